@@ -1,0 +1,36 @@
+import type { Origin } from './origin.ts'
+import type { When } from './when.ts'
+
+/** What an error text says (first match of the table in KIMI.md 4.5). */
+export type ErrorClass =
+  | 'window_5h'
+  | 'window_7d'
+  | 'window_month'
+  | 'concurrency'
+  | 'rate_or_concurrency'
+  | 'overloaded'
+  | 'balance'
+  | 'client_not_allowed'
+  | 'plan_access'
+  | 'account'
+  | 'auth'
+  | 'service'
+  | 'other'
+
+/** One refusal that a client or a person has kept the text of. */
+export interface ErrorObservation {
+  readonly id: string
+  readonly when: When
+  readonly errorClass: ErrorClass
+  /** HTTP status, where the text gives one. Statuses have changed over time; the class decides (KIMI.md 0.9). */
+  readonly status: number | null
+  /** The `type` field of the error body. */
+  readonly type: string | null
+  /** The message, with keys, ids and paths masked. */
+  readonly message: string
+  /** Tries that this line stands for; null when not stated. */
+  readonly attempts: number | null
+  /** The snapshot that was read right after it in the same paste: the error is assumed to be of that reading's time. */
+  readonly readWith: string | null
+  readonly origins: readonly Origin[]
+}

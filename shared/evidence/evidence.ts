@@ -1,0 +1,33 @@
+import type { Capture } from './capture.ts'
+import type { ClientCall } from './client-call.ts'
+import type { Device } from './device.ts'
+import type { ErrorObservation } from './error-observation.ts'
+import type { Mark } from './mark.ts'
+import type { QuotaSnapshot } from './quota-snapshot.ts'
+import type { Reject, UnknownField } from './reject.ts'
+import type { UsageRecord } from './usage-record.ts'
+
+/** Everything that is known about one account. What parsing gives, storing keeps, and analysis takes. */
+export interface Evidence {
+  readonly records: readonly UsageRecord[]
+  readonly snapshots: readonly QuotaSnapshot[]
+  readonly errors: readonly ErrorObservation[]
+  readonly calls: readonly ClientCall[]
+  readonly devices: readonly Device[]
+  readonly marks: readonly Mark[]
+  readonly captures: readonly Capture[]
+  readonly rejects: readonly Reject[]
+  readonly unknownFields: readonly UnknownField[]
+}
+
+export const NO_EVIDENCE: Evidence = {
+  records: [],
+  snapshots: [],
+  errors: [],
+  calls: [],
+  devices: [],
+  marks: [],
+  captures: [],
+  rejects: [],
+  unknownFields: [],
+}

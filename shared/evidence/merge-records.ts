@@ -1,0 +1,74 @@
+import { groupBy } from './group-by.ts'
+import { mergeOrigins } from './origin.ts'
+import { rowKey, type UsageRecord } from './usage-record.ts'
+
+/**
+ * Joins rows of several captures into one list without repeats, sorted by id.
+ *
+ * Rows with one id are one row with several origins. A row without a request id is the same as a row with one when
+ * second, source and client agree: the table and the service show the same request. Equals are matched one to one, so
+ * that the result is the multiset maximum of both (DESIGN.md 3):
+ *
+ *     service   a1 a2        two requests in that second
+ *     table     ·  ·  ·      three rows without an id        →   a1 a2 ·   (one row was only in the table)
+ */
+export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] {
+  const byId = new Map<string, UsageRecord>()
+  for (const record of lists.flat()) {
+    const known = byId.get(record.id)
+    byId.set(record.id, known ? joinRecords(known, record) : record)
+  }
+  absorbRowsWithoutId(byId)
+  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {
+  const all = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const anonymous = groupBy(
+    all.filter((record) => record.requestId === null),
+    rowKey,
+  )
+  if (anonymous.size === 0) return
+  const named = groupBy(
+    all.filter((record) => record.requestId !== null),
+    rowKey,
+  )
+  for (const [key, rows] of anonymous) {
+    const twins = named.get(key) ?? []
+    for (const [index, row] of rows.slice(0, twins.length).entries()) {
+      const twin = twins[index]
+      if (!twin) continue
+      byId.delete(row.id)
+      byId.set(twin.id, joinRecords(byId.get(twin.id) ?? twin, row))
+    }
+  }
+}
+
+/** One row out of two sightings of it: what one sighting lacks, the other adds; origins of both are kept. */
+export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
+  const [first, second] = leads(a, b) ? [a, b] : [b, a]
+  return {
+    ...first,
+    userAgent: first.userAgent ?? second.userAgent,
+    callType: first.callType ?? second.callType,
+    model: first.model ?? second.model,
+    status: first.status ?? second.status,
+    outcome: first.outcome === 'unknown' ? second.outcome : first.outcome,
+    statusText: first.statusText ?? second.statusText,
+    when: first.when.kind === 'span' ? first.when : second.when,
+    origins: mergeOrigins(first.origins, second.origins),
+  }
+}
+
+/** Which of two sightings leads: the one that says more; on a tie the one whose text sorts first, so order never matters. */
+function leads(a: UsageRecord, b: UsageRecord): boolean {
+  const more = richness(a) - richness(b)
+  return more === 0
+    ? JSON.stringify({ ...a, origins: [] }) <= JSON.stringify({ ...b, origins: [] })
+    : more > 0
+}
+
+function richness(record: UsageRecord): number {
+  const said = [record.requestId, record.model, record.status, record.callType, record.statusText]
+  return said.filter((value) => value !== null).length + (record.source.inferred ? 0 : 0.5)
+}

@@ -1,0 +1,75 @@
+import type { Device } from './device.ts'
+import { NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { mergeRecords } from './merge-records.ts'
+import { mergeOrigins, type Origin } from './origin.ts'
+import type { UnknownField } from './reject.ts'
+
+/** Joins evidence of one account. Order of the inputs and repeats change nothing. */
+export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
+  if (parts.length === 0) return NO_EVIDENCE
+  return {
+    records: mergeRecords(...parts.map((part) => part.records)),
+    snapshots: mergeSightings(parts.flatMap((part) => part.snapshots)),
+    errors: mergeSightings(parts.flatMap((part) => part.errors)),
+    calls: mergeSightings(parts.flatMap((part) => part.calls)),
+    devices: mergeDevices(parts.flatMap((part) => part.devices)),
+    marks: firstById(parts.flatMap((part) => part.marks)),
+    captures: firstById(parts.flatMap((part) => part.captures)),
+    rejects: firstById(parts.flatMap((part) => part.rejects)),
+    unknownFields: mergeUnknownFields(parts.flatMap((part) => part.unknownFields)),
+  }
+}
+
+const byIdOrder = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
+  [...items].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+/** Things whose id says all about them but where they were seen. */
+export function mergeSightings<T extends { readonly id: string; readonly origins: readonly Origin[] }>(
+  items: readonly T[],
+): T[] {
+  const merged = new Map<string, T>()
+  for (const item of items) {
+    const known = merged.get(item.id)
+    merged.set(item.id, known ? { ...known, origins: mergeOrigins(known.origins, item.origins) } : item)
+  }
+  return byIdOrder(merged.values())
+}
+
+/** A device seen twice was first seen at the earlier and last seen at the later sighting. */
+export function mergeDevices(devices: readonly Device[]): Device[] {
+  const merged = new Map<string, Device>()
+  for (const device of devices) {
+    const known = merged.get(device.id)
+    merged.set(device.id, known ? joinDevices(known, device) : device)
+  }
+  return byIdOrder(merged.values())
+}
+
+function joinDevices(a: Device, b: Device): Device {
+  const [older, newer] = (a.lastSeen ?? 0) <= (b.lastSeen ?? 0) ? [a, b] : [b, a]
+  const times = [a.firstSeen, b.firstSeen].filter((at) => at !== null).toSorted((x, y) => x - y)
+  return {
+    ...newer,
+    lastActive: newer.lastActive ?? older.lastActive,
+    firstSeen: times[0] ?? null,
+    lastSeen: newer.lastSeen ?? older.lastSeen,
+    origins: mergeOrigins(a.origins, b.origins),
+  }
+}
+
+function firstById<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  const first = new Map<string, T>()
+  for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
+  return byIdOrder(first.values())
+}
+
+/** The same capture read twice must not count its fields twice: the larger count of each name is kept. */
+export function mergeUnknownFields(fields: readonly UnknownField[]): UnknownField[] {
+  const merged = new Map<string, UnknownField>()
+  for (const field of fields) {
+    const key = `${field.source} ${field.path}`
+    const known = merged.get(key)
+    if (!known || known.count < field.count) merged.set(key, field)
+  }
+  return [...merged.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, field]) => field)
+}

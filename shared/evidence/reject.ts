@@ -1,0 +1,20 @@
+/** A piece of input that could not be read. Nothing is dropped without one. */
+export interface Reject {
+  readonly id: string
+  /** File name or `paste`. */
+  readonly input: string
+  readonly capture: string
+  /** 1-based line, or null when the place is a JSON path. */
+  readonly line: number | null
+  readonly path: string | null
+  readonly reason: string
+  /** The first characters, masked. */
+  readonly excerpt: string
+}
+
+/** A field that no schema of ours knows: drift of a service shows here first. Names only, values are not kept. */
+export interface UnknownField {
+  readonly source: string
+  readonly path: string
+  readonly count: number
+}

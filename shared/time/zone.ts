@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Brand } from './brand.ts'
+import { MINUTE } from './duration.ts'
+import type { Instant } from './instant.ts'
+
+/** A zone with rules: an IANA name (`Europe/Berlin`) or a fixed offset (`+01:00`). */
+export type KnownZone = Brand<string, 'Zone'>
+export const UNKNOWN_ZONE = 'unknown'
+/** What a caller may say about zone-less text. "unknown" is an answer, not a default of UTC. */
+export type Zone = KnownZone | typeof UNKNOWN_ZONE
+
+export const UTC = 'UTC' as KnownZone
+
+const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$/i
+
+/** Reads `Europe/Berlin`, `+01:00`, `+1`, `UTC+1`, `UTC`, `unknown`. Null when it is none of them. */
+export function readZone(text: string): Zone | null {
+  const trimmed = text.trim()
+  if (trimmed.toLowerCase() === UNKNOWN_ZONE) return UNKNOWN_ZONE
+  if (/^(?:z|utc|gmt)$/i.test(trimmed)) return UTC
+  const offset = OFFSET.exec(trimmed)
+  if (offset) return offsetZoneOf(offset[1] === '-' ? -1 : 1, Number(offset[2]), Number(offset[3] ?? 0))
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: trimmed }).format(0)
+    return trimmed as KnownZone
+  } catch {
+    return null // Intl throws a RangeError for a name it does not know
+  }
+}
+
+function offsetZoneOf(sign: 1 | -1, hours: number, minutes: number): KnownZone | null {
+  if (hours > 14 || minutes > 59) return null
+  return offsetZone(sign * (hours * 60 + minutes) * MINUTE)
+}
+
+/** The fixed-offset zone that is `offset` milliseconds ahead of UTC, as `+05:45`. */
+export function offsetZone(offset: number): KnownZone {
+  const minutes = Math.round(Math.abs(offset) / MINUTE)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` as KnownZone
+}
+
+/** How many milliseconds the zone's clocks are ahead of UTC at that moment. */
+export function offsetAt(zone: KnownZone, at: Instant): number {
+  const fixed = fixedOffset(zone)
+  if (fixed !== null) return fixed
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+}
+
+/** The offset of a fixed-offset zone (and of UTC) in milliseconds; null for a zone with rules. */
+export function fixedOffset(zone: KnownZone): number | null {
+  if (zone === UTC) return 0
+  const match = /^([+-])(\d\d):(\d\d)$/.exec(zone)
+  if (!match) return null
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * MINUTE
+}
