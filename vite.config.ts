@@ -1,4 +1,3 @@
-/// <reference types="vitest/config" />
 import { crx } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'

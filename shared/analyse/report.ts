@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
+import type { FactRule, FindingKind } from './rule-names.ts'
 
 /** What can refuse a request (DESIGN.md 4), in the order in which verdict tables list them. */
 export const CAUSES = [
@@ -32,7 +33,7 @@ export type FactValue =
 /** One thing that speaks for or against a cause, or a premise that the verdict rests on (`neutral`). */
 export interface Fact {
   /** The rule that found it; wording has one sentence per rule. */
-  readonly rule: string
+  readonly rule: FactRule
   readonly bearing: 'for' | 'against' | 'neutral'
   readonly strong: boolean
   /** Direct evidence (an error text that names the limit, a full meter): only this can make a cause `supported`. */
@@ -109,7 +110,7 @@ export interface Reset {
 
 /** A thing worth knowing that is not a verdict: `kind` is the rule, as with facts. */
 export interface Finding {
-  readonly kind: string
+  readonly kind: FindingKind
   readonly values: Readonly<Record<string, FactValue>>
   readonly refs: readonly string[]
 }

@@ -36,9 +36,10 @@ function offsetZoneOf(sign: 1 | -1, hours: number, minutes: number): KnownZone |
 /** The fixed-offset zone that is `offset` milliseconds ahead of UTC, as `+05:45`. */
 export function offsetZone(offset: number): KnownZone {
   const minutes = Math.round(Math.abs(offset) / MINUTE)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` as KnownZone
+  return `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` as KnownZone
 }
+
+const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 /** How many milliseconds the zone's clocks are ahead of UTC at that moment. */
 export function offsetAt(zone: KnownZone, at: Instant): number {

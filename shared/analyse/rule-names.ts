@@ -1,0 +1,74 @@
+/**
+ * Every rule that may put a fact under a verdict, and the values that its sentence needs (shared/wording has one
+ * sentence per rule and language; a test holds the two together).
+ */
+export const FACT_RULES = [
+  /** {from, to}: a suspected block; all else holds if service was refused from edge to edge. Instants, or wall times. */
+  'premise_refused_throughout',
+  /** {from, to}: an undated error is assumed to be of the time of the reading that was pasted after it. */
+  'premise_pasted_together',
+  /** {message, status?}: an error text names this cause. */
+  'text_names_cause',
+  /** {message}: "too many requests": fits concurrency and request rate, and decides nothing between them. */
+  'text_ambiguous',
+  /** {message}: the limiter answered, so neither an outage nor the account is the likely reason. */
+  'text_names_other',
+  /** {message}: an error text without a date fits; it does not say when. */
+  'text_undated',
+  /** {message}: 402 "unable to verify your membership": account or platform. */
+  'text_membership_unverified',
+  /** {window, used, from, to, boundary?}: the meter stood low at a reading (taken between from and to) that bounds the block. */
+  'low_meter',
+  /** {window, used, from, to}: the same, but the reading is only the absence of a number. */
+  'low_meter_implicit',
+  /** {window, used, at, boundary?}: the meter was full while requests were refused. */
+  'full_meter',
+  /** {window, used, at}: full, but something keeps it from being proof: another full meter, a wallet, a conflict. */
+  'full_meter_disputed',
+  /** {window, boundary, by}: refused until `by` ms after this window had been reset. */
+  'outlived_reset',
+  /** {window, boundary, by}: the same, by so little that it decides nothing. */
+  'outlived_reset_slightly',
+  /** {window, back, next, before}: service was back in mid-window, `before` ms before the next reset. */
+  'back_in_mid_window',
+  /** {window, boundary, by}: service was back `by` ms after a reset. */
+  'back_at_reset',
+  /** {length}: all or nothing for this long. */
+  'all_or_nothing',
+  /** {successes, failures}: both within the block. */
+  'mixed_outcomes',
+  /** {starts, span, cap}: starts within the longest a call may take stayed under the cap, coverage whole. */
+  'starts_under_cap',
+  /** {starts, span, cap}: at least as many starts within the span as the cap allows in flight. */
+  'starts_reach_cap',
+  /** {message}: the platform said that it was overloaded or failed. */
+  'platform_error',
+  /** {agree, differ}: the verdict differs between the UTC offsets that are possible; see the table. */
+  'depends_on_zone',
+  /** {offset, latest}: under this offset a record would lie after it was captured. */
+  'offset_in_future',
+  /** {window}: nothing was ever read or said of this window. */
+  'no_reading',
+  /** {window}: two sources disagree on this window. */
+  'sources_disagree',
+] as const
+export type FactRule = (typeof FACT_RULES)[number]
+
+/** Every kind of finding, and its values. */
+export const FINDING_KINDS = [
+  /** {window, a, b}: two encodings of one window in one reading disagree (percents). */
+  'sources_disagree',
+  /** {grids}: readings of more than one account (or plan) in one input. */
+  'mixed_accounts',
+  /** {window, at}: a reported reset that is not on the grid. */
+  'reset_off_grid',
+  /** {window, from, to, at}: a meter fell although no reset was due. */
+  'meter_fell',
+  /** {silences}: an undated error could belong to any of several silences, so it points at none. */
+  'undated_error',
+  /** {text}: a local time that the zone skips or has twice. */
+  'doubtful_local_time',
+  /** {count}: readings that could not be placed in time. */
+  'reading_not_placed',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
