@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readPlaywrightTally, readVitestTally, tallyStep, type Tally } from './run/tally.ts'
+
+/** `npm test`: every check, one after another, all of them even when one fails; the last line adds them up. */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const UNIT_JSON = 'test-results/unit.json'
+const E2E_JSON = 'test-results/e2e.json'
+
+interface Step {
+  readonly name: string
+  readonly command: string
+  /** Where the runner writes its report, and what reads it. A step without one passes or fails as a whole. */
+  readonly report?: { readonly file: string; readonly read: (json: unknown) => Tally }
+  /** A step that is pointless when this one failed; it then counts as failed. */
+  readonly needs?: string
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'types', command: 'npm run types' },
+  { name: 'lint', command: 'npm run lint' },
+  { name: 'format', command: 'npm run format' },
+  {
+    name: 'unit',
+    command: `npm run unit -- --reporter=default --reporter=json --outputFile.json=${UNIT_JSON}`,
+    report: { file: UNIT_JSON, read: readVitestTally },
+  },
+  { name: 'build', command: 'npm run build' },
+  {
+    name: 'e2e', // gets its Chromium first
+    command: 'npm run e2e -- --reporter=list,json',
+    report: { file: E2E_JSON, read: readPlaywrightTally },
+    needs: 'build',
+  },
+]
+
+interface Result extends Tally {
+  readonly name: string
+  readonly note: string
+}
+
+function runStep(step: Step, earlier: readonly Result[]): Result {
+  console.log(`\n=== ${step.name} ===`)
+  if (earlier.some((result) => result.name === step.needs && result.failed > 0)) {
+    return { name: step.name, passed: 0, failed: 1, note: `not run: ${step.needs} failed` }
+  }
+  if (step.report) rmSync(step.report.file, { force: true }) // an old report must not be counted
+  const { status, error } = spawnSync(step.command, {
+    cwd: ROOT,
+    shell: true,
+    stdio: 'inherit',
+    env: { ...process.env, npm_config_loglevel: 'error', PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_JSON },
+  })
+  const tally = tallyStep(status === 0, readReport(step))
+  return { name: step.name, ...tally, note: error?.message ?? (status === 0 ? 'ok' : `exit ${status}`) }
+}
+
+function readReport({ report }: Step): Tally | null {
+  if (!report) return null
+  if (!existsSync(report.file)) return { passed: 0, failed: 1 }
+  const json: unknown = JSON.parse(readFileSync(report.file, 'utf8'))
+  return report.read(json)
+}
+
+process.chdir(ROOT)
+const results: Result[] = []
+for (const step of STEPS) results.push(runStep(step, results))
+
+console.log('\n=== summary ===')
+for (const { name, passed, failed, note } of results) {
+  console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed (${note})`)
+}
+const failed = results.reduce((sum, result) => sum + result.failed, 0)
+const passed = results.reduce((sum, result) => sum + result.passed, 0)
+process.exitCode = failed === 0 ? 0 : 1
+console.log(`${passed} passed, ${failed} failed`)
