@@ -43,14 +43,12 @@ export const FACT_RULES = [
   'starts_reach_cap',
   /** {message}: the platform said that it was overloaded or failed. */
   'platform_error',
-  /** {agree, differ}: the verdict differs between the UTC offsets that are possible; see the table. */
+  /** {supported, consistent, contradicted, undecidable}: under how many of the possible UTC offsets the verdict is what. */
   'depends_on_zone',
   /** {offset, latest}: under this offset a record would lie after it was captured. */
   'offset_in_future',
   /** {window}: nothing was ever read or said of this window. */
   'no_reading',
-  /** {window}: two sources disagree on this window. */
-  'sources_disagree',
 ] as const
 export type FactRule = (typeof FACT_RULES)[number]
 
@@ -58,6 +56,8 @@ export type FactRule = (typeof FACT_RULES)[number]
 export const FINDING_KINDS = [
   /** {window, a, b}: two encodings of one window in one reading disagree (percents). */
   'sources_disagree',
+  /** {cause}: an error text names this limit while its meter stood low. */
+  'text_and_meter_disagree',
   /** {grids}: readings of more than one account (or plan) in one input. */
   'mixed_accounts',
   /** {window, at}: a reported reset that is not on the grid. */

@@ -1,0 +1,36 @@
+import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Span } from '../time/span.ts'
+import type { Answer } from './refusals.ts'
+import type { Grade } from './report.ts'
+
+/**
+ * A blocked window while it is being judged. Times are in its frame.
+ *
+ *     ok    ✗ ✗   ✗        ok
+ *     │     ├──────────────┤      refusals dated: from the first refusal to the first success after the last
+ *     ├────────────────────┤      suspected (nothing dated): from success to success
+ */
+export interface Block {
+  readonly grade: Grade
+  readonly span: Span
+  /** When requests were refused, as far as it is dated. Empty for a suspected block. */
+  readonly refusals: readonly Answer[]
+  /** The first success after it; null when none was seen. */
+  readonly backAt: Instant | null
+  /** Successes seen inside it. */
+  readonly successes: number
+  /** Only known to lie somewhere in `span`. */
+  readonly within: boolean
+  /** Error texts that speak for it: dated by their own time, or (`together`) by the reading pasted after them. */
+  readonly texts: readonly ErrorObservation[]
+  /** Undated error texts that may or may not belong to it. */
+  readonly undated: readonly ErrorObservation[]
+  readonly refs: readonly string[]
+}
+
+/** When the block was still on, for certain, if its premise holds: the moments that a rule may test. */
+export function refusedSpan(block: Block): Span {
+  const last = block.refusals.at(-1)
+  return last ? { from: block.span.from, to: last.span.to } : block.span
+}

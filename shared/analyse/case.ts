@@ -1,0 +1,25 @@
+import type { Instant } from '../time/instant.ts'
+import type { Block } from './block.ts'
+import type { Grid } from './grid.ts'
+import type { PlacedRecord } from './placed-records.ts'
+import type { Reading } from './readings.ts'
+import type { Cause, Coverage, Fact } from './report.ts'
+import type { Rules } from './rules.ts'
+
+/** All that the rules may look at to judge one blocked window. Everything is on one clock, true UTC. */
+export interface Case {
+  readonly block: Block
+  readonly grid: Grid | null
+  /** Readings of this account, sorted by time. */
+  readonly readings: readonly Reading[]
+  readonly records: readonly PlacedRecord[]
+  readonly coverage: Coverage
+  readonly now: Instant
+  readonly rules: Rules
+}
+
+/** A rule looks at a case and says what speaks for or against one cause. */
+export type Rule = (subject: Case) => readonly Fact[]
+
+/** The rules that may speak to each cause; judge.ts turns their facts into a verdict. */
+export type RulesByCause = Readonly<Record<Cause, readonly Rule[]>>

@@ -1,0 +1,47 @@
+import type { Capture } from '../evidence/capture.ts'
+import { later } from '../time/instant.ts'
+import { intersectSpans, mergeSpans, span, spanCovers, type Span } from '../time/span.ts'
+import type { Zone } from '../time/zone.ts'
+import { spanInFrame, type Frame } from './placed-records.ts'
+import type { Coverage } from './report.ts'
+import type { Rules } from './rules.ts'
+
+/**
+ * Where the usage history was looked at. A page shows all rows from its oldest on, up to the moment of capture less the
+ * settle time; of a paste without a time only the stretch between its oldest and newest row is known.
+ *
+ *     page 1        ├──────────────┤
+ *     page 2                  ├─────────────┤
+ *     page 3                                      ├────────┤
+ *     observed      ├───────────────────────┤     ├────────┤
+ *     hole                                  ├─────┤            page 3's oldest row is newer than all we had
+ */
+export function coverageOf(
+  captures: readonly Capture[],
+  clock: Frame['clock'],
+  zone: Zone,
+  rules: Rules,
+): Coverage {
+  const observed = mergeSpans(captures.flatMap((capture) => shownBy(capture, clock, zone, rules)))
+  const holes = observed.slice(1).map((next, index) => span(observed[index]?.to ?? next.from, next.from))
+  return { observed, holes }
+}
+
+function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rules: Rules): readonly Span[] {
+  if (!capture.newest || !capture.oldest) return []
+  const oldest = spanInFrame(capture.oldest, clock, zone)
+  const newest = spanInFrame(capture.newest, clock, zone)
+  if (!oldest || !newest) return []
+  const seen = clock === 'utc' && capture.at !== null ? later(capture.at, -rules.settle) : newest.to
+  return [span(oldest.from, Math.max(newest.to, seen))]
+}
+
+/** True where nothing within the span can have been missed. */
+export const isObserved = (coverage: Coverage, range: Span): boolean =>
+  coverage.observed.some((observed) => spanCovers(observed, range))
+
+/** The part of a coverage that lies within a span. */
+export function coverageWithin(coverage: Coverage, range: Span): Coverage {
+  const cut = (spans: readonly Span[]) => spans.flatMap((each) => intersectSpans(each, range) ?? [])
+  return { observed: cut(coverage.observed), holes: cut(coverage.holes) }
+}

@@ -1,0 +1,67 @@
+import { spanLength, widenSpan } from '../../time/span.ts'
+import type { Case, Rule } from '../case.ts'
+import { isObserved } from '../coverage.ts'
+import { recordsWithin } from '../placed-records.ts'
+import type { Fact } from '../report.ts'
+import { against, weakFor } from './fact.ts'
+
+/** Slots free up as calls end, so a long all-or-nothing silence fits concurrency badly (PEERS.md b.1); weak either way. */
+export const allOrNothing: Rule = ({ block, rules }) => {
+  const length = spanLength(block.span)
+  if (block.within || block.successes > 0 || length < rules.allOrNothing) return []
+  return [
+    against('all_or_nothing', false, {
+      values: { length: { unit: 'duration', value: length } },
+      refs: block.refs,
+    }),
+  ]
+}
+
+/** Successes between refusals in dense work fit a cap on requests in flight; weakly. */
+export const mixedOutcomes: Rule = ({ block }) =>
+  block.successes === 0
+    ? []
+    : [
+        weakFor('mixed_outcomes', {
+          values: {
+            successes: { unit: 'count', value: block.successes },
+            failures: { unit: 'count', value: block.refusals.length },
+          },
+          refs: block.refs,
+        }),
+      ]
+
+/**
+ * Could the cap have been reached? A row's time may be the start or the end of its call (KIMI.md 8), so all rows within
+ * the longest call on either side of a refusal may have been in flight with it. Fewer rows than the cap at every
+ * refusal, with nothing unobserved and a cap read from this account, rules concurrency out.
+ */
+export const startsAgainstCap: Rule = (subject) => {
+  const { block, rules } = subject
+  const cap = capOf(subject)
+  if (cap === null || block.refusals.length === 0) return []
+  const around = block.refusals.map(({ span }) => widenSpan(span, rules.longestCall))
+  const most = Math.max(...around.map((range) => recordsWithin(subject.records, range).length))
+  const details: Pick<Fact, 'values' | 'refs'> = {
+    values: {
+      starts: { unit: 'count', value: most },
+      span: { unit: 'duration', value: rules.longestCall },
+      cap: { unit: 'count', value: cap.cap },
+    },
+    refs: [cap.snapshot],
+  }
+  if (most >= cap.cap) return [weakFor('starts_reach_cap', details)]
+  const whole = around.every((range) => isObserved(subject.coverage, range))
+  return whole ? [against('starts_under_cap', true, details)] : []
+}
+
+/** The cap that the reading nearest to the block states, if that reading is of the same day (DESIGN.md 4). */
+function capOf({ readings, block, rules }: Case): { readonly cap: number; readonly snapshot: string } | null {
+  const near = readings
+    .filter(({ snapshot }) => snapshot.cap !== null)
+    .map((reading) => ({ reading, away: Math.abs(reading.span.from - block.span.from) }))
+    .filter(({ away }) => away <= rules.sameDay)
+    .toSorted((a, b) => a.away - b.away)[0]
+  const cap = near?.reading.snapshot.cap ?? null
+  return near && cap !== null ? { cap, snapshot: near.reading.snapshot.id } : null
+}

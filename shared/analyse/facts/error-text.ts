@@ -1,0 +1,67 @@
+import type { ErrorClass, ErrorObservation } from '../../evidence/error-observation.ts'
+import type { Block } from '../block.ts'
+import type { Rule } from '../case.ts'
+import type { Cause, Fact } from '../report.ts'
+import { against, directFor, neutral, weakFor } from './fact.ts'
+
+/** Which cause an unambiguous text names (KIMI.md 4.1, 4.2, 4.5). Texts that are not listed name none. */
+const NAMED_CAUSE: Partial<Readonly<Record<ErrorClass, Cause>>> = {
+  window_5h: 'quota_5h',
+  window_7d: 'quota_7d',
+  window_month: 'quota_month',
+  concurrency: 'concurrency',
+  overloaded: 'platform',
+  service: 'platform',
+  client_not_allowed: 'account',
+  plan_access: 'account',
+  account: 'account',
+  auth: 'account',
+}
+
+/** 402 "unable to verify your membership" may be the account or the service that checks it (DESIGN.md 4). */
+const isUnverifiedMembership = (error: ErrorObservation): boolean =>
+  error.errorClass === 'account' && error.status === 402
+
+/**
+ * What the dated texts of a block say about a cause. A text is direct evidence only where it stands for a good part of
+ * the dated refusals: one overload among fifty throttles does not make the block an outage.
+ */
+export const errorText =
+  (cause: Cause): Rule =>
+  ({ block, rules }) => {
+    const facts = distinctTexts(block).flatMap((error) => factOf(cause, error, block, rules.textShare))
+    const undated = block.undated.map((error) =>
+      neutral('text_undated', {
+        values: { message: { unit: 'text', value: error.message } },
+        refs: [error.id],
+      }),
+    )
+    return cause === 'concurrency' || cause === 'request_rate' ? [...facts, ...undated] : facts
+  }
+
+function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
+  const details = {
+    values: { message: { unit: 'text', value: error.message } },
+    refs: block.texts.filter((other) => other.message === error.message).map(({ id }) => id),
+  } as const
+  if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
+  if (isUnverifiedMembership(error))
+    return cause === 'account' || cause === 'platform' ? [weakFor('text_membership_unverified', details)] : []
+  if (NAMED_CAUSE[error.errorClass] !== cause) return []
+  const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
+  return shareOf(error, block) >= share ? [directFor(rule, details)] : [weakFor(rule, details)]
+}
+
+function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readonly Fact[] {
+  if (cause === 'concurrency' || cause === 'request_rate') return [weakFor('text_ambiguous', details)]
+  if (cause === 'platform' || cause === 'account') return [against('text_names_other', false, details)]
+  return []
+}
+
+/** How much of the block's dated texts are of the same class. */
+const shareOf = (error: ErrorObservation, block: Block): number =>
+  block.texts.filter((other) => other.errorClass === error.errorClass).length / block.texts.length
+
+function distinctTexts(block: Block): readonly ErrorObservation[] {
+  return [...new Map(block.texts.map((error) => [`${error.errorClass} ${error.message}`, error])).values()]
+}

@@ -1,0 +1,37 @@
+import type { Fact } from '../report.ts'
+
+type Details = Pick<Fact, 'values' | 'refs'>
+
+/** Direct evidence: the only kind that can make a cause `supported`. */
+export const directFor = (rule: Fact['rule'], details: Details): Fact => ({
+  rule,
+  bearing: 'for',
+  strong: true,
+  direct: true,
+  ...details,
+})
+
+export const weakFor = (rule: Fact['rule'], details: Details): Fact => ({
+  rule,
+  bearing: 'for',
+  strong: false,
+  direct: false,
+  ...details,
+})
+
+/** `strong` alone can make a cause `contradicted`. */
+export const against = (rule: Fact['rule'], strong: boolean, details: Details): Fact => ({
+  rule,
+  bearing: 'against',
+  strong,
+  direct: false,
+  ...details,
+})
+
+export const neutral = (rule: Fact['rule'], details: Details): Fact => ({
+  rule,
+  bearing: 'neutral',
+  strong: false,
+  direct: false,
+  ...details,
+})

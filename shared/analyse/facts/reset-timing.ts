@@ -1,0 +1,108 @@
+import type { Instant } from '../../time/instant.ts'
+import { refusedSpan } from '../block.ts'
+import type { Case, Rule } from '../case.ts'
+import { isReported, resetsIn, windowAt, type Grid } from '../grid.ts'
+import type { Fact } from '../report.ts'
+import type { GridWindow } from '../rules.ts'
+import { against, weakFor } from './fact.ts'
+import { toleranceOf } from './meter-bounds.ts'
+
+/**
+ * What the resets of a window say about a block (DESIGN.md 4, "timing").
+ *
+ *     ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗ ok        outlived: the window was new, and still all was refused
+ *           │ reset
+ *     ✗✗✗✗✗✗✗✗✗ ok            │      back in mid-window: nothing was reset, and yet service was back
+ *     │                     reset
+ *     ✗✗✗✗✗✗✗✗✗✗✗✗ ok                fits: service back within minutes after a reset
+ *               │ reset
+ */
+export const resetTiming =
+  (window: GridWindow): Rule =>
+  (subject) => {
+    const { block, grid } = subject
+    if (!grid || grid.anchors[window] === null || block.within) return []
+    return [...outlivedReset(subject, grid, window), ...serviceBack(subject, grid, window)]
+  }
+
+function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly Fact[] {
+  const { block, rules } = subject
+  const refused = refusedSpan(block)
+  const [boundary] = resetsIn(grid, window, refused).filter((at) => at > refused.from)
+  if (boundary === undefined || block.successes > 0) return []
+  const by = refused.to - boundary
+  if (by <= rules.resetTolerance) return []
+  const strong = by > toleranceOf(subject) && isSure(subject, grid, window, boundary)
+  return [
+    against(strong ? 'outlived_reset' : 'outlived_reset_slightly', strong, {
+      values: {
+        window: { unit: 'window', value: window },
+        boundary: { unit: 'instant', value: boundary },
+        by: { unit: 'duration', value: by },
+      },
+      refs: [...block.refs, ...grid.snapshots],
+    }),
+  ]
+}
+
+function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fact[] {
+  const { block, rules } = subject
+  if (block.backAt === null) return []
+  const back = block.backAt
+  const held = windowAt(grid, window, back)
+  if (!held) return []
+  const after = back - held.from
+  const before = held.to - back
+  const sinceReset = held.from > block.span.from
+  if (sinceReset && after <= rules.backAfterReset)
+    return [backAtReset(subject, grid, window, held.from, after)]
+  if (!sinceReset && before <= rules.resetTolerance) return []
+  if (refusedSpan(block).to <= held.from + toleranceOf(subject)) return []
+  const strong =
+    before > rules.resetTolerance &&
+    isSure(subject, grid, window, held.to) &&
+    !extraUsage(subject) &&
+    block.successes === 0
+  return [
+    against('back_in_mid_window', strong, {
+      values: {
+        window: { unit: 'window', value: window },
+        back: { unit: 'instant', value: back },
+        next: { unit: 'instant', value: held.to },
+        before: { unit: 'duration', value: before },
+      },
+      refs: [...block.refs, ...grid.snapshots],
+    }),
+  ]
+}
+
+const backAtReset = ({ block }: Case, grid: Grid, window: GridWindow, boundary: Instant, by: number): Fact =>
+  weakFor('back_at_reset', {
+    values: {
+      window: { unit: 'window', value: window },
+      boundary: { unit: 'instant', value: boundary },
+      by: { unit: 'duration', value: by },
+    },
+    refs: [...block.refs, ...grid.snapshots],
+  })
+
+/**
+ * A reset is sure enough to contradict when a reading reported it, when it is the start of a window that one reported
+ * (fixed length), or when the grid has been tested: readings in different windows agree on it, and none is off it.
+ */
+function isSure({ rules, readings }: Case, grid: Grid, window: GridWindow, at: Instant): boolean {
+  if (isReported(grid, window, at, rules)) return true
+  const next = windowAt(grid, window, at)
+  if (next && isReported(grid, window, next.to, rules)) return true
+  if (grid.offGrid.length > 0) return false
+  const onGrid = readings.filter((reading) => reading.grid === grid)
+  const windows = new Set(onGrid.map((reading) => windowAt(grid, '5h', reading.span.from)?.from))
+  return windows.size > 1
+}
+
+/** Extra usage switched on could bring service back in mid-window. */
+const extraUsage = ({ readings, block, rules }: Case): boolean =>
+  readings.some(
+    ({ snapshot, span }) =>
+      snapshot.wallet?.active === true && Math.abs(span.from - (block.backAt ?? span.from)) < rules.sameDay,
+  )

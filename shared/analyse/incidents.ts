@@ -1,0 +1,99 @@
+import { evidenceId } from '../evidence/id.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Instant } from '../time/instant.ts'
+import { wallTime } from '../time/wall.ts'
+import { fixedOffset, offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import { spansOverlap, type Span } from '../time/span.ts'
+import type { Account } from './account.ts'
+import { findAssumedBlocks } from './assumed-blocks.ts'
+import type { Block } from './block.ts'
+import type { Case } from './case.ts'
+import { coverageOf, coverageWithin } from './coverage.ts'
+import { findDatedBlocks } from './dated-blocks.ts'
+import { judgeByOffset } from './judge-by-offset.ts'
+import { judgeCase, leadingCause } from './judge.ts'
+import { findMarkedBlocks } from './marked-blocks.ts'
+import type { Frame } from './placed-records.ts'
+import { answersIn } from './refusals.ts'
+import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
+import type { Rules } from './rules.ts'
+import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
+
+/** What one frame of the evidence gave. */
+export interface FrameIncidents {
+  readonly incidents: readonly Incident[]
+  readonly coverage: Coverage
+  readonly undecided: Suspicion['undecided']
+}
+
+export interface Circumstances {
+  readonly evidence: Evidence
+  readonly account: Account
+  readonly now: Instant
+  readonly zone: Zone
+  readonly rules: Rules
+}
+
+/** Finds the blocked windows of a frame and judges each. Incidents are in the order of time. */
+export function incidentsIn(frame: Frame, circumstances: Circumstances): FrameIncidents {
+  const { evidence, account, zone, rules } = circumstances
+  const coverage = coverageOf(evidence.captures, frame.clock, zone, rules)
+  const dated = findDatedBlocks(answersIn(frame, evidence, zone), rules)
+  const assumed =
+    frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
+  const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated)
+  const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
+  const incidents = [...dated, ...assumed, ...marked, ...blocks]
+    .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+    .map((block) => incidentOf(block, frame, coverage, circumstances))
+  return { incidents, coverage, undecided }
+}
+
+/** An error that is only assumed to be of some time adds nothing where a dated block of that time is known. */
+const unlessShown = (assumed: readonly Block[], dated: readonly Block[]): readonly Block[] =>
+  assumed.filter((block) => !dated.some((known) => spansOverlap(known.span, block.span)))
+
+function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstances: Circumstances): Incident {
+  const { account, evidence, now, rules } = circumstances
+  const subject: Omit<Case, 'block' | 'records'> = {
+    grid: account.grid,
+    readings: account.readings,
+    coverage,
+    now,
+    rules,
+  }
+  const verdicts: readonly CauseVerdict[] =
+    frame.clock === 'utc'
+      ? judgeCase({ ...subject, block, records: frame.records })
+      : judgeByOffset(block, frame, evidence.captures, subject)
+  return {
+    id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),
+    block: blockedWindow(block, frame, circumstances.zone),
+    leading: leadingCause(verdicts),
+    verdicts,
+    coverage: coverageWithin(coverage, block.span),
+  }
+}
+
+function blockedWindow(block: Block, frame: Frame, zone: Zone): BlockedWindow {
+  return {
+    grade: block.grade,
+    span: frame.clock === 'utc' ? block.span : null,
+    local: localEdges(block, frame, zone),
+    within: block.within,
+    open: block.refusals.length > 0 && block.backAt === null,
+    refs: block.refs,
+  }
+}
+
+/** The edges on the wall clock, where the evidence itself was printed without a zone. */
+function localEdges(block: Block, frame: Frame, zone: Zone): BlockedWindow['local'] {
+  const { from, to }: Span = block.span
+  if (frame.clock === 'wall') return { from: wallTime(from), to: wallTime(to) }
+  const printed = frame.records.find(({ record }) => record.id === block.refs[0])?.record.when
+  const assumed = printed?.kind === 'span' ? printed.local?.zone : null
+  const shownIn = assumed ?? (printed?.kind === 'local' && zone !== UNKNOWN_ZONE ? zone : null)
+  if (!shownIn) return null
+  const onWall = (at: Instant) => wallTime(at + (fixedOffset(shownIn) ?? offsetAt(shownIn, at)))
+  return { from: onWall(from), to: onWall(to) }
+}

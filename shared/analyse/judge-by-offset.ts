@@ -1,0 +1,135 @@
+import type { Capture } from '../evidence/capture.ts'
+import { instant } from '../time/instant.ts'
+import { offsetsInUse } from '../time/offsets.ts'
+import { widenSpan } from '../time/span.ts'
+import { wallTime } from '../time/wall.ts'
+import { offsetZone, UNKNOWN_ZONE } from '../time/zone.ts'
+import type { Block } from './block.ts'
+import type { Case } from './case.ts'
+import { neutral } from './facts/fact.ts'
+import { judgeCase } from './judge.ts'
+import { recordsWithin, spanInFrame, type Frame } from './placed-records.ts'
+import {
+  CAUSES,
+  type Cause,
+  type CauseVerdict,
+  type ExcludedOffset,
+  type Fact,
+  type Verdict,
+} from './report.ts'
+import { shiftBlock, shiftRecords } from './shift-block.ts'
+
+interface Trial {
+  readonly offset: string
+  readonly verdicts: readonly CauseVerdict[]
+}
+
+/**
+ * Judges a block whose clock has no zone: once under every UTC offset in use on that date. Offsets that other evidence
+ * excludes drop out. What all the others agree on is the verdict; else it is `undecidable`, and the table says under
+ * which offset it would be what. Only facts that hold under every offset are given; the others show once a zone is
+ * picked.
+ */
+export function judgeByOffset(
+  block: Block,
+  wall: Frame,
+  captures: readonly Capture[],
+  subject: Omit<Case, 'block' | 'records'>,
+): readonly CauseVerdict[] {
+  const near = recordsWithin(wall.records, widenSpan(block.span, subject.rules.sameDay))
+  const trials: Trial[] = []
+  const offsetsExcluded: ExcludedOffset[] = []
+  for (const offset of offsetsInUse(instant(block.span.from))) {
+    const name = offsetZone(offset)
+    const excluded = futureUnder(offset, wall, captures, subject)
+    if (excluded) offsetsExcluded.push({ offset: name, fact: excluded })
+    else {
+      const records = shiftRecords(near, offset)
+      trials.push({
+        offset: name,
+        verdicts: judgeCase({ ...subject, block: shiftBlock(block, offset), records }),
+      })
+    }
+  }
+  return CAUSES.map((cause) => combine(cause, block, trials, offsetsExcluded))
+}
+
+function combine(
+  cause: Cause,
+  block: Block,
+  trials: readonly Trial[],
+  offsetsExcluded: readonly ExcludedOffset[],
+): CauseVerdict {
+  const each = trials.flatMap(({ offset, verdicts }) =>
+    verdicts.filter((verdict) => verdict.cause === cause).map((verdict) => ({ offset, verdict })),
+  )
+  const byOffset = Object.fromEntries(each.map(({ offset, verdict }) => [offset, verdict.verdict]))
+  const outcomes = new Set(Object.values(byOffset))
+  const [only] = outcomes
+  const agreed = outcomes.size === 1 && only !== undefined
+  const shared = sharedFacts(each.map(({ verdict }) => verdict.facts))
+  const facts = [
+    ...wallPremise(block),
+    ...shared,
+    ...(agreed ? [] : [dependsOnZone(Object.values(byOffset))]),
+  ]
+  return { cause, verdict: agreed ? only : 'undecidable', facts, byOffset, offsetsExcluded }
+}
+
+function wallPremise(block: Block): readonly Fact[] {
+  if (block.refusals.length > 0) return []
+  const values = {
+    from: { unit: 'wall', value: wallTime(block.span.from) },
+    to: { unit: 'wall', value: wallTime(block.span.to) },
+  } as const
+  return [neutral('premise_refused_throughout', { values, refs: block.refs })]
+}
+
+const PREMISES: ReadonlySet<string> = new Set(['premise_refused_throughout', 'premise_pasted_together'])
+
+/** Facts that are the same, to the last value, under every offset. */
+function sharedFacts(lists: readonly (readonly Fact[])[]): readonly Fact[] {
+  const [first = [], ...others] = lists
+  const texts = others.map((facts) => new Set(facts.map((fact) => JSON.stringify(fact))))
+  return first.filter(
+    (fact) => !PREMISES.has(fact.rule) && texts.every((set) => set.has(JSON.stringify(fact))),
+  )
+}
+
+function dependsOnZone(verdicts: readonly Verdict[]): Fact {
+  const count = (verdict: Verdict) =>
+    ({ unit: 'count', value: verdicts.filter((each) => each === verdict).length }) as const
+  return neutral('depends_on_zone', {
+    values: {
+      supported: count('supported'),
+      consistent: count('consistent'),
+      contradicted: count('contradicted'),
+      undecidable: count('undecidable'),
+    },
+    refs: [],
+  })
+}
+
+/** A row cannot be newer than the moment at which it was captured, nor than now: that rules offsets out. */
+function futureUnder(
+  offset: number,
+  wall: Frame,
+  captures: readonly Capture[],
+  { now, rules }: Omit<Case, 'block' | 'records'>,
+): Fact | null {
+  const newest = wall.records.at(-1)
+  const limits = captures.flatMap((capture) => {
+    const row = capture.newest && spanInFrame(capture.newest, 'wall', UNKNOWN_ZONE)
+    return row && capture.at !== null ? [{ row: row.from, limit: capture.at, ref: capture.id }] : []
+  })
+  if (newest) limits.push({ row: newest.at, limit: now, ref: newest.record.id })
+  const broken = limits.find(({ row, limit }) => row - offset > limit + rules.clockSlack)
+  if (!broken) return null
+  return neutral('offset_in_future', {
+    values: {
+      offset: { unit: 'text', value: offsetZone(offset) },
+      latest: { unit: 'instant', value: instant(broken.row - offset) },
+    },
+    refs: [broken.ref],
+  })
+}

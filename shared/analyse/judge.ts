@@ -1,0 +1,67 @@
+import type { Case, RulesByCause } from './case.ts'
+import { errorText } from './facts/error-text.ts'
+import { allOrNothing, mixedOutcomes, startsAgainstCap } from './facts/concurrency.ts'
+import { fullMeter } from './facts/full-meter.ts'
+import { lowMeter } from './facts/low-meter.ts'
+import { premise } from './facts/premise.ts'
+import { resetTiming } from './facts/reset-timing.ts'
+import { noReading } from './facts/sources.ts'
+import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
+
+/** Which rules speak to which cause. A cause that no rule here can reach stays undecidable, and is listed all the same. */
+const RULES_BY_CAUSE: RulesByCause = {
+  quota_5h: [
+    premise,
+    errorText('quota_5h'),
+    fullMeter('5h'),
+    lowMeter('5h'),
+    resetTiming('5h'),
+    noReading('5h'),
+  ],
+  quota_7d: [
+    premise,
+    errorText('quota_7d'),
+    fullMeter('7d'),
+    lowMeter('7d'),
+    resetTiming('7d'),
+    noReading('7d'),
+  ],
+  quota_month: [premise, errorText('quota_month'), fullMeter('month'), lowMeter('month'), noReading('month')],
+  concurrency: [premise, errorText('concurrency'), allOrNothing, mixedOutcomes, startsAgainstCap],
+  request_rate: [premise, errorText('request_rate')],
+  platform: [premise, errorText('platform')],
+  account: [premise, errorText('account')],
+}
+
+/** Every cause with its facts and its verdict, in the order of CAUSES. */
+export function judgeCase(subject: Case): readonly CauseVerdict[] {
+  return CAUSES.map((cause) => {
+    const facts = RULES_BY_CAUSE[cause].flatMap((rule) => rule(subject))
+    return { cause, verdict: verdictOf(facts), facts, byOffset: null, offsetsExcluded: [] }
+  })
+}
+
+/**
+ * The one place that turns facts into a verdict (DESIGN.md 4).
+ *
+ *     direct for | strong against | verdict
+ *     yes        | no             | supported
+ *     yes        | yes            | undecidable: sources disagree
+ *     no         | yes            | contradicted
+ *     no         | no             | consistent, if something fits and nothing at all is against it; else undecidable
+ */
+export function verdictOf(facts: readonly Fact[]): Verdict {
+  const direct = facts.some((fact) => fact.bearing === 'for' && fact.direct)
+  const strongAgainst = facts.some((fact) => fact.bearing === 'against' && fact.strong)
+  if (direct) return strongAgainst ? 'undecidable' : 'supported'
+  if (strongAgainst) return 'contradicted'
+  const fits = facts.some((fact) => fact.bearing === 'for')
+  const doubted = facts.some((fact) => fact.bearing === 'against')
+  return fits && !doubted ? 'consistent' : 'undecidable'
+}
+
+/** The one cause that is supported; "unknown" where none is, or more than one. */
+export function leadingCause(verdicts: readonly CauseVerdict[]): Cause | 'unknown' {
+  const supported = verdicts.filter(({ verdict }) => verdict === 'supported')
+  return supported.length === 1 && supported[0] ? supported[0].cause : 'unknown'
+}

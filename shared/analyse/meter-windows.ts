@@ -1,0 +1,34 @@
+import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
+import type { Instant } from '../time/instant.ts'
+import { span, spanCovers } from '../time/span.ts'
+import { windowAt } from './grid.ts'
+import type { Reading } from './readings.ts'
+import { WINDOW_LENGTH } from './rules.ts'
+
+/** The stretch in which a meter only rises: from one reset to the next. `from` is null where the start is not known. */
+export interface MeterSegment {
+  readonly window: WindowKind
+  readonly from: Instant | null
+  readonly to: Instant
+}
+
+/**
+ * The segment that a meter reading belongs to: up to the reset that it states, or the window of the grid in which the
+ * whole reading lies. Null where neither is known, and for windows of unknown kind. A month has no fixed length, so
+ * its start stays open.
+ */
+export function segmentOf(reading: Reading, meter: Meter): MeterSegment | null {
+  const { window, reset } = meter
+  if (window === 'other') return null
+  if (reset?.kind === 'at') {
+    const from = window === 'month' ? null : span(reset.at - WINDOW_LENGTH[window], reset.at).from
+    return { window, from, to: reset.at }
+  }
+  if (window === 'month' || !reading.grid) return null
+  const held = windowAt(reading.grid, window, reading.span.from)
+  return held && spanCovers(held, reading.span) ? { window, ...held } : null
+}
+
+/** Two segments are the same when they end together (within `tolerance`) and are of one window. */
+export const sameSegment = (a: MeterSegment, b: MeterSegment, tolerance: number): boolean =>
+  a.window === b.window && Math.abs(a.to - b.to) <= tolerance

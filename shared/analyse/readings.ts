@@ -1,0 +1,76 @@
+import type { Meter, QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import type { Instant } from '../time/instant.ts'
+import { intersectSpans, span, type Span } from '../time/span.ts'
+import type { Zone } from '../time/zone.ts'
+import { placeByCountdowns } from './countdowns.ts'
+import type { Grid } from './grid.ts'
+import { spanInFrame } from './placed-records.ts'
+import type { PlacedReading } from './report.ts'
+import { WINDOW_LENGTH, type Rules } from './rules.ts'
+
+/** A snapshot together with when it was taken. */
+export interface Reading {
+  readonly snapshot: QuotaSnapshot
+  readonly span: Span
+  readonly basis: PlacedReading['basis']
+  readonly grid: Grid | null
+}
+
+export interface Readings {
+  /** Sorted by time. */
+  readonly placed: readonly Reading[]
+  readonly unplaced: readonly QuotaSnapshot[]
+}
+
+/**
+ * Says when each snapshot was taken. A stated time is taken as it is. A body without a clock time lies in the windows
+ * that it reports, `[reset − length, reset)`. Countdowns are laid on the grid of another reading (see countdowns.ts).
+ */
+export function placeReadings(
+  snapshots: readonly QuotaSnapshot[],
+  grids: readonly Grid[],
+  now: Instant,
+  zone: Zone,
+  rules: Rules,
+): Readings {
+  const placed: Reading[] = []
+  const unplaced: QuotaSnapshot[] = []
+  for (const snapshot of snapshots) {
+    const reading = placeReading(snapshot, grids, now, zone, rules)
+    if (reading) placed.push(reading)
+    else unplaced.push(snapshot)
+  }
+  placed.sort((a, b) => a.span.from - b.span.from || (a.snapshot.id < b.snapshot.id ? -1 : 1))
+  return { placed, unplaced }
+}
+
+function placeReading(
+  snapshot: QuotaSnapshot,
+  grids: readonly Grid[],
+  now: Instant,
+  zone: Zone,
+  rules: Rules,
+): Reading | null {
+  const grid = grids.find((candidate) => candidate.snapshots.includes(snapshot.id)) ?? null
+  const stated = spanInFrame(snapshot.when, 'utc', zone)
+  if (stated) return { snapshot, span: stated, basis: 'stated', grid }
+  const byResets = spanOfResets(snapshot.meters, now)
+  if (byResets) return { snapshot, span: byResets, basis: 'resets', grid }
+  const byCountdowns = placeByCountdowns(snapshot, grids, now, rules)
+  return byCountdowns ? { snapshot, ...byCountdowns, basis: 'countdowns' } : null
+}
+
+/** Where all windows that the body reports overlap, cut off at `now`; null where it reports none, or they exclude each other. */
+function spanOfResets(meters: readonly Meter[], now: Instant): Span | null {
+  let range: Span | null = null
+  for (const meter of meters) {
+    if (meter.reset?.kind !== 'at') continue
+    if (meter.window !== '5h' && meter.window !== '7d') continue
+    const end = meter.reset.at
+    const window = span(end - WINDOW_LENGTH[meter.window], end)
+    const narrowed: Span | null = range ? intersectSpans(range, window) : window
+    if (!narrowed) return null
+    range = narrowed
+  }
+  return range && intersectSpans(range, span(Math.min(range.from, now), now + 1))
+}

@@ -1,0 +1,73 @@
+import { HOUR, MINUTE, SECOND } from '../time/duration.ts'
+
+/**
+ * Every threshold of the analysis, in one place, with where it comes from. Times are milliseconds, shares are percent.
+ * The analysis takes them as an argument, so that a Report can be made again with others.
+ */
+export interface Rules {
+  /** Two reset times no further apart are the same (DESIGN.md 4; CodexBar's repair rule uses the same 2 s, KIMI.md 1.F). */
+  readonly sameReset: number
+  /** How much later a meter may show what has been used (DESIGN.md 4). */
+  readonly meterLag: number
+  /** A dated refusal this long after a reset, or a success this long before one, is clear of it (DESIGN.md 4: ≥ 2 min). */
+  readonly resetTolerance: number
+  /**
+   * The same for a block whose refusals are not dated: service may have been back a while before somebody tried again,
+   * so only a longer overrun counts as strong (our choice: a client that waits retries within minutes).
+   */
+  readonly undatedTolerance: number
+  /** Service back this soon after a reset fits the reset ("within minutes", DESIGN.md 4). */
+  readonly backAfterReset: number
+  /** A meter at or under this is well under the limit after rounding (DESIGN.md 4). */
+  readonly lowMeterPercent: number
+  /** The same for a reading of which only is known that it came after the refusal: half a window must be left. */
+  readonly lowMeterTogetherPercent: number
+  /** At or over this a meter is full. */
+  readonly fullMeterPercent: number
+  /** Rows may appear only when a call ends: the last stretch before a capture is not yet known (DESIGN.md 3). */
+  readonly settle: number
+  /** A silence between two rows that an undated error may point at: at least, and at most. */
+  readonly suspectSilence: { readonly min: number; readonly max: number }
+  /** Two refusals further apart are two blocks even when nothing succeeded in between: nobody was trying. */
+  readonly sameBlockGap: number
+  /** A success between two refusals this close does not end the block: the outcomes are mixed. */
+  readonly mixedGap: number
+  /** Silence this long speaks against concurrency, weakly: slots free up as calls end. */
+  readonly allOrNothing: number
+  /** The longest that a call may take: client time-out (DESIGN.md 4). */
+  readonly longestCall: number
+  /** The share of the dated refusals of a block that must name a cause before the text counts as direct evidence of it. */
+  readonly textShare: number
+  /** A success and a clock of another source this far apart still count as the same moment (DESIGN.md 3). */
+  readonly clockSlack: number
+  /** How far back or forth a countdown may be carried along the grid from a reported reset: one plan month. */
+  readonly countdownReach: number
+  /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
+  readonly sameDay: number
+}
+
+export const DEFAULT_RULES: Rules = {
+  sameReset: 2 * SECOND,
+  meterLag: 2 * MINUTE,
+  resetTolerance: 2 * MINUTE,
+  undatedTolerance: 10 * MINUTE,
+  backAfterReset: 10 * MINUTE,
+  lowMeterPercent: 90,
+  lowMeterTogetherPercent: 50,
+  fullMeterPercent: 100,
+  settle: 2 * MINUTE,
+  suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },
+  sameBlockGap: 6 * HOUR,
+  mixedGap: 2 * MINUTE,
+  allOrNothing: 30 * MINUTE,
+  longestCall: 15 * MINUTE,
+  textShare: 0.5,
+  clockSlack: 2 * SECOND,
+  countdownReach: 31 * 24 * HOUR,
+  sameDay: 24 * HOUR,
+}
+
+/** Lengths of the windows whose length is fixed (KIMI.md 4.6). A month has none. */
+export const WINDOW_LENGTH = { '5h': 5 * HOUR, '7d': 168 * HOUR } as const
+export type GridWindow = keyof typeof WINDOW_LENGTH
+export const GRID_WINDOWS: readonly GridWindow[] = ['5h', '7d']
