@@ -1,0 +1,33 @@
+import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
+import type { FactRule, FindingKind } from '../analyse/rule-names.ts'
+import type { Language } from '../time/format.ts'
+import en from './locales/en.json' with { type: 'json' }
+import zh from './locales/zh.json' with { type: 'json' }
+
+/**
+ * What a language has to say. A rule has one sentence; where a value of the rule is optional, a second one named
+ * `rule_value` is used when that value is there (`text_names_cause_status`).
+ */
+export interface Locale {
+  readonly cause: Readonly<Record<Cause | 'unknown', string>>
+  readonly causeMeaning: Readonly<Record<Cause, string>>
+  readonly verdict: Readonly<Record<Verdict, string>>
+  readonly verdictMeaning: Readonly<Record<Verdict, string>>
+  readonly grade: Readonly<Record<Grade, string>>
+  readonly gradeMeaning: Readonly<Record<Grade, string>>
+  readonly window: Readonly<Record<WindowKind, string>>
+  readonly basis: Readonly<Record<Basis, string>>
+  readonly basisMeaning: Readonly<Record<Basis, string>>
+  readonly resetState: Readonly<Record<Reset['state'], string>>
+  readonly fact: Readonly<Record<FactRule, string>>
+  readonly finding: Readonly<Record<FindingKind, string>>
+  readonly when: typeof en.when
+  readonly headline: typeof en.headline
+  readonly label: typeof en.label
+}
+
+/** Names of the short texts that documents are put together from. */
+export type Label = keyof typeof en.label
+
+export const LOCALES: Readonly<Record<Language, Locale>> = { en, zh }

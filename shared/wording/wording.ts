@@ -1,0 +1,83 @@
+import type {
+  Basis,
+  BlockedWindow,
+  Cause,
+  Fact,
+  Finding,
+  Grade,
+  Incident,
+  Reset,
+  Verdict,
+} from '../analyse/report.ts'
+import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import { formatDuration, formatInstant, type Language } from '../time/format.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Span } from '../time/span.ts'
+import { writeWallTime, type WallTime } from '../time/wall.ts'
+import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import { blockSpanText, headlineText } from './headline.ts'
+import type { Label } from './locale.ts'
+import { sayIn } from './say.ts'
+import { spanText, zoneToShow } from './span-text.ts'
+import { percentText, valueTexts } from './value-text.ts'
+
+/**
+ * Puts what the analysis found into sentences of one language. Plain text, never markup; error messages and names in
+ * it come from outside, so whoever shows it must show it as text. With the zone unknown, instants are shown in UTC.
+ */
+export interface Wording {
+  readonly language: Language
+  readonly cause: (cause: Cause | 'unknown') => string
+  readonly causeMeaning: (cause: Cause) => string
+  readonly verdict: (verdict: Verdict) => string
+  readonly verdictMeaning: (verdict: Verdict) => string
+  readonly grade: (grade: Grade) => string
+  readonly gradeMeaning: (grade: Grade) => string
+  /** Fits before a noun: "weekly", 周. */
+  readonly window: (window: WindowKind) => string
+  readonly basis: (basis: Basis) => string
+  readonly basisMeaning: (basis: Basis) => string
+  readonly resetState: (state: Reset['state']) => string
+  readonly fact: (fact: Fact, zone: Zone) => string
+  readonly finding: (finding: Finding, zone: Zone) => string
+  /** When it was, how sure that is, and which cause leads or what is ruled out and what remains. */
+  readonly headline: (incident: Incident, zone: Zone) => string
+  /** From when to when a block was. */
+  readonly block: (block: BlockedWindow, zone: Zone) => string
+  readonly instant: (at: Instant, zone: Zone) => string
+  readonly span: (span: Span, zone: Zone) => string
+  readonly wall: (wall: WallTime) => string
+  readonly duration: (ms: number) => string
+  readonly percent: (percent: number) => string
+  readonly zone: (zone: Zone) => string
+  /** Short texts of documents, such as headings. */
+  readonly label: (label: Label, values?: Readonly<Record<string, string>>) => string
+}
+
+export function wordingFor(language: Language): Wording {
+  const say = sayIn(language)
+  return {
+    language,
+    cause: (cause) => say('cause', cause),
+    causeMeaning: (cause) => say('causeMeaning', cause),
+    verdict: (verdict) => say('verdict', verdict),
+    verdictMeaning: (verdict) => say('verdictMeaning', verdict),
+    grade: (grade) => say('grade', grade),
+    gradeMeaning: (grade) => say('gradeMeaning', grade),
+    window: (window) => say('window', window),
+    basis: (basis) => say('basis', basis),
+    basisMeaning: (basis) => say('basisMeaning', basis),
+    resetState: (state) => say('resetState', state),
+    fact: ({ rule, values }, zone) => say('fact', rule, valueTexts(values, zone, language, say)),
+    finding: ({ kind, values }, zone) => say('finding', kind, valueTexts(values, zone, language, say)),
+    headline: (incident, zone) => headlineText(incident, zone, language, say),
+    block: (block, zone) => blockSpanText(block, zone, say),
+    instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
+    span: (span, zone) => spanText(span, zone),
+    wall: (wall) => writeWallTime(wall),
+    duration: (ms) => formatDuration(ms, language),
+    percent: (percent) => percentText(percent, language),
+    zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),
+    label: (label, values) => say('label', label, values),
+  }
+}

@@ -1,0 +1,75 @@
+import type { FactRule, FindingKind } from '../../shared/analyse/rule-names.ts'
+import type { Fact, FactValue } from '../../shared/analyse/report.ts'
+import { readInstant } from '../../shared/time/instant.ts'
+
+/** An instant written out; a slip in a test must not pass as "some time". */
+export const at = (iso: string) => {
+  const read = readInstant(iso)
+  if (read === null) throw new Error(`not an instant: ${iso}`)
+  return read
+}
+
+const time = (iso: string): FactValue => ({ unit: 'instant', value: at(iso) })
+const length: FactValue = { unit: 'duration', value: 3_719_752 }
+const count = (value: number): FactValue => ({ unit: 'count', value })
+const percent = (value: number): FactValue => ({ unit: 'percent', value })
+const text = (value: string): FactValue => ({ unit: 'text', value })
+const window: FactValue = { unit: 'window', value: '5h' }
+const message = text('The engine is currently overloaded, please try again later')
+const from = time('2026-03-07T10:20:45.248Z')
+const to = time('2026-03-07T15:20:45.248Z')
+const boundary = to
+
+type Values = Readonly<Record<string, FactValue>>
+
+/** One set of values for each rule, as rule-names.ts documents them. */
+export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
+  premise_refused_throughout: { from, to },
+  premise_pasted_together: { from, to },
+  text_names_cause: { message },
+  text_ambiguous: { message },
+  text_names_other: { message },
+  text_undated: { message },
+  text_membership_unverified: { message },
+  low_meter: { window, used: percent(2), from, to },
+  low_meter_implicit: { window, used: percent(0), from, to },
+  full_meter: { window, used: percent(100), at: from },
+  full_meter_disputed: { window, used: percent(100), at: from },
+  outlived_reset: { window, boundary, by: length },
+  outlived_reset_slightly: { window, boundary, by: length },
+  back_in_mid_window: { window, back: from, next: to, before: length },
+  back_at_reset: { window, boundary, by: length },
+  all_or_nothing: { length },
+  mixed_outcomes: { successes: count(3), failures: count(5) },
+  starts_under_cap: { starts: count(7), span: length, cap: count(20) },
+  starts_reach_cap: { starts: count(27), span: length, cap: count(20) },
+  platform_error: { message },
+  depends_on_zone: {
+    supported: count(0),
+    consistent: count(5),
+    contradicted: count(20),
+    undecidable: count(2),
+  },
+  offset_in_future: { offset: text('-08:00'), latest: to },
+  no_reading: { window },
+}
+
+export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
+  sources_disagree: { window, a: percent(0), b: percent(100) },
+  text_and_meter_disagree: { cause: text('quota_5h') },
+  mixed_accounts: { grids: count(2) },
+  reset_off_grid: { window, at: from },
+  meter_fell: { window, from: percent(40), to: percent(3), at: to },
+  undated_error: { silences: count(3) },
+  doubtful_local_time: { text: text('2026/03/29 02:30:00') },
+  reading_not_placed: { count: count(1) },
+}
+
+export const fact = (rule: FactRule, values: Values): Fact => ({
+  rule,
+  bearing: 'neutral',
+  strong: false,
+  direct: false,
+  values,
+  refs: [],
+})
