@@ -1,28 +1,22 @@
-import type { UsageRecord } from '../evidence/usage-record.ts'
-import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Span } from '../time/span.ts'
-import type { Grade, Report, Reset, Cause, PlacedReading } from './report.ts'
+import { intersectSpans, span, spanContains, spanLength, type Span } from '../time/span.ts'
+import { UNKNOWN_ZONE } from '../time/zone.ts'
+import { accountOf } from './account.ts'
+import { coverageOf, coverageWithin } from './coverage.ts'
+import { resetsIn } from './grid.ts'
+import { meterLines, type MeterLine } from './meter-lines.ts'
+import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
+import type { Cause, Grade, PlacedReading, Report, Reset } from './report.ts'
+import { GRID_WINDOWS, type Rules } from './rules.ts'
+import { resetAt } from './windows.ts'
 
-/** Requests that started in one stretch of the timeline. */
+/** Requests in one stretch of the timeline, by outcome. */
 export interface RequestBucket {
   readonly span: Span
   readonly success: number
   readonly failure: number
   readonly unknown: number
-}
-
-/** Readings of one meter, broken where a reset or a long gap lies between two of them. */
-export interface MeterLine {
-  readonly window: WindowKind
-  readonly pool: 'code' | 'total' | null
-  readonly segments: readonly (readonly MeterPoint[])[]
-}
-
-export interface MeterPoint {
-  readonly at: Instant
-  readonly usedPercent: number
-  readonly snapshot: string
 }
 
 export interface BlockBand {
@@ -37,6 +31,11 @@ export interface BlockBand {
 /** What a timeline draws of a stretch of time; views map it to pixels and compute nothing. */
 export interface Lanes {
   readonly span: Span
+  /**
+   * True where the zone is unknown: then `span` and all rows and blocks are on the wall clock that printed them, and
+   * meters and resets, which are known in UTC, have no place beside them.
+   */
+  readonly wall: boolean
   readonly requests: readonly RequestBucket[]
   readonly meters: readonly MeterLine[]
   readonly blocks: readonly BlockBand[]
@@ -46,9 +45,94 @@ export interface Lanes {
   readonly readings: readonly PlacedReading[]
 }
 
-export type LanesOf = (
-  evidence: { readonly records: readonly UsageRecord[] },
+/**
+ * The lanes of a stretch of time in at most `buckets` buckets (empty ones left out). Under an unknown zone, `clock`
+ * chooses what is drawn: `wall` for rows without a zone, `utc` for everything that has one.
+ */
+export function lanesOf(
+  evidence: Evidence,
   report: Report,
   range: Span,
-  buckets: number,
-) => Lanes
+  options: { readonly buckets: number; readonly clock: Frame['clock']; readonly rules: Rules },
+): Lanes {
+  const { clock, rules } = options
+  const frame = framesOf(evidence.records, report.zone)[clock]
+  const coverage = coverageWithin(coverageOf(evidence.captures, clock, report.zone, rules), range)
+  const shared = {
+    span: range,
+    wall: clock === 'wall',
+    requests: bucketsOf(frame, range, options.buckets),
+    blocks: bandsOf(report, clock, range),
+    observed: coverage.observed,
+    unobserved: complement(range, coverage.observed),
+  }
+  if (clock === 'wall') return { ...shared, meters: [], resets: [], readings: [] }
+  const account = accountOf({ ...NO_EVIDENCE, snapshots: evidence.snapshots }, report.now, report.zone, rules)
+  const resets = GRID_WINDOWS.flatMap((window) =>
+    account.grid
+      ? resetsIn(account.grid, window, range).map((at) => resetAt(window, at, account, report.now, rules))
+      : [],
+  )
+  const months = report.resets.filter(({ window, at }) => window === 'month' && spanContains(range, at))
+  return {
+    ...shared,
+    meters: meterLines(account.readings, range, rules),
+    resets: [...resets, ...months].toSorted((a, b) => a.at - b.at),
+    readings: report.readings.filter(({ span: read }) => intersectSpans(read, range)),
+  }
+}
+
+function bucketsOf(frame: Frame, range: Span, buckets: number): readonly RequestBucket[] {
+  const width = Math.max(1000, Math.ceil(spanLength(range) / buckets))
+  const filled = new Map<number, { success: number; failure: number; unknown: number }>()
+  for (const { at, record } of recordsWithin(frame.records, range)) {
+    const index = Math.floor((at - range.from) / width)
+    const bucket = filled.get(index) ?? { success: 0, failure: 0, unknown: 0 }
+    bucket[record.outcome] += 1
+    filled.set(index, bucket)
+  }
+  return [...filled.entries()].map(([index, counts]) => {
+    const from = range.from + index * width
+    return { span: span(from, Math.min(from + width, range.to)), ...counts }
+  })
+}
+
+function bandsOf({ incidents }: Report, clock: Frame['clock'], range: Span): readonly BlockBand[] {
+  return incidents.flatMap(({ id, block, leading }) => {
+    const { local, grade, within, open } = block
+    const wall = block.span === null && local ? span(local.from, local.to) : null
+    const whole = clock === 'utc' ? block.span : wall
+    const shown = whole && intersectSpans(whole, range)
+    return shown ? [{ incident: id, span: shown, grade, within, open, leading }] : []
+  })
+}
+
+/** The parts of a span that a sorted, disjoint list leaves out. */
+function complement(range: Span, covered: readonly Span[]): readonly Span[] {
+  const left: Span[] = []
+  let from: number = range.from
+  for (const each of covered) {
+    if (each.from > from) left.push(span(from, each.from))
+    from = Math.max(from, each.to)
+  }
+  return from < range.to ? [...left, span(from, range.to)] : left
+}
+
+/** Which clock a timeline should show first: the wall clock where there are rows that have no other. */
+export function clockOf(evidence: Evidence, report: Report): Frame['clock'] {
+  if (report.zone !== UNKNOWN_ZONE) return 'utc'
+  return evidence.records.some(({ when }) => when.kind === 'local') ? 'wall' : 'utc'
+}
+
+/** The first and last moment of anything that a timeline could show on that clock; null when there is nothing. */
+export function extentOf(evidence: Evidence, report: Report, clock: Frame['clock']): Span | null {
+  const frame = framesOf(evidence.records, report.zone)[clock]
+  const moments: Instant[] = [
+    ...[frame.records[0], frame.records.at(-1)].flatMap((placed) => (placed ? [placed.at] : [])),
+    ...(clock === 'utc' ? report.readings.flatMap(({ span: read }) => [read.from, read.to]) : []),
+    ...(clock === 'utc'
+      ? report.incidents.flatMap(({ block }) => (block.span ? [block.span.from, block.span.to] : []))
+      : []),
+  ]
+  return moments.length > 0 ? span(Math.min(...moments), Math.max(...moments)) : null
+}

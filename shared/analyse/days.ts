@@ -1,0 +1,151 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { HOUR } from '../time/duration.ts'
+import { addDays, daySpan, wallDay, type Day } from '../time/day.ts'
+import { instant } from '../time/instant.ts'
+import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
+import { wallTime } from '../time/wall.ts'
+import { offsetAt, UNKNOWN_ZONE, type KnownZone, type Zone } from '../time/zone.ts'
+import { coverageOf } from './coverage.ts'
+import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
+import type { Coverage, Report } from './report.ts'
+import type { Rules } from './rules.ts'
+
+/** Counts of a stretch; `observedMs` of it was looked at, and only of that the counts speak. */
+export interface Tally {
+  readonly requests: number
+  readonly failures: number
+  readonly blockedMs: number
+  readonly observedMs: number
+}
+
+/** One hour of a day, named by the hour that the clock showed (a day with 25 hours names one twice). */
+export interface HourTally extends Tally {
+  readonly hour: number
+  readonly span: Span
+}
+
+export interface DayTally extends Tally {
+  readonly day: Day
+  readonly span: Span
+  /** Of the day as far as it has passed at `now`, the share that was observed: 0 to 1. */
+  readonly observedShare: number
+  readonly hours: readonly HourTally[]
+}
+
+export type Metric = 'requests' | 'failures' | 'blockedMs'
+
+/**
+ * How a day differs from the first one. `sure` is false where the smaller of the two might only be smaller because less
+ * of it was observed: then nothing may be called quieter or busier.
+ */
+export interface Difference {
+  readonly day: Day
+  readonly metric: Metric
+  readonly change: number
+  readonly sure: boolean
+}
+
+export interface DayComparison {
+  readonly days: readonly DayTally[]
+  readonly differences: readonly Difference[]
+}
+
+const METRICS: readonly Metric[] = ['requests', 'failures', 'blockedMs']
+/** A day observed for at least this share counts as wholly observed (our choice; the settle time costs minutes). */
+const WHOLE = 0.98
+
+/** Days side by side, lined up by the clock; each day after the first is compared with the first. */
+export function compareDays(
+  evidence: Evidence,
+  report: Report,
+  days: readonly Day[],
+  options: { readonly zone: Zone; readonly rules: Rules },
+): DayComparison {
+  const { zone, rules } = options
+  const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
+  const frame = framesOf(evidence.records, zone)[clock]
+  const coverage = coverageOf(evidence.captures, clock, zone, rules)
+  const tallies = days.map((day) => tallyDay(day, frame, coverage, report, zone))
+  const [base, ...others] = tallies
+  const differences = base
+    ? others.flatMap((other) => METRICS.map((metric) => differ(base, other, metric)))
+    : []
+  return { days: tallies, differences }
+}
+
+function tallyDay(day: Day, frame: Frame, coverage: Coverage, report: Report, zone: Zone): DayTally {
+  const range = zone === UNKNOWN_ZONE ? wallDaySpan(day) : daySpan(day, zone)
+  const blocks = blockedSpans(report, frame.clock)
+  const passed = Math.max(0, Math.min(range.to, frame.clock === 'utc' ? report.now : range.to) - range.from)
+  const tally = tallyOf(range, frame, coverage, blocks)
+  return {
+    day,
+    span: range,
+    ...tally,
+    observedShare: passed > 0 ? Math.min(1, tally.observedMs / passed) : 0,
+    hours: hoursOf(range).map((hour) => ({
+      hour: hourShown(hour, zone),
+      span: hour,
+      ...tallyOf(hour, frame, coverage, blocks),
+    })),
+  }
+}
+
+function tallyOf(range: Span, frame: Frame, coverage: Coverage, blocks: readonly Span[]): Tally {
+  const rows = recordsWithin(frame.records, range)
+  return {
+    requests: rows.length,
+    failures: rows.filter(({ record }) => record.outcome === 'failure').length,
+    blockedMs: lengthWithin(blocks, range),
+    observedMs: lengthWithin(coverage.observed, range),
+  }
+}
+
+/** A block that is only known to lie somewhere in a stretch has no length of its own. */
+const blockedSpans = ({ incidents }: Report, clock: Frame['clock']): readonly Span[] =>
+  incidents.flatMap(({ block }) => {
+    if (block.within) return []
+    if (clock === 'utc') return block.span ? [block.span] : []
+    return block.span === null && block.local ? [span(block.local.from, block.local.to)] : []
+  })
+
+const lengthWithin = (spans: readonly Span[], range: Span): number =>
+  spans.reduce((sum, each) => {
+    const shared = intersectSpans(each, range)
+    return shared ? sum + spanLength(shared) : sum
+  }, 0)
+
+const wallDaySpan = (day: Day): Span =>
+  span(Date.parse(`${day}T00:00:00Z`), Date.parse(`${addDays(day, 1)}T00:00:00Z`))
+
+function hoursOf(range: Span): readonly Span[] {
+  const count = Math.ceil(spanLength(range) / HOUR)
+  return Array.from({ length: count }, (_, index) => {
+    const from = range.from + index * HOUR
+    return span(from, Math.min(from + HOUR, range.to))
+  })
+}
+
+function hourShown(hour: Span, zone: Zone): number {
+  const offset = zone === UNKNOWN_ZONE ? 0 : offsetAt(zone, hour.from)
+  return Math.floor((((hour.from + offset) % (24 * HOUR)) + 24 * HOUR) / HOUR) % 24
+}
+
+function differ(base: DayTally, other: DayTally, metric: Metric): Difference {
+  const change = other[metric] - base[metric]
+  const smaller = change < 0 ? other : base
+  const whole = smaller.observedShare >= WHOLE
+  return { day: other.day, metric, change, sure: change === 0 ? whole && isWhole(base, other) : whole }
+}
+
+const isWhole = (a: DayTally, b: DayTally): boolean => a.observedShare >= WHOLE && b.observedShare >= WHOLE
+
+/** The days on which anything happened that a comparison could show, ascending. */
+export function daysWithRecords(evidence: Evidence, zone: Zone): readonly Day[] {
+  const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
+  const { records } = framesOf(evidence.records, zone)[clock]
+  const shown = (at: number) => wallDay(wallTime(zone === UNKNOWN_ZONE ? at : at + offsetOf(zone, at)))
+  return [...new Set(records.map(({ at }) => shown(at)))].toSorted()
+}
+
+const offsetOf = (zone: KnownZone, at: number): number => offsetAt(zone, instant(at))
