@@ -59,15 +59,16 @@ function latestOf(
 /** Of two encodings of one meter the one that says its share explicitly leads; the finer one of two such. */
 function bestEncodings(meters: readonly Meter[]): readonly Meter[] {
   const best = new Map<string, Meter>()
-  const score = (meter: Meter) =>
-    (meter.usedPercent === null ? 0 : 4) + (meter.explicit ? 2 : 0) + (meter.resolution < 1 ? 1 : 0)
   for (const meter of meters) {
     const key = `${meter.window} ${meter.pool ?? ''}`
     const known = best.get(key)
-    if (!known || score(meter) > score(known)) best.set(key, meter)
+    if (!known || candour(meter) > candour(known)) best.set(key, meter)
   }
   return [...best.values()]
 }
+
+const candour = (meter: Meter): number =>
+  (meter.usedPercent === null ? 0 : 4) + (meter.explicit ? 2 : 0) + (meter.resolution < 1 ? 1 : 0)
 
 function resetAfter(meter: Meter, reading: PlacedReading, { resets, now }: Report): LatestMeter['reset'] {
   if (meter.reset?.kind === 'at') {
