@@ -11,9 +11,19 @@ import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
  * leads, or what is ruled out and what remains.
  */
 export function headlineText(incident: Incident, zone: Zone, language: Language, say: Say): string {
-  const sentences = [blockText(incident.block, zone, language, say), ...causeTexts(incident, language, say)]
-  return sentences.join(language === 'zh' ? '' : ' ')
+  return headlineSentences(incident, zone, language, say).join(language === 'zh' ? '' : ' ')
 }
+
+/** The same one by one, the block first, for a place that can set it apart. */
+export const headlineSentences = (
+  incident: Incident,
+  zone: Zone,
+  language: Language,
+  say: Say,
+): readonly string[] => [
+  blockText(incident.block, zone, language, say),
+  ...causeTexts(incident, language, say),
+]
 
 function blockText(block: BlockedWindow, zone: Zone, language: Language, say: Say): string {
   const grade = say('grade', block.grade)

@@ -15,7 +15,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { blockSpanText, headlineText } from './headline.ts'
+import { blockSpanText, headlineSentences, headlineText } from './headline.ts'
 import type { Label } from './locale.ts'
 import { sayIn } from './say.ts'
 import { spanText, zoneToShow } from './span-text.ts'
@@ -42,6 +42,8 @@ export interface Wording {
   readonly finding: (finding: Finding, zone: Zone) => string
   /** When it was, how sure that is, and which cause leads or what is ruled out and what remains. */
   readonly headline: (incident: Incident, zone: Zone) => string
+  /** The headline sentence by sentence; the first one tells the block. */
+  readonly headlineSentences: (incident: Incident, zone: Zone) => readonly string[]
   /** From when to when a block was. */
   readonly block: (block: BlockedWindow, zone: Zone) => string
   readonly instant: (at: Instant, zone: Zone) => string
@@ -71,6 +73,7 @@ export function wordingFor(language: Language): Wording {
     fact: ({ rule, values }, zone) => say('fact', rule, valueTexts(values, zone, language, say)),
     finding: ({ kind, values }, zone) => say('finding', kind, valueTexts(values, zone, language, say)),
     headline: (incident, zone) => headlineText(incident, zone, language, say),
+    headlineSentences: (incident, zone) => headlineSentences(incident, zone, language, say),
     block: (block, zone) => blockSpanText(block, zone, say),
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
     span: (span, zone) => spanText(span, zone),
