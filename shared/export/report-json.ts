@@ -1,0 +1,99 @@
+import type { CauseVerdict, Fact, Incident, Report } from '../analyse/report.ts'
+import type { Reject } from '../evidence/reject.ts'
+import type { Language } from '../time/format.ts'
+import { writeInstant } from '../time/instant.ts'
+import { writeWallTime, type WallTime } from '../time/wall.ts'
+import { wordingFor, type Wording } from '../wording/wording.ts'
+import { REPORT_SCHEMA, type IncidentJson, type ReportJson } from './report-schema.ts'
+
+/** The Report as JSON text: two spaces, keys in the order of the schema, one line break at the end. */
+export const writeReportJson = (report: Report, options: { readonly language: Language }): string =>
+  `${JSON.stringify(reportJson(report, options), null, 2)}\n`
+
+/** The Report in the form of report-schema.ts, with sentences in the language. */
+export function reportJson(report: Report, { language }: { readonly language: Language }): ReportJson {
+  const wording = wordingFor(language)
+  const { now, zone, counts } = report
+  return {
+    schema: REPORT_SCHEMA,
+    now: writeInstant(now),
+    zone,
+    counts: { ...counts },
+    rejects: report.rejects.map(rejectJson),
+    windows: report.windows.map(({ window, span, basis, peakUsedPercent }) => ({
+      window,
+      from: writeInstant(span.from),
+      to: writeInstant(span.to),
+      basis,
+      peakUsedPercent,
+    })),
+    resets: report.resets.map(({ window, at, basis, state }) => ({
+      window,
+      at: writeInstant(at),
+      basis,
+      state,
+    })),
+    incidents: report.incidents.map((incident) => incidentJson(incident, report, wording)),
+    findings: report.findings.map((finding) => ({
+      kind: finding.kind,
+      text: wording.finding(finding, zone),
+      refs: [...finding.refs],
+    })),
+    claims: report.claims.map(({ text, verdict, facts }) => ({
+      text,
+      verdict,
+      facts: facts.map((fact) => factJson(fact, report, wording)),
+    })),
+  }
+}
+
+const rejectJson = ({ input, line, path, reason }: Reject) => ({ input, line, path, reason })
+
+function incidentJson(incident: Incident, report: Report, wording: Wording): IncidentJson {
+  const { span, local, within, open, grade } = incident.block
+  return {
+    id: incident.id,
+    from: span ? writeInstant(span.from) : null,
+    to: span && !open ? writeInstant(span.to) : null,
+    ...(local && { fromLocal: localText(local.from) }),
+    ...(local && !open && { toLocal: localText(local.to) }),
+    within,
+    open,
+    grade,
+    leading: incident.leading,
+    text: wording.headline(incident, report.zone),
+    verdicts: incident.verdicts.map((verdict) => verdictJson(verdict, report, wording)),
+  }
+}
+
+const localText = (wall: WallTime): string => writeWallTime(wall).replace(' ', 'T')
+
+function verdictJson(verdict: CauseVerdict, report: Report, wording: Wording) {
+  const { cause, byOffset, offsetsExcluded, facts } = verdict
+  return {
+    cause,
+    verdict: verdict.verdict,
+    ...(byOffset && {
+      byOffset: { ...byOffset },
+      offsetsExcluded: offsetsExcluded.map(({ offset, fact }) => ({
+        offset,
+        reason: wording.fact(fact, report.zone),
+      })),
+    }),
+    facts: facts.map((fact) => factJson(fact, report, wording)),
+  }
+}
+
+const SUPPORTS = { for: true, against: false, neutral: null } as const
+
+function factJson(fact: Fact, { zone }: Report, wording: Wording) {
+  const { rule, bearing, strong, direct, refs } = fact
+  return {
+    rule,
+    supports: SUPPORTS[bearing],
+    strong,
+    direct,
+    text: wording.fact(fact, zone),
+    refs: [...refs],
+  }
+}
