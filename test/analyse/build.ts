@@ -11,14 +11,9 @@ import { later, readInstant, type Instant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { readWallTime } from '../../shared/time/wall.ts'
 import { readZone, type Zone } from '../../shared/time/zone.ts'
+import { at } from '../time/given.ts'
 
 /** Short words for evidence in tests. They throw on a typo, since a test must not test nothing. */
-
-export function at(text: string): Instant {
-  const instant = readInstant(text)
-  if (instant === null) throw new Error(`not an instant: ${text}`)
-  return instant
-}
 
 export function zoneNamed(text: string): Zone {
   const zone = readZone(text)

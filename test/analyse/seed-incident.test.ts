@@ -4,7 +4,8 @@ import type { Cause, Incident, Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
 import { writeWallTime } from '../../shared/time/wall.ts'
-import { at, seedEvidence, zoneNamed } from './build.ts'
+import { at } from '../time/given.ts'
+import { seedEvidence, zoneNamed } from './build.ts'
 
 const now = at('2026-03-09T00:00:00Z')
 const reportIn = (zone: string): Report =>

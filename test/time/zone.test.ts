@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { offsetsInUse } from '../../shared/time/offsets.ts'
+import { offsetAt, offsetZone, readZone } from '../../shared/time/zone.ts'
+import { HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { at, zone } from './given.ts'
+
+describe('readZone', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['+01:00', '+01:00'],
+    ['+1', '+01:00'],
+    ['UTC+8', '+08:00'],
+    ['gmt-3', '-03:00'],
+    ['+0545', '+05:45'],
+    ['Z', 'UTC'],
+    ['utc', 'UTC'],
+    ['Unknown', 'unknown'],
+  ])('%s is %s', (text, read) => {
+    expect(readZone(text)).toBe(read)
+  })
+
+  it.each(['Mars/Olympus', '+25:00', '+01:75', '', 'local'])('refuses %j', (text) => {
+    expect(readZone(text)).toBeNull()
+  })
+})
+
+describe('offsetAt', () => {
+  it.each([
+    ['Europe/Berlin', '2026-03-29T00:59:59Z', 1 * HOUR],
+    ['Europe/Berlin', '2026-03-29T01:00:00Z', 2 * HOUR],
+    ['America/Los_Angeles', '2026-11-01T08:59:59Z', -7 * HOUR],
+    ['America/Los_Angeles', '2026-11-01T09:00:00Z', -8 * HOUR],
+    ['Asia/Kathmandu', '2026-03-02T12:00:00Z', 5 * HOUR + 45 * MINUTE],
+    ['Australia/Lord_Howe', '2026-04-04T15:00:00Z', 10 * HOUR + 30 * MINUTE],
+    ['+05:45', '2026-03-02T12:00:00Z', 5 * HOUR + 45 * MINUTE],
+  ])('%s at %s', (name, when, offset) => {
+    expect(offsetAt(zone(name), at(when))).toBe(offset)
+  })
+})
+
+describe('offsetsInUse', () => {
+  const names = (when: string) => offsetsInUse(at(when)).map(offsetZone)
+
+  it('holds every whole hour and the quarter hours that clocks show', () => {
+    const march = names('2026-03-02T12:00:00Z')
+    for (let hour = -11; hour <= 14; hour++) expect(march).toContain(offsetZone(hour * HOUR))
+    expect(march).toEqual(
+      expect.arrayContaining(['-09:30', '-03:30', '+03:30', '+05:30', '+05:45', '+08:45', '+13:45']),
+    )
+  })
+
+  it('knows that summer time moves some of them', () => {
+    expect(names('2026-03-02T12:00:00Z')).not.toContain('-02:30') // Newfoundland, in summer only
+    expect(names('2026-07-02T12:00:00Z')).toContain('-02:30')
+    expect(names('2026-07-02T12:00:00Z')).not.toContain('+13:45') // Chatham Islands, in their summer only
+  })
+})
