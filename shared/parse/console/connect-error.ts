@@ -1,0 +1,63 @@
+import type { ErrorClass, ErrorObservation } from '../../evidence/error-observation.ts'
+import { evidenceId } from '../../evidence/id.ts'
+import { fieldOf, isObject } from '../json-object.ts'
+import { maskText } from '../mask.ts'
+import type { JsonParser } from '../parser.ts'
+import { readBody } from '../read-body.ts'
+import { readAt } from '../usages/snapshot.ts'
+import { connectErrorSchema } from './connect-error.schema.ts'
+
+/** The closed list of the Connect protocol; four of them have been seen (KIMI.md 2). */
+const CLASSES: ReadonlyMap<string, ErrorClass> = new Map([
+  ['unauthenticated', 'auth'],
+  ['permission_denied', 'plan_access'],
+  ['resource_exhausted', 'rate_or_concurrency'],
+  ['unavailable', 'service'],
+  ['internal', 'service'],
+  ['data_loss', 'service'],
+  ['deadline_exceeded', 'service'],
+  ['unknown', 'service'],
+  ['canceled', 'other'],
+  ['invalid_argument', 'other'],
+  ['not_found', 'other'],
+  ['already_exists', 'other'],
+  ['failed_precondition', 'other'],
+  ['aborted', 'other'],
+  ['out_of_range', 'other'],
+  ['unimplemented', 'other'],
+])
+
+const FIELDS = ['code', 'message', 'details']
+
+/** Why a value is an error of the console's services, or null. */
+export function recogniseConnectError(value: unknown): string | null {
+  const code = fieldOf(value, 'code')
+  const nothingElse = isObject(value) && Object.keys(value).every((name) => FIELDS.includes(name))
+  return nothingElse && typeof code === 'string' && CLASSES.has(code)
+    ? `the error code "${code}" of the console's services`
+    : null
+}
+
+/**
+ * Reads an error of the console's own services. It refused the page, not a call of Kimi Code: `type` begins with
+ * `console:`, so that no verdict takes it for a refusal of a request.
+ */
+export const parseConnectError: JsonParser = (piece, context) => {
+  const { body, rejects, unknownFields } = readBody(connectErrorSchema, 'connect_error', piece, context)
+  if (body === null || body.code === null) return { rejects, unknownFields }
+  const debug = body.details?.find((detail) => detail?.debug)?.debug
+  const reason = debug?.reason ?? null
+  const message = maskText(body.message ?? debug?.localizedMessage?.message ?? reason ?? body.code)
+  const error: ErrorObservation = {
+    id: evidenceId('error', 'console', body.code, reason, message, context.at),
+    when: readAt(context.at),
+    errorClass: CLASSES.get(body.code) ?? 'other',
+    status: null,
+    type: `console:${reason ?? body.code}`,
+    message,
+    attempts: null,
+    readWith: null,
+    origins: [{ capture: context.capture, at: piece.at }],
+  }
+  return { errors: [error], rejects, unknownFields }
+}

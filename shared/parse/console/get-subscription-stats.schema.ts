@@ -1,0 +1,29 @@
+import { anything, quantity } from '../leaf.ts'
+import { ratioSchema } from '../usages/meter.schema.ts'
+import { walletSchema } from '../usages/wallet.schema.ts'
+import { z } from '../zod.ts'
+
+/** A month's balance; its ratios count against the pool that Kimi and Kimi Code share (KIMI.md 2.3). */
+export const balanceSchema = z.looseObject({
+  id: anything,
+  feature: anything,
+  type: anything,
+  unit: anything,
+  domain: anything,
+  amountUsedRatio: quantity,
+  kimiCodeUsedRatio: quantity,
+  expireTime: anything,
+})
+export type BalanceBody = z.output<typeof balanceSchema>
+
+/** What the console's two meters are drawn from (KIMI.md 2.3). */
+export const subscriptionStatsSchema = z.looseObject({
+  ratelimitCode5h: ratioSchema.nullish(),
+  ratelimitCode7d: ratioSchema.nullish(),
+  // Meters of Kimi itself, not of Kimi Code.
+  ratelimit5h: anything,
+  ratelimit7d: anything,
+  subscriptionBalance: balanceSchema.nullish(),
+  giftBalances: anything,
+  boosterWallets: z.array(walletSchema.nullish()).nullish(),
+})

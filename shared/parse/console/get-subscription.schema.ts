@@ -1,0 +1,43 @@
+import { anything, flag, quantity, text } from '../leaf.ts'
+import { z } from '../zod.ts'
+import { balanceSchema } from './get-subscription-stats.schema.ts'
+
+/** MembershipService/GetSubscription (KIMI.md 2.4). What is paid, and how, is known by name only, and not read. */
+export const subscriptionSchema = z.looseObject({
+  subscription: z
+    .looseObject({
+      subscriptionId: anything,
+      goods: z
+        .looseObject({
+          id: anything,
+          title: text,
+          durationDays: anything,
+          membershipLevel: text,
+          amounts: anything,
+          billingCycle: anything,
+          type: anything,
+        })
+        .nullish(),
+      subscriptionTime: anything,
+      currentStartTime: anything,
+      currentEndTime: anything,
+      nextBillingTime: anything,
+      status: anything,
+      paymentChannel: anything,
+      active: flag,
+    })
+    .nullish(),
+  balances: z.array(balanceSchema.nullish()).nullish(),
+  capabilities: z
+    .array(
+      z
+        .looseObject({
+          feature: anything,
+          constraint: z.looseObject({ parallelism: quantity, rateLimits: anything }).nullish(),
+        })
+        .nullish(),
+    )
+    .nullish(),
+  subscribed: anything,
+  purchaseSubscription: anything,
+})

@@ -1,0 +1,46 @@
+import { fieldOf, hasAny } from '../json-object.ts'
+import type { JsonParser } from '../parser.ts'
+import { readBody } from '../read-body.ts'
+import { readCap } from '../usages/cap.ts'
+import { readResetTime } from '../usages/reset.ts'
+import { snapshotIn } from '../usages/snapshot.ts'
+import { subscriptionSchema } from './get-subscription.schema.ts'
+import { monthMeters } from './month-meters.ts'
+
+/** Why a value is the plan that the console shows, or null. */
+export function recogniseSubscription(value: unknown): string | null {
+  if (
+    hasAny(fieldOf(value, 'subscription'), [
+      'subscriptionId',
+      'goods',
+      'subscriptionTime',
+      'currentStartTime',
+    ])
+  )
+    return 'a plan under "subscription"'
+  const capabilities = fieldOf(value, 'capabilities')
+  if (Array.isArray(capabilities) && capabilities.some((item) => hasAny(item, ['constraint'])))
+    return 'constraints under "capabilities"'
+  return typeof fieldOf(value, 'subscribed') === 'boolean' &&
+    hasAny(value, ['balances', 'purchaseSubscription'])
+    ? 'says whether there is a subscription'
+    : null
+}
+
+/** Reads plan, cap, the start of the subscription and the month's pools; windows are counted from that start (KIMI.md 2.4). */
+export const parseSubscription: JsonParser = (piece, context) => {
+  const { body, rejects, unknownFields } = readBody(subscriptionSchema, 'GetSubscription', piece, context)
+  if (body === null) return { rejects, unknownFields }
+  const { subscription, balances, capabilities } = body
+  const coding = (capabilities ?? []).find((item) => item?.feature === 'FEATURE_CODING')
+  const content = {
+    meters: (balances ?? []).flatMap((balance) =>
+      balance?.type === 'SUBSCRIPTION' ? monthMeters(balance) : [],
+    ),
+    cap: readCap(coding?.constraint?.parallelism),
+    plan: subscription?.goods?.title ?? subscription?.goods?.membershipLevel ?? null,
+    subscribedAt: readResetTime(subscription?.subscriptionTime),
+  }
+  const read = snapshotIn('GetSubscription', content, piece, context)
+  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+}

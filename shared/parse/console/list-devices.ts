@@ -1,0 +1,50 @@
+import type { Device } from '../../evidence/device.ts'
+import { evidenceId } from '../../evidence/id.ts'
+import type { Reject } from '../../evidence/reject.ts'
+import { excerptOfValue } from '../excerpt.ts'
+import { fieldOf } from '../json-object.ts'
+import { maskCredentials } from '../mask.ts'
+import type { JsonParser } from '../parser.ts'
+import { placeIn } from '../place.ts'
+import { readBody } from '../read-body.ts'
+import { rejectOf } from '../reject.ts'
+import { readResetTime } from '../usages/reset.ts'
+import { deviceListSchema } from './list-devices.schema.ts'
+
+/** Why a value is a list of signed-in devices, or null. */
+export const recogniseDevices = (value: unknown): string | null =>
+  Array.isArray(fieldOf(value, 'devices')) ? 'a list under "devices"' : null
+
+/** Reads the list of signed-in devices. Their ids are dropped, so name and platform make a device itself. */
+export const parseDevices: JsonParser = (piece, context) => {
+  const { body, rejects, unknownFields } = readBody(deviceListSchema, 'ListDevices', piece, context)
+  const refused: Reject[] = [...rejects]
+  const devices = (body?.devices ?? []).flatMap((item, index): Device[] => {
+    if (!item) return []
+    const name = item.name ?? item.deviceName ?? item.displayName
+    const platform = item.platform ?? item.os ?? item.deviceType ?? item.type
+    const path = placeIn(piece, ['devices', index])
+    if (name === null && platform === null) {
+      const reason = 'a device without any name or platform that we know'
+      refused.push(rejectOf(context, { line: piece.line, path, reason, text: excerptOfValue(item) }))
+      return []
+    }
+    return [
+      {
+        id: evidenceId('device', masked(name), masked(platform)),
+        name: masked(name),
+        platform: masked(platform),
+        clientVersion: item.appVersion ?? item.clientVersion ?? item.version,
+        lastActive: readResetTime(
+          item.lastActiveTime ?? item.lastUsedTime ?? item.lastLoginTime ?? item.updateTime,
+        ),
+        firstSeen: context.at,
+        lastSeen: context.at,
+        origins: [{ capture: context.capture, at: path }],
+      },
+    ]
+  })
+  return { devices, rejects: refused, unknownFields }
+}
+
+const masked = (text: string | null) => (text === null ? null : maskCredentials(text))

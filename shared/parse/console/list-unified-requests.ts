@@ -1,0 +1,108 @@
+import type { Reject } from '../../evidence/reject.ts'
+import { recordId, rowKey, type UsageRecord } from '../../evidence/usage-record.ts'
+import { SECOND } from '../../time/duration.ts'
+import { span } from '../../time/span.ts'
+import { excerptOfValue } from '../excerpt.ts'
+import { fieldOf, hasAny } from '../json-object.ts'
+import type { JsonParser, JsonPiece, ParseContext } from '../parser.ts'
+import { placeIn } from '../place.ts'
+import { readBody, type ReadBody } from '../read-body.ts'
+import { rejectOf } from '../reject.ts'
+import { UnknownFieldCount } from '../unknown-fields.ts'
+import { requestPageSchema } from './list-unified-requests.schema.ts'
+import { readRequestRow, type RequestRow } from './request-row.ts'
+
+const SOURCE = 'ListUnifiedRequests'
+
+/** Why a value is a page of the usage history, a list of its rows, or one row; null when it is none. */
+export function recogniseUnifiedRequests(value: unknown): string | null {
+  const requests = fieldOf(value, 'requests')
+  if (Array.isArray(requests))
+    return requests.length === 0 || requests.some(isRow) ? 'usage rows under "requests"' : null
+  if (Array.isArray(value)) return value.some(isRow) ? 'a list of usage rows' : null
+  return isRow(value) ? 'a usage row' : null
+}
+
+const isRow = (value: unknown) =>
+  hasAny(value, ['requestTime']) &&
+  hasAny(value, ['requestId', 'httpStatusCode', 'userAgent', 'callType', 'apiKey'])
+
+/** Reads a page of the usage history. Rows keep the order of the page; a row that cannot be read becomes a Reject. */
+export const parseUnifiedRequests: JsonParser = (piece, context) => {
+  const page = rowsOf(piece, context)
+  const rejects = [...page.rejects]
+  const unknown = new UnknownFieldCount(SOURCE)
+  const records: UsageRecord[] = []
+  const ordinalOf = countEquals()
+  for (const [index, value] of page.rows.entries()) {
+    const at = page.placeOf(index)
+    const row = readRequestRow(value, {
+      unknownField: (parent, name) => unknown.add(parent, name),
+      refused: (name, reason) => rejects.push(refusalOf(piece, context, at, value, name, reason)),
+    })
+    if (row) records.push(recordOf(row, at, context.capture, ordinalOf))
+  }
+  return { records, rejects, unknownFields: [...page.unknownFields, ...unknown.list()] }
+}
+
+interface Page extends Pick<ReadBody<never>, 'rejects' | 'unknownFields'> {
+  readonly rows: readonly unknown[]
+  readonly placeOf: (index: number) => string
+}
+
+function rowsOf(piece: JsonPiece, context: ParseContext): Page {
+  const bare = { rejects: [], unknownFields: [] }
+  if (Array.isArray(piece.value))
+    return { ...bare, rows: piece.value, placeOf: (index) => placeIn(piece, [index]) }
+  if (isRow(piece.value)) return { ...bare, rows: [piece.value], placeOf: () => piece.at }
+  const { body, rejects, unknownFields } = readBody(requestPageSchema, SOURCE, piece, context)
+  const list = placeIn(piece, ['requests'])
+  return { rows: body?.requests ?? [], placeOf: (index) => `${list}[${index}]`, rejects, unknownFields }
+}
+
+function recordOf(
+  row: RequestRow,
+  at: string,
+  capture: string,
+  ordinalOf: (key: string) => number,
+): UsageRecord {
+  const { second, ...said } = row
+  const when = { kind: 'span', span: span(second, second + SECOND) } as const
+  const ordinal = row.requestId === null ? ordinalOf(rowKey({ ...said, when })) : 0
+  return {
+    id: recordId({ ...said, when }, ordinal),
+    requestId: row.requestId,
+    when,
+    source: row.source,
+    userAgent: row.userAgent,
+    callType: row.callType,
+    model: row.model,
+    status: row.status,
+    outcome: row.outcome,
+    statusText: null,
+    origins: [{ capture, at }],
+  }
+}
+
+/** Gives 0, 1, 2 … for one key: rows without an id are told apart by their place among equals of the page. */
+function countEquals(): (key: string) => number {
+  const seen = new Map<string, number>()
+  return (key) => {
+    const ordinal = seen.get(key) ?? 0
+    seen.set(key, ordinal + 1)
+    return ordinal
+  }
+}
+
+function refusalOf(
+  piece: JsonPiece,
+  context: ParseContext,
+  at: string,
+  row: unknown,
+  name: string | null,
+  reason: string,
+): Reject {
+  const path = name === null ? at : `${at}.${name}`
+  const field = name === null || name.includes('.') ? row : fieldOf(row, name)
+  return rejectOf(context, { line: piece.line, path, reason, text: excerptOfValue(field, name ?? '') })
+}

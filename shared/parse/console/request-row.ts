@@ -1,0 +1,137 @@
+import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
+import { camelKey } from '../camel-keys.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
+import { describe, readQuantity } from '../leaf.ts'
+import { maskCredentials } from '../mask.ts'
+import { readRequestTime } from './request-time.ts'
+
+/** A row as read, before it has an id. `second` is the beginning of its second in ms UTC. */
+export interface RequestRow {
+  readonly second: number
+  readonly requestId: string | null
+  readonly source: RequestSource
+  readonly userAgent: string | null
+  readonly callType: string | null
+  readonly model: string | null
+  readonly status: number | null
+  readonly outcome: Outcome
+}
+
+/** What a row reader meets besides the row. `name` is that of the field, camelCase; null for the row as a whole. */
+export interface RowTrouble {
+  readonly unknownField: (parent: string, name: string) => void
+  readonly refused: (name: string | null, reason: string) => void
+}
+
+const TEXTS = ['requestId', 'userAgent', 'callType', 'modelDisplayName'] as const
+const OTHERS = ['requestTime', 'httpStatusCode', 'success', 'clientType', 'apiKey'] as const
+type Field = (typeof TEXTS)[number] | (typeof OTHERS)[number]
+const FIELDS: ReadonlySet<string> = new Set([...TEXTS, ...OTHERS])
+const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'key', 'name', 'scope'])
+
+const isField = (name: string): name is Field => FIELDS.has(name)
+
+/**
+ * Reads one element of `requests` (fields of KIMI.md 2.1), or null when it is no row or has no time. A field of the
+ * wrong kind is refused and the row is read without it. The key's id and value are never touched.
+ */
+export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow | null {
+  if (!isObject(value)) {
+    trouble.refused(null, `expected a row, found ${describe(value)}`)
+    return null
+  }
+  const row = fieldsOf(value, trouble)
+  const second = readRequestTime(row.requestTime)
+  if (second === null) {
+    trouble.refused('requestTime', `${describe(row.requestTime)} is no time with a zone`)
+    return null
+  }
+  const text = (name: (typeof TEXTS)[number]) => readText(row[name], name, trouble)
+  const status = readStatus(row.httpStatusCode, trouble)
+  return {
+    second,
+    requestId: text('requestId'),
+    source: readSource(row.apiKey, trouble),
+    userAgent: text('userAgent'),
+    callType: text('callType'),
+    model: text('modelDisplayName'),
+    status,
+    outcome: outcomeOf(row.success, status),
+  }
+}
+
+// The camelCase spelling wins where a row has both, whatever their order.
+function fieldsOf(value: JsonObject, trouble: RowTrouble): Partial<Record<Field, unknown>> {
+  const fields: Partial<Record<Field, unknown>> = {}
+  for (const spelled of Object.keys(value)) {
+    const name = isField(spelled) ? spelled : camelKey(spelled)
+    if (!isField(name)) trouble.unknownField('requests[]', spelled)
+    else if (name === spelled || !Object.hasOwn(value, name)) fields[name] = value[spelled]
+  }
+  return fields
+}
+
+function readText(value: unknown, name: string, trouble: RowTrouble): string | null {
+  if (typeof value === 'string') return cleanText(value)
+  if (value !== undefined && value !== null)
+    trouble.refused(name, `expected a text, found ${describe(value)}`)
+  return null
+}
+
+// A page has a handful of clients, models and call types, so most texts have been cleaned before.
+const MEMO_LIMIT = 500
+const cleaned = new Map<string, string | null>()
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+function cleanText(text: string): string | null {
+  if (text.length === 36 && UUID.test(text)) return text // every row has another one
+  if (text.length > 60) return trimmed(text)
+  const known = cleaned.get(text)
+  if (known !== undefined) return known
+  if (cleaned.size >= MEMO_LIMIT) cleaned.clear()
+  const clean = trimmed(text)
+  cleaned.set(text, clean)
+  return clean
+}
+
+/** Zero values of the encoding are empty texts: they say nothing (KIMI.md 0.7). */
+function trimmed(text: string): string | null {
+  const clean = maskCredentials(text).trim()
+  return clean === '' ? null : clean
+}
+
+/** No key: a signed-in device, by inference only; no capture shows such a row in JSON (KIMI.md 2.1, 8). */
+function readSource(apiKey: unknown, trouble: RowTrouble): RequestSource {
+  if (apiKey === undefined || apiKey === null) return LOGIN_DEVICE
+  if (!isObject(apiKey)) {
+    trouble.refused(
+      'apiKey',
+      `expected an object, found ${Array.isArray(apiKey) ? 'a list' : `a ${typeof apiKey}`}`,
+    )
+    return { kind: 'unknown', name: null, inferred: false }
+  }
+  for (const name of Object.keys(apiKey))
+    if (!KEY_FIELDS.has(camelKey(name))) trouble.unknownField('requests[].apiKey', name)
+  return { kind: 'api_key', name: readText(apiKey['name'], 'apiKey.name', trouble), inferred: false }
+}
+
+const LOGIN_DEVICE: RequestSource = { kind: 'login_device', name: null, inferred: true }
+
+function readStatus(value: unknown, trouble: RowTrouble): number | null {
+  const { value: status, problem } = readQuantity(value)
+  if (status !== null && Number.isInteger(status) && status >= 100 && status <= 599) return status
+  // 0 is the encoding's "nothing", not a status.
+  if (problem !== 'absent' && status !== 0)
+    trouble.refused('httpStatusCode', `${describe(value)} is no HTTP status`)
+  return null
+}
+
+/** `success: false` may be left out by the encoding, then the status decides (KIMI.md 2.1). */
+function outcomeOf(success: unknown, status: number | null): Outcome {
+  if (success === true) return 'success'
+  if (success === false) return 'failure'
+  if (status === null) return 'unknown'
+  if (status >= 200 && status < 300) return 'success'
+  return status >= 400 ? 'failure' : 'unknown'
+}

@@ -1,0 +1,27 @@
+import { evidenceId } from '../evidence/id.ts'
+import type { Reject } from '../evidence/reject.ts'
+import { cutExcerpt } from './excerpt.ts'
+import type { ParseContext } from './parser.ts'
+
+/** Where and why a piece of input could not be read. Give a line, a JSON path, or both. */
+export interface Refusal {
+  readonly line?: number | null
+  readonly path?: string | null
+  readonly reason: string
+  /** What stood there; only its first characters are kept, masked. */
+  readonly text: string
+}
+
+/** A Reject of this input. The same refusal of the same capture has the same id. */
+export function rejectOf(context: ParseContext, refusal: Refusal): Reject {
+  const { line = null, path = null, reason } = refusal
+  return {
+    id: evidenceId('reject', context.capture, line, path, reason),
+    input: context.input,
+    capture: context.capture,
+    line,
+    path,
+    reason,
+    excerpt: cutExcerpt(refusal.text),
+  }
+}

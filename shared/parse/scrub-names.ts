@@ -1,0 +1,46 @@
+import { camelKey } from './camel-keys.ts'
+
+/** What a dropped value is replaced by. */
+export const DROPPED = '[dropped]'
+
+/** What stands under a name: some names are harmless over a counter, and a key over a text. */
+export type ValueKind = 'text' | 'container' | 'number' | 'literal'
+
+const words = (...lines: readonly string[]) => new Set(lines.flatMap((line) => line.split(' ')))
+
+// Compared without `_`, `-` and case.
+const ALWAYS = words(
+  'id key secret token jwt cookie cookies setcookie authorization password passphrase credential credentials',
+  'sub ssid userid uid deviceid sessionid walletid subscriptionid businessid spaceid accountid orderid',
+  'businessname spacename realname fullname nickname username email phone mobile avatar avatarurl wechat',
+  'address ip ipaddress lastloginip accesstoken refreshtoken idtoken apitoken',
+  'amounts payment payments paymentmethod paymentchannel purchasesubscription invoice card bankcard',
+)
+
+/** Prompts and code; where a number stands under such a name it is a count of tokens (KIMI.md 5.2). */
+const PROSE = words(
+  'prompt prompts systemprompt userinput input inputs output outputs content contents completion text body',
+  'messages arguments args diff patch sourcecode reasoning thinking stdout stderr command cwd workdir filepath',
+)
+
+/** `apiKey` is an object with a name to keep; as a text it is the key itself. */
+const TEXT_ONLY = words('apikey')
+
+/** Ids of requests and calls, not of people: they tell rows and errors apart. */
+const KEPT = words('requestid traceid')
+
+/** `goodsId`, `orgIDs`, `deviceToken`, `lastIP` — but not `paid`, `inputTokens`, `ship`. */
+const ENDINGS = /[a-z0-9](?:I[dD]s?|Token|Secret|Password|Cookie|Email|Phone|Mobile|Avatar|I[pP])$/
+
+/** Whether the value under this name is dropped before anything is stored (DESIGN.md 6). Looks at names, not meanings. */
+export function isDroppedName(name: string, kind: ValueKind): boolean {
+  const compact = name.replace(/[-_ ]/g, '').toLowerCase()
+  if (KEPT.has(compact)) return false
+  if (ALWAYS.has(compact) || ENDINGS.test(camelKey(name.replaceAll('-', '_')))) return true
+  return (PROSE.has(compact) && kind !== 'number') || (TEXT_ONLY.has(compact) && kind === 'text')
+}
+
+/** Below these a price is what is left of extra usage, which verdicts need; anywhere else it is a payment. */
+export const isWalletName = (name: string): boolean => /^(?:booster)?wallets?$/i.test(camelKey(name))
+
+export const isPriceName = (name: string): boolean => camelKey(name) === 'priceInCents'

@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { CaptureSource } from '../evidence/capture.ts'
+import { cutExcerpt } from './excerpt.ts'
+import { scrubJson } from './scrub-walk.ts'
+
+export interface ScrubbedBody {
+  /** What may be stored. Evidence that is parsed from it is the same as from the raw body. */
+  readonly body: string
+  /** Names under which something was dropped, sorted; never their values. */
+  readonly dropped: readonly string[]
+}
+
+/**
+ * Takes keys, tokens, account ids, payment data, prompts and code out of a captured body before its first write
+ * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte. A body that is not JSON is kept only
+ * as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice changes nothing more.
+ */
+export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
+  const json = body.replace(/^\uFEFF/, '')
+  if (!isJson(json)) return { body: describeUnreadable(body, source), dropped: [] }
+  const scrubbed = scrubJson(json)
+  return { body: scrubbed.body, dropped: [...scrubbed.dropped].toSorted() }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
+const describeUnreadable = (body: string, source: CaptureSource) =>
+  JSON.stringify({
+    unreadable: source,
+    length: body.length,
+    sha256: bytesToHex(sha256(utf8ToBytes(body))),
+    excerpt: cutExcerpt(body),
+  })

@@ -1,0 +1,59 @@
+import type { CaptureSource } from '../evidence/capture.ts'
+import type { UnknownField } from '../evidence/reject.ts'
+import { camelKey } from './camel-keys.ts'
+import { maskText } from './mask.ts'
+import { z } from './zod.ts'
+
+/** A body with more new names than this is no drift; the rest is counted under one name. */
+const MAX_NAMES = 200
+const MAX_NAME_LENGTH = 60
+
+/** Counts names that a schema does not know, by path: `requests[].foo`. Values are not looked at. */
+export class UnknownFieldCount {
+  private readonly counts = new Map<string, number>()
+
+  constructor(private readonly source: CaptureSource) {}
+
+  /** One more field `name` below `parent` (`requests[]`, or empty at the top). */
+  add(parent: string, name: string): void {
+    // A name may itself be an id or an address, where a service keys its objects by them.
+    const path = `${parent === '' ? '' : `${parent}.`}${maskText(name).slice(0, MAX_NAME_LENGTH)}`
+    const key = this.counts.has(path) || this.counts.size < MAX_NAMES ? path : '…'
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+  }
+
+  list(): UnknownField[] {
+    return [...this.counts]
+      .map(([path, count]) => ({ source: this.source, path, count }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  }
+}
+
+/** The fields of a value, as the source spells them, that its schema does not name. */
+export function findUnknownFields(
+  schema: z.core.$ZodType,
+  value: unknown,
+  source: CaptureSource,
+): UnknownField[] {
+  const count = new UnknownFieldCount(source)
+  countBelow(schema, value, '', count)
+  return count.list()
+}
+
+// Follows the schema, so it goes no deeper than the schema does. Leaves (pipes, unknown) end the walk.
+function countBelow(schema: z.core.$ZodType, value: unknown, path: string, count: UnknownFieldCount): void {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    countBelow(schema.unwrap(), value, path, count)
+  } else if (schema instanceof z.ZodArray) {
+    if (!Array.isArray(value)) return
+    for (const item of value) countBelow(schema.element, item, `${path}[]`, count)
+  } else if (schema instanceof z.ZodObject) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+    for (const [name, item] of Object.entries(value)) {
+      const known = camelKey(name)
+      const field = Object.hasOwn(schema.shape, known) ? schema.shape[known] : undefined
+      if (field) countBelow(field, item, path === '' ? name : `${path}.${name}`, count)
+      else count.add(path, name)
+    }
+  }
+}

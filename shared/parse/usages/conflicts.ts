@@ -1,0 +1,45 @@
+import { groupBy } from '../../evidence/group-by.ts'
+import type { Meter } from '../../evidence/quota-snapshot.ts'
+import { SECOND } from '../../time/duration.ts'
+import { writeInstant } from '../../time/instant.ts'
+
+/** Two resets of one window may be this far apart: encodings cut fractions differently (KIMI.md 1.F). */
+const SAME_RESET = 2 * SECOND
+
+/**
+ * Where the numbers of one body disagree, in words: `used` and `remaining` of one meter, or two meters of one window
+ * further apart than their rounding. Both are kept as they are; others put the count in the place of a ratio of 0
+ * (KIMI.md 1.F), we never mend what was read.
+ */
+export function findConflicts(meters: readonly Meter[]): string[] {
+  const sums = meters.flatMap((meter) => sumConflict(meter) ?? [])
+  const named = meters.filter((meter) => meter.window !== 'other' || meter.minutes !== null)
+  const pairs = [...groupBy(named, nameOf).values()].flatMap(([first, ...others]) =>
+    first ? others.flatMap((other) => pairConflicts(first, other)) : [],
+  )
+  return [...sums, ...pairs]
+}
+
+function sumConflict(meter: Meter): string | null {
+  const { limit, used, remaining } = meter
+  if (limit === null || used === null || remaining === null || limit <= 0) return null
+  if (remaining === Math.max(0, limit - used)) return null
+  return `${nameOf(meter)}: used ${used} and remaining ${remaining} do not make the limit ${limit}`
+}
+
+function pairConflicts(a: Meter, b: Meter): string[] {
+  const found: string[] = []
+  const tolerance = a.resolution + b.resolution
+  if (a.usedPercent !== null && b.usedPercent !== null && Math.abs(a.usedPercent - b.usedPercent) > tolerance)
+    found.push(`${nameOf(a)}: ${a.usedPercent} % by ${a.encoding}, but ${b.usedPercent} % by ${b.encoding}`)
+  if (a.reset?.kind === 'at' && b.reset?.kind === 'at' && Math.abs(a.reset.at - b.reset.at) > SAME_RESET)
+    found.push(
+      `${nameOf(a)}: resets at ${writeInstant(a.reset.at)} by ${a.encoding}, but at ${writeInstant(b.reset.at)} by ${b.encoding}`,
+    )
+  return found
+}
+
+function nameOf(meter: Meter): string {
+  if (meter.window === 'other') return `${meter.minutes} min`
+  return meter.pool === null ? meter.window : `${meter.window} (${meter.pool})`
+}

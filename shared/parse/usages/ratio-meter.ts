@@ -1,0 +1,48 @@
+import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Instant } from '../../time/instant.ts'
+import { ABSENT, type Quantity } from '../leaf.ts'
+import type { RatioBody } from './meter.schema.ts'
+import { readReset } from './reset.ts'
+import { tidyPercent } from './tidy-percent.ts'
+
+/** Ratios have been seen with up to four decimals: 0.4689, 0.0338 (KIMI.md 1.E, 2.3). */
+export const RATIO_RESOLUTION = 0.01
+
+export interface RatioWindow {
+  readonly window: WindowKind
+  readonly pool: 'code' | 'total' | null
+  readonly minutes: number | null
+}
+
+/** A meter that is a share from 0 to 1. A ratio of 0 is never explicit: it has been a mere placeholder (KIMI.md 1.F). */
+export function ratioMeter(window: RatioWindow, body: RatioBody, at: Instant | null): Meter {
+  const [name, ratio] =
+    body.usedRatio.problem === ABSENT && body.ratio.problem !== ABSENT
+      ? (['ratio', body.ratio] as const)
+      : (['usedRatio', body.usedRatio] as const)
+  return shareMeter(window, name, ratio, readReset(body, at))
+}
+
+/** The same of a ratio that stands elsewhere, as the ratios of a month's balance do. */
+export function shareMeter(
+  window: RatioWindow,
+  name: string,
+  ratio: Quantity,
+  { reset, missing }: Pick<Meter, 'reset' | 'missing'>,
+): Meter {
+  const share = ratio.problem === ABSENT ? 0 : ratio.value
+  const inside = share !== null && share >= 0 && share <= 1
+  const problem = ratio.problem ?? (inside ? null : `${ratio.value} is outside 0 to 1`)
+  return {
+    ...window,
+    encoding: 'ratio',
+    usedPercent: inside ? tidyPercent(share * 100) : null,
+    resolution: RATIO_RESOLUTION,
+    explicit: inside && share > 0,
+    reset,
+    missing: problem === null ? missing : [`${name}: ${problem}`, ...missing],
+    limit: null,
+    used: null,
+    remaining: null,
+  }
+}

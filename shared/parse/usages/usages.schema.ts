@@ -1,0 +1,34 @@
+import { anything, quantity, text } from '../leaf.ts'
+import { z } from '../zod.ts'
+import { countSchema, limitSchema, ratioSchema } from './meter.schema.ts'
+import { walletSchema } from './wallet.schema.ts'
+
+const pool = ratioSchema.nullish()
+
+/** The body of `GET /coding/v1/usages` in all its ages (KIMI.md 1.A to 1.E); every part may be missing. */
+export const usagesSchema = z.looseObject({
+  user: z
+    .looseObject({
+      userId: anything,
+      region: anything,
+      membership: z.looseObject({ level: text }).nullish(),
+      businessId: anything,
+    })
+    .nullish(),
+  usage: countSchema.nullish(),
+  limits: z.array(limitSchema.nullish()).nullish(),
+  usages: z
+    .looseObject({ limit5h: pool, limit7d: pool, limitMonthTotal: pool, limitMonthCode: pool })
+    .nullish(),
+  parallel: z.looseObject({ limit: quantity, details: z.array(anything).nullish() }).nullish(),
+  // Reported stuck at 99 % left (KIMI.md 1.C): known, and never a meter.
+  totalQuota: anything,
+  boosterWallet: walletSchema.nullish(),
+  // The name that the official client's local server gives the wallet; its shape is not known (KIMI.md 1.G).
+  extraUsage: anything,
+  goodsVersion: anything,
+  authentication: anything,
+  subType: anything,
+  domain: anything,
+})
+export type UsagesBody = z.output<typeof usagesSchema>

@@ -1,0 +1,77 @@
+import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Instant } from '../../time/instant.ts'
+import { fieldOf, hasAny, isObject } from '../json-object.ts'
+import type { JsonParser, JsonPiece } from '../parser.ts'
+import { innerPiece } from '../place.ts'
+import { readBody } from '../read-body.ts'
+import { readCap } from './cap.ts'
+import { countMeter } from './count-meter.ts'
+import { limitMeters } from './limit-meters.ts'
+import { ratioMeter, type RatioWindow } from './ratio-meter.ts'
+import { snapshotIn } from './snapshot.ts'
+import { usagesSchema, type UsagesBody } from './usages.schema.ts'
+import { readWallet } from './wallet.ts'
+import { FIVE_HOURS, WEEK } from './window.ts'
+
+const COUNTS = ['limit', 'used', 'remaining', 'resetTime', 'resetAt']
+const POOL_NAMES = ['limit5h', 'limit7d', 'limitMonthTotal', 'limitMonthCode']
+
+/**
+ * Why a value is a `/usages` body, or null. `usages` as a list is the console's GetUsages; `usage` may also be the
+ * token counts in a model's answer, so one of our names must stand below it.
+ */
+export function recogniseUsages(value: unknown): string | null {
+  const { value: body } = usagesPiece({ value, at: '$', line: null })
+  const limits = fieldOf(body, 'limits')
+  if (Array.isArray(fieldOf(body, 'usages'))) return null
+  if (hasAny(fieldOf(body, 'usages'), POOL_NAMES)) return 'quota pools under "usages"'
+  if (hasAny(fieldOf(body, 'usage'), COUNTS)) return 'a quota count under "usage"'
+  if (Array.isArray(limits) && limits.some((item) => hasAny(item, ['window', 'detail', ...COUNTS])))
+    return 'quota windows under "limits"'
+  if (hasAny(fieldOf(body, 'parallel'), ['limit', 'details'])) return 'a cap under "parallel"'
+  return isObject(fieldOf(body, 'boosterWallet')) ? 'extra usage under "boosterWallet"' : null
+}
+
+/** Reads a `/usages` body into one snapshot. */
+export const parseUsages: JsonParser = (piece, context) => {
+  const { body, rejects, unknownFields } = readBody(usagesSchema, 'usages', usagesPiece(piece), context)
+  if (body === null) return { rejects, unknownFields }
+  const content = {
+    meters: metersOf(body, context.at),
+    cap: readCap(body.parallel?.limit),
+    inFlight: body.parallel?.details?.length ?? null,
+    plan: body.user?.membership?.level ?? null,
+    wallet: body.boosterWallet ? readWallet(body.boosterWallet) : null,
+  }
+  const read = snapshotIn('usages', content, piece, context)
+  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+}
+
+/** The body itself; the official client's local server wraps it as `{code: 0, data: {quota: …}}` (KIMI.md 1.G). */
+function usagesPiece(piece: JsonPiece): JsonPiece {
+  const data = fieldOf(piece.value, 'data')
+  const quota = fieldOf(data, 'quota')
+  if (isObject(quota)) return innerPiece(piece, ['data', 'quota'], quota)
+  return isObject(data) ? innerPiece(piece, ['data'], data) : piece
+}
+
+const WEEKLY = { window: '7d', pool: null, minutes: null, missing: [] } as const
+
+type PoolName = 'limit5h' | 'limit7d' | 'limitMonthTotal' | 'limitMonthCode'
+
+const POOLS: readonly (readonly [PoolName, RatioWindow])[] = [
+  ['limit5h', { window: '5h', pool: null, minutes: FIVE_HOURS }],
+  ['limit7d', { window: '7d', pool: null, minutes: WEEK }],
+  ['limitMonthTotal', { window: 'month', pool: 'total', minutes: null }],
+  ['limitMonthCode', { window: 'month', pool: 'code', minutes: null }],
+]
+
+/** Counts first, then pools, in a fixed order. A window with `enabled: false` does not apply and gives no meter. */
+function metersOf({ usage, limits, usages }: UsagesBody, at: Instant | null): Meter[] {
+  const weekly = usage && usage.enabled !== false ? [countMeter(WEEKLY, usage, at)] : []
+  const pools = POOLS.flatMap(([name, window]) => {
+    const pool = usages?.[name]
+    return pool && pool.enabled !== false ? [ratioMeter(window, pool, at)] : []
+  })
+  return [...weekly, ...limitMeters(limits, at), ...pools]
+}

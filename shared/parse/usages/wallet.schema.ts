@@ -1,0 +1,39 @@
+import { anything, flag, quantity, text } from '../leaf.ts'
+import { z } from '../zod.ts'
+
+const money = z.looseObject({ currency: text, priceInCents: quantity }).nullish()
+
+/** Extra usage, as `boosterWallet` of the usages body and as an item of `boosterWallets` (KIMI.md 1.D, 2.3). */
+export const walletSchema = z.looseObject({
+  id: anything,
+  userId: anything,
+  status: text,
+  balance: z
+    .looseObject({
+      id: anything,
+      userId: anything,
+      subscriptionId: anything,
+      feature: anything,
+      type: text,
+      unit: anything,
+      amount: quantity,
+      amountLeft: quantity,
+      periodStart: anything,
+      periodEnd: anything,
+      createTime: anything,
+      updateTime: anything,
+    })
+    .nullish(),
+  moneyLeft: money,
+  moneyTotal: money,
+  monthlyChargeLimitEnabled: flag,
+  monthlyChargeLimit: money,
+  monthlyUsed: money,
+  allowTopup: anything,
+  topupLimit: money,
+  autoRefillCharge: money,
+  autoRefillThreshold: money,
+  createdAt: anything,
+  updatedAt: anything,
+})
+export type WalletBody = z.output<typeof walletSchema>
