@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountOf } from './account.ts'
+import { judgeClaim } from './claims/judge-claim.ts'
 import { findFindings } from './findings.ts'
 import { incidentsIn } from './incidents.ts'
 import { framesOf } from './placed-records.ts'
@@ -14,13 +15,15 @@ export interface AnalyseOptions {
   /** For evidence that was printed without a zone and kept without one. */
   readonly zone: Zone
   readonly rules: Rules
+  /** What somebody says about it, to be held against the evidence (docs/claims.md). */
+  readonly claims?: readonly string[]
 }
 
 /**
  * Everything that can be concluded about one account: a pure function, the same evidence and options give the same
  * Report, byte for byte, whatever the order of the evidence.
  */
-export function analyse(evidence: Evidence, { now, zone, rules }: AnalyseOptions): Report {
+export function analyse(evidence: Evidence, { now, zone, rules, claims = [] }: AnalyseOptions): Report {
   const account = accountOf(evidence, now, zone, rules)
   const { utc, wall } = framesOf(evidence.records, zone)
   const circumstances = { evidence, account, now, zone, rules }
@@ -56,6 +59,8 @@ export function analyse(evidence: Evidence, { now, zone, rules }: AnalyseOptions
       zone,
       rules,
     ),
-    claims: [],
+    claims: claims.map((text) =>
+      judgeClaim(text, { ...circumstances, frame: utc, coverage: dated.coverage, incidents }),
+    ),
   }
 }

@@ -8,15 +8,9 @@ import type { Block } from './block.ts'
 import type { Case } from './case.ts'
 import { neutral } from './facts/fact.ts'
 import { judgeCase } from './judge.ts'
+import { agreeOffsets } from './offset-table.ts'
 import { recordsWithin, spanInFrame, type Frame } from './placed-records.ts'
-import {
-  CAUSES,
-  type Cause,
-  type CauseVerdict,
-  type ExcludedOffset,
-  type Fact,
-  type Verdict,
-} from './report.ts'
+import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
 import { shiftBlock, shiftRecords } from './shift-block.ts'
 
 interface Trial {
@@ -60,20 +54,17 @@ function combine(
   trials: readonly Trial[],
   offsetsExcluded: readonly ExcludedOffset[],
 ): CauseVerdict {
-  const each = trials.flatMap(({ offset, verdicts }) =>
-    verdicts.filter((verdict) => verdict.cause === cause).map((verdict) => ({ offset, verdict })),
+  const ofCause = trials.flatMap(({ offset, verdicts }) =>
+    verdicts
+      .filter((each) => each.cause === cause)
+      .map(({ verdict, facts }) => ({
+        offset,
+        verdict,
+        facts: facts.filter(({ rule }) => !PREMISES.has(rule)),
+      })),
   )
-  const byOffset = Object.fromEntries(each.map(({ offset, verdict }) => [offset, verdict.verdict]))
-  const outcomes = new Set(Object.values(byOffset))
-  const [only] = outcomes
-  const agreed = outcomes.size === 1 && only !== undefined
-  const shared = sharedFacts(each.map(({ verdict }) => verdict.facts))
-  const facts = [
-    ...wallPremise(block),
-    ...shared,
-    ...(agreed ? [] : [dependsOnZone(Object.values(byOffset))]),
-  ]
-  return { cause, verdict: agreed ? only : 'undecidable', facts, byOffset, offsetsExcluded }
+  const { verdict, facts, byOffset } = agreeOffsets(ofCause)
+  return { cause, verdict, facts: [...wallPremise(block), ...facts], byOffset, offsetsExcluded }
 }
 
 function wallPremise(block: Block): readonly Fact[] {
@@ -86,29 +77,6 @@ function wallPremise(block: Block): readonly Fact[] {
 }
 
 const PREMISES: ReadonlySet<string> = new Set(['premise_refused_throughout', 'premise_pasted_together'])
-
-/** Facts that are the same, to the last value, under every offset. */
-function sharedFacts(lists: readonly (readonly Fact[])[]): readonly Fact[] {
-  const [first = [], ...others] = lists
-  const texts = others.map((facts) => new Set(facts.map((fact) => JSON.stringify(fact))))
-  return first.filter(
-    (fact) => !PREMISES.has(fact.rule) && texts.every((set) => set.has(JSON.stringify(fact))),
-  )
-}
-
-function dependsOnZone(verdicts: readonly Verdict[]): Fact {
-  const count = (verdict: Verdict) =>
-    ({ unit: 'count', value: verdicts.filter((each) => each === verdict).length }) as const
-  return neutral('depends_on_zone', {
-    values: {
-      supported: count('supported'),
-      consistent: count('consistent'),
-      contradicted: count('contradicted'),
-      undecidable: count('undecidable'),
-    },
-    refs: [],
-  })
-}
 
 /** A row cannot be newer than the moment at which it was captured, nor than now: that rules offsets out. */
 function futureUnder(

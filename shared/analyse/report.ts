@@ -123,10 +123,13 @@ export interface PlacedReading {
   readonly grid: string | null
 }
 
+/** A claim, held against the evidence in the same words as a cause. */
 export interface JudgedClaim {
   readonly text: string
   readonly verdict: Verdict
   readonly facts: readonly Fact[]
+  /** Only when the zone is unknown and the claim names a time of day. */
+  readonly byOffset: Readonly<Record<string, Verdict>> | null
 }
 
 /** Everything that the analysis concludes about one account. Same input, same Report. */

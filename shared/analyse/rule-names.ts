@@ -49,6 +49,30 @@ export const FACT_RULES = [
   'offset_in_future',
   /** {window}: nothing was ever read or said of this window. */
   'no_reading',
+  /** A claim that is none of the forms of docs/claims.md. */
+  'claim_not_understood',
+  /** A claimed time of day without a day, and no incident that gives it one. */
+  'claim_no_day',
+  /** {window}: no reading gives the grid on which this window resets. */
+  'claim_no_grid',
+  /** {window, boundary, away}: the reset nearest to the claimed time, `away` ms from it: it fits. */
+  'claim_reset_near',
+  /** {window, boundary, away}: the nearest reset is too far from the claimed time. */
+  'claim_reset_far',
+  /** {claimed, cap, at}: the cap that a reading states. */
+  'claim_cap_read',
+  /** {claimed}: no reading states a cap. */
+  'claim_cap_not_read',
+  /** {both, blockOnly, withOnly, neither, chance}: ten-minute bins with a block and subagents, and so on; chance in percent. */
+  'claim_only_table',
+  /** {both, blockOnly, withOnly, neither}: too few bins to say anything. */
+  'claim_only_too_few',
+  /** {stretches, failures, rise}: the meter rose by `rise` while calls only failed. */
+  'claim_failed_rise',
+  /** {stretches, failures, rise}: the meter stood still while calls only failed. */
+  'claim_failed_flat',
+  /** No stretch between two readings in which calls failed and none succeeded. */
+  'claim_failed_no_stretch',
 ] as const
 export type FactRule = (typeof FACT_RULES)[number]
 

@@ -52,6 +52,24 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   },
   offset_in_future: { offset: text('-08:00'), latest: to },
   no_reading: { window },
+  claim_not_understood: {},
+  claim_no_day: {},
+  claim_no_grid: { window },
+  claim_reset_near: { window, boundary, away: length },
+  claim_reset_far: { window, boundary, away: length },
+  claim_cap_read: { claimed: count(30), cap: count(20), at: from },
+  claim_cap_not_read: { claimed: count(30) },
+  claim_only_table: {
+    both: count(9),
+    blockOnly: count(0),
+    withOnly: count(12),
+    neither: count(80),
+    chance: percent(0.01),
+  },
+  claim_only_too_few: { both: count(1), blockOnly: count(0), withOnly: count(2), neither: count(3) },
+  claim_failed_rise: { stretches: count(2), failures: count(40), rise: percent(3) },
+  claim_failed_flat: { stretches: count(2), failures: count(40), rise: percent(0) },
+  claim_failed_no_stretch: {},
 }
 
 export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {

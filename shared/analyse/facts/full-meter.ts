@@ -38,7 +38,7 @@ export const fullMeter =
 /** Full readings in the segment that holds the refusals. */
 function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[] {
   const { block, rules } = subject
-  return meterReadings(subject, window).filter(({ used, segment, reading }) => {
+  return meterReadings(subject.readings, window).filter(({ used, segment, reading }) => {
     const holds = (segment.from ?? block.span.from) <= block.span.to && block.span.from < segment.to
     const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
     return used >= rules.fullMeterPercent && holds && inTime && !block.within
@@ -48,7 +48,7 @@ function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[
 function isProof(subject: Case, each: MeterReading): boolean {
   const { block, records, rules } = subject
   const { reading, meter, segment } = each
-  const others = meterReadings(subject, segment.window).filter((other) => other.reading === reading)
+  const others = meterReadings(subject.readings, segment.window).filter((other) => other.reading === reading)
   const conflict = others.some(
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
   )

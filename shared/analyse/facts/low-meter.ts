@@ -17,7 +17,7 @@ import { firstRefusedIn, hasFallen, meterReadings, type MeterReading } from './m
 export const lowMeter =
   (window: WindowKind): Rule =>
   (subject) => {
-    const all = meterReadings(subject, window)
+    const all = meterReadings(subject.readings, window)
     const bounding = all.filter((each) => bounds(subject, each) && isLow(subject, each))
     const strong = bounding.filter((each) => isReliable(each, all, subject.rules.sameReset))
     const weak = bounding.filter((each) => !strong.includes(each) && each.meter.pool !== 'code')

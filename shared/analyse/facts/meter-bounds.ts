@@ -14,7 +14,7 @@ export interface MeterReading {
 }
 
 /** All readings of a window that say a share and a segment. */
-export function meterReadings({ readings }: Case, window: WindowKind): readonly MeterReading[] {
+export function meterReadings(readings: readonly Reading[], window: WindowKind): readonly MeterReading[] {
   return readings.flatMap((reading) =>
     reading.snapshot.meters.flatMap((meter) => {
       const segment = meter.window === window ? segmentOf(reading, meter) : null

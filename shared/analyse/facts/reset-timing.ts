@@ -1,7 +1,8 @@
 import type { Instant } from '../../time/instant.ts'
 import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
-import { isReported, resetsIn, windowAt, type Grid } from '../grid.ts'
+import { isCertainReset } from '../grid-certainty.ts'
+import { resetsIn, windowAt, type Grid } from '../grid.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, weakFor } from './fact.ts'
@@ -32,7 +33,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const strong = by > toleranceOf(subject) && isSure(subject, grid, window, boundary)
+  const strong = by > toleranceOf(subject) && isCertainReset(grid, window, boundary, subject.readings, rules)
   return [
     against(strong ? 'outlived_reset' : 'outlived_reset_slightly', strong, {
       values: {
@@ -60,7 +61,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
   if (refusedSpan(block).to <= held.from + toleranceOf(subject)) return []
   const strong =
     before > rules.resetTolerance &&
-    isSure(subject, grid, window, held.to) &&
+    isCertainReset(grid, window, held.to, subject.readings, rules) &&
     !extraUsage(subject) &&
     block.successes === 0
   return [
@@ -85,20 +86,6 @@ const backAtReset = ({ block }: Case, grid: Grid, window: GridWindow, boundary: 
     },
     refs: [...block.refs, ...grid.snapshots],
   })
-
-/**
- * A reset is sure enough to contradict when a reading reported it, when it is the start of a window that one reported
- * (fixed length), or when the grid has been tested: readings in different windows agree on it, and none is off it.
- */
-function isSure({ rules, readings }: Case, grid: Grid, window: GridWindow, at: Instant): boolean {
-  if (isReported(grid, window, at, rules)) return true
-  const next = windowAt(grid, window, at)
-  if (next && isReported(grid, window, next.to, rules)) return true
-  if (grid.offGrid.length > 0) return false
-  const onGrid = readings.filter((reading) => reading.grid === grid)
-  const windows = new Set(onGrid.map((reading) => windowAt(grid, '5h', reading.span.from)?.from))
-  return windows.size > 1
-}
 
 /** Extra usage switched on could bring service back in mid-window. */
 const extraUsage = ({ readings, block, rules }: Case): boolean =>

@@ -7,6 +7,6 @@ import { meterReadings } from './meter-bounds.ts'
 export const noReading =
   (window: WindowKind): Rule =>
   (subject) =>
-    meterReadings(subject, window).length > 0
+    meterReadings(subject.readings, window).length > 0
       ? []
       : [neutral('no_reading', { values: { window: { unit: 'window', value: window } }, refs: [] })]

@@ -1,0 +1,19 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { Account } from '../account.ts'
+import type { Frame } from '../placed-records.ts'
+import type { Coverage, Incident } from '../report.ts'
+import type { Rules } from '../rules.ts'
+
+/** All that a claim may be held against. */
+export interface ClaimCase {
+  readonly evidence: Evidence
+  readonly account: Account
+  readonly frame: Frame
+  readonly coverage: Coverage
+  readonly incidents: readonly Incident[]
+  readonly now: Instant
+  readonly zone: Zone
+  readonly rules: Rules
+}

@@ -1,0 +1,43 @@
+import { later, type Instant } from '../../time/instant.ts'
+import { span } from '../../time/span.ts'
+import type { Block } from '../block.ts'
+import { fullMeter } from '../facts/full-meter.ts'
+import { lowMeter } from '../facts/low-meter.ts'
+import { noReading } from '../facts/sources.ts'
+import type { Fact } from '../report.ts'
+import type { ClaimCase } from './claim-case.ts'
+import type { ClaimedWindow } from './read-claim.ts'
+
+/**
+ * "Used up by that time": the same meter rules as for a blocked window, applied to that one minute as if it had been
+ * refused then. A low reading later in the same window speaks against it, a full one for it.
+ */
+export function usedUpFacts(
+  window: ClaimedWindow,
+  at: Instant,
+  length: number,
+  { account, frame, coverage, now, rules }: ClaimCase,
+): readonly Fact[] {
+  const subject = {
+    block: momentAsBlock(at, length),
+    grid: account.grid,
+    readings: account.readings,
+    records: frame.records,
+    coverage,
+    now,
+    rules: { ...rules, undatedTolerance: 0, resetTolerance: 0 },
+  }
+  return [lowMeter(window), fullMeter(window), noReading(window)].flatMap((rule) => rule(subject))
+}
+
+const momentAsBlock = (at: Instant, length: number): Block => ({
+  grade: 'marked',
+  span: span(at, later(at, length)),
+  refusals: [],
+  backAt: null,
+  successes: 0,
+  within: false,
+  texts: [],
+  undated: [],
+  refs: [],
+})
