@@ -1,14 +1,15 @@
-import type { Evidence } from '../evidence/evidence.ts'
-import { HOUR } from '../time/duration.ts'
+import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
 import { addDays, daySpan, wallDay, type Day } from '../time/day.ts'
 import { instant } from '../time/instant.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetAt, UNKNOWN_ZONE, type KnownZone, type Zone } from '../time/zone.ts'
+import { accountOf } from './account.ts'
 import { coverageOf } from './coverage.ts'
 import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import type { Coverage, Report } from './report.ts'
 import type { Rules } from './rules.ts'
+import { slotsBy, type Alignment, type Slot } from './day-slots.ts'
 
 /** Counts of a stretch; `observedMs` of it was looked at, and only of that the counts speak. */
 export interface Tally {
@@ -18,10 +19,10 @@ export interface Tally {
   readonly observedMs: number
 }
 
-/** One hour of a day, named by the hour that the clock showed (a day with 25 hours names one twice). */
-export interface HourTally extends Tally {
-  readonly hour: number
-  readonly span: Span
+/** The n-th hour after what the days are lined up by. It may consist of several stretches (see Alignment in day-slots.ts). */
+export interface SlotTally extends Tally {
+  readonly slot: number
+  readonly spans: readonly Span[]
 }
 
 export interface DayTally extends Tally {
@@ -29,7 +30,7 @@ export interface DayTally extends Tally {
   readonly span: Span
   /** Of the day as far as it has passed at `now`, the share that was observed: 0 to 1. */
   readonly observedShare: number
-  readonly hours: readonly HourTally[]
+  readonly slots: readonly SlotTally[]
 }
 
 export type Metric = 'requests' | 'failures' | 'blockedMs'
@@ -46,6 +47,7 @@ export interface Difference {
 }
 
 export interface DayComparison {
+  readonly alignment: Alignment
   readonly days: readonly DayTally[]
   readonly differences: readonly Difference[]
 }
@@ -54,50 +56,68 @@ const METRICS: readonly Metric[] = ['requests', 'failures', 'blockedMs']
 /** A day observed for at least this share counts as wholly observed (our choice; the settle time costs minutes). */
 const WHOLE = 0.98
 
-/** Days side by side, lined up by the clock; each day after the first is compared with the first. */
+/**
+ * Days side by side; each day after the first is compared with the first. Without a grid there are no 5 h windows to line
+ * up by, and without rows no first request: such a day has no slots.
+ */
 export function compareDays(
   evidence: Evidence,
   report: Report,
   days: readonly Day[],
-  options: { readonly zone: Zone; readonly rules: Rules },
+  options: { readonly zone: Zone; readonly rules: Rules; readonly alignment?: Alignment },
 ): DayComparison {
-  const { zone, rules } = options
+  const { zone, rules, alignment = 'clock' } = options
   const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
   const frame = framesOf(evidence.records, zone)[clock]
   const coverage = coverageOf(evidence.captures, clock, zone, rules)
-  const tallies = days.map((day) => tallyDay(day, frame, coverage, report, zone))
+  const { grid } = accountOf(
+    { ...NO_EVIDENCE, snapshots: evidence.snapshots },
+    report.now,
+    report.zone,
+    rules,
+  )
+  const slotsOf = (range: Span): readonly Slot[] => slotsBy(alignment, range, frame, zone, grid)
+  const tallies = days.map((day) => tallyDay(day, frame, coverage, report, zone, slotsOf))
   const [base, ...others] = tallies
   const differences = base
     ? others.flatMap((other) => METRICS.map((metric) => differ(base, other, metric)))
     : []
-  return { days: tallies, differences }
+  return { alignment, days: tallies, differences }
 }
 
-function tallyDay(day: Day, frame: Frame, coverage: Coverage, report: Report, zone: Zone): DayTally {
+function tallyDay(
+  day: Day,
+  frame: Frame,
+  coverage: Coverage,
+  report: Report,
+  zone: Zone,
+  slotsOf: (range: Span) => readonly Slot[],
+): DayTally {
   const range = zone === UNKNOWN_ZONE ? wallDaySpan(day) : daySpan(day, zone)
   const blocks = blockedSpans(report, frame.clock)
   const passed = Math.max(0, Math.min(range.to, frame.clock === 'utc' ? report.now : range.to) - range.from)
-  const tally = tallyOf(range, frame, coverage, blocks)
+  const tally = tallyOf([range], frame, coverage, blocks)
   return {
     day,
     span: range,
     ...tally,
     observedShare: passed > 0 ? Math.min(1, tally.observedMs / passed) : 0,
-    hours: hoursOf(range).map((hour) => ({
-      hour: hourShown(hour, zone),
-      span: hour,
-      ...tallyOf(hour, frame, coverage, blocks),
+    slots: slotsOf(range).map(({ slot, spans }) => ({
+      slot,
+      spans,
+      ...tallyOf(spans, frame, coverage, blocks),
     })),
   }
 }
 
-function tallyOf(range: Span, frame: Frame, coverage: Coverage, blocks: readonly Span[]): Tally {
-  const rows = recordsWithin(frame.records, range)
+function tallyOf(spans: readonly Span[], frame: Frame, coverage: Coverage, blocks: readonly Span[]): Tally {
+  const rows = spans.flatMap((range) => recordsWithin(frame.records, range))
+  const lengthOf = (what: readonly Span[]) => spans.reduce((sum, range) => sum + lengthWithin(what, range), 0)
   return {
     requests: rows.length,
     failures: rows.filter(({ record }) => record.outcome === 'failure').length,
-    blockedMs: lengthWithin(blocks, range),
-    observedMs: lengthWithin(coverage.observed, range),
+    blockedMs: lengthOf(blocks),
+    observedMs: lengthOf(coverage.observed),
   }
 }
 
@@ -117,19 +137,6 @@ const lengthWithin = (spans: readonly Span[], range: Span): number =>
 
 const wallDaySpan = (day: Day): Span =>
   span(Date.parse(`${day}T00:00:00Z`), Date.parse(`${addDays(day, 1)}T00:00:00Z`))
-
-function hoursOf(range: Span): readonly Span[] {
-  const count = Math.ceil(spanLength(range) / HOUR)
-  return Array.from({ length: count }, (_, index) => {
-    const from = range.from + index * HOUR
-    return span(from, Math.min(from + HOUR, range.to))
-  })
-}
-
-function hourShown(hour: Span, zone: Zone): number {
-  const offset = zone === UNKNOWN_ZONE ? 0 : offsetAt(zone, hour.from)
-  return Math.floor((((hour.from + offset) % (24 * HOUR)) + 24 * HOUR) / HOUR) % 24
-}
 
 function differ(base: DayTally, other: DayTally, metric: Metric): Difference {
   const change = other[metric] - base[metric]
