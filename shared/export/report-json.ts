@@ -39,9 +39,10 @@ export function reportJson(report: Report, { language }: { readonly language: La
       text: wording.finding(finding, zone),
       refs: [...finding.refs],
     })),
-    claims: report.claims.map(({ text, verdict, facts }) => ({
+    claims: report.claims.map(({ text, verdict, byOffset, facts }) => ({
       text,
       verdict,
+      ...(byOffset && { byOffset: { ...byOffset } }),
       facts: facts.map((fact) => factJson(fact, report, wording)),
     })),
   }

@@ -15,6 +15,11 @@ const basis = z.enum(['reported', 'observed', 'inferred'])
 const verdict = z.enum(['supported', 'consistent', 'contradicted', 'undecidable'])
 const refs = z.array(z.string()).meta({ description: 'ids of the evidence it rests on' })
 
+const byOffset = z
+  .record(z.string(), verdict)
+  .optional()
+  .meta({ description: 'only while the zone is unknown: the verdict under each UTC offset' })
+
 const fact = z.object({
   rule: z.enum(FACT_RULES),
   supports: z.boolean().nullable().meta({ description: 'null: a premise, or it decides nothing' }),
@@ -27,10 +32,7 @@ const fact = z.object({
 const causeVerdict = z.object({
   cause: z.enum(CAUSES),
   verdict,
-  byOffset: z
-    .record(z.string(), verdict)
-    .optional()
-    .meta({ description: 'only while the zone is unknown: the verdict under each UTC offset' }),
+  byOffset,
   offsetsExcluded: z.array(z.object({ offset: z.string(), reason: z.string() })).optional(),
   facts: z.array(fact),
 })
@@ -86,7 +88,7 @@ export const reportSchema = z.object({
   ),
   incidents: z.array(incident),
   findings: z.array(z.object({ kind: z.enum(FINDING_KINDS), text: z.string(), refs })),
-  claims: z.array(z.object({ text: z.string(), verdict, facts: z.array(fact) })),
+  claims: z.array(z.object({ text: z.string(), verdict, byOffset, facts: z.array(fact) })),
 })
 
 export type ReportJson = z.infer<typeof reportSchema>

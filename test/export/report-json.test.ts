@@ -4,7 +4,8 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { reportJson, writeReportJson } from '../../shared/export/report-json.ts'
 import { reportSchema, type ReportJson } from '../../shared/export/report-schema.ts'
 import { z } from '../../shared/parse/zod.ts'
-import { at, seedEvidence, zoneNamed } from '../analyse/build.ts'
+import { seedEvidence, zoneNamed } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
 
 const reportIn = (zone: string) =>
   analyse(seedEvidence(zone), {

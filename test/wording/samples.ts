@@ -1,13 +1,6 @@
 import type { FactRule, FindingKind } from '../../shared/analyse/rule-names.ts'
 import type { Fact, FactValue } from '../../shared/analyse/report.ts'
-import { readInstant } from '../../shared/time/instant.ts'
-
-/** An instant written out; a slip in a test must not pass as "some time". */
-export const at = (iso: string) => {
-  const read = readInstant(iso)
-  if (read === null) throw new Error(`not an instant: ${iso}`)
-  return read
-}
+import { at } from '../time/given.ts'
 
 const time = (iso: string): FactValue => ({ unit: 'instant', value: at(iso) })
 const length: FactValue = { unit: 'duration', value: 3_719_752 }

@@ -3,18 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { CAUSES, type BlockedWindow, type Incident, type Verdict } from '../../shared/analyse/report.ts'
 import { span } from '../../shared/time/span.ts'
 import { readWallTime } from '../../shared/time/wall.ts'
-import { readZone, type Zone } from '../../shared/time/zone.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
-import { at, fact, FACT_VALUES } from './samples.ts'
+import { at, zone } from '../time/given.ts'
+import { fact, FACT_VALUES } from './samples.ts'
 
 const en = wordingFor('en')
 const zh = wordingFor('zh')
-
-const zone = (name: string): Zone => {
-  const read = readZone(name)
-  if (read === null) throw new Error(`not a zone: ${name}`)
-  return read
-}
 
 const wall = (text: string) => {
   const read = readWallTime(text)
@@ -26,12 +20,12 @@ describe('facts', () => {
   it('say the reading, its time in the zone, and what follows', () => {
     const low = fact('low_meter', FACT_VALUES.low_meter)
     expect(en.fact(low, 'unknown')).toBe(
-      'The 5-hour meter read 2 % used at a reading taken 2026-03-07 10:20:45–15:20:45 +00:00, after refusals; ' +
-        'a meter only rises inside one window, so this quota was not used up.',
+      'The 5-hour meter read 2 % used at a reading taken 2026-03-07 10:20:45–15:20:45 +00:00, after the time in question ' +
+        'and in the same window; a meter only rises inside one window, so this quota was not used up.',
     )
     expect(en.fact(low, zone('Asia/Shanghai'))).toContain('2026-03-07 18:20:45–23:20:45 +08:00')
     expect(zh.fact(low, zone('+01:00'))).toBe(
-      '2026-03-07 11:20:45–16:20:45 +01:00 的读数：5 小时额度已用 2%，而在此之前请求已被拒绝；' +
+      '2026-03-07 11:20:45–16:20:45 +01:00 的读数：5 小时额度已用 2%，晚于所涉时间且在同一窗口内；' +
         '同一窗口内用量只增不减，所以这项额度当时没有用完。',
     )
   })
