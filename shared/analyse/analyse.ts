@@ -2,9 +2,11 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountOf } from './account.ts'
+import { findBursts } from './bursts.ts'
 import { judgeClaim } from './claims/judge-claim.ts'
 import { findFindings } from './findings.ts'
 import { incidentsIn } from './incidents.ts'
+import { outlookOf } from './outlook.ts'
 import { framesOf } from './placed-records.ts'
 import type { Report } from './report.ts'
 import type { Rules } from './rules.ts'
@@ -62,5 +64,7 @@ export function analyse(evidence: Evidence, { now, zone, rules, claims = [] }: A
     claims: claims.map((text) =>
       judgeClaim(text, { ...circumstances, frame: utc, coverage: dated.coverage, incidents }),
     ),
+    bursts: findBursts(utc.records, rules),
+    outlook: outlookOf(account, now, rules),
   }
 }

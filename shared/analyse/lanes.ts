@@ -3,10 +3,13 @@ import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, spanContains, spanLength, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE } from '../time/zone.ts'
 import { accountOf } from './account.ts'
+import { findBursts, type Burst } from './bursts.ts'
 import { coverageOf, coverageWithin } from './coverage.ts'
 import { resetsIn } from './grid.ts'
+import { callDurations, inFlightBand, type CallDurations, type InFlight } from './in-flight.ts'
 import { meterLines, type MeterLine } from './meter-lines.ts'
 import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
+import type { Reading } from './readings.ts'
 import type { Cause, Grade, PlacedReading, Report, Reset } from './report.ts'
 import { GRID_WINDOWS, type Rules } from './rules.ts'
 import { resetAt } from './windows.ts'
@@ -43,6 +46,12 @@ export interface Lanes {
   readonly observed: readonly Span[]
   readonly unobserved: readonly Span[]
   readonly readings: readonly PlacedReading[]
+  readonly bursts: readonly Burst[]
+  /** Bounds of the requests in flight; how long calls take is said by `callDurations`. */
+  readonly inFlight: readonly InFlight[]
+  readonly callDurations: CallDurations
+  /** The highest cap that a reading of the range states; null where none does. */
+  readonly cap: number | null
 }
 
 /**
@@ -58,6 +67,7 @@ export function lanesOf(
   const { clock, rules } = options
   const frame = framesOf(evidence.records, report.zone)[clock]
   const coverage = coverageWithin(coverageOf(evidence.captures, clock, report.zone, rules), range)
+  const durations = callDurations(evidence.calls, rules)
   const shared = {
     span: range,
     wall: clock === 'wall',
@@ -65,8 +75,11 @@ export function lanesOf(
     blocks: bandsOf(report, clock, range),
     observed: coverage.observed,
     unobserved: complement(range, coverage.observed),
+    bursts: findBursts(recordsWithin(frame.records, range), rules),
+    inFlight: inFlightBand(frame.records, durations, range, options.buckets),
+    callDurations: durations,
   }
-  if (clock === 'wall') return { ...shared, meters: [], resets: [], readings: [] }
+  if (clock === 'wall') return { ...shared, meters: [], resets: [], readings: [], cap: null }
   const account = accountOf({ ...NO_EVIDENCE, snapshots: evidence.snapshots }, report.now, report.zone, rules)
   const resets = GRID_WINDOWS.flatMap((window) =>
     account.grid
@@ -79,7 +92,15 @@ export function lanesOf(
     meters: meterLines(account.readings, range, rules),
     resets: [...resets, ...months].toSorted((a, b) => a.at - b.at),
     readings: report.readings.filter(({ span: read }) => intersectSpans(read, range)),
+    cap: capWithin(account.readings, range),
   }
+}
+
+function capWithin(readings: readonly Reading[], range: Span): number | null {
+  const caps = readings.flatMap(({ span: read, snapshot }) =>
+    snapshot.cap !== null && intersectSpans(read, range) ? [snapshot.cap] : [],
+  )
+  return caps.length > 0 ? Math.max(...caps) : null
 }
 
 function bucketsOf(frame: Frame, range: Span, buckets: number): readonly RequestBucket[] {

@@ -4,6 +4,8 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Burst } from './bursts.ts'
+import type { Outlook } from './outlook.ts'
 import type { FactRule, FindingKind } from './rule-names.ts'
 
 /** What can refuse a request (DESIGN.md 4), in the order in which verdict tables list them. */
@@ -150,4 +152,6 @@ export interface Report {
   readonly incidents: readonly Incident[]
   readonly findings: readonly Finding[]
   readonly claims: readonly JudgedClaim[]
+  readonly bursts: readonly Burst[]
+  readonly outlook: readonly Outlook[]
 }

@@ -44,6 +44,21 @@ export interface Rules {
   readonly countdownReach: number
   /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
   readonly sameDay: number
+  /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
+  readonly burst: {
+    /** A longer pause ends it. */
+    readonly pause: number
+    readonly startsPerTenSeconds: number
+    /** Subagents that kimi-code starts at once. */
+    readonly atOnce: number
+    /** Tries of one failing step, and the time that they take. */
+    readonly retries: number
+    readonly retryWithin: number
+    /** Pace of kimi-code's launcher after a refusal. */
+    readonly backOff: number
+  }
+  /** How long a call takes where no log says: two seconds for a word, the client time-out for the longest. */
+  readonly assumedCall: { readonly min: number; readonly max: number }
 }
 
 export const DEFAULT_RULES: Rules = {
@@ -65,6 +80,15 @@ export const DEFAULT_RULES: Rules = {
   clockSlack: 2 * SECOND,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
+  burst: {
+    pause: 10 * SECOND,
+    startsPerTenSeconds: 5,
+    atOnce: 5,
+    retries: 3,
+    retryWithin: 3 * SECOND,
+    backOff: 3 * SECOND,
+  },
+  assumedCall: { min: 2 * SECOND, max: 15 * MINUTE },
 }
 
 /** Lengths of the windows whose length is fixed (KIMI.md 4.6). A month has none. */

@@ -1,0 +1,100 @@
+import { SECOND } from '../time/duration.ts'
+import { span, type Span } from '../time/span.ts'
+import type { PlacedRecord } from './placed-records.ts'
+import type { Rules } from './rules.ts'
+
+/** Most starts within any stretch of that length. */
+export interface Peaks {
+  readonly perSecond: number
+  readonly perTenSeconds: number
+  readonly perMinute: number
+}
+
+/**
+ * Dense work. `likely` names the client behaviour that its shape resembles; rows cannot tell a root agent from its
+ * subagents (PEERS.md b.5), so it is never more than likely.
+ */
+export interface Burst extends Peaks {
+  readonly span: Span
+  readonly starts: number
+  readonly likely: 'subagents' | 'retries' | 'back_off' | null
+  readonly refs: readonly string[]
+}
+
+/**
+ * Bursts among rows sorted by time: runs without a longer pause than `rules.burst.pause`, dense enough to count.
+ *
+ *     five at once, then one per 700 ms     subagents of kimi-code   (PEERS.md 0.8)
+ *     three tries within two seconds        retries of kimi-cli      (KIMI.md 4.4)
+ *     one every 3 s after a refusal         back-off of kimi-code's launcher (PEERS.md 0.8)
+ */
+export function findBursts(records: readonly PlacedRecord[], rules: Rules): readonly Burst[] {
+  return runsOf(records, rules.burst.pause).flatMap((run) => {
+    const peaks = peaksOf(run)
+    const likely = shapeOf(run, peaks, rules)
+    const dense = peaks.perTenSeconds >= rules.burst.startsPerTenSeconds
+    const first = run[0]
+    const last = run.at(-1)
+    if (!first || !last || (!dense && likely === null)) return []
+    return [
+      {
+        span: span(first.at, last.at + SECOND),
+        starts: run.length,
+        ...peaks,
+        likely,
+        refs: run.slice(0, MOST_REFS).map(({ record }) => record.id),
+      },
+    ]
+  })
+}
+
+/** A burst may have thousands of rows; the first ones are enough to open it. */
+const MOST_REFS = 20
+
+function runsOf(records: readonly PlacedRecord[], pause: number): readonly (readonly PlacedRecord[])[] {
+  const runs: PlacedRecord[][] = []
+  let last: PlacedRecord | undefined
+  for (const placed of records) {
+    if (last && placed.at - last.at <= pause) runs.at(-1)?.push(placed)
+    else runs.push([placed])
+    last = placed
+  }
+  return runs
+}
+
+/** The densest second, ten seconds and minute. */
+export const peaksOf = (records: readonly PlacedRecord[]): Peaks => ({
+  perSecond: mostWithin(records, SECOND),
+  perTenSeconds: mostWithin(records, 10 * SECOND),
+  perMinute: mostWithin(records, 60 * SECOND),
+})
+
+/** Most rows within any half-open stretch of that length, by two pointers over sorted rows. */
+export function mostWithin(records: readonly PlacedRecord[], length: number): number {
+  let most = 0
+  let first = 0
+  for (const [index, { at }] of records.entries()) {
+    while (at - (records[first]?.at ?? at) >= length) first += 1
+    most = Math.max(most, index - first + 1)
+  }
+  return most
+}
+
+function shapeOf(run: readonly PlacedRecord[], peaks: Peaks, rules: Rules): Burst['likely'] {
+  const failures = run.filter(({ record }) => record.outcome === 'failure')
+  if (hasBackOff(failures, rules)) return 'back_off'
+  if (mostWithin(failures, rules.burst.retryWithin) >= rules.burst.retries) return 'retries'
+  // rows have whole seconds: five at once may straddle two of them
+  return mostWithin(run, 2 * SECOND) >= rules.burst.atOnce && peaks.perSecond > 1 ? 'subagents' : null
+}
+
+/** Refusals that follow each other at the launcher's own pace, give or take the rounding to whole seconds. */
+function hasBackOff(failures: readonly PlacedRecord[], { burst }: Rules): boolean {
+  let inARow = 0
+  for (const [index, { at }] of failures.entries()) {
+    const gap = at - (failures[index - 1]?.at ?? Number.NEGATIVE_INFINITY)
+    inARow = Math.abs(gap - burst.backOff) <= SECOND ? inARow + 1 : 0
+    if (inARow >= burst.retries) return true
+  }
+  return false
+}

@@ -1,0 +1,71 @@
+import type { ClientCall } from '../evidence/client-call.ts'
+import { span, spanLength, type Span } from '../time/span.ts'
+import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
+import type { Rules } from './rules.ts'
+
+/** How long calls take: from logs, or what is assumed where there are none. Milliseconds. */
+export interface CallDurations {
+  readonly min: number
+  readonly max: number
+  readonly basis: 'logs' | 'assumed'
+}
+
+/** Bounds of the requests in flight at some moment of a stretch: never a count, since rows carry no duration. */
+export interface InFlight {
+  readonly span: Span
+  readonly lower: number
+  readonly upper: number
+}
+
+/** Fewer logged durations than this say little about the shortest and longest of an account's calls (our choice). */
+const ENOUGH_CALLS = 30
+
+/** The shortest and longest call that the logs show (the outermost 1 % left out), or the assumption in the rules. */
+export function callDurations(calls: readonly ClientCall[], rules: Rules): CallDurations {
+  const lengths = calls
+    .flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]))
+    .toSorted((a, b) => a - b)
+  if (lengths.length < ENOUGH_CALLS) return { ...rules.assumedCall, basis: 'assumed' }
+  const outer = Math.floor(lengths.length / 100)
+  const min = lengths[outer] ?? rules.assumedCall.min
+  const max = lengths[lengths.length - 1 - outer] ?? rules.assumedCall.max
+  return { min, max, basis: 'logs' }
+}
+
+/**
+ * The band of requests in flight over a range. If every call took `min`, those whose rows lie within `min` of each other
+ * overlapped; if every call took `max`, all within `max` did. A row's time may be the start or the end of its call; the
+ * count within a stretch of that length is the same either way.
+ *
+ *     rows        ·  ··    ·      ·
+ *     lower          └┘                 2 within `min`
+ *     upper       └────────┘            4 within `max`
+ */
+export function inFlightBand(
+  records: readonly PlacedRecord[],
+  durations: CallDurations,
+  range: Span,
+  buckets: number,
+): readonly InFlight[] {
+  const width = Math.max(1000, Math.ceil(spanLength(range) / buckets))
+  const bands: InFlight[] = []
+  for (let from: number = range.from; from < range.to; from += width) {
+    const to = Math.min(from + width, range.to)
+    const upper = mostBetween(records, from, to, durations.max)
+    if (upper > 0)
+      bands.push({ span: span(from, to), lower: mostBetween(records, from, to, durations.min), upper })
+  }
+  return bands
+}
+
+/** Most rows within `length` before (or at) any moment of [from, to). */
+function mostBetween(records: readonly PlacedRecord[], from: number, to: number, length: number): number {
+  let first = firstAtOrAfter(records, from - length + 1)
+  let most = firstAtOrAfter(records, from) - first
+  for (let index = firstAtOrAfter(records, from); index < firstAtOrAfter(records, to); index++) {
+    const at = records[index]?.at ?? 0
+    while ((records[first]?.at ?? at) <= at - length) first += 1
+    most = Math.max(most, index - first + 1)
+  }
+  return most
+}
