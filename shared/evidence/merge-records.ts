@@ -1,3 +1,4 @@
+import { betterWhen } from './better-when.ts'
 import { groupBy } from './group-by.ts'
 import { mergeOrigins } from './origin.ts'
 import { rowKey, type UsageRecord } from './usage-record.ts'
@@ -55,7 +56,8 @@ export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
     status: first.status ?? second.status,
     outcome: first.outcome === 'unknown' ? second.outcome : first.outcome,
     statusText: first.statusText ?? second.statusText,
-    when: first.when.kind === 'span' ? first.when : second.when,
+    when: betterWhen(first.when, second.when),
+    source: first.source.inferred ? second.source : first.source,
     origins: mergeOrigins(first.origins, second.origins),
   }
 }

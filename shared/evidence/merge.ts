@@ -1,8 +1,10 @@
+import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { UnknownField } from './reject.ts'
+import type { When } from './when.ts'
 
 /** Joins evidence of one account. Order of the inputs and repeats change nothing. */
 export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
@@ -23,17 +25,28 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
 const byIdOrder = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
   [...items].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-/** Things whose id says all about them but where they were seen. */
-export function mergeSightings<T extends { readonly id: string; readonly origins: readonly Origin[] }>(
-  items: readonly T[],
-): T[] {
+/** Something of which the id says all but where it was seen and, without a zone, when it was. */
+export interface Sighting {
+  readonly id: string
+  readonly when: When
+  readonly origins: readonly Origin[]
+}
+
+export function mergeSightings<T extends Sighting>(items: readonly T[]): T[] {
   const merged = new Map<string, T>()
   for (const item of items) {
     const known = merged.get(item.id)
-    merged.set(item.id, known ? { ...known, origins: mergeOrigins(known.origins, item.origins) } : item)
+    merged.set(item.id, known ? joinSightings(known, item) : item)
   }
   return byIdOrder(merged.values())
 }
+
+/** One thing out of two sightings of it: the better time, and the origins of both. */
+export const joinSightings = <T extends Sighting>(a: T, b: T): T => ({
+  ...a,
+  when: betterWhen(a.when, b.when),
+  origins: mergeOrigins(a.origins, b.origins),
+})
 
 /** A device seen twice was first seen at the earlier and last seen at the later sighting. */
 export function mergeDevices(devices: readonly Device[]): Device[] {
@@ -45,7 +58,7 @@ export function mergeDevices(devices: readonly Device[]): Device[] {
   return byIdOrder(merged.values())
 }
 
-function joinDevices(a: Device, b: Device): Device {
+export function joinDevices(a: Device, b: Device): Device {
   const [older, newer] = (a.lastSeen ?? 0) <= (b.lastSeen ?? 0) ? [a, b] : [b, a]
   const times = [a.firstSeen, b.firstSeen].filter((at) => at !== null).toSorted((x, y) => x - y)
   return {
