@@ -1,0 +1,45 @@
+import { z } from '../../parse/zod.ts'
+import { idOf, instantSchema, maybeText, text, whenSchema } from './when-schema.ts'
+
+export const captureSchema = z.strictObject({
+  id: idOf('capture'),
+  at: instantSchema.nullable(),
+  via: z.enum(['page', 'table', 'paste', 'file', 'api']),
+  input: text,
+  source: z.enum([
+    'ListUnifiedRequests',
+    'GetSubscriptionStats',
+    'GetUsages',
+    'GetSubscription',
+    'ListDevices',
+    'ListAPIKeys',
+    'connect_error',
+    'usages',
+    'history_text',
+    'quota_panel',
+    'quota_cards',
+    'membership_text',
+    'error_text',
+    'kimi_log',
+    'kimi_code_log',
+    'wire_log',
+    'bundle',
+    'unrecognised',
+  ]),
+  rows: z.int().min(0),
+  newest: whenSchema.nullable(),
+  oldest: whenSchema.nullable(),
+  recordIds: z.array(idOf('record')),
+})
+
+export const rejectSchema = z.strictObject({
+  id: idOf('reject'),
+  input: text,
+  capture: idOf('capture'),
+  line: z.int().nullable(),
+  path: maybeText,
+  reason: text,
+  excerpt: text,
+})
+
+export const unknownFieldSchema = z.strictObject({ source: text, path: text, count: z.int().min(0) })

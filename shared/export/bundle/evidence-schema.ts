@@ -1,0 +1,86 @@
+import { z } from '../../parse/zod.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import { captureSchema, rejectSchema, unknownFieldSchema } from './capture-schema.ts'
+import { outcomeSchema, recordSchema } from './record-schema.ts'
+import { snapshotSchema } from './snapshot-schema.ts'
+import {
+  idOf,
+  instantSchema,
+  maybeNumber,
+  maybeText,
+  originsSchema,
+  text,
+  whenSchema,
+} from './when-schema.ts'
+
+const errorSchema = z.strictObject({
+  id: idOf('error'),
+  when: whenSchema,
+  errorClass: z.enum([
+    'window_5h',
+    'window_7d',
+    'window_month',
+    'concurrency',
+    'rate_or_concurrency',
+    'overloaded',
+    'balance',
+    'client_not_allowed',
+    'plan_access',
+    'account',
+    'auth',
+    'service',
+    'other',
+  ]),
+  status: z.int().nullable(),
+  type: maybeText,
+  message: text,
+  attempts: z.int().nullable(),
+  readWith: idOf('snapshot').nullable(),
+  origins: originsSchema,
+})
+
+const callSchema = z.strictObject({
+  id: idOf('call'),
+  when: whenSchema,
+  timeIs: z.enum(['start', 'end']),
+  durationMs: maybeNumber,
+  outcome: outcomeSchema,
+  client: z.enum(['kimi-cli', 'kimi-code']),
+  agent: maybeText,
+  subagent: z.boolean().nullable(),
+  model: maybeText,
+  inputTokens: maybeNumber,
+  outputTokens: maybeNumber,
+  origins: originsSchema,
+})
+
+const deviceSchema = z.strictObject({
+  id: idOf('device'),
+  name: maybeText,
+  platform: maybeText,
+  clientVersion: maybeText,
+  lastActive: instantSchema.nullable(),
+  firstSeen: instantSchema.nullable(),
+  lastSeen: instantSchema.nullable(),
+  origins: originsSchema,
+})
+
+const markSchema = z.strictObject({
+  id: idOf('mark'),
+  when: whenSchema,
+  kind: z.enum(['blocked', 'subagents', 'note']),
+  text,
+})
+
+/** All of Evidence, and nothing else: a name that is not known here is refused, not dropped. */
+export const evidenceSchema = z.strictObject({
+  records: z.array(recordSchema),
+  snapshots: z.array(snapshotSchema),
+  errors: z.array(errorSchema),
+  calls: z.array(callSchema),
+  devices: z.array(deviceSchema),
+  marks: z.array(markSchema),
+  captures: z.array(captureSchema),
+  rejects: z.array(rejectSchema),
+  unknownFields: z.array(unknownFieldSchema),
+}) satisfies z.ZodType<Evidence>

@@ -1,0 +1,77 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import { z } from '../../parse/zod.ts'
+import { evidenceSchema } from './evidence-schema.ts'
+import { refuseBySize } from './limits.ts'
+import { BUNDLE_NAME, BUNDLE_VERSION, manifestSchema, type Manifest } from './manifest-schema.ts'
+import { sha256Hex } from './sha256-hex.ts'
+import { writeList } from './write-bundle.ts'
+
+/** What was in a bundle, or why it was refused as a whole: half a bundle is no evidence. */
+export type ReadBundle =
+  | { readonly ok: true; readonly evidence: Evidence; readonly manifest: Manifest }
+  | { readonly ok: false; readonly reason: string }
+
+const refused = (reason: string): ReadBundle => ({ ok: false, reason })
+
+/** True for a text that claims to be a bundle, of whatever version; reading it may still refuse it. */
+export const looksLikeBundle = (text: string): boolean =>
+  new RegExp(`^\\s*\\{\\s*"manifest"\\s*:\\s*\\{[^{}]{0,200}"format"\\s*:\\s*"${BUNDLE_NAME}@`).test(
+    text.slice(0, 400),
+  )
+
+/** Reads what writeBundle wrote. Whatever else comes in gives a reason, and never throws. */
+export function readBundle(text: string): ReadBundle {
+  const tooMuch = refuseBySize(text)
+  if (tooMuch !== null) return refused(tooMuch)
+  const json = parseJson(text)
+  if (!json.ok) return json
+  const envelope = envelopeSchema.safeParse(json.value)
+  if (!envelope.success) return refused('it is not a Quotascope bundle')
+  const newer = refuseVersion(envelope.data.manifest)
+  if (newer !== null) return refused(newer)
+  const manifest = manifestSchema.safeParse(envelope.data.manifest)
+  if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
+  const evidence = evidenceSchema.safeParse(envelope.data.evidence)
+  if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)
+  const damaged = findDamage(evidence.data, manifest.data)
+  if (damaged !== null) return refused(damaged)
+  return { ok: true, evidence: evidence.data, manifest: manifest.data }
+}
+
+const envelopeSchema = z.strictObject({
+  manifest: z.looseObject({ format: z.string() }),
+  evidence: z.unknown(),
+})
+
+function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, reason: `it is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+function refuseVersion({ format }: { readonly format: string }): string | null {
+  const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(format)?.[1]
+  if (version === undefined) return `its format is called ${format.slice(0, 40)}, not ${BUNDLE_NAME}`
+  if (Number(version) <= BUNDLE_VERSION) return null
+  return `it is of version ${version} (${format}); this Quotascope reads up to ${BUNDLE_NAME}@${BUNDLE_VERSION}`
+}
+
+/** The hashes are of the canonical text, so a bundle that was only laid out anew is still whole. */
+function findDamage(evidence: Evidence, { parts }: Manifest): string | null {
+  for (const [name, items] of Object.entries(evidence)) {
+    const part = parts[name]
+    if (!part) return `its manifest says nothing of ${name}`
+    if (part.count !== items.length) return `it should hold ${part.count} ${name} and holds ${items.length}`
+    if (part.sha256 !== sha256Hex(writeList(items))) return `its ${name} were changed: their SHA-256 differs`
+  }
+  return null
+}
+
+function firstIssue({ issues }: z.ZodError): string {
+  const [issue] = issues
+  return issue ? `${issue.message} at ${issue.path.map(String).join('.') || 'the top'}` : 'unknown reason'
+}

@@ -1,0 +1,61 @@
+import { z } from '../../parse/zod.ts'
+import {
+  idOf,
+  instantSchema,
+  maybeNumber,
+  maybeText,
+  originsSchema,
+  text,
+  whenSchema,
+} from './when-schema.ts'
+
+const resetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at'), at: instantSchema }),
+  z
+    .strictObject({ kind: z.literal('in'), min: z.number(), max: z.number() })
+    .refine(({ min, max }) => min <= max, { message: 'countdown runs backwards' }),
+])
+
+const meterSchema = z.strictObject({
+  window: z.enum(['5h', '7d', 'month', 'other']),
+  pool: z.enum(['code', 'total']).nullable(),
+  minutes: maybeNumber,
+  encoding: z.enum(['count', 'ratio', 'percent']),
+  usedPercent: maybeNumber,
+  resolution: z.number(),
+  explicit: z.boolean(),
+  reset: resetSchema.nullable(),
+  missing: z.array(text),
+  limit: maybeNumber,
+  used: maybeNumber,
+  remaining: maybeNumber,
+})
+
+const walletSchema = z.strictObject({
+  active: z.boolean(),
+  currency: maybeText,
+  leftCents: maybeNumber,
+  monthlyLimitCents: maybeNumber,
+  monthlyUsedCents: maybeNumber,
+})
+
+export const snapshotSchema = z.strictObject({
+  id: idOf('snapshot'),
+  when: whenSchema,
+  source: z.enum([
+    'usages',
+    'GetUsages',
+    'GetSubscriptionStats',
+    'GetSubscription',
+    'quota_panel',
+    'quota_cards',
+  ]),
+  meters: z.array(meterSchema),
+  cap: maybeNumber,
+  inFlight: maybeNumber,
+  plan: maybeText,
+  subscribedAt: instantSchema.nullable(),
+  wallet: walletSchema.nullable(),
+  conflicts: z.array(text),
+  origins: originsSchema,
+})

@@ -1,0 +1,53 @@
+import { instant } from '../../time/instant.ts'
+import { readZone, UNKNOWN_ZONE, type KnownZone } from '../../time/zone.ts'
+import { wallTime } from '../../time/wall.ts'
+import { z } from '../../parse/zod.ts'
+
+/** The longest text that evidence may hold; parse keeps excerpts and messages far shorter. */
+const LONGEST_TEXT = 4_000
+
+export const text = z.string().max(LONGEST_TEXT)
+export const maybeText = text.nullable()
+export const maybeNumber = z.number().nullable()
+
+/** The range of `Date`, in milliseconds. */
+const EDGE = 8.64e15
+const milliseconds = z.int().min(-EDGE).max(EDGE)
+
+export const instantSchema = milliseconds.transform((ms) => instant(ms))
+const wallSchema = milliseconds.transform((ms) => wallTime(ms))
+
+export const spanSchema = z
+  .strictObject({ from: instantSchema, to: instantSchema })
+  .refine(({ from, to }) => from <= to, { message: 'span runs backwards' })
+
+const zoneSchema = text.transform((name, context): KnownZone => {
+  const zone = readZone(name)
+  if (zone !== null && zone !== UNKNOWN_ZONE) return zone
+  context.addIssue({ code: 'custom', message: `no time zone is called ${name}` })
+  return z.NEVER
+})
+
+const localSchema = z.strictObject({
+  text,
+  wall: wallSchema,
+  length: z.int().min(0),
+  zone: zoneSchema.nullable(),
+})
+
+export const whenSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('span'),
+    span: spanSchema,
+    local: localSchema.optional(),
+    ambiguous: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('local'), local: localSchema, skipped: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal('undated') }),
+])
+
+/** `record:` and 32 hex digits, as evidence/id.ts makes them. */
+export const idOf = (kind: string) =>
+  z.string().regex(new RegExp(`^${kind}:[0-9a-f]{32}$`), `not the id of a ${kind}`)
+
+export const originsSchema = z.array(z.strictObject({ capture: idOf('capture'), at: text }))

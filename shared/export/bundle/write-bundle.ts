@@ -1,0 +1,49 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import { mergeEvidence } from '../../evidence/merge.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { Zone } from '../../time/zone.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { maskEvidence } from '../mask-evidence.ts'
+import { maskKeyOf, type MaskKey } from '../mask-key.ts'
+import { BUNDLE_NAME, BUNDLE_VERSION, type Manifest } from './manifest-schema.ts'
+import { sha256Hex } from './sha256-hex.ts'
+
+/** What is done to ids, names and texts: mask them under a key, leave them, or they come from a masked bundle already. */
+export type Masking = { readonly key: MaskKey } | 'none' | 'done'
+
+export interface BundleOptions {
+  readonly writtenAt: Instant
+  readonly zone: Zone
+  /** Masked under a key made from the evidence where nothing is said. */
+  readonly masking?: Masking
+}
+
+/**
+ * Everything that is known about one account as one JSON text, to hand on or to move to another browser: a manifest
+ * with a SHA-256 of every part, and the evidence, one piece a line. Same evidence and options, same bytes.
+ */
+export function writeBundle(evidence: Evidence, options: BundleOptions): string {
+  const { writtenAt, zone, masking = { key: maskKeyOf(evidence) } } = options
+  const shown =
+    masking === 'none' || masking === 'done' ? evidence : maskEvidence(evidence, masking.key).evidence
+  const parts = Object.entries(mergeEvidence(shown)).map(([name, items]: [string, readonly unknown[]]) => ({
+    name,
+    count: items.length,
+    json: writeList(items),
+  }))
+  const manifest: Manifest = {
+    format: `${BUNDLE_NAME}@${BUNDLE_VERSION}`,
+    writtenAt,
+    zone,
+    masked: masking !== 'none',
+    parts: Object.fromEntries(
+      parts.map(({ name, count, json }) => [name, { count, sha256: sha256Hex(json) }]),
+    ),
+  }
+  const body = parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',\n')
+  return `{"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
+}
+
+/** One piece a line, so that two bundles can be compared line by line. */
+export const writeList = (items: readonly unknown[]): string =>
+  items.length === 0 ? '[]' : `[\n${items.map(canonicalJson).join(',\n')}\n]`

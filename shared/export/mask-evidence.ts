@@ -1,0 +1,96 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { mergeEvidence } from '../evidence/merge.ts'
+import type { Origin } from '../evidence/origin.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import { maskedRequestId, renameUnder, type Rename } from './mask-ids.ts'
+import type { MaskKey } from './mask-key.ts'
+import { maskNamesIn, type MaskNames } from './mask-names.ts'
+
+/** How much of what was replaced, to say so beside the export. */
+export interface MaskCounts {
+  readonly requestIds: number
+  readonly keyNames: number
+  readonly deviceNames: number
+  readonly inputNames: number
+}
+
+export interface MaskedEvidence {
+  readonly evidence: Evidence
+  readonly rename: Rename
+  readonly names: MaskNames
+  readonly counts: MaskCounts
+}
+
+/**
+ * Evidence without what tells who it is of: ids are replaced under the key, names of keys, devices and files by numbers,
+ * and free text is cleared of ids, addresses, paths and those names. Times, statuses, clients, models and meters stay.
+ */
+export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
+  const rename = renameUnder(key, evidence.records)
+  const names = maskNamesIn(evidence)
+  const origins = (list: readonly Origin[]) =>
+    list.map(({ capture, at }) => ({ capture: rename(capture), at }))
+  const input = (name: string) => names.inputs.get(name) ?? name
+  const maskRecord = (record: UsageRecord): UsageRecord => ({
+    ...record,
+    id: rename(record.id),
+    requestId: record.requestId === null ? null : maskedRequestId(key, record),
+    source: { ...record.source, name: labelOf(names.keys, record.source.name) },
+    statusText: record.statusText === null ? null : names.message(record.statusText),
+    origins: origins(record.origins),
+  })
+  const masked: Evidence = {
+    records: evidence.records.map(maskRecord),
+    snapshots: evidence.snapshots.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      origins: origins(each.origins),
+    })),
+    errors: evidence.errors.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      message: names.message(each.message),
+      readWith: each.readWith === null ? null : rename(each.readWith),
+      origins: origins(each.origins),
+    })),
+    calls: evidence.calls.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      agent: each.agent === null ? null : names.message(each.agent),
+      origins: origins(each.origins),
+    })),
+    devices: evidence.devices.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      name: labelOf(names.devices, each.name),
+      origins: origins(each.origins),
+    })),
+    marks: evidence.marks.map((each) => ({ ...each, id: rename(each.id), text: names.note(each.text) })),
+    captures: evidence.captures.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      input: input(each.input),
+      recordIds: each.recordIds.map(rename),
+    })),
+    rejects: evidence.rejects.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      input: input(each.input),
+      capture: rename(each.capture),
+      reason: names.message(each.reason),
+      excerpt: names.note(each.excerpt),
+    })),
+    unknownFields: evidence.unknownFields,
+  }
+  return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }
+}
+
+const labelOf = (labels: ReadonlyMap<string, string>, name: string | null): string | null =>
+  name === null ? null : (labels.get(name) ?? name)
+
+const countsOf = ({ records }: Evidence, names: MaskNames): MaskCounts => ({
+  requestIds: records.filter(({ requestId }) => requestId !== null).length,
+  keyNames: names.keys.size,
+  deviceNames: names.devices.size,
+  inputNames: names.inputs.size,
+})

@@ -1,0 +1,46 @@
+import type { CauseVerdict, Fact, FactValue, Report } from '../analyse/report.ts'
+import type { MaskedEvidence } from './mask-evidence.ts'
+
+/** The Report as it is of the masked evidence: the same findings, with masked ids and texts. */
+export function maskReport(report: Report, { evidence, rename, names }: MaskedEvidence): Report {
+  const refs = <T extends { readonly refs: readonly string[] }>(each: T): T => ({
+    ...each,
+    refs: each.refs.map(rename),
+  })
+  const values = (all: Readonly<Record<string, FactValue>>) =>
+    Object.fromEntries(
+      Object.entries(all).map(([name, value]) => [
+        name,
+        value.unit === 'text' ? { ...value, value: names.message(value.value) } : value,
+      ]),
+    )
+  const fact = (each: Fact): Fact => refs({ ...each, values: values(each.values) })
+  const verdict = (each: CauseVerdict): CauseVerdict => ({
+    ...each,
+    facts: each.facts.map(fact),
+    offsetsExcluded: each.offsetsExcluded.map((excluded) => ({ ...excluded, fact: fact(excluded.fact) })),
+  })
+  return {
+    ...report,
+    rejects: evidence.rejects,
+    readings: report.readings.map((each) => ({
+      ...each,
+      snapshot: rename(each.snapshot),
+      grid: each.grid === null ? null : rename(each.grid),
+    })),
+    windows: report.windows.map(refs),
+    resets: report.resets.map(refs),
+    incidents: report.incidents.map((incident) => ({
+      ...incident,
+      id: rename(incident.id),
+      block: refs(incident.block),
+      verdicts: incident.verdicts.map(verdict),
+    })),
+    findings: report.findings.map((finding) => refs({ ...finding, values: values(finding.values) })),
+    claims: report.claims.map((claim) => ({
+      ...claim,
+      text: names.note(claim.text),
+      facts: claim.facts.map(fact),
+    })),
+  }
+}

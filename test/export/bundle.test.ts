@@ -1,0 +1,144 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { looksLikeBundle, readBundle } from '../../shared/export/bundle/read-bundle.ts'
+import { writeBundle, type BundleOptions } from '../../shared/export/bundle/write-bundle.ts'
+import { at } from '../time/given.ts'
+import { someEvidence, telltaleEvidence } from './some-evidence.ts'
+
+const options: BundleOptions = { writtenAt: at('2026-03-09T00:00:00Z'), zone: 'unknown', masking: 'none' }
+const key = new Uint8Array(32).fill(7)
+
+function read(text: string) {
+  const bundle = readBundle(text)
+  if (!bundle.ok) throw new Error(bundle.reason)
+  return bundle
+}
+
+const reasonFor = (text: string) => {
+  const bundle = readBundle(text)
+  return bundle.ok ? 'it was read' : bundle.reason
+}
+
+describe('write and read', () => {
+  it('give the same evidence, and the same bytes when written again', () => {
+    fc.assert(
+      fc.property(someEvidence, (evidence) => {
+        const text = writeBundle(evidence, options)
+        expect(read(text).evidence).toEqual(evidence)
+        expect(writeBundle(read(text).evidence, options)).toBe(text)
+      }),
+    )
+  })
+
+  it('give the same bytes for a masked bundle that is handed on', () => {
+    fc.assert(
+      fc.property(someEvidence, (evidence) => {
+        const text = writeBundle(evidence, { ...options, masking: { key } })
+        expect(writeBundle(evidence, { ...options, masking: { key } })).toBe(text)
+        expect(writeBundle(read(text).evidence, { ...options, masking: 'done' })).toBe(text)
+      }),
+    )
+  })
+
+  it('give the same Report', () => {
+    const evidence = telltaleEvidence()
+    const about = { now: options.writtenAt, zone: options.zone, rules: DEFAULT_RULES }
+    expect(analyse(read(writeBundle(evidence, options)).evidence, about)).toEqual(analyse(evidence, about))
+  })
+
+  it('work for no evidence at all', () => {
+    expect(read(writeBundle(NO_EVIDENCE, options)).evidence).toEqual(NO_EVIDENCE)
+  })
+
+  it('do not depend on how the bundle is laid out', () => {
+    const text = writeBundle(telltaleEvidence(), options)
+    const anew = JSON.stringify(JSON.parse(text), null, 4)
+    expect(read(anew).evidence).toEqual(telltaleEvidence())
+  })
+
+  it('say when it was written, in which zone, and whether it is masked', () => {
+    expect(read(writeBundle(telltaleEvidence(), options)).manifest).toMatchObject({
+      format: 'quotascope/bundle@1',
+      writtenAt: options.writtenAt,
+      zone: 'unknown',
+      masked: false,
+      parts: { snapshots: { count: 2 } },
+    })
+    const { masking: _, ...byDefault } = options
+    expect(read(writeBundle(telltaleEvidence(), byDefault)).manifest.masked).toBe(true)
+  })
+})
+
+describe('a bundle is refused', () => {
+  const text = writeBundle(telltaleEvidence(), options)
+
+  it.each([
+    ['by name when it is newer', text.replace('bundle@1', 'bundle@2'), /version 2 .*reads up to .*@1/],
+    ['when it is another format', text.replace('quotascope/bundle@1', 'other@1'), /called other@1/],
+    ['when it is cut off', text.slice(0, -40), /not JSON/],
+    ['when it is empty', '', /not JSON/],
+    ['when it is other JSON', '{"usage":{"limit":"100"}}', /not a Quotascope bundle/],
+    ['when a row was changed', text.replace('"status":403', '"status":200'), /records were changed/],
+    [
+      'when a row was added',
+      text.replace('"records":[', '"records":[{"id":"record:1"},'),
+      /not valid: .*records.0/,
+    ],
+    ['when a field is unknown', text.replace('"model":', '"modal":1,"model":'), /Unrecognized key/],
+    ['when an instant is none', text.replace(/"from":\d+/, '"from":1e99'), /not valid/],
+    ['when a span runs backwards', text.replace(/"from":\d+/, '"from":8640000000000000'), /runs backwards/],
+    ['when a zone does not exist', text.replace('"zone":null', '"zone":"Mars/Olympus"'), /no time zone/],
+    [
+      'when a row has the id of another request',
+      text.replace('bef2fd2b-85dc', 'bef2fd2b-85dd'),
+      /does not belong to the request id/,
+    ],
+    [
+      'when it brings a prototype',
+      text.replace('"evidence":{', '"evidence":{"__proto__":{"x":1},'),
+      /not valid/,
+    ],
+  ])('%s', (_, damaged, reason) => {
+    expect(reasonFor(damaged)).toMatch(reason)
+  })
+
+  it.each([
+    ['10^6 nested lists', '['.repeat(1_000_000) + ']'.repeat(1_000_000)],
+    ['10^6 nested objects', '{"a":'.repeat(1_000_000) + '1' + '}'.repeat(1_000_000)],
+  ])('when it holds %s', (_, hostile) => {
+    expect(reasonFor(hostile)).toMatch(/nested more than/)
+    expect(reasonFor(`{"manifest":{"format":"quotascope/bundle@1"},"evidence":${hostile}}`)).toMatch(/nested/)
+  })
+
+  it('never with an exception, whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (any) => {
+        expect(readBundle(any).ok).toBe(false)
+      }),
+    )
+  })
+
+  it('but not for brackets that are only quoted', () => {
+    const evidence = telltaleEvidence()
+    const [mark] = evidence.marks
+    if (!mark) throw new Error('no mark')
+    const quoted = {
+      ...evidence,
+      marks: [{ ...mark, text: `${'[{'.repeat(200)} "\\" <script>alert(1)</script>` }],
+    }
+    expect(read(writeBundle(quoted, options)).evidence).toEqual(quoted)
+  })
+})
+
+it.each([
+  [writeBundle(NO_EVIDENCE, options), true],
+  [writeBundle(NO_EVIDENCE, options).replace('@1', '@99'), true],
+  [JSON.stringify(JSON.parse(writeBundle(NO_EVIDENCE, options)), null, 2), true],
+  ['{"usage":{"limit":"100"}}', false],
+  ['Login Device KimiCLI/1.16.0 2026/03/02 17:25:14 Success', false],
+])('is recognised: %#', (text, is) => {
+  expect(looksLikeBundle(text)).toBe(is)
+})
