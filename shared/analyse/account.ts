@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { findGrids, type Grid } from './grid.ts'
+import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
 import type { Rules } from './rules.ts'
 
@@ -12,6 +13,8 @@ export interface Account {
   readonly foreign: readonly Reading[]
   readonly unplaced: Readings['unplaced']
   readonly grids: readonly Grid[]
+  /** The readings by window and segment. */
+  readonly meters: MeterIndex
 }
 
 /**
@@ -22,9 +25,13 @@ export interface Account {
 export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: Rules): Account {
   const grids = findGrids(evidence.snapshots, rules)
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, now, zone, rules)
-  const size = (grid: Grid) => placed.filter((reading) => reading.grid === grid).length
+  const sizes = new Map<Grid | null, number>()
+  for (const { grid } of placed) sizes.set(grid, (sizes.get(grid) ?? 0) + 1)
+  const size = (grid: Grid) => sizes.get(grid) ?? 0
   const [largest, second] = grids.toSorted((a, b) => size(b) - size(a))
   const grid = largest && (!second || size(largest) > size(second)) ? largest : null
-  const own = placed.filter((reading) => (grids.length > 1 ? reading.grid === grid && grid !== null : true))
-  return { grid, readings: own, foreign: placed.filter((reading) => !own.includes(reading)), unplaced, grids }
+  const isOwn = (reading: Reading) => grids.length < 2 || (grid !== null && reading.grid === grid)
+  const readings = placed.filter(isOwn)
+  const foreign = placed.filter((reading) => !isOwn(reading))
+  return { grid, readings, foreign, unplaced, grids, meters: indexMeters(readings, rules) }
 }

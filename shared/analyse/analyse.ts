@@ -53,18 +53,11 @@ export function analyse(evidence: Evidence, { now, zone, rules, claims = [] }: A
     windows,
     resets: resetsOf(windows, account, now, rules),
     incidents,
-    findings: findFindings(
-      evidence,
-      account,
-      incidents,
-      [...dated.undecided, ...zoneless.undecided],
-      zone,
-      rules,
-    ),
+    findings: findFindings(evidence, account, incidents, [...dated.undecided, ...zoneless.undecided], zone),
     claims: claims.map((text) =>
       judgeClaim(text, { ...circumstances, frame: utc, coverage: dated.coverage, incidents }),
     ),
     bursts: findBursts(utc.records, rules),
-    outlook: outlookOf(account, now, rules),
+    outlook: outlookOf(account, now),
   }
 }

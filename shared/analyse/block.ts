@@ -1,7 +1,7 @@
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
-import type { Answer } from './refusals.ts'
+import type { Refusal } from './refusals.ts'
 import type { Grade } from './report.ts'
 
 /**
@@ -15,7 +15,7 @@ export interface Block {
   readonly grade: Grade
   readonly span: Span
   /** When requests were refused, as far as it is dated. Empty for a suspected block. */
-  readonly refusals: readonly Answer[]
+  readonly refusals: readonly Refusal[]
   /** The first success after it; null when none was seen. */
   readonly backAt: Instant | null
   /** Successes seen inside it. */

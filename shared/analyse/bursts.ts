@@ -29,38 +29,37 @@ export interface Burst extends Peaks {
  *     one every 3 s after a refusal         back-off of kimi-code's launcher (PEERS.md 0.8)
  */
 export function findBursts(records: readonly PlacedRecord[], rules: Rules): readonly Burst[] {
-  return runsOf(records, rules.burst.pause).flatMap((run) => {
-    const peaks = peaksOf(run)
-    const likely = shapeOf(run, peaks, rules)
-    const dense = peaks.perTenSeconds >= rules.burst.startsPerTenSeconds
-    const first = run[0]
-    const last = run.at(-1)
-    if (!first || !last || (!dense && likely === null)) return []
-    return [
-      {
-        span: span(first.at, last.at + SECOND),
-        starts: run.length,
-        ...peaks,
-        likely,
-        refs: run.slice(0, MOST_REFS).map(({ record }) => record.id),
-      },
-    ]
-  })
+  const bursts: Burst[] = []
+  let start = 0
+  for (let end = 1; end <= records.length; end++) {
+    const pause = (records[end]?.at ?? Number.POSITIVE_INFINITY) - (records[end - 1]?.at ?? 0)
+    if (pause <= rules.burst.pause) continue
+    // most runs of a long history are a single row: they are not even copied
+    const burst = end - start >= rules.burst.retries ? burstOf(records.slice(start, end), rules) : null
+    if (burst) bursts.push(burst)
+    start = end
+  }
+  return bursts
+}
+
+function burstOf(run: readonly PlacedRecord[], rules: Rules): Burst | null {
+  const first = run[0]
+  const last = run.at(-1)
+  const peaks = peaksOf(run)
+  const likely = shapeOf(run, peaks, rules)
+  const dense = peaks.perTenSeconds >= rules.burst.startsPerTenSeconds
+  if (!first || !last || (!dense && likely === null)) return null
+  return {
+    span: span(first.at, last.at + SECOND),
+    starts: run.length,
+    ...peaks,
+    likely,
+    refs: run.slice(0, MOST_REFS).map(({ record }) => record.id),
+  }
 }
 
 /** A burst may have thousands of rows; the first ones are enough to open it. */
 const MOST_REFS = 20
-
-function runsOf(records: readonly PlacedRecord[], pause: number): readonly (readonly PlacedRecord[])[] {
-  const runs: PlacedRecord[][] = []
-  let last: PlacedRecord | undefined
-  for (const placed of records) {
-    if (last && placed.at - last.at <= pause) runs.at(-1)?.push(placed)
-    else runs.push([placed])
-    last = placed
-  }
-  return runs
-}
 
 /** The densest second, ten seconds and minute. */
 export const peaksOf = (records: readonly PlacedRecord[]): Peaks => ({

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Block } from './block.ts'
 import type { Grid } from './grid.ts'
+import type { MeterIndex } from './meter-index.ts'
 import type { PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
 import type { Cause, Coverage, Fact } from './report.ts'
@@ -12,6 +13,8 @@ export interface Case {
   readonly grid: Grid | null
   /** Readings of this account, sorted by time. */
   readonly readings: readonly Reading[]
+  /** The same readings by window and segment. */
+  readonly meters: MeterIndex
   readonly records: readonly PlacedRecord[]
   readonly coverage: Coverage
   readonly now: Instant

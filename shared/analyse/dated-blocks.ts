@@ -1,61 +1,66 @@
-import { later } from '../time/instant.ts'
+import { instant, later } from '../time/instant.ts'
 import { span } from '../time/span.ts'
 import type { Block } from './block.ts'
-import type { Answer } from './refusals.ts'
+import type { Refusal } from './refusals.ts'
 import type { Rules } from './rules.ts'
+import type { Success, Successes } from './successes.ts'
 
 /**
  * Blocked windows out of dated refusals. One block is one block, however often a client retried in it:
  *
  *     ✗ ✗✗   ✗        ✗   ok          one block, up to the success
- *     ✗  ok ✗ ok  ✗   ok              one block with mixed outcomes (the successes are within `mixedGap` of refusals)
+ *     ✗  ok ✗ ok  ✗   ok              one block with mixed outcomes (refusals within `mixedGap`)
  *     ✗   … nothing for hours …  ✗    two blocks: in between nobody tried
  */
-export function findDatedBlocks(answers: readonly Answer[], rules: Rules): readonly Block[] {
+export function findDatedBlocks(
+  refusals: readonly Refusal[],
+  successes: Successes,
+  rules: Rules,
+): readonly Block[] {
   const blocks: Block[] = []
-  let run: Answer[] = []
-  let okSince: Answer[] = []
-  let successes = 0
-  const close = (back: Answer | null) => {
-    if (run.length > 0) blocks.push(blockOf(run, successes, back))
+  let run: Refusal[] = []
+  let mixed = 0
+  for (const [index, refusal] of refusals.entries()) {
+    run.push(refusal)
+    const next = refusals[index + 1]
+    const between = next ? successes.countIn(refusal.span.to, next.span.from, MIXED_LIMIT) : 0
+    if (next && continues(refusal, next, between, rules)) {
+      mixed += between
+      continue
+    }
+    const back = successes.firstFrom(refusal.span.from)
+    const backAt = back && (!next || back.at < next.span.from) ? back : null
+    blocks.push(blockOf(run, mixed, backAt))
     run = []
-    okSince = []
-    successes = 0
+    mixed = 0
   }
-  for (const answer of answers) {
-    const lastRefusal = run.at(-1)
-    const since = lastRefusal ? answer.span.from - lastRefusal.span.to : 0
-    if (lastRefusal && okSince.length === 0 && since > rules.sameBlockGap) close(null)
-    if (lastRefusal && okSince.length > 0 && (since > rules.mixedGap || okSince.length >= MIXED_LIMIT))
-      close(okSince[0] ?? null)
-    if (!answer.ok) {
-      successes += okSince.length
-      okSince = []
-      run.push(answer)
-    } else if (run.length > 0) okSince.push(answer)
-  }
-  close(okSince[0] ?? null)
   return blocks
 }
 
 /** So many successes in a row end a block even when the next refusal is near: service was back. */
 const MIXED_LIMIT = 20
 
-function blockOf(refusals: readonly Answer[], successes: number, back: Answer | null): Block {
+function continues(refusal: Refusal, next: Refusal, successesBetween: number, rules: Rules): boolean {
+  const gap = next.span.from - refusal.span.to
+  if (successesBetween === 0) return gap <= rules.sameBlockGap
+  return gap <= rules.mixedGap && successesBetween < MIXED_LIMIT
+}
+
+function blockOf(refusals: readonly Refusal[], successes: number, back: Success | null): Block {
   const first = refusals[0]
   const last = refusals.at(-1)
   if (!first || !last) throw new Error('a block has at least one refusal')
   const from = first.span.from
-  const texts = refusals.flatMap(({ source }) => (source.kind === 'error' ? [source.error] : []))
+  const texts = refusals.flatMap(({ error }) => (error ? [error] : []))
   return {
     grade: texts.length > 0 ? 'error_text' : 'failed_rows',
-    span: span(from, Math.max(back?.span.from ?? last.span.to, later(from, 1))),
+    span: span(from, Math.max(back?.at ?? last.span.to, later(from, 1))),
     refusals,
-    backAt: back?.span.from ?? null,
+    backAt: back ? instant(back.at) : null,
     successes,
     within: false,
     texts,
     undated: [],
-    refs: [...refusals, ...(back ? [back] : [])].map(({ ref }) => ref),
+    refs: [...refusals.map(({ ref }) => ref), ...(back ? [back.ref] : [])],
   }
 }

@@ -3,9 +3,9 @@ import { placeWhen } from '../evidence/local-time.ts'
 import type { When } from '../evidence/when.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Account } from './account.ts'
-import { sameSegment, segmentOf } from './meter-windows.ts'
+import type { MeterReading } from './meter-index.ts'
 import type { Finding, Incident } from './report.ts'
-import type { Rules } from './rules.ts'
+import { GRID_WINDOWS } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
 
 /** Everything worth knowing that is not a verdict, in a fixed order. */
@@ -15,14 +15,13 @@ export function findFindings(
   incidents: readonly Incident[],
   undecided: Suspicion['undecided'],
   zone: Zone,
-  rules: Rules,
 ): readonly Finding[] {
   return [
     ...encodingsThatDisagree(evidence),
     ...textsAgainstMeters(incidents),
     ...mixedAccounts(account),
     ...resetsOffGrid(account),
-    ...metersThatFell(account, rules),
+    ...metersThatFell(account),
     ...undatedErrors(evidence, undecided),
     ...doubtfulLocalTimes(evidence, zone),
     ...readingsNotPlaced(account),
@@ -78,32 +77,23 @@ const resetsOffGrid = ({ grid }: Account): readonly Finding[] =>
     refs: [snapshot],
   }))
 
-function metersThatFell({ readings }: Account, rules: Rules): readonly Finding[] {
-  const all = readings.flatMap((reading) =>
-    reading.snapshot.meters.flatMap((meter) => {
-      const segment = segmentOf(reading, meter)
-      return segment && meter.usedPercent !== null
-        ? [{ reading, meter, segment, used: meter.usedPercent }]
-        : []
-    }),
-  )
-  return all.flatMap((next, index): Finding[] => {
-    const last = all
-      .slice(0, index)
-      .findLast(
-        ({ meter, segment }) =>
-          meter.encoding === next.meter.encoding &&
-          meter.pool === next.meter.pool &&
-          sameSegment(segment, next.segment, rules.sameReset),
-      )
-    if (!last || last.used - last.meter.resolution <= next.used + next.meter.resolution) return []
-    const values = {
-      window: { unit: 'window', value: next.meter.window },
-      from: { unit: 'percent', value: last.used },
-      to: { unit: 'percent', value: next.used },
-      at: { unit: 'instant', value: next.reading.span.from },
-    } as const
-    return [{ kind: 'meter_fell', values, refs: [last.reading.snapshot.id, next.reading.snapshot.id] }]
+function metersThatFell({ meters }: Account): readonly Finding[] {
+  const groups = GRID_WINDOWS.flatMap((window) => meters[window])
+  return groups.flatMap(({ readings }) => {
+    const last = new Map<string, MeterReading>()
+    return readings.flatMap((next): Finding[] => {
+      const key = `${next.meter.encoding} ${next.meter.pool ?? ''}`
+      const before = last.get(key)
+      last.set(key, next)
+      if (!before || before.used - before.meter.resolution <= next.used + next.meter.resolution) return []
+      const values = {
+        window: { unit: 'window', value: next.meter.window },
+        from: { unit: 'percent', value: before.used },
+        to: { unit: 'percent', value: next.used },
+        at: { unit: 'instant', value: next.reading.span.from },
+      } as const
+      return [{ kind: 'meter_fell', values, refs: [before.reading.snapshot.id, next.reading.snapshot.id] }]
+    })
   })
 }
 

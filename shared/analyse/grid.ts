@@ -45,14 +45,14 @@ export function findGrids(snapshots: readonly QuotaSnapshot[], rules: Rules): re
     .toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
   const groups: QuotaSnapshot[][] = []
   for (const snapshot of stating) {
-    const group = groups.find((members) => members.some((member) => sameGrid(member, snapshot, rules)))
+    const group = groups.find(([first]) => first && sameGrid(first, snapshot, rules))
     if (group) group.push(snapshot)
     else groups.push([snapshot])
   }
   return groups.map((group) => gridOf(group, rules)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Readings that state both resets found groups first, so that poorer ones join them in any order of input. */
+/** Readings that state both resets found the groups, so that poorer ones join them in any order of input. */
 const weight = (snapshot: QuotaSnapshot): number =>
   GRID_WINDOWS.filter((window) => statedResets(snapshot, window).length > 0).length
 
@@ -109,5 +109,14 @@ export function windowAt(grid: Grid, window: GridWindow, at: Instant): Span | nu
 }
 
 /** True where a reading itself reported that reset (else it is inferred from the grid). */
-export const isReported = (grid: Grid, window: GridWindow, at: Instant, rules: Rules): boolean =>
-  grid.reported[window].some((reset) => Math.abs(reset - at) <= rules.sameReset)
+export function isReported(grid: Grid, window: GridWindow, at: Instant, rules: Rules): boolean {
+  const reported = grid.reported[window]
+  let low = 0
+  let high = reported.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((reported[middle] ?? at) < at - rules.sameReset) low = middle + 1
+    else high = middle
+  }
+  return Math.abs((reported[low] ?? Number.POSITIVE_INFINITY) - at) <= rules.sameReset
+}

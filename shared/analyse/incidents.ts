@@ -14,9 +14,10 @@ import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeCase, leadingCause } from './judge.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import type { Frame } from './placed-records.ts'
-import { answersIn } from './refusals.ts'
+import { refusalsIn } from './refusals.ts'
 import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
 import type { Rules } from './rules.ts'
+import { successesIn } from './successes.ts'
 import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
 
 /** What one frame of the evidence gave. */
@@ -38,7 +39,7 @@ export interface Circumstances {
 export function incidentsIn(frame: Frame, circumstances: Circumstances): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
   const coverage = coverageOf(evidence.captures, frame.clock, zone, rules)
-  const dated = findDatedBlocks(answersIn(frame, evidence, zone), rules)
+  const dated = findDatedBlocks(refusalsIn(frame, evidence, zone), successesIn(frame, evidence, zone), rules)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated)
@@ -58,6 +59,7 @@ function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstance
   const subject: Omit<Case, 'block' | 'records'> = {
     grid: account.grid,
     readings: account.readings,
+    meters: account.meters,
     coverage,
     now,
     rules,

@@ -1,11 +1,8 @@
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import { HOUR, MINUTE } from '../time/duration.ts'
 import { instant, type Instant } from '../time/instant.ts'
-import { spanLength } from '../time/span.ts'
 import type { Account } from './account.ts'
-import { meterReadings, type MeterReading } from './facts/meter-bounds.ts'
-import { sameSegment } from './meter-windows.ts'
-import type { Rules } from './rules.ts'
+import type { MeterReading, SegmentReadings } from './meter-index.ts'
 
 /** Where a window is heading at the present pace. */
 export interface Outlook {
@@ -26,25 +23,26 @@ export interface Outlook {
 const SHORTEST_BASE = 10 * MINUTE
 
 /** The outlook of every window that is running at `now` and has been read. */
-export function outlookOf({ readings }: Account, now: Instant, rules: Rules): readonly Outlook[] {
+export function outlookOf({ meters }: Account, now: Instant): readonly Outlook[] {
   return (['5h', '7d', 'month'] as const).flatMap((window) => {
-    const all = meterReadings(readings, window).filter(({ meter }) => meter.pool !== 'code')
-    const latest = all.findLast(({ segment }) => segment.to > now)
-    return latest ? [outlook(window, latest, all, now, rules)] : []
+    const segments = meters[window]
+    const running = segments.findLast(({ segment }) => segment.to > now)
+    const readings = (running?.readings ?? []).filter(({ meter }) => meter.pool !== 'code')
+    const latest = readings.at(-1)
+    return latest ? [outlook(window, latest, readings, segments, now)] : []
   })
 }
 
 function outlook(
   window: WindowKind,
   latest: MeterReading,
-  all: readonly MeterReading[],
+  inWindow: readonly MeterReading[],
+  segments: readonly SegmentReadings[],
   now: Instant,
-  rules: Rules,
 ): Outlook {
   const { segment, used, reading } = latest
-  const base = all.find(
+  const base = inWindow.find(
     (each) =>
-      sameSegment(each.segment, segment, rules.sameReset) &&
       each.meter.encoding === latest.meter.encoding &&
       reading.span.from - each.reading.span.to >= SHORTEST_BASE,
   )
@@ -56,7 +54,7 @@ function outlook(
     resetAt: segment.to,
     pace,
     fullAt: pace && fullAt(latest, pace, now),
-    earlier: earlierWindows(latest, all, rules),
+    earlier: earlierWindows(latest, segments),
     refs: [...(base ? [base.reading.snapshot.id] : []), reading.snapshot.id],
   }
 }
@@ -83,26 +81,21 @@ function fullAt(
   return earliest === null ? null : { earliest, latest: after(pace.least) }
 }
 
+/** So many earlier windows are enough to compare with. */
+const MOST_EARLIER = 12
+
 /** What earlier windows had used at the same distance before their end, from the reading nearest to it. */
-function earlierWindows(
-  latest: MeterReading,
-  all: readonly MeterReading[],
-  rules: Rules,
-): Outlook['earlier'] {
-  const left = latest.segment.to - latest.reading.span.from
-  const near =
-    latest.segment.from === null
-      ? HOUR
-      : spanLength({ from: latest.segment.from, to: latest.segment.to }) / 20
-  const byEnd = new Map<number, { away: number; usedPercent: number; endedAt: Instant }>()
-  for (const { segment, reading, used } of all) {
-    if (segment.to > latest.segment.to - rules.sameReset) continue
-    const away = Math.abs(segment.to - reading.span.from - left)
-    const known = byEnd.get(segment.to)
-    if (away <= near && (!known || away < known.away))
-      byEnd.set(segment.to, { away, usedPercent: used, endedAt: segment.to })
-  }
-  return [...byEnd.values()]
-    .toSorted((a, b) => b.endedAt - a.endedAt)
-    .map(({ endedAt, usedPercent }) => ({ endedAt, usedPercent }))
+function earlierWindows(latest: MeterReading, segments: readonly SegmentReadings[]): Outlook['earlier'] {
+  const { segment } = latest
+  const left = segment.to - latest.reading.span.from
+  const near = segment.from === null ? HOUR : (segment.to - segment.from) / 20
+  return segments
+    .filter((earlier) => earlier.segment.to < segment.to && !earlier.readings.includes(latest))
+    .slice(-MOST_EARLIER)
+    .toReversed()
+    .flatMap(({ segment: { to }, readings }) => {
+      const away = (each: MeterReading) => Math.abs(to - each.reading.span.from - left)
+      const nearest = readings.toSorted((a, b) => away(a) - away(b))[0]
+      return nearest && away(nearest) <= near ? [{ endedAt: to, usedPercent: nearest.used }] : []
+    })
 }

@@ -47,9 +47,17 @@ export function spanInFrame(when: When, clock: Frame['clock'], zone: Zone): Span
   return span(placed.local.wall, placed.local.wall + placed.local.length)
 }
 
+/** Rows that already are in order, as a store gives them, are not sorted again. */
 function sortPlaced(records: readonly PlacedRecord[]): readonly PlacedRecord[] {
-  return records.toSorted((a, b) => a.at - b.at || (a.record.id < b.record.id ? -1 : 1))
+  const sorted = records.every((next, index) => {
+    const last = records[index - 1]
+    return !last || byTime(last, next) <= 0
+  })
+  return sorted ? records : records.toSorted(byTime)
 }
+
+const byTime = (a: PlacedRecord, b: PlacedRecord): number =>
+  a.at - b.at || (a.record.id < b.record.id ? -1 : 1)
 
 /** Index of the first row at or after `at` in rows sorted by time. */
 export function firstAtOrAfter(records: readonly PlacedRecord[], at: number): number {

@@ -33,10 +33,12 @@ export function placeReadings(
   zone: Zone,
   rules: Rules,
 ): Readings {
+  const gridOf = new Map(grids.flatMap((grid) => grid.snapshots.map((id) => [id, grid] as const)))
   const placed: Reading[] = []
   const unplaced: QuotaSnapshot[] = []
   for (const snapshot of snapshots) {
-    const reading = placeReading(snapshot, grids, now, zone, rules)
+    const own = gridOf.get(snapshot.id) ?? null
+    const reading = placeReading(snapshot, own, grids, now, zone, rules)
     if (reading) placed.push(reading)
     else unplaced.push(snapshot)
   }
@@ -46,12 +48,12 @@ export function placeReadings(
 
 function placeReading(
   snapshot: QuotaSnapshot,
+  grid: Grid | null,
   grids: readonly Grid[],
   now: Instant,
   zone: Zone,
   rules: Rules,
 ): Reading | null {
-  const grid = grids.find((candidate) => candidate.snapshots.includes(snapshot.id)) ?? null
   const stated = spanInFrame(snapshot.when, 'utc', zone)
   if (stated) return { snapshot, span: stated, basis: 'stated', grid }
   const byResets = spanOfResets(snapshot.meters, now)

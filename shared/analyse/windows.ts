@@ -1,13 +1,13 @@
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import { later, type Instant } from '../time/instant.ts'
-import { spanContains, span, type Span } from '../time/span.ts'
+import { span, type Span } from '../time/span.ts'
 import type { Account } from './account.ts'
 import { isReported, windowAt, type Grid } from './grid.ts'
-import { sameSegment, segmentOf } from './meter-windows.ts'
-import type { Frame } from './placed-records.ts'
+import { segmentEndingAt, type MeterReading } from './meter-index.ts'
+import { firstAtOrAfter, type Frame, type PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
 import type { Basis, Incident, QuotaWindow, Reset } from './report.ts'
-import { GRID_WINDOWS, type GridWindow, type Rules } from './rules.ts'
+import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
 
 /**
  * The quota windows that hold any evidence, and the one that holds `now`: of the grid where there is one, else as the
@@ -22,12 +22,13 @@ export function quotaWindows(
 ): readonly QuotaWindow[] {
   const { grid, readings } = account
   const moments = [
-    ...frame.records.map(({ at }) => at),
     ...readings.flatMap(({ span: read }) => [read.from, later(read.to, -1)]),
     ...incidents.flatMap(({ block }) => (block.span ? [block.span.from, block.span.to] : [])),
     now,
   ]
-  const onGrid = grid ? GRID_WINDOWS.flatMap((window) => gridWindows(grid, window, moments)) : []
+  const onGrid = grid
+    ? GRID_WINDOWS.flatMap((window) => gridWindows(grid, window, moments, frame.records))
+    : []
   const months = readings.flatMap(monthsOf)
   const windows = distinct([...onGrid, ...months])
   return windows
@@ -42,11 +43,23 @@ interface Bounds {
 
 const order = (window: WindowKind): number => ['5h', '7d', 'month', 'other'].indexOf(window)
 
-function gridWindows(grid: Grid, window: GridWindow, moments: readonly Instant[]): readonly Bounds[] {
+/** The windows that hold a moment, or a row; rows are walked window by window, since there may be a million. */
+function gridWindows(
+  grid: Grid,
+  window: GridWindow,
+  moments: readonly Instant[],
+  records: readonly PlacedRecord[],
+): readonly Bounds[] {
   const spans = new Map<number, Bounds>()
-  for (const at of moments) {
+  const add = (at: Instant): Span | null => {
     const held = windowAt(grid, window, at)
-    if (held && !spans.has(held.from)) spans.set(held.from, { window, span: held })
+    if (held) spans.set(held.from, { window, span: held })
+    return held
+  }
+  for (const at of moments) add(at)
+  for (let record = records[0]; record;) {
+    const held = add(record.at)
+    record = held ? records[firstAtOrAfter(records, held.to)] : undefined
   }
   return [...spans.values()]
 }
@@ -71,42 +84,27 @@ function distinct(windows: readonly Bounds[]): readonly Bounds[] {
 }
 
 function describe(window: WindowKind, range: Span, account: Account, rules: Rules): QuotaWindow {
-  const inside = account.readings.flatMap((reading) =>
-    reading.snapshot.meters.flatMap((meter) => {
-      const segment = segmentOf(reading, meter)
-      const belongs = segment && sameSegment(segment, { window, ...range }, rules.sameReset)
-      return belongs ? [{ reading, used: meter.usedPercent }] : []
-    }),
+  const inside = segmentEndingAt(account.meters[window], range.to, rules.sameReset)?.readings ?? []
+  const peak = inside.reduce<MeterReading | null>(
+    (most, each) => (most && most.used >= each.used ? most : each),
+    null,
   )
-  const shares = inside.flatMap(({ used }) => (used === null ? [] : [used]))
   return {
     window,
     span: range,
     basis: basisOf(window, range.to, account, rules),
-    peakUsedPercent: shares.length > 0 ? Math.max(...shares) : null,
-    refs: [...new Set(inside.map(({ reading }) => reading.snapshot.id))],
+    peakUsedPercent: peak?.used ?? null,
+    refs: [...new Set([inside[0], peak, inside.at(-1)].flatMap((each) => each?.reading.snapshot.id ?? []))],
   }
 }
 
-function basisOf(window: WindowKind, at: Instant, { grid, readings }: Account, rules: Rules): Basis {
+/** Reported by a reading; observed where readings show the window before it and the one after it; else inferred. */
+function basisOf(window: WindowKind, at: Instant, { grid, meters }: Account, rules: Rules): Basis {
   if (window === 'month' || window === 'other') return 'reported'
   if (grid && isReported(grid, window, at, rules)) return 'reported'
-  return seenPassing(window, at, readings, rules) ? 'observed' : 'inferred'
-}
-
-/** Two readings, one in the window that ends at the reset and one in the window that begins there, show it between them. */
-function seenPassing(window: GridWindow, at: Instant, readings: readonly Reading[], rules: Rules): boolean {
-  const ends = readings.flatMap((reading) =>
-    reading.snapshot.meters.flatMap((meter) => {
-      const segment = meter.window === window ? segmentOf(reading, meter) : null
-      return segment ? [segment] : []
-    }),
-  )
-  const before = ends.some((segment) => Math.abs(segment.to - at) <= rules.sameReset)
-  const after = ends.some(
-    (segment) => segment.from !== null && Math.abs(segment.from - at) <= rules.sameReset,
-  )
-  return before && after
+  const before = segmentEndingAt(meters[window], at, rules.sameReset)
+  const after = segmentEndingAt(meters[window], at + WINDOW_LENGTH[window], rules.sameReset)
+  return before && after ? 'observed' : 'inferred'
 }
 
 /** The resets at the edges of the windows: what is known of each, and whether anything has shown it since. */
@@ -132,23 +130,24 @@ export function resetAt(
   now: Instant,
   rules: Rules,
 ): Reset {
-  const shown = account.readings.filter((reading) => showsNewWindow(reading, window, at, rules))
+  const shown = readingsOfWindowFrom(window, at, account, rules)
   return {
     window,
     at,
     basis: basisOf(window, at, account, rules),
     state: at > now ? 'upcoming' : shown.length > 0 ? 'verified' : 'due_unverified',
-    refs: shown.map(({ snapshot }) => snapshot.id),
+    refs: shown.slice(0, 1).map(({ reading }) => reading.snapshot.id),
   }
 }
 
-const showsNewWindow = (reading: Reading, window: WindowKind, at: Instant, rules: Rules): boolean =>
-  reading.snapshot.meters.some((meter) => {
-    const segment = meter.window === window ? segmentOf(reading, meter) : null
-    return (
-      segment !== null &&
-      segment.from !== null &&
-      Math.abs(segment.from - at) <= rules.sameReset &&
-      spanContains({ from: at, to: segment.to }, reading.span.from)
-    )
-  })
+/** Readings of the window that begins at that reset. A month does not say when it begins. */
+function readingsOfWindowFrom(
+  window: WindowKind,
+  at: Instant,
+  { meters }: Account,
+  rules: Rules,
+): readonly MeterReading[] {
+  if (window === 'month' || window === 'other') return []
+  const begun = segmentEndingAt(meters[window], at + WINDOW_LENGTH[window], rules.sameReset)
+  return (begun?.readings ?? []).filter(({ reading }) => reading.span.from >= at)
+}

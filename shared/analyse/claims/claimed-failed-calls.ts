@@ -1,8 +1,6 @@
 import { span } from '../../time/span.ts'
 import { isObserved } from '../coverage.ts'
 import { against, neutral, weakFor } from '../facts/fact.ts'
-import { meterReadings } from '../facts/meter-bounds.ts'
-import { sameSegment } from '../meter-windows.ts'
 import { recordsWithin } from '../placed-records.ts'
 import type { Fact } from '../report.ts'
 import { GRID_WINDOWS, type GridWindow } from '../rules.ts'
@@ -42,24 +40,28 @@ interface Stretch {
 }
 
 function stretchesOf(window: GridWindow, { account, frame, coverage, rules }: ClaimCase): readonly Stretch[] {
-  const all = meterReadings(account.readings, window)
-  return all.slice(1).flatMap((next, index): Stretch[] => {
-    const last = all[index]
-    if (!last || !sameSegment(last.segment, next.segment, rules.sameReset)) return []
-    if (last.meter.encoding !== next.meter.encoding || last.reading.span.to >= next.reading.span.from)
-      return []
-    // what was used before the first reading may show only after it: leave the lag out
-    const range = span(
-      Math.min(last.reading.span.from + rules.meterLag, next.reading.span.from),
-      next.reading.span.from,
-    )
-    const rows = recordsWithin(frame.records, range)
-    const failures = rows.filter(({ record }) => record.outcome === 'failure').length
-    const clean = failures === rows.length && failures > 0 && isObserved(coverage, range)
-    const rise = next.used - last.used
-    const sure = rise > last.meter.resolution + next.meter.resolution
-    return clean
-      ? [{ failures, rise: sure ? rise : 0, refs: [last.reading.snapshot.id, next.reading.snapshot.id] }]
-      : []
-  })
+  return account.meters[window].flatMap(({ readings }) =>
+    readings.slice(1).flatMap((next, index): Stretch[] => {
+      const last = readings[index]
+      if (
+        !last ||
+        last.meter.encoding !== next.meter.encoding ||
+        last.reading.span.to >= next.reading.span.from
+      )
+        return []
+      // what was used before the first reading may show only after it: leave the lag out
+      const range = span(
+        Math.min(last.reading.span.from + rules.meterLag, next.reading.span.from),
+        next.reading.span.from,
+      )
+      const rows = recordsWithin(frame.records, range)
+      const failures = rows.filter(({ record }) => record.outcome === 'failure').length
+      const clean = failures === rows.length && failures > 0 && isObserved(coverage, range)
+      const rise = next.used - last.used
+      const sure = rise > last.meter.resolution + next.meter.resolution
+      return clean
+        ? [{ failures, rise: sure ? rise : 0, refs: [last.reading.snapshot.id, next.reading.snapshot.id] }]
+        : []
+    }),
+  )
 }

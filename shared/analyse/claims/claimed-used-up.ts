@@ -22,6 +22,7 @@ export function usedUpFacts(
     block: momentAsBlock(at, length),
     grid: account.grid,
     readings: account.readings,
+    meters: account.meters,
     records: frame.records,
     coverage,
     now,

@@ -2,7 +2,8 @@ import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
-import { firstRefusedIn, hasFallen, meterReadings, type MeterReading } from './meter-bounds.ts'
+import { segmentsAround, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import { firstRefusedIn, hasFallen } from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (DESIGN.md 4): meters only rise between two resets, so a
@@ -17,53 +18,47 @@ import { firstRefusedIn, hasFallen, meterReadings, type MeterReading } from './m
 export const lowMeter =
   (window: WindowKind): Rule =>
   (subject) => {
-    const all = meterReadings(subject.readings, window)
-    const bounding = all.filter((each) => bounds(subject, each) && isLow(subject, each))
-    const strong = bounding.filter((each) => isReliable(each, all, subject.rules.sameReset))
-    const weak = bounding.filter((each) => !strong.includes(each) && each.meter.pool !== 'code')
-    return [
-      ...ends(strong).map((each) => factOf('low_meter', true, each)),
-      ...(strong.length === 0 ? ends(weak).map((each) => factOf('low_meter_implicit', false, each)) : []),
-    ]
+    const judged = segmentsAround(subject.meters[window], subject.block.span).flatMap((group) =>
+      lowReadings(subject, group),
+    )
+    const strong = judged.filter(({ reliable }) => reliable).map(({ low }) => low)
+    const weak = judged.filter(({ low }) => low.meter.pool !== 'code').map(({ low }) => low)
+    return strong.length > 0
+      ? ends(strong).map((each) => factOf('low_meter', true, each))
+      : ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
 
-/** The reading was taken in the segment, late enough after a moment of the block that lies in it. */
-function bounds(subject: Case, { reading, segment }: MeterReading): boolean {
+/** The low readings of a segment that were taken late enough after a moment of the block that lies in it. */
+function lowReadings(
+  subject: Case,
+  { segment, readings }: SegmentReadings,
+): readonly { readonly low: MeterReading; readonly reliable: boolean }[] {
+  const { block, rules } = subject
   const refused = firstRefusedIn(subject, segment)
-  if (refused === null) return false
-  if (subject.block.within) return reading.span.from >= refused
-  return reading.span.from >= refused + subject.rules.meterLag
-}
-
-function isLow({ block, rules }: Case, { used, meter }: MeterReading): boolean {
+  if (refused === null) return []
+  const clear = block.within ? refused : refused + rules.meterLag
   const most = block.within ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
-  return used + meter.resolution <= most
-}
-
-function isReliable(each: MeterReading, all: readonly MeterReading[], tolerance: number): boolean {
-  const { reading, meter, segment } = each
-  if (hasFallen(all, segment, tolerance)) return false
-  if (disagrees(each, all)) return false
-  return meter.explicit || all.some((other) => other !== each && confirms(other, reading.snapshot.id, each))
-}
-
-/** Another encoding of the same reading shows a different share. */
-const disagrees = (each: MeterReading, all: readonly MeterReading[]): boolean =>
-  all.some(
-    (other) =>
-      other.reading === each.reading &&
-      other.meter.pool === each.meter.pool &&
-      Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
+  const low = readings.filter(
+    ({ reading, used, meter }) => reading.span.from >= clear && used + meter.resolution <= most,
   )
+  if (low.length === 0) return []
+  const fallen = hasFallen(readings)
+  return low.map((each) => ({ low: each, reliable: !fallen && isReliable(each, readings) }))
+}
 
-const confirms = (other: MeterReading, snapshot: string, each: MeterReading): boolean =>
-  other.reading.snapshot.id === snapshot &&
-  other.meter.encoding !== each.meter.encoding &&
-  other.meter.pool === each.meter.pool &&
-  other.meter.explicit
+/** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */
+function isReliable(each: MeterReading, all: readonly MeterReading[]): boolean {
+  const twins = all.filter(
+    (other) => other !== each && other.reading === each.reading && other.meter.pool === each.meter.pool,
+  )
+  const disputed = twins.some(
+    (other) => Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
+  )
+  return !disputed && (each.meter.explicit || twins.some((other) => other.meter.explicit))
+}
 
 /** The first and the last of the readings: the one nearest to the block, and the one that bounds it the furthest. */
-const ends = (readings: readonly MeterReading[]): readonly MeterReading[] => {
+function ends(readings: readonly MeterReading[]): readonly MeterReading[] {
   const [first] = readings
   const last = readings.at(-1)
   if (!first || !last) return []

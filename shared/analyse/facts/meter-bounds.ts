@@ -1,29 +1,13 @@
-import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../../time/instant.ts'
-import type { Case } from '../case.ts'
 import { refusedSpan } from '../block.ts'
-import { sameSegment, segmentOf, type MeterSegment } from '../meter-windows.ts'
-import type { Reading } from '../readings.ts'
+import type { Case } from '../case.ts'
+import { segmentsAround, type MeterReading } from '../meter-index.ts'
+import type { MeterSegment } from '../meter-windows.ts'
 
-/** One meter of one reading, with the segment in which it only rises. */
-export interface MeterReading {
-  readonly reading: Reading
-  readonly meter: Meter
-  readonly used: number
-  readonly segment: MeterSegment
-}
-
-/** All readings of a window that say a share and a segment. */
-export function meterReadings(readings: readonly Reading[], window: WindowKind): readonly MeterReading[] {
-  return readings.flatMap((reading) =>
-    reading.snapshot.meters.flatMap((meter) => {
-      const segment = meter.window === window ? segmentOf(reading, meter) : null
-      return segment && meter.usedPercent !== null
-        ? [{ reading, meter, used: meter.usedPercent, segment }]
-        : []
-    }),
-  )
-}
+/** The readings of a window in the segments that may hold a moment of the block. */
+export const readingsAround = ({ meters, block }: Case, window: WindowKind): readonly MeterReading[] =>
+  segmentsAround(meters[window], block.span).flatMap(({ readings }) => readings)
 
 /**
  * The first moment of the block that lies clear inside the segment, or null when none does. "Clear" is later than the
@@ -51,17 +35,14 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
 
-/** True where a meter is known to have fallen inside the segment, so that "only rises" does not hold. */
-export function hasFallen(all: readonly MeterReading[], segment: MeterSegment, tolerance: number): boolean {
-  const inside = all.filter((each) => sameSegment(each.segment, segment, tolerance))
-  return inside.some((later, index) =>
-    inside
-      .slice(0, index)
-      .some(
-        (earlier) =>
-          earlier.meter.encoding === later.meter.encoding &&
-          earlier.meter.pool === later.meter.pool &&
-          earlier.used - earlier.meter.resolution > later.used + later.meter.resolution,
-      ),
-  )
+/** True where a meter fell among the readings of one segment, so that "only rises" does not hold there. */
+export function hasFallen(segment: readonly MeterReading[]): boolean {
+  const highest = new Map<string, number>()
+  for (const { meter, used } of segment) {
+    const key = `${meter.encoding} ${meter.pool ?? ''}`
+    const most = highest.get(key)
+    if (most !== undefined && most > used + meter.resolution) return true
+    highest.set(key, Math.max(most ?? 0, used - meter.resolution))
+  }
+  return false
 }

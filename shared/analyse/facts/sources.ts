@@ -1,12 +1,11 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Rule } from '../case.ts'
 import { neutral } from './fact.ts'
-import { meterReadings } from './meter-bounds.ts'
 
 /** Says so when nothing was ever read of a window: the verdict then rests on timing and texts, or on nothing. */
 export const noReading =
   (window: WindowKind): Rule =>
   (subject) =>
-    meterReadings(subject.readings, window).length > 0
+    subject.meters[window].length > 0
       ? []
       : [neutral('no_reading', { values: { window: { unit: 'window', value: window } }, refs: [] })]

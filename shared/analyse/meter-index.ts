@@ -1,0 +1,85 @@
+import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
+import type { Span } from '../time/span.ts'
+import { sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
+import type { Reading } from './readings.ts'
+import type { Rules } from './rules.ts'
+
+/** One meter of one reading, with the segment in which it only rises. */
+export interface MeterReading {
+  readonly reading: Reading
+  readonly meter: Meter
+  readonly used: number
+  readonly segment: MeterSegment
+}
+
+/** The readings of one segment, in the order of time. */
+export interface SegmentReadings {
+  readonly segment: MeterSegment
+  readonly readings: readonly MeterReading[]
+}
+
+/** All readings that state a share and belong to a segment, by window; segments in the order of their ends. */
+export type MeterIndex = Readonly<Record<WindowKind, readonly SegmentReadings[]>>
+
+/** Sorts the readings into segments once, so that no rule has to look at all of them. */
+export function indexMeters(readings: readonly Reading[], rules: Rules): MeterIndex {
+  const of = (window: WindowKind) => groupBySegment(meterReadings(readings, window), rules.sameReset)
+  return { '5h': of('5h'), '7d': of('7d'), 'month': of('month'), 'other': [] }
+}
+
+function meterReadings(readings: readonly Reading[], window: WindowKind): readonly MeterReading[] {
+  return readings.flatMap((reading) =>
+    reading.snapshot.meters.flatMap((meter) => {
+      const segment = meter.window === window && meter.usedPercent !== null ? segmentOf(reading, meter) : null
+      return segment && meter.usedPercent !== null
+        ? [{ reading, meter, used: meter.usedPercent, segment }]
+        : []
+    }),
+  )
+}
+
+function groupBySegment(all: readonly MeterReading[], tolerance: number): readonly SegmentReadings[] {
+  const groups: { segment: MeterSegment; readings: MeterReading[] }[] = []
+  for (const each of all.toSorted((a, b) => a.segment.to - b.segment.to)) {
+    const last = groups.at(-1)
+    if (last && sameSegment(last.segment, each.segment, tolerance)) last.readings.push(each)
+    else groups.push({ segment: each.segment, readings: [each] })
+  }
+  for (const group of groups) group.readings.sort((a, b) => a.reading.span.from - b.reading.span.from)
+  return groups
+}
+
+/** Index of the first segment that ends at or after `at`. */
+function firstEndingFrom(segments: readonly SegmentReadings[], at: number): number {
+  let low = 0
+  let high = segments.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((segments[middle]?.segment.to ?? at) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The segments that may hold a moment of the span; one whose start is not known may reach back to any time. */
+export function segmentsAround(
+  segments: readonly SegmentReadings[],
+  range: Span,
+): readonly SegmentReadings[] {
+  const found: SegmentReadings[] = []
+  for (const each of segments.slice(firstEndingFrom(segments, range.from))) {
+    if (each.segment.from !== null && each.segment.from > range.to) break
+    found.push(each)
+  }
+  return found
+}
+
+/** The segment that ends at that moment, within the tolerance. */
+export function segmentEndingAt(
+  segments: readonly SegmentReadings[],
+  at: number,
+  tolerance: number,
+): SegmentReadings | null {
+  const found = segments[firstEndingFrom(segments, at - tolerance)]
+  return found && Math.abs(found.segment.to - at) <= tolerance ? found : null
+}
