@@ -18,7 +18,7 @@ import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { blockSpanText, headlineSentences, headlineText } from './headline.ts'
 import type { Label } from './locale.ts'
 import { sayIn } from './say.ts'
-import { spanText, zoneToShow } from './span-text.ts'
+import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
 import { percentText, valueTexts } from './value-text.ts'
 
 /**
@@ -49,6 +49,8 @@ export interface Wording {
   readonly instant: (at: Instant, zone: Zone) => string
   readonly span: (span: Span, zone: Zone) => string
   readonly wall: (wall: WallTime) => string
+  /** Two wall times of an unknown zone, and says so. */
+  readonly localSpan: (from: WallTime, to: WallTime) => string
   readonly duration: (ms: number) => string
   readonly percent: (percent: number) => string
   readonly zone: (zone: Zone) => string
@@ -78,6 +80,7 @@ export function wordingFor(language: Language): Wording {
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
     span: (span, zone) => spanText(span, zone),
     wall: (wall) => writeWallTime(wall),
+    localSpan: (from, to) => say('when', 'local', { range: wallSpanText(from, to) }),
     duration: (ms) => formatDuration(ms, language),
     percent: (percent) => percentText(percent, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),

@@ -1,5 +1,5 @@
-/** The longest bundle that is read, in characters; above it memory runs out before any check could. */
-export const MOST_CHARACTERS = 400_000_000
+/** The longest bundle that is read, in characters: about a million rows. A browser holds no longer text (2^29 − 24). */
+export const MOST_CHARACTERS = 480_000_000
 
 /** Evidence is 6 levels deep; what goes much deeper is not a bundle but an attack on whoever walks through it. */
 const DEEPEST = 24

@@ -1,0 +1,112 @@
+import type { Report } from '../../analyse/report.ts'
+import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import { placeWhen } from '../../evidence/local-time.ts'
+import type { Meter, QuotaSnapshot, ResetReading } from '../../evidence/quota-snapshot.ts'
+import type { UsageRecord } from '../../evidence/usage-record.ts'
+import type { When } from '../../evidence/when.ts'
+import type { Wording } from '../../wording/wording.ts'
+import type { CitedEvidence } from './cited-evidence.ts'
+import { codeText, fencedText, plainText, table } from './markdown-text.ts'
+
+/** What support asks for: the full error text, the meters, and the history with request ids (PEERS.md 0.6). */
+export function evidenceSection(cited: CitedEvidence, report: Report, wording: Wording): readonly string[] {
+  const { label } = wording
+  const { errors, readings, rows } = cited
+  if (errors.length + readings.length + rows.length === 0) return []
+  return [
+    `## ${label('evidence')}`,
+    ...(errors.length === 0
+      ? []
+      : [`### ${label('errors')}`, ...errors.flatMap((each) => errorText(each, cited, report, wording))]),
+    ...(readings.length === 0
+      ? []
+      : [`### ${label('readings')}`, readingsTable(readings, cited, report, wording)]),
+    ...(rows.length === 0
+      ? []
+      : [
+          `### ${label('rows')}`,
+          label('rowsChosen', { shown: String(rows.length), all: String(report.counts.records) }),
+          rowsTable(rows, cited, report, wording),
+        ]),
+  ]
+}
+
+function errorText(
+  error: ErrorObservation,
+  cited: CitedEvidence,
+  report: Report,
+  wording: Wording,
+): readonly string[] {
+  const status = error.status === null ? '' : `, HTTP ${error.status}`
+  const type = error.type === null ? '' : `, ${codeText(error.type)}`
+  const when = whenText(error.when, report, wording)
+  return [`${cited.numberOf(error.id) ?? ''}: ${when}${status}${type}`, fencedText(error.message)]
+}
+
+function readingsTable(
+  readings: readonly QuotaSnapshot[],
+  cited: CitedEvidence,
+  report: Report,
+  wording: Wording,
+): string {
+  const { label } = wording
+  const rows = readings.map((each) => [
+    cited.numberOf(each.id) ?? '',
+    takenText(each, report, wording),
+    codeText(each.source),
+    each.meters.map((meter) => meterText(meter, report, wording)).join('; '),
+    each.cap === null ? label('notStated') : String(each.cap),
+  ])
+  return table(['', label('taken'), label('source'), label('used'), label('cap')], rows)
+}
+
+/** When the analysis says that it was taken, else when it says so itself. */
+function takenText(snapshot: QuotaSnapshot, report: Report, wording: Wording): string {
+  const placed = report.readings.find((reading) => reading.snapshot === snapshot.id)
+  return placed ? wording.span(placed.span, report.zone) : whenText(snapshot.when, report, wording)
+}
+
+function meterText({ window, usedPercent, reset }: Meter, report: Report, wording: Wording): string {
+  const { label } = wording
+  const used = usedPercent === null ? label('notStated') : wording.percent(usedPercent)
+  const values = { window: wording.window(window), used }
+  return reset === null
+    ? label('meterNoReset', values)
+    : label('meter', { ...values, reset: resetText(reset, report, wording) })
+}
+
+const resetText = (reset: ResetReading, { zone }: Report, wording: Wording): string =>
+  reset.kind === 'at'
+    ? wording.instant(reset.at, zone)
+    : wording.label('resetsIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
+
+function rowsTable(
+  rows: readonly UsageRecord[],
+  cited: CitedEvidence,
+  report: Report,
+  wording: Wording,
+): string {
+  const { label } = wording
+  const cells = rows.map((row) => [
+    cited.numberOf(row.id) ?? '',
+    whenText(row.when, report, wording),
+    row.requestId === null ? label('notStated') : codeText(row.requestId),
+    sourceText(row, wording),
+    codeText(row.userAgent ?? ''),
+    codeText(row.model ?? ''),
+    plainText([row.status, row.statusText ?? row.outcome].filter((each) => each !== null).join(' ')),
+  ])
+  const head = ['time', 'requestId', 'source', 'client', 'model', 'status'] as const
+  return table(['', ...head.map((name) => label(name))], cells)
+}
+
+function sourceText({ source }: UsageRecord, wording: Wording): string {
+  if (source.kind === 'login_device') return wording.label('loginDevice')
+  return source.name === null ? wording.label('notStated') : codeText(source.name)
+}
+
+function whenText(when: When, { zone }: Report, wording: Wording): string {
+  const placed = placeWhen(when, zone)
+  if (placed.kind === 'span') return wording.span(placed.span, zone)
+  return placed.kind === 'local' ? wording.wall(placed.local.wall) : wording.label('notDated')
+}
