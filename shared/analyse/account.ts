@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
+import { isTestedGrid } from './grid-certainty.ts'
 import { findGrids, type Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
@@ -15,6 +16,7 @@ export interface Account {
   readonly grids: readonly Grid[]
   /** The readings by window and segment. */
   readonly meters: MeterIndex
+  readonly gridTested: boolean
 }
 
 /**
@@ -33,5 +35,13 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
   const isOwn = (reading: Reading) => grids.length < 2 || (grid !== null && reading.grid === grid)
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
-  return { grid, readings, foreign, unplaced, grids, meters: indexMeters(readings, rules) }
+  return {
+    grid,
+    readings,
+    foreign,
+    unplaced,
+    grids,
+    meters: indexMeters(readings, rules),
+    gridTested: isTestedGrid(grid, readings),
+  }
 }

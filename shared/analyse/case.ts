@@ -11,6 +11,8 @@ import type { Rules } from './rules.ts'
 export interface Case {
   readonly block: Block
   readonly grid: Grid | null
+  /** Whether resets inferred from the grid are sure enough to contradict (grid-certainty.ts). */
+  readonly gridTested: boolean
   /** Readings of this account, sorted by time. */
   readonly readings: readonly Reading[]
   /** The same readings by window and segment. */

@@ -105,12 +105,18 @@ function undatedErrors({ errors }: Evidence, undecided: Suspicion['undecided']):
 }
 
 function doubtfulLocalTimes({ records, errors, calls }: Evidence, zone: Zone): readonly Finding[] {
-  return [...records, ...errors, ...calls].flatMap(({ id, when }): Finding[] => {
-    const text = doubtfulText(placeWhen(when, zone))
-    return text === null
-      ? []
-      : [{ kind: 'doubtful_local_time', values: { text: { unit: 'text', value: text } }, refs: [id] }]
-  })
+  const findings: Finding[] = []
+  for (const timed of [records, errors, calls])
+    for (const { id, when } of timed) {
+      const text = doubtfulText(placeWhen(when, zone))
+      if (text !== null)
+        findings.push({
+          kind: 'doubtful_local_time',
+          values: { text: { unit: 'text', value: text } },
+          refs: [id],
+        })
+    }
+  return findings
 }
 
 function doubtfulText(when: When): string | null {

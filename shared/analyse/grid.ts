@@ -2,7 +2,7 @@ import { evidenceId } from '../evidence/id.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
-import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
+import { WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
 
 /**
  * The grid on which an account's windows reset (KIMI.md 4.7): every reset lies on an anchor ± whole windows.
@@ -28,11 +28,10 @@ export function distanceToGrid(at: number, anchor: number, length: number): numb
   return past > length / 2 ? past - length : past
 }
 
-/** The resets that one reading states as instants. */
-export function statedResets(snapshot: QuotaSnapshot, window: GridWindow): readonly Instant[] {
-  return snapshot.meters.flatMap((meter) =>
-    meter.window === window && meter.reset?.kind === 'at' ? [meter.reset.at] : [],
-  )
+/** A reading with the first reset that it states for each window of the grid. */
+interface Stated {
+  readonly snapshot: QuotaSnapshot
+  readonly resets: Readonly<Record<GridWindow, Instant | null>>
 }
 
 /**
@@ -40,52 +39,65 @@ export function statedResets(snapshot: QuotaSnapshot, window: GridWindow): reado
  * one of them has no weekly reset, the 5 h reset decides. More than one grid is more than one account, or a plan change.
  */
 export function findGrids(snapshots: readonly QuotaSnapshot[], rules: Rules): readonly Grid[] {
+  // Readings that state both resets found the groups, so that poorer ones join them in any order of input.
   const stating = snapshots
-    .filter((snapshot) => GRID_WINDOWS.some((window) => statedResets(snapshot, window).length > 0))
-    .toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
-  const groups: QuotaSnapshot[][] = []
-  for (const snapshot of stating) {
-    const group = groups.find(([first]) => first && sameGrid(first, snapshot, rules))
-    if (group) group.push(snapshot)
-    else groups.push([snapshot])
+    .map((snapshot) => ({
+      snapshot,
+      resets: { '5h': statedReset(snapshot, '5h'), '7d': statedReset(snapshot, '7d') },
+    }))
+    .filter(({ resets }) => resets['5h'] !== null || resets['7d'] !== null)
+    .toSorted((a, b) => weight(b) - weight(a) || (a.snapshot.id < b.snapshot.id ? -1 : 1))
+  const groups: Stated[][] = []
+  for (const stated of stating) {
+    const group = groups.find(([first]) => first && sameGrid(first, stated, rules))
+    if (group) group.push(stated)
+    else groups.push([stated])
   }
   return groups.map((group) => gridOf(group, rules)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Readings that state both resets found the groups, so that poorer ones join them in any order of input. */
-const weight = (snapshot: QuotaSnapshot): number =>
-  GRID_WINDOWS.filter((window) => statedResets(snapshot, window).length > 0).length
-
-function sameGrid(a: QuotaSnapshot, b: QuotaSnapshot, rules: Rules): boolean {
-  const weekly = onOneGrid(a, b, '7d', rules)
-  return weekly ?? onOneGrid(a, b, '5h', rules) ?? false
+function statedReset({ meters }: QuotaSnapshot, window: GridWindow): Instant | null {
+  for (const meter of meters) if (meter.window === window && meter.reset?.kind === 'at') return meter.reset.at
+  return null
 }
 
-function onOneGrid(a: QuotaSnapshot, b: QuotaSnapshot, window: GridWindow, rules: Rules): boolean | null {
-  const [anchor] = statedResets(a, window)
-  const [other] = statedResets(b, window)
-  if (anchor === undefined || other === undefined) return null
+const weight = ({ resets }: Stated): number =>
+  (resets['5h'] === null ? 0 : 1) + (resets['7d'] === null ? 0 : 1)
+
+const sameGrid = (a: Stated, b: Stated, rules: Rules): boolean =>
+  onOneGrid(a, b, '7d', rules) ?? onOneGrid(a, b, '5h', rules) ?? false
+
+function onOneGrid(a: Stated, b: Stated, window: GridWindow, rules: Rules): boolean | null {
+  const anchor = a.resets[window]
+  const other = b.resets[window]
+  if (anchor === null || other === null) return null
   return Math.abs(distanceToGrid(other, anchor, WINDOW_LENGTH[window])) <= rules.sameReset
 }
 
-function gridOf(group: readonly QuotaSnapshot[], rules: Rules): Grid {
-  const members = group.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const all = {
-    '5h': members.flatMap((s) => statedResets(s, '5h').map((at) => ({ at, snapshot: s.id }))),
-    '7d': members.flatMap((s) => statedResets(s, '7d').map((at) => ({ at, snapshot: s.id }))),
-  }
-  const anchors = { '5h': all['5h'][0]?.at ?? null, '7d': all['7d'][0]?.at ?? null }
-  const onGrid = (window: GridWindow, at: Instant) =>
-    Math.abs(distanceToGrid(at, anchors[window] ?? at, WINDOW_LENGTH[window])) <= rules.sameReset
-  const sorted = (window: GridWindow) =>
-    [...new Set(all[window].map(({ at }) => at))].filter((at) => onGrid(window, at)).toSorted((a, b) => a - b)
+function gridOf(group: readonly Stated[], rules: Rules): Grid {
+  const members = group.toSorted((a, b) => (a.snapshot.id < b.snapshot.id ? -1 : 1))
+  const of = (window: GridWindow) => statedOn(members, window, rules)
+  const [five, week] = [of('5h'), of('7d')]
   return {
-    id: evidenceId('snapshot', 'grid', members[0]?.id ?? null).replace('snapshot:', 'grid:'),
-    anchors,
-    reported: { '5h': sorted('5h'), '7d': sorted('7d') },
-    offGrid: all['5h'].filter(({ at }) => !onGrid('5h', at)),
-    snapshots: members.map((snapshot) => snapshot.id),
+    id: evidenceId('snapshot', 'grid', members[0]?.snapshot.id ?? null).replace('snapshot:', 'grid:'),
+    anchors: { '5h': five.anchor, '7d': week.anchor },
+    reported: { '5h': five.reported, '7d': week.reported },
+    offGrid: five.offGrid,
+    snapshots: members.map(({ snapshot }) => snapshot.id),
   }
+}
+
+/** The resets that a group states for a window: the anchor, those on the grid that it spans, and those off it. */
+function statedOn(members: readonly Stated[], window: GridWindow, rules: Rules) {
+  const all = members.flatMap(({ snapshot, resets }) => {
+    const at = resets[window]
+    return at === null ? [] : [{ at, snapshot: snapshot.id }]
+  })
+  const anchor = all[0]?.at ?? null
+  const isOn = ({ at }: { readonly at: Instant }) =>
+    Math.abs(distanceToGrid(at, anchor ?? at, WINDOW_LENGTH[window])) <= rules.sameReset
+  const reported = [...new Set(all.filter(isOn).map(({ at }) => at))].toSorted((a, b) => a - b)
+  return { anchor, reported, offGrid: all.filter((each) => !isOn(each)) }
 }
 
 /** Resets of a window on the grid with `from ≤ reset ≤ to`, ascending. None where the grid has no anchor for it. */

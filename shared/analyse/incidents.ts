@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import { wallTime } from '../time/wall.ts'
 import { fixedOffset, offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { spansOverlap, type Span } from '../time/span.ts'
+import { span, spansOverlap, type Span } from '../time/span.ts'
 import type { Account } from './account.ts'
 import { findAssumedBlocks } from './assumed-blocks.ts'
 import type { Block } from './block.ts'
@@ -13,7 +13,7 @@ import { findDatedBlocks } from './dated-blocks.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeCase, leadingCause } from './judge.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
-import type { Frame } from './placed-records.ts'
+import { recordsWithin, type Frame } from './placed-records.ts'
 import { refusalsIn } from './refusals.ts'
 import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
 import type { Rules } from './rules.ts'
@@ -60,6 +60,7 @@ function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstance
     grid: account.grid,
     readings: account.readings,
     meters: account.meters,
+    gridTested: account.gridTested,
     coverage,
     now,
     rules,
@@ -92,7 +93,9 @@ function blockedWindow(block: Block, frame: Frame, zone: Zone): BlockedWindow {
 function localEdges(block: Block, frame: Frame, zone: Zone): BlockedWindow['local'] {
   const { from, to }: Span = block.span
   if (frame.clock === 'wall') return { from: wallTime(from), to: wallTime(to) }
-  const printed = frame.records.find(({ record }) => record.id === block.refs[0])?.record.when
+  const printed = recordsWithin(frame.records, span(from, from + 1)).find(
+    ({ record }) => record.id === block.refs[0],
+  )?.record.when
   const assumed = printed?.kind === 'span' ? printed.local?.zone : null
   const shownIn = assumed ?? (printed?.kind === 'local' && zone !== UNKNOWN_ZONE ? zone : null)
   if (!shownIn) return null

@@ -4,6 +4,7 @@ import { span } from '../../time/span.ts'
 import { against, directFor, neutral, weakFor } from '../facts/fact.ts'
 import { isCertainReset } from '../grid-certainty.ts'
 import { resetsIn, type Grid } from '../grid.ts'
+import { readingsBeside } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import { WINDOW_LENGTH } from '../rules.ts'
 import { resetAt } from '../windows.ts'
@@ -36,11 +37,11 @@ export function resetFacts(
       boundary: { unit: 'instant', value: nearest },
       away: { unit: 'duration', value: away },
     },
-    refs: grid.snapshots,
+    refs: readingsBeside(account.readings, at, 2).map(({ snapshot }) => snapshot.id),
   } as const
   if (away > SAID_LOOSELY)
     return [
-      against('claim_reset_far', isCertainReset(grid, window, nearest, account.readings, rules), details),
+      against('claim_reset_far', isCertainReset(grid, window, nearest, account.gridTested, rules), details),
     ]
   const { basis } = resetAt(window, nearest, account, now, rules)
   return [

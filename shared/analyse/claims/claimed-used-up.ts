@@ -23,6 +23,7 @@ export function usedUpFacts(
     grid: account.grid,
     readings: account.readings,
     meters: account.meters,
+    gridTested: account.gridTested,
     records: frame.records,
     coverage,
     now,

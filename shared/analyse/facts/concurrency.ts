@@ -2,6 +2,7 @@ import { spanLength, widenSpan } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../coverage.ts'
 import { recordsWithin } from '../placed-records.ts'
+import { readingsNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import { against, weakFor } from './fact.ts'
 
@@ -57,10 +58,9 @@ export const startsAgainstCap: Rule = (subject) => {
 
 /** The cap that the reading nearest to the block states, if that reading is of the same day (DESIGN.md 4). */
 function capOf({ readings, block, rules }: Case): { readonly cap: number; readonly snapshot: string } | null {
-  const near = readings
+  const near = readingsNear(readings, block.span.from, rules.sameDay)
     .filter(({ snapshot }) => snapshot.cap !== null)
     .map((reading) => ({ reading, away: Math.abs(reading.span.from - block.span.from) }))
-    .filter(({ away }) => away <= rules.sameDay)
     .toSorted((a, b) => a.away - b.away)[0]
   const cap = near?.reading.snapshot.cap ?? null
   return near && cap !== null ? { cap, snapshot: near.reading.snapshot.id } : null

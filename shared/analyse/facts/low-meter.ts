@@ -18,32 +18,34 @@ import { firstRefusedIn, hasFallen } from './meter-bounds.ts'
 export const lowMeter =
   (window: WindowKind): Rule =>
   (subject) => {
-    const judged = segmentsAround(subject.meters[window], subject.block.span).flatMap((group) =>
-      lowReadings(subject, group),
+    const groups = segmentsAround(subject.meters[window], subject.block.span)
+    const strong = groups.flatMap((group) => strongEnds(lowReadings(subject, group), group))
+    if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
+    const weak = groups.flatMap((group) =>
+      lowReadings(subject, group).filter(({ meter }) => meter.pool !== 'code'),
     )
-    const strong = judged.filter(({ reliable }) => reliable).map(({ low }) => low)
-    const weak = judged.filter(({ low }) => low.meter.pool !== 'code').map(({ low }) => low)
-    return strong.length > 0
-      ? ends(strong).map((each) => factOf('low_meter', true, each))
-      : ends(weak).map((each) => factOf('low_meter_implicit', false, each))
+    return ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
 
 /** The low readings of a segment that were taken late enough after a moment of the block that lies in it. */
-function lowReadings(
-  subject: Case,
-  { segment, readings }: SegmentReadings,
-): readonly { readonly low: MeterReading; readonly reliable: boolean }[] {
+function lowReadings(subject: Case, { segment, readings }: SegmentReadings): readonly MeterReading[] {
   const { block, rules } = subject
   const refused = firstRefusedIn(subject, segment)
   if (refused === null) return []
   const clear = block.within ? refused : refused + rules.meterLag
   const most = block.within ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
-  const low = readings.filter(
+  return readings.filter(
     ({ reading, used, meter }) => reading.span.from >= clear && used + meter.resolution <= most,
   )
-  if (low.length === 0) return []
-  const fallen = hasFallen(readings)
-  return low.map((each) => ({ low: each, reliable: !fallen && isReliable(each, readings) }))
+}
+
+/** The first and the last of the low readings that can be relied on; none where the meter fell in between. */
+function strongEnds(low: readonly MeterReading[], { readings }: SegmentReadings): readonly MeterReading[] {
+  if (low.length === 0 || hasFallen(readings)) return []
+  const reliable = (each: MeterReading) => isReliable(each, readings)
+  const first = low.find(reliable)
+  const last = low.findLast(reliable)
+  return first && last ? [first, last] : []
 }
 
 /** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */

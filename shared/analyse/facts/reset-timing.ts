@@ -3,6 +3,7 @@ import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset } from '../grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../grid.ts'
+import { readingsBeside, readingsNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, weakFor } from './fact.ts'
@@ -33,7 +34,8 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const strong = by > toleranceOf(subject) && isCertainReset(grid, window, boundary, subject.readings, rules)
+  const strong =
+    by > toleranceOf(subject) && isCertainReset(grid, window, boundary, subject.gridTested, rules)
   return [
     against(strong ? 'outlived_reset' : 'outlived_reset_slightly', strong, {
       values: {
@@ -41,7 +43,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
         boundary: { unit: 'instant', value: boundary },
         by: { unit: 'duration', value: by },
       },
-      refs: [...block.refs, ...grid.snapshots],
+      refs: refsOf(subject, grid),
     }),
   ]
 }
@@ -61,7 +63,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
   if (refusedSpan(block).to <= held.from + toleranceOf(subject)) return []
   const strong =
     before > rules.resetTolerance &&
-    isCertainReset(grid, window, held.to, subject.readings, rules) &&
+    isCertainReset(grid, window, held.to, subject.gridTested, rules) &&
     !extraUsage(subject) &&
     block.successes === 0
   return [
@@ -72,24 +74,28 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
         next: { unit: 'instant', value: held.to },
         before: { unit: 'duration', value: before },
       },
-      refs: [...block.refs, ...grid.snapshots],
+      refs: refsOf(subject, grid),
     }),
   ]
 }
 
-const backAtReset = ({ block }: Case, grid: Grid, window: GridWindow, boundary: Instant, by: number): Fact =>
+const backAtReset = (subject: Case, grid: Grid, window: GridWindow, boundary: Instant, by: number): Fact =>
   weakFor('back_at_reset', {
     values: {
       window: { unit: 'window', value: window },
       boundary: { unit: 'instant', value: boundary },
       by: { unit: 'duration', value: by },
     },
-    refs: [...block.refs, ...grid.snapshots],
+    refs: refsOf(subject, grid),
   })
+
+/** The block's own evidence, and the readings on the grid that lie next to it: enough to check the arithmetic. */
+function refsOf({ block, readings }: Case, grid: Grid): readonly string[] {
+  const beside = readingsBeside(readings, block.span.to, 2).filter((reading) => reading.grid === grid)
+  return [...block.refs, ...beside.map(({ snapshot }) => snapshot.id)]
+}
 
 /** Extra usage switched on could bring service back in mid-window. */
 const extraUsage = ({ readings, block, rules }: Case): boolean =>
-  readings.some(
-    ({ snapshot, span }) =>
-      snapshot.wallet?.active === true && Math.abs(span.from - (block.backAt ?? span.from)) < rules.sameDay,
-  )
+  block.backAt !== null &&
+  readingsNear(readings, block.backAt, rules.sameDay).some(({ snapshot }) => snapshot.wallet?.active === true)
