@@ -1,5 +1,5 @@
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
-import { addDays, daySpan, wallDay, type Day } from '../time/day.ts'
+import { addDays, daySpan, startOfDay, wallDay, type Day } from '../time/day.ts'
 import { instant } from '../time/instant.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
@@ -135,8 +135,7 @@ const lengthWithin = (spans: readonly Span[], range: Span): number =>
     return shared ? sum + spanLength(shared) : sum
   }, 0)
 
-const wallDaySpan = (day: Day): Span =>
-  span(Date.parse(`${day}T00:00:00Z`), Date.parse(`${addDays(day, 1)}T00:00:00Z`))
+const wallDaySpan = (day: Day): Span => span(startOfDay(day), startOfDay(addDays(day, 1)))
 
 function differ(base: DayTally, other: DayTally, metric: Metric): Difference {
   const change = other[metric] - base[metric]

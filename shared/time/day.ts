@@ -3,7 +3,7 @@ import type { Brand } from './brand.ts'
 import { DAY_OF_HOURS } from './duration.ts'
 import type { Instant } from './instant.ts'
 import { span, type Span } from './span.ts'
-import type { WallTime } from './wall.ts'
+import { wallTime, type WallTime } from './wall.ts'
 import { offsetAt, type KnownZone } from './zone.ts'
 
 /** A day of the calendar, `2026-03-02`. Which stretch of time that is depends on the zone. */
@@ -21,6 +21,9 @@ export const dayOf = (at: Instant, zone: KnownZone): Day => wallDay((at + offset
 
 /** The day on which that wall time lies. */
 export const wallDay = (wall: WallTime): Day => new Date(wall).toISOString().slice(0, 10) as Day
+
+/** The wall time at which the day begins: 00:00:00. */
+export const startOfDay = (day: Day): WallTime => wallTime(Date.parse(`${day}T00:00:00Z`))
 
 /** From the first moment of the day to the first moment of the next: 23, 24 or 25 hours. */
 export function daySpan(day: Day, zone: KnownZone): Span {

@@ -3,7 +3,7 @@ import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
-import { writeInstant } from '../../shared/time/instant.ts'
+import { instant, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, page, refusal, row, zoneNamed } from './build.ts'
 
@@ -89,7 +89,7 @@ describe('coverage', () => {
     const second = page(rows('10:20 ok · 11:00 ok'), at('2026-06-02T11:10:00Z'))
     const third = page(rows('12:00 ok · 12:30 ok'), at('2026-06-02T12:40:00Z'))
     const text = (span: { from: number; to: number }) =>
-      [span.from, span.to].map((edge) => new Date(edge).toISOString().slice(11, 16)).join('–')
+      [span.from, span.to].map((edge) => writeInstant(instant(edge)).slice(11, 16)).join('–')
     const { coverage } = reportOn(first, second, third)
     // a capture shows what happened up to two minutes before it: later calls may not have ended yet
     expect(coverage.observed.map(text)).toEqual(['10:00–11:08', '12:00–12:38'])

@@ -5,7 +5,7 @@ import { callDurations, inFlightBand } from '../../shared/analyse/in-flight.ts'
 import type { PlacedRecord } from '../../shared/analyse/placed-records.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
-import { later } from '../../shared/time/instant.ts'
+import { later, writeInstant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { at } from '../time/given.ts'
 import { row } from './build.ts'
@@ -19,7 +19,7 @@ const placed = (text: string): readonly PlacedRecord[] =>
     const failed: Partial<UsageRecord> = entry.endsWith('!') ? { outcome: 'failure', status: 429 } : {}
     return {
       at: second,
-      record: row(new Date(second).toISOString(), { ...failed, requestId: String(index) }),
+      record: row(writeInstant(second), { ...failed, requestId: String(index) }),
     }
   })
 

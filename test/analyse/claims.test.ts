@@ -6,7 +6,7 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
 import type { Mark } from '../../shared/evidence/mark.ts'
-import { later } from '../../shared/time/instant.ts'
+import { later, writeInstant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
@@ -120,7 +120,7 @@ describe('claims about the cap and failed calls', () => {
 
 describe('"only with subagents"', () => {
   const start = at('2026-03-02T08:00:00Z')
-  const clock = (minutes: number) => new Date(later(start, minutes * MINUTE)).toISOString()
+  const clock = (minutes: number) => writeInstant(later(start, minutes * MINUTE))
 
   /** Eight hours of work, a row every five minutes; subagents in every fourth half hour; blocks where told. */
   function history(blockedAt: readonly number[]): Evidence {

@@ -1,5 +1,5 @@
 import { DAY_OF_HOURS } from '../../time/duration.ts'
-import { wallDay, type Day } from '../../time/day.ts'
+import { startOfDay, wallDay, type Day } from '../../time/day.ts'
 import { wallTime, type WallTime } from '../../time/wall.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import type { Incident } from '../report.ts'
@@ -22,7 +22,7 @@ export function claimedWall(time: ClaimedTime, incidents: readonly Incident[], z
 }
 
 const onDay = (day: Day, { sinceMidnight }: ClaimedTime): WallTime =>
-  wallTime(Date.parse(`${day}T00:00:00Z`) + sinceMidnight)
+  wallTime(startOfDay(day) + sinceMidnight)
 
 function wallEdges(
   { block }: Incident,
