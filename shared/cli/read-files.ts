@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { decodeText } from './decode-text.ts'
+
+/** The text of a file, or why there is none. */
+export type FileText = { readonly text: string } | { readonly reason: string }
+
+/**
+ * Reads files and standard input. npm runs scripts in the folder of the package; `from` is the folder in which the
+ * command was typed, to which its paths are relative.
+ */
+export function fileReader(from: string): (file: string) => Promise<FileText> {
+  return async (file) => {
+    try {
+      const bytes = file === '-' ? await buffer(process.stdin) : await readFile(resolve(from, file))
+      const text = decodeText(bytes)
+      return text === null ? { reason: 'is no text (neither UTF-8 nor UTF-16)' } : { text }
+    } catch (error) {
+      return { reason: reasonOf(error) }
+    }
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'it may not be read',
+  EISDIR: 'is a folder, not a file',
+  ERR_FS_FILE_TOO_LARGE: 'is too large to be read at once (2 GiB)',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'is no text',
+  ERR_STRING_TOO_LONG: 'is too large to be read at once',
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return REASONS[code] ?? error.message
+}
