@@ -16,6 +16,10 @@ export interface MeterReading {
 export interface SegmentReadings {
   readonly segment: MeterSegment
   readonly readings: readonly MeterReading[]
+  /** The highest of them. */
+  readonly peak: MeterReading
+  /** A meter fell among them, so that "only rises" does not hold here. */
+  readonly fell: boolean
 }
 
 /** All readings that state a share and belong to a segment, by window; segments in the order of their ends. */
@@ -39,14 +43,29 @@ function meterReadings(readings: readonly Reading[], window: WindowKind): readon
 }
 
 function groupBySegment(all: readonly MeterReading[], tolerance: number): readonly SegmentReadings[] {
-  const groups: { segment: MeterSegment; readings: MeterReading[] }[] = []
+  const groups: { readonly segment: MeterSegment; readonly readings: [MeterReading, ...MeterReading[]] }[] =
+    []
   for (const each of all.toSorted((a, b) => a.segment.to - b.segment.to)) {
     const last = groups.at(-1)
     if (last && sameSegment(last.segment, each.segment, tolerance)) last.readings.push(each)
     else groups.push({ segment: each.segment, readings: [each] })
   }
-  for (const group of groups) group.readings.sort((a, b) => a.reading.span.from - b.reading.span.from)
-  return groups
+  return groups.map(({ segment, readings }) => {
+    const sorted = readings.toSorted((a, b) => a.reading.span.from - b.reading.span.from)
+    const peak = sorted.reduce((most, each) => (most.used >= each.used ? most : each), readings[0])
+    return { segment, readings: sorted, peak, fell: hasFallen(sorted) }
+  })
+}
+
+function hasFallen(readings: readonly MeterReading[]): boolean {
+  const highest = new Map<string, number>()
+  for (const { meter, used } of readings) {
+    const key = `${meter.encoding} ${meter.pool ?? ''}`
+    const most = highest.get(key)
+    if (most !== undefined && most > used + meter.resolution) return true
+    highest.set(key, Math.max(most ?? 0, used - meter.resolution))
+  }
+  return false
 }
 
 /** Index of the first segment that ends at or after `at`. */

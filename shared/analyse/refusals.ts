@@ -30,7 +30,7 @@ export function refusalsIn(frame: Frame, { errors }: Evidence, zone: Zone): read
     if (when && !isRequestFault(error))
       refusals.push({ span: when, error, status: error.status, ref: error.id })
   }
-  return refusals.sort((a, b) => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1))
+  return refusals.toSorted((a, b) => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1))
 }
 
 const isRefused = ({ outcome, status }: UsageRecord): boolean =>

@@ -84,17 +84,14 @@ function distinct(windows: readonly Bounds[]): readonly Bounds[] {
 }
 
 function describe(window: WindowKind, range: Span, account: Account, rules: Rules): QuotaWindow {
-  const inside = segmentEndingAt(account.meters[window], range.to, rules.sameReset)?.readings ?? []
-  const peak = inside.reduce<MeterReading | null>(
-    (most, each) => (most && most.used >= each.used ? most : each),
-    null,
-  )
+  const held = segmentEndingAt(account.meters[window], range.to, rules.sameReset)
+  const shown = held ? [held.readings[0], held.peak, held.readings.at(-1)] : []
   return {
     window,
     span: range,
     basis: basisOf(window, range.to, account, rules),
-    peakUsedPercent: peak?.used ?? null,
-    refs: [...new Set([inside[0], peak, inside.at(-1)].flatMap((each) => each?.reading.snapshot.id ?? []))],
+    peakUsedPercent: held?.peak.used ?? null,
+    refs: [...new Set(shown.flatMap((each) => each?.reading.snapshot.id ?? []))],
   }
 }
 

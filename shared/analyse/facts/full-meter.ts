@@ -3,8 +3,7 @@ import { recordsWithin } from '../placed-records.ts'
 import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { directFor, weakFor } from './fact.ts'
-import type { MeterReading } from '../meter-index.ts'
-import { readingsAround } from './meter-bounds.ts'
+import { segmentsAround, type MeterReading } from '../meter-index.ts'
 
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
 
@@ -39,17 +38,23 @@ export const fullMeter =
 /** Full readings in the segment that holds the refusals. */
 function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[] {
   const { block, rules } = subject
-  return readingsAround(subject, window).filter(({ used, segment, reading }) => {
-    const holds = (segment.from ?? block.span.from) <= block.span.to && block.span.from < segment.to
-    const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
-    return used >= rules.fullMeterPercent && holds && inTime && !block.within
-  })
+  const segments = segmentsAround(subject.meters[window], block.span)
+  const full = segments.filter(({ peak }) => peak.used >= rules.fullMeterPercent)
+  return full
+    .flatMap(({ readings }) => readings)
+    .filter(({ used, segment, reading }) => {
+      const holds = (segment.from ?? block.span.from) <= block.span.to && block.span.from < segment.to
+      const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
+      return used >= rules.fullMeterPercent && holds && inTime && !block.within
+    })
 }
 
 function isProof(subject: Case, each: MeterReading): boolean {
   const { block, records, rules } = subject
   const { reading, meter, segment } = each
-  const others = readingsAround(subject, segment.window).filter((other) => other.reading === reading)
+  const others = segmentsAround(subject.meters[segment.window], reading.span)
+    .flatMap(({ readings }) => readings)
+    .filter((other) => other.reading === reading)
   const conflict = others.some(
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
   )

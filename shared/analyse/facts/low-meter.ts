@@ -3,7 +3,7 @@ import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
 import { segmentsAround, type MeterReading, type SegmentReadings } from '../meter-index.ts'
-import { firstRefusedIn, hasFallen } from './meter-bounds.ts'
+import { firstRefusedIn } from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (DESIGN.md 4): meters only rise between two resets, so a
@@ -40,8 +40,11 @@ function lowReadings(subject: Case, { segment, readings }: SegmentReadings): rea
 }
 
 /** The first and the last of the low readings that can be relied on; none where the meter fell in between. */
-function strongEnds(low: readonly MeterReading[], { readings }: SegmentReadings): readonly MeterReading[] {
-  if (low.length === 0 || hasFallen(readings)) return []
+function strongEnds(
+  low: readonly MeterReading[],
+  { readings, fell }: SegmentReadings,
+): readonly MeterReading[] {
+  if (low.length === 0 || fell) return []
   const reliable = (each: MeterReading) => isReliable(each, readings)
   const first = low.find(reliable)
   const last = low.findLast(reliable)

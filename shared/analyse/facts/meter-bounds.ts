@@ -1,13 +1,7 @@
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { refusedSpan } from '../block.ts'
 import type { Case } from '../case.ts'
-import { segmentsAround, type MeterReading } from '../meter-index.ts'
 import type { MeterSegment } from '../meter-windows.ts'
-
-/** The readings of a window in the segments that may hold a moment of the block. */
-export const readingsAround = ({ meters, block }: Case, window: WindowKind): readonly MeterReading[] =>
-  segmentsAround(meters[window], block.span).flatMap(({ readings }) => readings)
 
 /**
  * The first moment of the block that lies clear inside the segment, or null when none does. "Clear" is later than the
@@ -34,15 +28,3 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
 /** How far past a reset a refusal must lie to count: more when its time is only inferred from silence. */
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
-
-/** True where a meter fell among the readings of one segment, so that "only rises" does not hold there. */
-export function hasFallen(segment: readonly MeterReading[]): boolean {
-  const highest = new Map<string, number>()
-  for (const { meter, used } of segment) {
-    const key = `${meter.encoding} ${meter.pool ?? ''}`
-    const most = highest.get(key)
-    if (most !== undefined && most > used + meter.resolution) return true
-    highest.set(key, Math.max(most ?? 0, used - meter.resolution))
-  }
-  return false
-}
