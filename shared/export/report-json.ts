@@ -6,18 +6,25 @@ import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { wordingFor, type Wording } from '../wording/wording.ts'
 import { REPORT_SCHEMA, type IncidentJson, type ReportJson } from './report-schema.ts'
 
+export interface ReportJsonOptions {
+  readonly language: Language
+  /** The label of the account, where it has one that may be shown. */
+  readonly account?: string | null
+}
+
 /** The Report as JSON text: two spaces, keys in the order of the schema, one line break at the end. */
-export const writeReportJson = (report: Report, options: { readonly language: Language }): string =>
+export const writeReportJson = (report: Report, options: ReportJsonOptions): string =>
   `${JSON.stringify(reportJson(report, options), null, 2)}\n`
 
 /** The Report in the form of report-schema.ts, with sentences in the language. */
-export function reportJson(report: Report, { language }: { readonly language: Language }): ReportJson {
+export function reportJson(report: Report, { language, account }: ReportJsonOptions): ReportJson {
   const wording = wordingFor(language)
   const { now, zone, counts } = report
   return {
     schema: REPORT_SCHEMA,
     now: writeInstant(now),
     zone,
+    ...(typeof account === 'string' && { account }),
     counts: { ...counts },
     rejects: report.rejects.map(rejectJson),
     windows: report.windows.map(({ window, span, basis, peakUsedPercent }) => ({

@@ -55,6 +55,7 @@ export const reportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   now: instant,
   zone: z.string().meta({ description: 'IANA name, ±HH:MM, or unknown' }),
+  account: z.string().optional().meta({ description: 'the label that was given' }),
   counts: z.object({
     records: z.int(),
     snapshots: z.int(),

@@ -16,6 +16,8 @@ export interface MarkdownOptions {
   readonly language: Language
   /** Masked under a key made from the evidence where nothing is said. */
   readonly masking?: Masking
+  /** A label of the account that may be shown. */
+  readonly account?: string | null
 }
 
 /**
@@ -23,19 +25,27 @@ export interface MarkdownOptions {
  * came from outside is escaped; facts cite the evidence by number.
  */
 export function writeMarkdown(report: Report, evidence: Evidence, options: MarkdownOptions): string {
-  const { language, masking = { key: maskKeyOf(evidence) } } = options
+  const { language, account = null, masking = { key: maskKeyOf(evidence) } } = options
   if (masking === 'none' || masking === 'done')
-    return documentOf(report, evidence, wordingFor(language), masking === 'done')
+    return documentOf(report, evidence, wordingFor(language), { masked: masking === 'done', account })
   const masked = maskEvidence(evidence, masking.key)
-  return documentOf(maskReport(report, masked), masked.evidence, wordingFor(language), true)
+  return documentOf(maskReport(report, masked), masked.evidence, wordingFor(language), {
+    masked: true,
+    account,
+  })
 }
 
-function documentOf(report: Report, evidence: Evidence, wording: Wording, masked: boolean): string {
+interface Heading {
+  readonly masked: boolean
+  readonly account: string | null
+}
+
+function documentOf(report: Report, evidence: Evidence, wording: Wording, heading: Heading): string {
   const cited = citedEvidence(report, evidence)
   const { label } = wording
   const blocks = [
-    `# ${label('title')}`,
-    introduction(report, wording, masked),
+    `# ${label('title')}${heading.account === null ? '' : ` (${plainText(heading.account)})`}`,
+    introduction(report, wording, heading.masked),
     ...(report.incidents.length === 0 ? [label('noIncidents')] : []),
     ...report.incidents.flatMap((incident, index) =>
       incidentSection(incident, index + 1, report, cited, wording),
