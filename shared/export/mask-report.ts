@@ -20,8 +20,14 @@ export function maskReport(report: Report, { evidence, rename, names }: MaskedEv
     facts: each.facts.map(fact),
     offsetsExcluded: each.offsetsExcluded.map((excluded) => ({ ...excluded, fact: fact(excluded.fact) })),
   })
+  // Written out field by field: what a Report gains later must not pass unmasked.
   return {
-    ...report,
+    now: report.now,
+    zone: report.zone,
+    counts: report.counts,
+    coverage: report.coverage,
+    bursts: report.bursts.map(refs),
+    outlook: report.outlook.map(refs),
     rejects: evidence.rejects,
     readings: report.readings.map((each) => ({
       ...each,

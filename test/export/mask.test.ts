@@ -78,6 +78,11 @@ describe('a masked report', () => {
     expect(JSON.stringify(shown)).not.toMatch(secret)
   })
 
+  it('has none of the ids of the evidence', () => {
+    const before = everyId(JSON.stringify([evidence, report]))
+    expect([...everyId(JSON.stringify(shown))].filter((id) => before.has(id))).toEqual([])
+  })
+
   it('refers to the masked evidence', () => {
     const ids = everyId(
       writeBundle(masked.evidence, { writtenAt: report.now, zone: 'unknown', masking: 'done' }),
