@@ -35,14 +35,33 @@ function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {
     rowKey,
   )
   for (const [key, rows] of anonymous) {
-    const twins = named.get(key) ?? []
-    for (const [index, row] of rows.slice(0, twins.length).entries()) {
-      const twin = twins[index]
-      if (!twin) continue
+    for (const { twin, row } of pairOff(named.get(key) ?? [], rows)) {
       byId.delete(row.id)
-      byId.set(twin.id, joinRecords(byId.get(twin.id) ?? twin, row))
+      byId.set(twin.id, { ...joinRecords(byId.get(twin.id) ?? twin, row), absorbed: row.id })
     }
   }
+}
+
+interface Pair {
+  readonly twin: UsageRecord
+  readonly row: UsageRecord
+}
+
+/**
+ * Pairs equal rows with equal requests, one to one. A request that a row was paired with before keeps that row and takes
+ * no other, so that merging in steps counts the same as merging at once.
+ */
+function pairOff(twins: readonly UsageRecord[], rows: readonly UsageRecord[]): readonly Pair[] {
+  const holders = new Map(
+    twins.flatMap((twin) => (twin.absorbed === undefined ? [] : [[twin.absorbed, twin]])),
+  )
+  const free = twins.filter((twin) => twin.absorbed === undefined)
+  const pairs: Pair[] = []
+  for (const row of rows) {
+    const twin = holders.get(row.id) ?? free.shift()
+    if (twin) pairs.push({ twin, row })
+  }
+  return pairs
 }
 
 /** One row out of two sightings of it: what one sighting lacks, the other adds; origins of both are kept. */
@@ -58,6 +77,7 @@ export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
     statusText: first.statusText ?? second.statusText,
     when: betterWhen(first.when, second.when),
     source: first.source.inferred ? second.source : first.source,
+    ...absorbedOf(first, second),
     origins: mergeOrigins(first.origins, second.origins),
   }
 }
@@ -73,4 +93,9 @@ function leads(a: UsageRecord, b: UsageRecord): boolean {
 function richness(record: UsageRecord): number {
   const said = [record.requestId, record.model, record.status, record.callType, record.statusText]
   return said.filter((value) => value !== null).length + (record.source.inferred ? 0 : 0.5)
+}
+
+function absorbedOf(a: UsageRecord, b: UsageRecord): Pick<UsageRecord, 'absorbed'> {
+  const absorbed = a.absorbed ?? b.absorbed
+  return absorbed === undefined ? {} : { absorbed }
 }

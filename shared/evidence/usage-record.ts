@@ -27,6 +27,8 @@ export interface UsageRecord {
   readonly outcome: Outcome
   /** The status as printed, where the row was text. */
   readonly statusText: string | null
+  /** The id of the row without a request id that this one was also seen as; each such row is one request only. */
+  readonly absorbed?: string
   readonly origins: readonly Origin[]
 }
 

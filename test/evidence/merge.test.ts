@@ -69,6 +69,23 @@ describe('mergeRecords', () => {
   })
 })
 
+describe('merging in steps', () => {
+  const rows = [0, 1, 2].flatMap((n) => [fromService(n), fromTable(n), fromTable(n + 3)])
+
+  it('counts what merging at once counts, in any order and with repeats', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...rows), { minLength: 1, maxLength: 20 }), (arrivals) => {
+        const stepwise = arrivals.reduce<UsageRecord[]>((kept, arrival) => mergeRecords(kept, [arrival]), [])
+        const atOnce = mergeRecords(arrivals)
+        expect(stepwise).toHaveLength(atOnce.length)
+        expect(stepwise.filter(({ requestId }) => requestId !== null)).toHaveLength(
+          atOnce.filter(({ requestId }) => requestId !== null).length,
+        )
+      }),
+    )
+  })
+})
+
 describe('mergeEvidence', () => {
   it('changes nothing when the same evidence comes again', () => {
     const seed = mergeEvidence(seedEvidence())
