@@ -37,6 +37,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     requestId: record.requestId === null ? null : maskedRequestId(key, record),
     source: { ...record.source, name: labelOf(names.keys, record.source.name) },
     statusText: record.statusText === null ? null : names.message(record.statusText),
+    ...(record.absorbed !== undefined && { absorbed: rename(record.absorbed) }),
     origins: origins(record.origins),
   })
   const masked: Evidence = {

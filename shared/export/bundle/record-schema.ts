@@ -20,6 +20,7 @@ export const recordSchema = z
     status: z.int().nullable(),
     outcome: outcomeSchema,
     statusText: maybeText,
+    absorbed: idOf('record').optional(),
     origins: originsSchema,
   })
   // Rows with one id are merged: a bundle must not pass one request off as another.
