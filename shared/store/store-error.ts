@@ -31,7 +31,7 @@ export class StoreError extends Error {
 
 /** A segment whose columns do not fit together. */
 export class DamagedSegment extends StoreError {
-  constructor(detail: string) {
-    super('damaged', detail)
+  constructor(detail: string, cause?: unknown) {
+    super('damaged', detail, cause)
   }
 }

@@ -48,6 +48,11 @@ function syntheticRecord(index: number): UsageRecord {
     status: failed ? 429 : 200,
     outcome: failed ? 'failure' : 'success',
     statusText: null,
-    origins: [{ capture: `capture:${hex.slice(0, 4)}${'0'.repeat(28)}`.replace(/^(capture:.).../, '$1000'), at: `$.requests[${index % 100}]` }],
+    origins: [
+      {
+        capture: `capture:${hex.slice(0, 4)}${'0'.repeat(28)}`.replace(/^(capture:.).../, '$1000'),
+        at: `$.requests[${index % 100}]`,
+      },
+    ],
   }
 }

@@ -1,0 +1,22 @@
+import { guarded } from './guarded.ts'
+import type { PutSummary } from './put-summary.ts'
+import { SMALL_KINDS, type Account } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** Labels of all accounts that have evidence or captures, sorted. */
+export const accountsOf = (store: Store): Promise<string[]> =>
+  guarded(store, () => store.accounts.orderBy('account').primaryKeys())
+
+const NONE: Account['small'] = { devices: 0, marks: 0, rejects: 0, unknownFields: 0 }
+
+/**
+ * Writes down that the account exists and what a put added to its small tables: to count them would take as long as to
+ * read them. Must run inside a transaction that writes accounts.
+ */
+export async function noteAccount(store: Store, account: string, summary: PutSummary | null): Promise<void> {
+  const known = await store.accounts.get(account)
+  const small = { ...(known?.small ?? NONE) }
+  for (const kind of SMALL_KINDS) small[kind] += summary?.[kind].added ?? 0
+  const grown = SMALL_KINDS.some((kind) => small[kind] !== known?.small[kind])
+  if (!known || grown) await store.accounts.put({ account, small })
+}

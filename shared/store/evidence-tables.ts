@@ -1,0 +1,19 @@
+import type { Table } from 'dexie'
+import type { Store } from './store.ts'
+
+/** All that evidence is written to: the scope of every transaction that puts, moves or drops some. */
+export const evidenceTables = (store: Store): Table[] => [
+  store.segments,
+  store.snapshots,
+  store.errors,
+  store.calls,
+  store.captures,
+  store.headers,
+  store.minutes,
+  store.devices,
+  store.marks,
+  store.rejects,
+  store.unknownFields,
+  store.accounts,
+  store.captureZones,
+]

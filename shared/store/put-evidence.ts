@@ -1,0 +1,38 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { placeKnownCaptures } from './capture-zones.ts'
+import { evidenceTables } from './evidence-tables.ts'
+import { guarded } from './guarded.ts'
+import { noteAccount } from './accounts.ts'
+import { putOnShelf } from './put-on-shelf.ts'
+import { putSmall, SMALL_SHELVES } from './put-small.ts'
+import type { PutSummary } from './put-summary.ts'
+import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Adds evidence to an account in one transaction: all of it is kept, or, when that fails, none. Idempotent: the same
+ * evidence again changes nothing, and in whatever order parts come, what is read back is what `mergeEvidence` makes of
+ * them. Zone-less evidence of a capture whose zone has become known since (`rezone`) is placed on the way in.
+ *
+ * Throws a StoreError.
+ */
+export function putEvidence(store: Store, account: string, evidence: Evidence): Promise<PutSummary> {
+  return guarded(store, () =>
+    store.transaction('rw', evidenceTables(store), async () => {
+      const placed = await placeKnownCaptures(store, account, evidence)
+      const summary: PutSummary = {
+        records: await putOnShelf(RECORDS, store, account, placed.records),
+        snapshots: await putOnShelf(SNAPSHOTS, store, account, placed.snapshots),
+        errors: await putOnShelf(ERRORS, store, account, placed.errors),
+        calls: await putOnShelf(CALLS, store, account, placed.calls),
+        captures: await putOnShelf(CAPTURES, store, account, placed.captures),
+        devices: await putSmall(SMALL_SHELVES.devices, store, account, placed.devices),
+        marks: await putSmall(SMALL_SHELVES.marks, store, account, placed.marks),
+        rejects: await putSmall(SMALL_SHELVES.rejects, store, account, placed.rejects),
+        unknownFields: await putSmall(SMALL_SHELVES.unknownFields, store, account, placed.unknownFields),
+      }
+      await noteAccount(store, account, summary)
+      return summary
+    }),
+  )
+}

@@ -1,0 +1,55 @@
+import type { Table } from 'dexie'
+import { joinDevices } from '../evidence/merge.ts'
+import { countPut, NOTHING_PUT, type PutCount } from './put-summary.ts'
+import type { Owned, SmallItems, SmallKind } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** A kind of evidence that is kept as one object each. */
+interface SmallShelf<Item> {
+  readonly table: (store: Store) => Table<Owned<Item>, readonly string[]>
+  /** What identifies an item within its account, in the order of the table's key. */
+  readonly keyOf: (item: Item) => readonly string[]
+  readonly join: (known: Item, next: Item) => Item
+}
+
+const byId = ({ id }: { readonly id: string }) => [id]
+
+/** What is known stays; all that such an item says is in its id. */
+const first = <Item>(known: Item): Item => known
+
+export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<SmallItems[Kind]> } = {
+  devices: { table: (store) => store.devices, keyOf: byId, join: joinDevices },
+  marks: { table: (store) => store.marks, keyOf: byId, join: first },
+  rejects: { table: (store) => store.rejects, keyOf: byId, join: first },
+  unknownFields: {
+    table: (store) => store.unknownFields,
+    keyOf: ({ source, path }) => [source, path],
+    join: (known, next) => (next.count > known.count ? next : known),
+  },
+}
+
+/** Puts small items, joined with what is known of them. Must run inside a transaction over `evidenceTables`. */
+export async function putSmall<Item>(
+  shelf: SmallShelf<Item>,
+  store: Store,
+  account: string,
+  items: readonly Item[],
+): Promise<PutCount> {
+  if (items.length === 0) return NOTHING_PUT
+  const nameOf = (item: Item) => JSON.stringify(shelf.keyOf(item))
+  const incoming = new Map<string, Item>()
+  for (const item of items) {
+    const same = incoming.get(nameOf(item))
+    incoming.set(nameOf(item), same ? shelf.join(same, item) : item)
+  }
+  const table = shelf.table(store)
+  const keys = [...incoming.values()].map((item) => [account, ...shelf.keyOf(item)])
+  const known = (await table.bulkGet(keys)).flatMap((owned) => (owned ? [owned.item] : []))
+  const before = new Map(known.map((item) => [nameOf(item), item]))
+  const after = [...incoming].map(([name, item]) => {
+    const same = before.get(name)
+    return same ? shelf.join(same, item) : item
+  })
+  await table.bulkPut(after.map((item) => ({ account, item })))
+  return countPut([...before.values()], after, incoming.size, nameOf)
+}

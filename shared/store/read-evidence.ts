@@ -1,0 +1,66 @@
+import type { Capture } from '../evidence/capture.ts'
+import type { ClientCall } from '../evidence/client-call.ts'
+import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import type { Span } from '../time/span.ts'
+import { evidenceTables } from './evidence-tables.ts'
+import { guarded } from './guarded.ts'
+import { rowsUnder } from './key-range.ts'
+import { SMALL_SHELVES } from './put-small.ts'
+import { itemsOn, itemsWithin } from './read-shelf.ts'
+import type { SmallItems, SmallKind } from './schema.ts'
+import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import type { Store } from './store.ts'
+
+/*
+ * All reads of this folder only await the database, so that they may be used in live queries, and throw a StoreError.
+ */
+
+/**
+ * Everything that is known about an account, as of one moment; nothing for an account that is not there. Rows and all
+ * else of a day come by time, ties by id; days in order, after what has no day or only a local one.
+ */
+export function evidenceOf(store: Store, account: string): Promise<Evidence> {
+  return guarded(store, () =>
+    store.transaction('r', evidenceTables(store), async () => ({
+      records: await itemsOn(RECORDS, store, account),
+      snapshots: await itemsOn(SNAPSHOTS, store, account),
+      errors: await itemsOn(ERRORS, store, account),
+      calls: await itemsOn(CALLS, store, account),
+      captures: await itemsOn(CAPTURES, store, account),
+      ...(await smallItems(store, account)),
+    })),
+  )
+}
+
+async function smallItems(store: Store, account: string) {
+  const all = async <Kind extends SmallKind>(kind: Kind): Promise<SmallItems[Kind][]> => {
+    const owned = await rowsUnder(SMALL_SHELVES[kind].table(store), account).toArray()
+    return owned.map(({ item }) => item)
+  }
+  return {
+    devices: await all('devices'),
+    marks: await all('marks'),
+    rejects: await all('rejects'),
+    unknownFields: await all('unknownFields'),
+  }
+}
+
+/** Rows of which some part lies in the span, by time; zone-less rows are in no span. */
+export const recordsIn = (store: Store, account: string, range: Span): Promise<UsageRecord[]> =>
+  guarded(store, () => itemsWithin(RECORDS, store, account, range))
+
+export const snapshotsIn = (store: Store, account: string, range: Span): Promise<QuotaSnapshot[]> =>
+  guarded(store, () => itemsWithin(SNAPSHOTS, store, account, range))
+
+export const errorsIn = (store: Store, account: string, range: Span): Promise<ErrorObservation[]> =>
+  guarded(store, () => itemsWithin(ERRORS, store, account, range))
+
+export const callsIn = (store: Store, account: string, range: Span): Promise<ClientCall[]> =>
+  guarded(store, () => itemsWithin(CALLS, store, account, range))
+
+/** Captures that show a part of the span: those whose rows lie on both sides of it, too. */
+export const capturesIn = (store: Store, account: string, range: Span): Promise<Capture[]> =>
+  guarded(store, () => itemsWithin(CAPTURES, store, account, range))

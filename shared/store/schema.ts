@@ -1,0 +1,95 @@
+import type { Device } from '../evidence/device.ts'
+import type { Mark } from '../evidence/mark.ts'
+import type { RawCapture } from '../evidence/capture.ts'
+import type { Reject, UnknownField } from '../evidence/reject.ts'
+import type { Day } from '../time/day.ts'
+import type { Instant } from '../time/instant.ts'
+import type { KnownZone } from '../time/zone.ts'
+import type { MinuteColumns } from './minute-columns.ts'
+import type { SegmentHome } from './segment-home.ts'
+
+/** Kinds of evidence that come in thousands and live in day segments. */
+export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'captures'] as const
+export type ShelfKind = (typeof SHELF_KINDS)[number]
+
+/** Kinds of evidence of which an account has few: one object each. */
+export const SMALL_KINDS = ['devices', 'marks', 'rejects', 'unknownFields'] as const
+export type SmallKind = (typeof SMALL_KINDS)[number]
+
+/** Something of an account: an item with the label of the account beside it. */
+export interface Owned<Item> {
+  readonly account: string
+  readonly item: Item
+}
+
+/** What a segment says of itself, so that counting and choosing need not read segments. */
+export interface Header extends SegmentHome {
+  readonly account: string
+  readonly kind: ShelfKind
+  /** Items as they are read: rows of the table that a row of the service absorbs are not counted. */
+  readonly count: number
+  /** Stored items whose time rests on a zone that somebody assumed, or has none. */
+  readonly zoneless: number
+  /** From the earliest to the latest moment that the items tell of; null where none is dated in UTC. */
+  readonly from: Instant | null
+  readonly to: Instant | null
+  /** Approximate size in the database. */
+  readonly bytes: number
+}
+
+export interface Minutes {
+  readonly account: string
+  readonly day: Day | ''
+  readonly columns: MinuteColumns
+}
+
+/** An account that has evidence, and how many small items. */
+export interface Account {
+  readonly account: string
+  readonly small: Readonly<Record<SmallKind, number>>
+}
+
+/** A scrubbed capture as it came in; `pending` is there until it has been parsed. */
+export interface Raw {
+  readonly id: string
+  readonly account: string
+  readonly raw: RawCapture
+  /** Position in the queue: a later capture has a larger one. */
+  readonly pending?: number
+  /** What the retention goes by; absent where nobody said. */
+  readonly keptSince?: Instant
+}
+
+/** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
+export interface CaptureZone {
+  readonly account: string
+  readonly capture: string
+  readonly zone: KnownZone
+}
+
+export interface SmallItems {
+  readonly devices: Device
+  readonly marks: Mark
+  readonly rejects: Reject
+  readonly unknownFields: UnknownField
+}
+
+const SEGMENTS = '[account+basis+day]'
+
+/** Version 1. A later version keeps this text and adds its own (docs/decisions/0002-day-segments.md). */
+export const TABLES_1 = {
+  segments: SEGMENTS,
+  snapshots: SEGMENTS,
+  errors: SEGMENTS,
+  calls: SEGMENTS,
+  captures: SEGMENTS,
+  headers: '[account+kind+basis+day]',
+  minutes: '[account+day]',
+  devices: '[account+item.id]',
+  marks: '[account+item.id]',
+  rejects: '[account+item.id]',
+  unknownFields: '[account+item.source+item.path]',
+  accounts: 'account',
+  captureZones: '[account+capture]',
+  raw: 'id, account, pending, keptSince',
+} as const

@@ -1,0 +1,38 @@
+import type { When } from '../evidence/when.ts'
+import { instant } from '../time/instant.ts'
+import { byteCount } from './byte-count.ts'
+import type { Header } from './schema.ts'
+import type { Segment } from './segment.ts'
+import type { Shelf } from './shelf.ts'
+
+/** The header of a segment that holds `items`, of which readers see `visible`. */
+export function headerOf<Item extends { readonly id: string }, Columns>(
+  shelf: Shelf<Item, Columns>,
+  segment: Segment<Columns>,
+  items: readonly Item[],
+  visible: readonly Item[],
+): Header {
+  const { account, basis, day, columns } = segment
+  let from = Infinity
+  let to = -Infinity
+  for (const item of visible) {
+    const extent = shelf.extentOf(item)
+    if (extent) {
+      from = Math.min(from, extent.from)
+      to = Math.max(to, extent.to)
+    }
+  }
+  return {
+    account,
+    kind: shelf.kind,
+    basis,
+    day,
+    count: visible.length,
+    zoneless: items.filter((item) => hasLocalTime(shelf.whenOf(item))).length,
+    from: from === Infinity ? null : instant(from),
+    to: to === -Infinity ? null : instant(to),
+    bytes: byteCount(columns),
+  }
+}
+
+const hasLocalTime = (when: When) => when.kind !== 'undated' && when.local !== undefined

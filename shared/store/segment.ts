@@ -1,0 +1,66 @@
+import type { When } from '../evidence/when.ts'
+import type { Codec, OpenSegment } from './codec.ts'
+import { startOf } from './columns/whens.ts'
+import type { SegmentHome } from './segment-home.ts'
+import { DamagedSegment, StoreError } from './store-error.ts'
+
+/** The items of one kind, account and day: the unit in which the database reads and writes (DESIGN.md 2a). */
+export interface Segment<Columns> extends SegmentHome {
+  readonly account: string
+  /** Of the columns. A change of their meaning raises it and adds a step to `openSegment`. */
+  readonly format: number
+  readonly length: number
+  readonly columns: Columns
+}
+
+export type SegmentKey = readonly [account: string, basis: string, day: string]
+
+export const SEGMENT_FORMAT = 1
+
+/** Packs the items of one day, sorted by time and then by id, so that the same items give the same segment. */
+export function packSegment<Item extends { readonly id: string }, Columns>(
+  codec: Codec<Item, Columns>,
+  whenOf: (item: Item) => When,
+  account: string,
+  { basis, day }: SegmentHome,
+  items: readonly Item[],
+): Segment<Columns> {
+  const sorted = sortByTime(items, whenOf)
+  const columns = codec.pack(sorted)
+  return { account, basis, day, format: SEGMENT_FORMAT, length: sorted.length, columns }
+}
+
+/** Earliest first, undated before all, equals by id. */
+export function sortByTime<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  whenOf: (item: Item) => When,
+): readonly Item[] {
+  const start = (item: Item) => startOf(whenOf(item)) ?? -Infinity
+  return items.toSorted((a, b) => {
+    const from = start(a)
+    const to = start(b)
+    if (from !== to) return from - to
+    return a.id < b.id ? -1 : 1
+  })
+}
+
+/**
+ * Opens a segment without unpacking it. Throws a StoreError: `newer` when a later version wrote it, `damaged` when its
+ * columns do not hold what it says.
+ */
+export function openSegment<Item, Columns>(
+  codec: Codec<Item, Columns>,
+  segment: Segment<Columns>,
+): OpenSegment<Item> {
+  const { account, basis, day, format, length, columns } = segment
+  if (format > SEGMENT_FORMAT)
+    throw new StoreError(
+      'newer',
+      `segment ${basis} ${day} has format ${format}, this version reads ${SEGMENT_FORMAT}`,
+    )
+  try {
+    return codec.open(columns, length)
+  } catch (cause) {
+    throw new DamagedSegment(`segment ${basis} ${day} of account ${account}`, cause)
+  }
+}

@@ -1,0 +1,85 @@
+import type { Capture } from '../evidence/capture.ts'
+import type { ClientCall } from '../evidence/client-call.ts'
+import type { ErrorObservation } from '../evidence/error-observation.ts'
+import { joinSightings, type Sighting } from '../evidence/merge.ts'
+import { joinRecords, mergeRecords } from '../evidence/merge-records.ts'
+import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import { UNDATED, type When } from '../evidence/when.ts'
+import { span, type Span } from '../time/span.ts'
+import { callCodec, type CallColumns } from './call-columns.ts'
+import { captureCodec, type CaptureColumns } from './capture-columns.ts'
+import { errorCodec, type ErrorColumns } from './error-columns.ts'
+import { recordCodec, type RecordColumns } from './record-columns.ts'
+import { countMinutes } from './minute-columns.ts'
+import type { Shelf } from './shelf.ts'
+import { snapshotCodec, type SnapshotColumns } from './snapshot-columns.ts'
+
+const spanOf = (when: When): Span | null => (when.kind === 'span' ? when.span : null)
+
+/** What is the same for all that was sighted at one time. */
+const sighted = <Item extends Sighting>() => ({
+  whenOf: ({ when }: Item) => when,
+  undatedMayBeDated: false,
+  extentOf: ({ when }: Item) => spanOf(when),
+  join: (known: Item, next: Item) => joinSightings(known, next),
+  visible: (items: readonly Item[]) => items,
+  countMinutes: null,
+})
+
+/**
+ * Rows are stored as they were seen and absorbed as they are read: which row of a table is which row of the service is
+ * only right when all rows of that second are looked at together, so an absorbed row must not be gone when the next
+ * comes in. All rows of a second lie in one segment.
+ */
+export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
+  ...sighted<UsageRecord>(),
+  kind: 'records',
+  table: (store) => store.segments,
+  codec: recordCodec,
+  undatedMayBeDated: true,
+  join: joinRecords,
+  visible: (records) =>
+    records.some(({ requestId }) => requestId === null) && records.some(({ requestId }) => requestId !== null)
+      ? mergeRecords(records)
+      : records,
+  countMinutes,
+}
+
+export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
+  ...sighted<QuotaSnapshot>(),
+  kind: 'snapshots',
+  table: (store) => store.snapshots,
+  codec: snapshotCodec,
+}
+
+export const ERRORS: Shelf<ErrorObservation, ErrorColumns> = {
+  ...sighted<ErrorObservation>(),
+  kind: 'errors',
+  table: (store) => store.errors,
+  codec: errorCodec,
+}
+
+export const CALLS: Shelf<ClientCall, CallColumns> = {
+  ...sighted<ClientCall>(),
+  kind: 'calls',
+  table: (store) => store.calls,
+  codec: callCodec,
+}
+
+/** A capture lives on the day on which it was made; one without a time, on the day of its newest row. */
+export const CAPTURES: Shelf<Capture, CaptureColumns> = {
+  kind: 'captures',
+  table: (store) => store.captures,
+  codec: captureCodec,
+  whenOf: ({ at, newest }) => (at === null ? (newest ?? UNDATED) : { kind: 'span', span: span(at, at) }),
+  undatedMayBeDated: false,
+  extentOf: ({ at, newest, oldest }) => {
+    const edges = [oldest, newest].flatMap((edge) => (edge && spanOf(edge)) ?? [])
+    const moments = [...edges.flatMap(({ from, to }) => [from, to]), ...(at === null ? [] : [at])]
+    return moments.length === 0 ? null : span(Math.min(...moments), Math.max(...moments))
+  },
+  join: (known) => known,
+  visible: (captures) => captures,
+  countMinutes: null,
+}

@@ -1,0 +1,64 @@
+import { Dexie, type Table } from 'dexie'
+import type { CallColumns } from './call-columns.ts'
+import type { CaptureColumns } from './capture-columns.ts'
+import type { ErrorColumns } from './error-columns.ts'
+import type { RecordColumns } from './record-columns.ts'
+import {
+  TABLES_1,
+  type Account,
+  type CaptureZone,
+  type Header,
+  type Minutes,
+  type Owned,
+  type Raw,
+  type SmallItems,
+} from './schema.ts'
+import type { Segment, SegmentKey } from './segment.ts'
+import type { SnapshotColumns } from './snapshot-columns.ts'
+import type { StoreError } from './store-error.ts'
+
+export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
+type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
+
+export const DATABASE_VERSION = 1
+
+/** The database. Other rooms hand it to the functions of this folder and know nothing of what is inside. */
+export class Store extends Dexie {
+  readonly segments: SegmentTable<RecordColumns>
+  readonly snapshots: SegmentTable<SnapshotColumns>
+  readonly errors: SegmentTable<ErrorColumns>
+  readonly calls: SegmentTable<CallColumns>
+  readonly captures: SegmentTable<CaptureColumns>
+  readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
+  readonly minutes: Table<Minutes, readonly [account: string, day: string]>
+  readonly devices: SmallTable<SmallItems['devices']>
+  readonly marks: SmallTable<SmallItems['marks']>
+  readonly rejects: SmallTable<SmallItems['rejects']>
+  readonly unknownFields: SmallTable<SmallItems['unknownFields']>
+  readonly accounts: Table<Account, string>
+  readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
+  readonly raw: Table<Raw, string>
+
+  /** Why the database was shut on purpose; operations that fail because of it say this. */
+  shutBecause: StoreError | null = null
+
+  constructor(name: string) {
+    // Dexie's own cache keeps clones of query results: with whole days as values that is memory for nothing.
+    super(name, { cache: 'disabled' })
+    this.version(DATABASE_VERSION).stores(TABLES_1)
+    this.segments = this.table('segments')
+    this.snapshots = this.table('snapshots')
+    this.errors = this.table('errors')
+    this.calls = this.table('calls')
+    this.captures = this.table('captures')
+    this.headers = this.table('headers')
+    this.minutes = this.table('minutes')
+    this.devices = this.table('devices')
+    this.marks = this.table('marks')
+    this.rejects = this.table('rejects')
+    this.unknownFields = this.table('unknownFields')
+    this.accounts = this.table('accounts')
+    this.captureZones = this.table('captureZones')
+    this.raw = this.table('raw')
+  }
+}

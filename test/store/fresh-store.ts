@@ -1,0 +1,11 @@
+import 'fake-indexeddb/auto'
+import { openStore } from '../../shared/store/open-store.ts'
+import type { Store } from '../../shared/store/store.ts'
+
+let made = 0
+
+/** A store that no other test has written to. */
+export function freshStore(): Store {
+  made += 1
+  return openStore(`test ${made}`)
+}
