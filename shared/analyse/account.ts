@@ -2,9 +2,11 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { isTestedGrid } from './grid-certainty.ts'
+import { accountFindings } from './account-findings.ts'
 import { findGrids, type Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
+import type { Finding, PlacedReading } from './report.ts'
 import type { Rules } from './rules.ts'
 
 /** The readings of the one account that a Report is about, and what was set aside as another's. */
@@ -17,6 +19,9 @@ export interface Account {
   /** The readings by window and segment. */
   readonly meters: MeterIndex
   readonly gridTested: boolean
+  /** The readings as a Report names them. */
+  readonly reported: readonly PlacedReading[]
+  readonly findings: readonly Finding[]
 }
 
 /**
@@ -35,7 +40,7 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
   const isOwn = (reading: Reading) => grids.length < 2 || (grid !== null && reading.grid === grid)
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
-  return {
+  const account = {
     grid,
     readings,
     foreign,
@@ -43,5 +48,15 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
     grids,
     meters: indexMeters(readings, rules),
     gridTested: isTestedGrid(grid, readings),
+  }
+  return {
+    ...account,
+    findings: accountFindings(evidence.snapshots, account),
+    reported: readings.map(({ snapshot, span, basis, grid: on }) => ({
+      snapshot: snapshot.id,
+      span,
+      basis,
+      grid: on?.id ?? null,
+    })),
   }
 }

@@ -1,6 +1,6 @@
 import { SECOND } from '../time/duration.ts'
 import { span, type Span } from '../time/span.ts'
-import type { PlacedRecord } from './placed-records.ts'
+import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
 /** Most starts within any stretch of that length. */
@@ -40,6 +40,25 @@ export function findBursts(records: readonly PlacedRecord[], rules: Rules): read
     start = end
   }
   return bursts
+}
+
+/**
+ * The bursts after rows from `changed` on have changed: those that ended before it are kept, and looked for anew is from
+ * the run on that the first changed row belongs to.
+ */
+export function burstsAfter(
+  known: readonly Burst[],
+  records: readonly PlacedRecord[],
+  changed: number,
+  rules: Rules,
+): readonly Burst[] {
+  let start = firstAtOrAfter(records, changed)
+  if (start >= records.length) return known
+  while (start > 0 && (records[start]?.at ?? 0) - (records[start - 1]?.at ?? 0) <= rules.burst.pause)
+    start -= 1
+  const from = records[start]?.at ?? changed
+  const kept = known.filter(({ span: { to } }) => to <= from)
+  return [...kept, ...findBursts(records.slice(start), rules)]
 }
 
 function burstOf(run: readonly PlacedRecord[], rules: Rules): Burst | null {

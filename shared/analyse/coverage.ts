@@ -22,12 +22,29 @@ export function coverageOf(
   zone: Zone,
   rules: Rules,
 ): Coverage {
-  const observed = mergeSpans(captures.flatMap((capture) => shownBy(capture, clock, zone, rules)))
+  return coverageOfSpans(captures.flatMap((capture) => shownBy(capture, clock, zone, rules)))
+}
+
+/** A coverage with more captures in it: the same as if all had been there from the start. */
+export const extendCoverage = (
+  known: Coverage,
+  captures: readonly Capture[],
+  clock: Frame['clock'],
+  zone: Zone,
+  rules: Rules,
+): Coverage => {
+  const shown = captures.flatMap((capture) => shownBy(capture, clock, zone, rules))
+  return shown.length === 0 ? known : coverageOfSpans([...known.observed, ...shown])
+}
+
+function coverageOfSpans(spans: readonly Span[]): Coverage {
+  const observed = mergeSpans(spans)
   const holes = observed.slice(1).map((next, index) => span(observed[index]?.to ?? next.from, next.from))
   return { observed, holes }
 }
 
-function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rules: Rules): readonly Span[] {
+/** The stretch of history that one capture shows; none where it holds no rows on that clock. */
+export function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rules: Rules): readonly Span[] {
   if (!capture.newest || !capture.oldest) return []
   const oldest = spanInFrame(capture.oldest, clock, zone)
   const newest = spanInFrame(capture.newest, clock, zone)

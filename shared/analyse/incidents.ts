@@ -8,13 +8,13 @@ import type { Account } from './account.ts'
 import { findAssumedBlocks } from './assumed-blocks.ts'
 import type { Block } from './block.ts'
 import type { Case } from './case.ts'
-import { coverageOf, coverageWithin } from './coverage.ts'
+import { coverageWithin } from './coverage.ts'
+import type { FrameDigest } from './digest.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeCase, leadingCause } from './judge.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
-import { refusalsIn } from './refusals.ts'
 import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
 import type { Rules } from './rules.ts'
 import { successesIn } from './successes.ts'
@@ -23,7 +23,6 @@ import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
 /** What one frame of the evidence gave. */
 export interface FrameIncidents {
   readonly incidents: readonly Incident[]
-  readonly coverage: Coverage
   readonly undecided: Suspicion['undecided']
 }
 
@@ -35,19 +34,40 @@ export interface Circumstances {
   readonly rules: Rules
 }
 
-/** Finds the blocked windows of a frame and judges each. Incidents are in the order of time. */
-export function incidentsIn(frame: Frame, circumstances: Circumstances): FrameIncidents {
+/** Incidents that stand as they were judged before, by what makes their block itself. */
+export type JudgedBlocks = Map<string, Incident>
+
+/**
+ * Finds the blocked windows of a frame and judges each that is not in `judged`, where it then is. Incidents are in the
+ * order of time.
+ */
+export function incidentsIn(
+  { frame, refusals, coverage }: FrameDigest,
+  circumstances: Circumstances,
+  judged: JudgedBlocks,
+): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
-  const coverage = coverageOf(evidence.captures, frame.clock, zone, rules)
-  const dated = findDatedBlocks(refusalsIn(frame, evidence, zone), successesIn(frame, evidence, zone), rules)
+  const dated = findDatedBlocks(refusals, successesIn(frame, evidence, zone), rules)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated)
   const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
   const incidents = [...dated, ...assumed, ...marked, ...blocks]
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
-    .map((block) => incidentOf(block, frame, coverage, circumstances))
-  return { incidents, coverage, undecided }
+    .map((block) => {
+      const key = keyOf(block)
+      const known = key === null ? undefined : judged.get(key)
+      const incident = known ?? incidentOf(block, frame, coverage, circumstances)
+      if (key !== null) judged.set(key, incident)
+      return incident
+    })
+  return { incidents, undecided }
+}
+
+/** What makes a block itself; null for one that "now" still has a say in, which is judged every time. */
+function keyOf({ span: { from, to }, backAt, refusals, successes, refs }: Block): string | null {
+  if (backAt === null || refusals.length === 0) return null
+  return [from, to, refusals.length, successes, refs[0], refs.at(-1)].join(' ')
 }
 
 /** An error that is only assumed to be of some time adds nothing where a dated block of that time is known. */

@@ -56,7 +56,8 @@ function sortPlaced(records: readonly PlacedRecord[]): readonly PlacedRecord[] {
   return sorted ? records : records.toSorted(byTime)
 }
 
-const byTime = (a: PlacedRecord, b: PlacedRecord): number =>
+/** The order of rows in a frame: by time, equals by id. */
+export const byTime = (a: PlacedRecord, b: PlacedRecord): number =>
   a.at - b.at || (a.record.id < b.record.id ? -1 : 1)
 
 /** Index of the first row at or after `at` in rows sorted by time. */

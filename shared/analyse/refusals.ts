@@ -1,5 +1,4 @@
 import type { ErrorObservation } from '../evidence/error-observation.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
@@ -19,7 +18,11 @@ export interface Refusal {
 const NOT_A_REFUSAL: ReadonlySet<number> = new Set([400, 404, 413, 422, 499])
 
 /** All dated refusals in a frame, sorted by time. Rows and texts whose outcome is unknown are no refusal. */
-export function refusalsIn(frame: Frame, { errors }: Evidence, zone: Zone): readonly Refusal[] {
+export function refusalsIn(
+  frame: Frame,
+  errors: readonly ErrorObservation[],
+  zone: Zone,
+): readonly Refusal[] {
   const refusals: Refusal[] = []
   for (const { at, record } of frame.records) {
     if (isRefused(record))
@@ -30,8 +33,11 @@ export function refusalsIn(frame: Frame, { errors }: Evidence, zone: Zone): read
     if (when && !isRequestFault(error))
       refusals.push({ span: when, error, status: error.status, ref: error.id })
   }
-  return refusals.toSorted((a, b) => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1))
+  return refusals.toSorted(byTime)
 }
+
+export const byTime = (a: Refusal, b: Refusal): number =>
+  a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
 
 const isRefused = ({ outcome, status }: UsageRecord): boolean =>
   outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))

@@ -44,6 +44,8 @@ export interface Rules {
   readonly countdownReach: number
   /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
   readonly sameDay: number
+  /** Nothing further away than this can change a verdict: the longest window, a month, and a day. */
+  readonly longestInfluence: number
   /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
   readonly burst: {
     /** A longer pause ends it. */
@@ -80,6 +82,7 @@ export const DEFAULT_RULES: Rules = {
   clockSlack: 2 * SECOND,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
+  longestInfluence: 32 * 24 * HOUR,
   burst: {
     pause: 10 * SECOND,
     startsPerTenSeconds: 5,
