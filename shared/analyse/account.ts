@@ -8,6 +8,7 @@ import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
 import type { Finding, PlacedReading } from './report.ts'
 import type { Rules } from './rules.ts'
+import { windowsRead, type Bounds } from './window-bounds.ts'
 
 /** The readings of the one account that a Report is about, and what was set aside as another's. */
 export interface Account {
@@ -19,6 +20,8 @@ export interface Account {
   /** The readings by window and segment. */
   readonly meters: MeterIndex
   readonly gridTested: boolean
+  /** The windows in which readings were taken. */
+  readonly read: readonly Bounds[]
   /** The readings as a Report names them. */
   readonly reported: readonly PlacedReading[]
   readonly findings: readonly Finding[]
@@ -48,6 +51,7 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
     grids,
     meters: indexMeters(readings, rules),
     gridTested: isTestedGrid(grid, readings),
+    read: windowsRead(grid, readings),
   }
   return {
     ...account,

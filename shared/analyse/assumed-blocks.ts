@@ -1,3 +1,4 @@
+import { groupBy } from '../evidence/group-by.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Block } from './block.ts'
 import type { Reading } from './readings.ts'
@@ -7,11 +8,14 @@ import type { Reading } from './readings.ts'
  * reading's time (DESIGN.md 3), so it lies somewhere within the stretch in which the reading was taken.
  */
 export function findAssumedBlocks(evidence: Evidence, readings: readonly Reading[]): readonly Block[] {
+  const together = evidence.errors.filter(
+    ({ when, readWith }) => when.kind === 'undated' && readWith !== null,
+  )
+  if (together.length === 0) return []
+  const textsOf = groupBy(together, ({ readWith }) => readWith)
   return readings.flatMap((reading): Block[] => {
-    const texts = evidence.errors.filter(
-      (error) => error.when.kind === 'undated' && error.readWith === reading.snapshot.id,
-    )
-    if (texts.length === 0) return []
+    const texts = textsOf.get(reading.snapshot.id)
+    if (!texts) return []
     return [
       {
         grade: 'error_text',

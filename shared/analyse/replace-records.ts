@@ -12,6 +12,7 @@ export function replaceRecords(
   const first = added[0]
   if (!first) return known
   const start = firstAtOrAfter(known, first.at)
+  if (start === known.length) return known.concat(added)
   const tail = known.slice(start).filter(({ record }) => !replaced.has(record.id))
   return known.slice(0, start).concat(mergeSorted(tail, added))
 }
