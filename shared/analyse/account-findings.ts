@@ -7,7 +7,7 @@ import { GRID_WINDOWS } from './rules.ts'
 /** What the readings by themselves show: made once for an account, since there may be a hundred thousand of them. */
 export const accountFindings = (
   snapshots: readonly QuotaSnapshot[],
-  account: Omit<Account, 'findings' | 'reported'>,
+  account: Omit<Account, 'findings' | 'reported' | 'placedByNow'>,
 ): readonly Finding[] => [
   ...encodingsThatDisagree(snapshots.toSorted((a, b) => (a.id < b.id ? -1 : 1))),
   ...mixedAccounts(account),

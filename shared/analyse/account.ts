@@ -25,6 +25,8 @@ export interface Account {
   /** The readings as a Report names them. */
   readonly reported: readonly PlacedReading[]
   readonly findings: readonly Finding[]
+  /** Some readings have no time of their own: "now" has a say in where they are placed. */
+  readonly placedByNow: boolean
 }
 
 /**
@@ -55,6 +57,7 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
   }
   return {
     ...account,
+    placedByNow: evidence.snapshots.some(({ when }) => when.kind !== 'span'),
     findings: accountFindings(evidence.snapshots, account),
     reported: readings.map(({ snapshot, span, basis, grid: on }) => ({
       snapshot: snapshot.id,

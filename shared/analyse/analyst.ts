@@ -50,8 +50,9 @@ const isPage = ({ errors, calls, marks, snapshots }: Evidence): boolean =>
 
 /** Only readings without a time of their own are placed by what "now" is. */
 function placedAt(digest: Digest, now: Instant, { zone, rules }: Omit<AnalyseOptions, 'now'>): Digest {
-  const undated = digest.evidence.snapshots.some(({ when }) => when.kind !== 'span')
-  return undated ? { ...digest, account: accountOf(digest.evidence, now, zone, rules) } : digest
+  return digest.account.placedByNow
+    ? { ...digest, account: accountOf(digest.evidence, now, zone, rules) }
+    : digest
 }
 
 function forget(judged: JudgedBlocks, touched: readonly Span[], reach: number): void {

@@ -90,8 +90,8 @@ function earlierWindows(latest: MeterReading, segments: readonly SegmentReadings
   const left = segment.to - latest.reading.span.from
   const near = segment.from === null ? HOUR : (segment.to - segment.from) / 20
   return segments
-    .filter((earlier) => earlier.segment.to < segment.to && !earlier.readings.includes(latest))
-    .slice(-MOST_EARLIER)
+    .slice(-MOST_EARLIER - 1)
+    .filter((earlier) => earlier.segment.to < segment.to)
     .toReversed()
     .flatMap(({ segment: { to }, readings }) => {
       const away = (each: MeterReading) => Math.abs(to - each.reading.span.from - left)
