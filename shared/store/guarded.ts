@@ -3,6 +3,7 @@ import { StoreError, type StoreErrorKind } from './store-error.ts'
 
 /** Does something with the database; what fails, fails with a StoreError. Fit for live queries: it only awaits. */
 export async function guarded<Result>(store: Store, work: () => PromiseLike<Result>): Promise<Result> {
+  store.tryAgain()
   try {
     return await work()
   } catch (error) {
@@ -22,9 +23,13 @@ function asStoreError(store: Store, error: unknown): StoreError {
   if (own) return own
   const names = causes.map((cause) => cause.name)
   const kind = names.map((name) => KINDS.get(name)).find((known) => known !== undefined) ?? 'failed'
-  if (kind === 'closed' && store.shutBecause) return store.shutBecause
-  return new StoreError(kind, causes[0]?.message ?? String(error), error)
+  const why = kind === 'closed' ? store.whyClosed() : null
+  if (why) return why
+  return new StoreError(kind, firstLine(causes[0]?.message ?? String(error)), error)
 }
+
+/** Dexie repeats what it wraps on further lines. */
+const firstLine = (text: string) => text.split('\n')[0] ?? ''
 
 /** An error and what Dexie wrapped into it, outermost first. */
 function causesOf(error: unknown): readonly Error[] {

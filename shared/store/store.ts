@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { CallColumns } from './call-columns.ts'
 import type { CaptureColumns } from './capture-columns.ts'
+import type { DatabaseFactory } from './database-factory.ts'
 import type { ErrorColumns } from './error-columns.ts'
 import type { RecordColumns } from './record-columns.ts'
 import {
@@ -39,12 +40,12 @@ export class Store extends Dexie {
   readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
   readonly raw: Table<Raw, string>
 
-  /** Why the database was shut on purpose; operations that fail because of it say this. */
-  shutBecause: StoreError | null = null
+  /** Why what waited for the database was sent away; said by what failed for it. */
+  private gaveUpFor: StoreError | null = null
 
-  constructor(name: string) {
+  constructor(name: string, indexedDB: DatabaseFactory) {
     // Dexie's own cache keeps clones of query results: with whole days as values that is memory for nothing.
-    super(name, { cache: 'disabled' })
+    super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
     this.version(DATABASE_VERSION).stores(TABLES_1)
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
@@ -60,5 +61,23 @@ export class Store extends Dexie {
     this.accounts = this.table('accounts')
     this.captureZones = this.table('captureZones')
     this.raw = this.table('raw')
+  }
+
+  /** Fails everything that waits for the database to open. */
+  giveUp(reason: StoreError): void {
+    this.gaveUpFor = reason
+    this.close()
+  }
+
+  /** Lets the next operation try again after one to which the database could not be opened. */
+  tryAgain(): void {
+    if (!this.gaveUpFor && (this.hasBeenClosed() || !this.hasFailed())) return
+    this.gaveUpFor = null
+    this.close({ disableAutoOpen: false })
+  }
+
+  /** Why the database is closed; null where nobody knows more than that it is. */
+  whyClosed(): StoreError | null {
+    return this.gaveUpFor
   }
 }

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { openStore } from '../../shared/store/open-store.ts'
 import type { Store } from '../../shared/store/store.ts'
 

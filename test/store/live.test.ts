@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto'
+import { liveQuery } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { eraseAll } from '../../shared/store/erase.ts'
+import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { countsOf } from '../../shared/store/read-counts.ts'
+import { evidenceOf, recordsIn } from '../../shared/store/read-evidence.ts'
+import { minutesIn } from '../../shared/store/read-minutes.ts'
+import { newestRecords } from '../../shared/store/read-newest.ts'
+import { pendingRaw, putRaw } from '../../shared/store/raw-queue.ts'
+import type { Store } from '../../shared/store/store.ts'
+import { span } from '../../shared/time/span.ts'
+import { evidenceWith, page, row } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
+import { freshStore } from './fresh-store.ts'
+
+const DAY = span(at('2026-03-02T00:00:00Z'), at('2026-03-03T00:00:00Z'))
+const onThatDay = evidenceWith(page([row('2026-03-02T10:00:00Z')]))
+const onAnother = evidenceWith(page([row('2026-05-02T10:00:00Z')]))
+
+/** Watches a read; `next()` waits for its next answer, for at most a second. */
+function watch<Answer>(read: () => Promise<Answer>) {
+  const answers: Answer[] = []
+  let wake = () => {}
+  const watching = liveQuery(read).subscribe({
+    next: (answer) => {
+      answers.push(answer)
+      wake()
+    },
+    error: (error: unknown) => expect.unreachable(String(error)),
+  })
+  const next = (count: number) =>
+    new Promise<Answer | undefined>((resolve, reject) => {
+      wake = () => (answers.length >= count ? resolve(answers[count - 1]) : undefined)
+      wake()
+      setTimeout(() => reject(new Error(`only ${answers.length} answers`)), 1_000)
+    })
+  return { next, answers, stop: () => watching.unsubscribe() }
+}
+
+describe('a live query', () => {
+  it.each([
+    ['evidenceOf', async (store: Store) => (await evidenceOf(store, 'me')).records.length],
+    ['recordsIn', async (store: Store) => (await recordsIn(store, 'me', DAY)).length],
+    ['countsOf', async (store: Store) => (await countsOf(store, 'me')).items.records],
+    ['minutesIn', async (store: Store) => (await minutesIn(store, 'me', DAY)).length],
+    ['newestRecords', async (store: Store) => (await newestRecords(store, 'me', 5)).length],
+  ])('over %s tells of what is put and erased', async (_, read) => {
+    const store = freshStore()
+    const { next, stop } = watch(() => read(store))
+    expect(await next(1)).toBe(0)
+    await putEvidence(store, 'me', onThatDay)
+    expect(await next(2)).toBe(1)
+    await eraseAll(store)
+    expect(await next(3)).toBe(0)
+    stop()
+  })
+
+  it('over the queue tells of what comes in', async () => {
+    const store = freshStore()
+    const { next, stop } = watch(() => pendingRaw(store))
+    expect(await next(1)).toEqual([])
+    await putRaw(store, 'me', 'a', { at: null, via: 'page', input: 'x', source: null, body: '{}' })
+    expect(await next(2)).toHaveLength(1)
+    stop()
+  })
+
+  it('over the minutes of a day is not woken by another day', async () => {
+    const store = freshStore()
+    const { next, answers, stop } = watch(() => minutesIn(store, 'me', DAY))
+    await next(1)
+    await putEvidence(store, 'me', onAnother)
+    await putEvidence(store, 'me', onThatDay)
+    expect(await next(2)).toHaveLength(1)
+    expect(answers).toHaveLength(2)
+    stop()
+  })
+
+  it('is not woken by a put that changes nothing', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', onThatDay)
+    const { next, answers, stop } = watch(() => evidenceOf(store, 'me'))
+    await next(1)
+    await putEvidence(store, 'me', onThatDay)
+    await putEvidence(store, 'me', onAnother)
+    await next(2)
+    expect(answers).toHaveLength(2)
+    stop()
+  })
+})
