@@ -1,6 +1,7 @@
 /** No shape of Kimi's is deeper than this; below it names are left as they are, so that no input can exhaust the stack. */
 const DEPTH = 12
 
+const SNAKE = /^[a-z0-9]+(?:_[a-z0-9]+)+$/
 const CACHE_LIMIT = 2_000
 const cache = new Map<string, string>()
 
@@ -9,11 +10,11 @@ const cache = new Map<string, string>()
  * know the camelCase one only; this is the one place that says they are the same name.
  */
 export function camelKey(name: string): string {
-  if (!name.includes('_')) return name
+  if (!SNAKE.test(name)) return name
   const known = cache.get(name)
   if (known !== undefined) return known
   if (cache.size >= CACHE_LIMIT) cache.clear()
-  const camel = name.replace(/_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase())
+  const camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
   cache.set(name, camel)
   return camel
 }

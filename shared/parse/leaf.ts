@@ -1,4 +1,4 @@
-import { maskText } from './mask.ts'
+import { maskCredentials, maskText } from './mask.ts'
 import { z } from './zod.ts'
 
 /** A number as a body wrote it. `problem` says why there is none: `absent`, or what stood there instead. */
@@ -43,13 +43,13 @@ export function describe(value: unknown): string {
 /** A number with its problem, see readQuantity. */
 export const quantity = z.unknown().optional().transform(readQuantity)
 
-/** A text that says something, or null. A number is taken as its digits (some levels are numbers, KIMI.md 2). */
+/** A text that says something, credentials masked, or null. A number is taken as its digits (KIMI.md 2: levels). */
 export const text = z.unknown().optional().transform(readText)
 
 function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return null
-  const trimmed = value.trim()
+  const trimmed = maskCredentials(value).trim()
   return trimmed === '' ? null : trimmed
 }
 

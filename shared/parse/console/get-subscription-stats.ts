@@ -41,8 +41,7 @@ export const parseSubscriptionStats: JsonParser = (piece, context) => {
     ...(body.subscriptionBalance ? monthMeters(body.subscriptionBalance) : []),
   ]
   const content = { meters, wallet: pickWallet(body.boosterWallets ?? []) }
-  const read = snapshotIn('GetSubscriptionStats', content, piece, context)
-  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+  return { ...snapshotIn('GetSubscriptionStats', content, piece, context), rejects, unknownFields }
 }
 
 /** `enabled: false` means that the window does not apply (KIMI.md 2.3): no meter. An empty object says the same. */

@@ -32,7 +32,7 @@ export const subscriptionSchema = z.looseObject({
     .array(
       z
         .looseObject({
-          feature: anything,
+          feature: text,
           constraint: z.looseObject({ parallelism: quantity, rateLimits: anything }).nullish(),
         })
         .nullish(),

@@ -2,8 +2,9 @@ import { fieldOf, hasAny } from '../json-object.ts'
 import type { JsonParser } from '../parser.ts'
 import { readBody } from '../read-body.ts'
 import { readCap } from '../usages/cap.ts'
-import { readResetTime } from '../usages/reset.ts'
+import { readServiceTime } from '../service-time.ts'
 import { snapshotIn } from '../usages/snapshot.ts'
+import { isCoding } from './coding-feature.ts'
 import { subscriptionSchema } from './get-subscription.schema.ts'
 import { monthMeters } from './month-meters.ts'
 
@@ -32,15 +33,14 @@ export const parseSubscription: JsonParser = (piece, context) => {
   const { body, rejects, unknownFields } = readBody(subscriptionSchema, 'GetSubscription', piece, context)
   if (body === null) return { rejects, unknownFields }
   const { subscription, balances, capabilities } = body
-  const coding = (capabilities ?? []).find((item) => item?.feature === 'FEATURE_CODING')
+  const coding = (capabilities ?? []).find((item) => item && isCoding(item.feature))
   const content = {
     meters: (balances ?? []).flatMap((balance) =>
       balance?.type === 'SUBSCRIPTION' ? monthMeters(balance) : [],
     ),
     cap: readCap(coding?.constraint?.parallelism),
     plan: subscription?.goods?.title ?? subscription?.goods?.membershipLevel ?? null,
-    subscribedAt: readResetTime(subscription?.subscriptionTime),
+    subscribedAt: readServiceTime(subscription?.subscriptionTime),
   }
-  const read = snapshotIn('GetSubscription', content, piece, context)
-  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+  return { ...snapshotIn('GetSubscription', content, piece, context), rejects, unknownFields }
 }

@@ -4,6 +4,7 @@ import { readBody } from '../read-body.ts'
 import { countMeter } from '../usages/count-meter.ts'
 import { limitMeters } from '../usages/limit-meters.ts'
 import { snapshotIn } from '../usages/snapshot.ts'
+import { isCoding } from './coding-feature.ts'
 import { consoleUsagesSchema } from './get-usages.schema.ts'
 
 /** Why a value is the quota of the console's GetUsages, or null: there `usages` is a list, one item a product. */
@@ -17,19 +18,15 @@ export function recogniseConsoleUsages(value: unknown): string | null {
 
 const WEEKLY = { window: '7d', pool: null, minutes: null, missing: [] } as const
 
-/** FEATURE_CODING, as a name or by its number (KIMI.md 2.5); a list without scopes is ours too. */
-const isCoding = (scope: string | null) => scope === null || scope === '4' || /coding/i.test(scope)
-
 /** Reads the whole-percent quota of Kimi Code; quotas of other products in the list are none of ours. */
 export const parseConsoleUsages: JsonParser = (piece, context) => {
   const { body, rejects, unknownFields } = readBody(consoleUsagesSchema, 'GetUsages', piece, context)
   if (body === null) return { rejects, unknownFields }
   const meters = (body.usages ?? []).flatMap((item) => {
-    if (!item || !isCoding(item.scope)) return []
+    if (!item || (item.scope !== null && !isCoding(item.scope))) return []
     const weekly =
       item.detail && item.detail.enabled !== false ? [countMeter(WEEKLY, item.detail, context.at)] : []
     return [...weekly, ...limitMeters(item.limits, context.at)]
   })
-  const read = snapshotIn('GetUsages', { meters }, piece, context)
-  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+  return { ...snapshotIn('GetUsages', { meters }, piece, context), rejects, unknownFields }
 }

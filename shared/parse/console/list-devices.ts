@@ -3,12 +3,11 @@ import { evidenceId } from '../../evidence/id.ts'
 import type { Reject } from '../../evidence/reject.ts'
 import { excerptOfValue } from '../excerpt.ts'
 import { fieldOf } from '../json-object.ts'
-import { maskCredentials } from '../mask.ts'
 import type { JsonParser } from '../parser.ts'
 import { placeIn } from '../place.ts'
 import { readBody } from '../read-body.ts'
 import { rejectOf } from '../reject.ts'
-import { readResetTime } from '../usages/reset.ts'
+import { readServiceTime } from '../service-time.ts'
 import { deviceListSchema } from './list-devices.schema.ts'
 
 /** Why a value is a list of signed-in devices, or null. */
@@ -31,11 +30,11 @@ export const parseDevices: JsonParser = (piece, context) => {
     }
     return [
       {
-        id: evidenceId('device', masked(name), masked(platform)),
-        name: masked(name),
-        platform: masked(platform),
+        id: evidenceId('device', name, platform),
+        name,
+        platform,
         clientVersion: item.appVersion ?? item.clientVersion ?? item.version,
-        lastActive: readResetTime(
+        lastActive: readServiceTime(
           item.lastActiveTime ?? item.lastUsedTime ?? item.lastLoginTime ?? item.updateTime,
         ),
         firstSeen: context.at,
@@ -46,5 +45,3 @@ export const parseDevices: JsonParser = (piece, context) => {
   })
   return { devices, rejects: refused, unknownFields }
 }
-
-const masked = (text: string | null) => (text === null ? null : maskCredentials(text))

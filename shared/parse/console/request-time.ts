@@ -1,6 +1,6 @@
 import { SECOND } from '../../time/duration.ts'
 import { readInstant } from '../../time/instant.ts'
-import { readResetTime } from '../usages/reset.ts'
+import { readServiceTime } from '../service-time.ts'
 
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 const MEMO_LIMIT = 1_000
@@ -21,7 +21,7 @@ export function readRequestTime(value: unknown): number | null {
     return midnight + (hours * 3_600 + minutes * 60 + seconds) * SECOND
   }
   const read = typeof value === 'string' ? readInstant(value) : null
-  const at = read ?? readResetTime(value)
+  const at = read ?? readServiceTime(value)
   return at === null ? null : Math.floor(at / SECOND) * SECOND
 }
 

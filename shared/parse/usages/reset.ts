@@ -1,7 +1,8 @@
 import type { ResetReading } from '../../evidence/quota-snapshot.ts'
-import { SECOND } from '../../time/duration.ts'
-import { instant, later, readInstant, type Instant } from '../../time/instant.ts'
+import { DAY_OF_HOURS, SECOND } from '../../time/duration.ts'
+import { later, type Instant } from '../../time/instant.ts'
 import { describe, readQuantity } from '../leaf.ts'
+import { readServiceTime } from '../service-time.ts'
 
 export interface ResetRead {
   readonly reset: ResetReading | null
@@ -12,11 +13,8 @@ export interface ResetRead {
 const ABSOLUTE = ['resetTime', 'resetAt', 'periodEnd', 'expireTime'] as const
 const RELATIVE = ['resetIn', 'ttl', 'window'] as const
 
-// A time outside these is a zero or a MAX that stands for "none" (`0001-01-01T00:00:00Z`), not a reset.
-const EARLIEST = 1_577_836_800_000 // 2020-01-01
-const LATEST = 4_102_444_800_000 // 2100-01-01
-/** Seconds since 1970 reach this in the year 5138, milliseconds reached it in 1973. */
-const SECONDS_BELOW = 1e11
+/** No window is longer than this (KIMI.md 9: a `MAX` stands for none). */
+const LONGEST = 366 * DAY_OF_HOURS
 
 /**
  * Reads when a meter resets: an ISO time, an epoch number in seconds or milliseconds, or a while in seconds, which
@@ -27,7 +25,7 @@ export function readReset(fields: Readonly<Record<string, unknown>>, at: Instant
   for (const name of ABSOLUTE) {
     const value = fields[name]
     if (value === undefined || value === null || value === '') continue
-    const read = readResetTime(value)
+    const read = readServiceTime(value)
     if (read !== null) return { reset: { kind: 'at', at: read }, missing }
     missing.push(`${name}: ${describe(value)} is no time with a zone`)
   }
@@ -41,23 +39,9 @@ export function readReset(fields: Readonly<Record<string, unknown>>, at: Instant
   return { reset: null, missing: missing.length > 0 ? missing : ['resetTime: absent'] }
 }
 
-/** An ISO time or an epoch number that can be a reset. Null: it is none. */
-export function readResetTime(value: unknown): Instant | null {
-  const read = typeof value === 'string' ? readInstant(value) : null
-  const at = read ?? readEpoch(value)
-  return at !== null && at >= EARLIEST && at < LATEST ? at : null
-}
-
-function readEpoch(value: unknown): Instant | null {
-  const { value: number } = readQuantity(value)
-  if (number === null) return null
-  const ms = number < SECONDS_BELOW ? number * SECOND : number
-  return ms >= EARLIEST && ms < LATEST ? instant(ms) : null
-}
-
 function readResetIn(value: unknown, at: Instant | null): ResetReading | null {
   const { value: seconds } = readQuantity(value)
-  if (seconds === null || seconds < 0 || seconds * SECOND > LATEST - EARLIEST) return null
+  if (seconds === null || seconds < 0 || seconds * SECOND > LONGEST) return null
   const min = Math.floor(seconds * SECOND)
   // Whole seconds are what is left of a fraction that was cut off.
   return at === null ? { kind: 'in', min, max: min + SECOND } : { kind: 'at', at: later(at, min) }

@@ -10,9 +10,7 @@ import { UNDATED, type When } from '../../evidence/when.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
-import { excerptOfValue } from '../excerpt.ts'
 import type { JsonPiece, ParseContext, Parsed } from '../parser.ts'
-import { rejectOf } from '../reject.ts'
 import { findConflicts } from './conflicts.ts'
 
 /** What a body said of the quota; what it does not say is left out. */
@@ -25,7 +23,7 @@ export interface SnapshotContent {
   readonly wallet?: Wallet | null
 }
 
-/** The snapshot of a body, or a Reject where the body says nothing that a snapshot could keep. */
+/** The snapshot of a body; none where the body says nothing (a free account, windows that are switched off). */
 export function snapshotIn(
   source: SnapshotSource,
   content: SnapshotContent,
@@ -35,9 +33,7 @@ export function snapshotIn(
   const { meters, ...others } = content
   if (meters.length > 0 || Object.values(others).some((value) => value !== null && value !== undefined))
     return { snapshots: [snapshotOf(source, content, piece, context)] }
-  const reason = 'no window, cap or plan in it'
-  const text = excerptOfValue(piece.value)
-  return { rejects: [rejectOf(context, { line: piece.line, path: piece.at, reason, text })] }
+  return {}
 }
 
 /** A reading that a service gave at the moment of the capture; undated where that moment is not known. */

@@ -43,8 +43,7 @@ export const parseUsages: JsonParser = (piece, context) => {
     plan: body.user?.membership?.level ?? null,
     wallet: body.boosterWallet ? readWallet(body.boosterWallet) : null,
   }
-  const read = snapshotIn('usages', content, piece, context)
-  return { ...read, rejects: [...rejects, ...(read.rejects ?? [])], unknownFields }
+  return { ...snapshotIn('usages', content, piece, context), rejects, unknownFields }
 }
 
 /** The body itself; the official client's local server wraps it as `{code: 0, data: {quota: …}}` (KIMI.md 1.G). */

@@ -1,0 +1,3 @@
+/** Whether a scope or feature is Kimi Code's: FEATURE_CODING, or its number in the enum (KIMI.md 2.5). */
+export const isCoding = (feature: string | null): boolean =>
+  feature !== null && (feature === '4' || /coding/i.test(feature))

@@ -1,0 +1,69 @@
+import type { RawCapture } from '../evidence/capture.ts'
+import { readInstant } from '../time/instant.ts'
+import { isObject } from './json-object.ts'
+import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
+import { quote } from './leaf.ts'
+import { isCaptureSource, rawCaptureSchema } from './raw-capture.schema.ts'
+
+export interface NoRawCapture {
+  /** Why the line is none. */
+  readonly reason: string
+}
+
+/** Whether a JSON value looks like a line of captures: a body, and when or from where it came. */
+export const isRawCapture = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.hasOwn(value, 'body') &&
+  (Object.hasOwn(value, 'at') || Object.hasOwn(value, 'source'))
+
+/**
+ * Reads one line of NDJSON, `{"at": ISO, "source": name, "body": JSON value or text}` (DESIGN.md 5). The body comes
+ * out as the line wrote it, byte for byte. A source that we do not know is no claim at all; the content decides
+ * anyway. `input` is what rejects name where the line does not say.
+ */
+export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | NoRawCapture {
+  const json = line.replace(/^\uFEFF/, '').trim()
+  const value = parseJson(json)
+  if (!isRawCapture(value)) return { reason: 'not a capture: a JSON object with "body" and "at" or "source"' }
+  const read = rawCaptureSchema.safeParse(value)
+  if (!read.success) return { reason: read.error.issues[0]?.message ?? 'not a capture' }
+  const { at: text, source, via, body } = read.data
+  const at = text === null || text === undefined ? null : readInstant(text)
+  if (at === null && text) return { reason: `"at" is ${quote(text)}, no ISO time with a zone` }
+  return {
+    at,
+    via: via ?? 'api',
+    input: read.data.input ?? input,
+    source: isCaptureSource(source) ? source : null,
+    body: typeof body === 'string' ? body : textOfField(json, 'body'),
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** The text of what stands under a name of the outermost object; the last, as JSON.parse takes it, where it repeats. */
+function textOfField(json: string, field: string): string {
+  let found = ''
+  for (let at = json.indexOf('"'); at < json.length && json.charAt(at) === '"';) {
+    const nameEnd = endOfString(json, at)
+    const name = textOfToken(json.slice(at, nameEnd))
+    const start = skip(json, nameEnd, ':')
+    const end = endOfValue(json, start)
+    if (name === field) found = json.slice(start, end)
+    at = skip(json, end, ',')
+  }
+  return found
+}
+
+function skip(json: string, from: number, char: string): number {
+  let at = from
+  while (at < json.length && (isSpace(json.charAt(at)) || json.charAt(at) === char)) at += 1
+  return at
+}

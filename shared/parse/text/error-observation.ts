@@ -1,0 +1,53 @@
+import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import { evidenceId } from '../../evidence/id.ts'
+import { UNDATED, type When } from '../../evidence/when.ts'
+import { maskText } from '../mask.ts'
+import type { ParseContext } from '../parser.ts'
+import type { ErrorContent } from './error-body.ts'
+import { classifyError, compact } from './error-classes.ts'
+import { mendMessage } from './known-messages.ts'
+
+/** More of a message is kept than any known one has, and not so much that a whole request could be in it. */
+const LONGEST = 400
+
+/** One refusal out of what a text or body says. Undated unless the text itself, or its capture, says when. */
+export function errorOf(content: ErrorContent, at: string, context: ParseContext, when: When = UNDATED): ErrorObservation {
+  const mended = maskText(mendMessage(content.message))
+  const message = mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended
+  return withErrorId({
+    id: '',
+    when,
+    errorClass: classifyError(content.message, content.type, content.status),
+    status: content.status,
+    type: content.type,
+    message,
+    attempts: null,
+    readWith: null,
+    origins: [{ capture: context.capture, at }],
+  })
+}
+
+/** The same refusal, taken together with a reading that was pasted right after it (DESIGN.md 3). */
+export const readTogether = (error: ErrorObservation, snapshot: string): ErrorObservation =>
+  withErrorId({ ...error, readWith: snapshot })
+
+/**
+ * The id of a refusal: what it says, and its time or the reading that it goes with. Without either, one text is one
+ * refusal however often it is pasted: nothing tells two of them apart.
+ */
+const withErrorId = (error: ErrorObservation): ErrorObservation => ({
+  ...error,
+  id: evidenceId(
+    'error',
+    error.errorClass,
+    compact(error.message),
+    error.type,
+    error.status,
+    timeKey(error.when) ?? error.readWith ?? 'undated',
+  ),
+})
+
+function timeKey(when: When): string | null {
+  if (when.kind === 'span') return `utc${when.span.from}`
+  return when.kind === 'local' ? `wall${when.local.wall}` : null
+}

@@ -1,0 +1,60 @@
+import type { CaptureSource } from '../../evidence/capture.ts'
+import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import type { ParseContext, Parsed, TextParser } from '../parser.ts'
+import { splitLines, type TextLines } from './text-lines.ts'
+
+/** A piece of evidence that begins on a line, found and read in one pass. */
+export interface Found {
+  readonly source: CaptureSource
+  /** Why it is taken for that, for people. */
+  readonly why: string
+  /** Index after its last line. */
+  readonly to: number
+  readonly parsed: Parsed
+  /** Where it begins on its first line; 0 where it has the line to itself. */
+  readonly fromColumn: number
+  /** Where it ends on its last line; Infinity where it has the line to itself. */
+  readonly toColumn: number
+}
+
+export const WHOLE_LINES = { fromColumn: 0, toColumn: Infinity } as const
+
+/** What finders are told: rows get a capture of their own where an input holds several pages of them. */
+export interface FinderContext {
+  readonly piece: ParseContext
+  /** The context for a page of rows that begins on this line of the input. */
+  readonly rowsFrom: (line: number) => ParseContext
+}
+
+/** Looks whether a piece of its kind begins on the line `from`, at or after a column; null when none does. */
+export type Finder = (lines: TextLines, from: number, context: FinderContext, column?: number) => Found | null
+
+export const finderContext = (context: ParseContext): FinderContext => ({ piece: context, rowsFrom: () => context })
+
+/** A parser that reads all pieces of one kind in a text and leaves the rest. */
+export const parserOf =
+  (find: Finder): TextParser =>
+  (piece, context) => {
+    const lines = splitLines(piece.text, piece.line)
+    const parts: Parsed[] = []
+    for (let from = 0; from < lines.texts.length; ) {
+      const found = find(lines, from, finderContext(context))
+      if (found) parts.push(found.parsed)
+      from = found?.to ?? from + 1
+    }
+    return joinParsed(parts)
+  }
+
+/** One after another; equal things stay as often as they were found. */
+export function joinParsed(parts: readonly Parsed[]): Parsed {
+  const all = parts.map((part) => ({ ...NO_EVIDENCE, ...part }))
+  return {
+    records: all.flatMap((part) => part.records),
+    snapshots: all.flatMap((part) => part.snapshots),
+    errors: all.flatMap((part) => part.errors),
+    calls: all.flatMap((part) => part.calls),
+    devices: all.flatMap((part) => part.devices),
+    rejects: all.flatMap((part) => part.rejects),
+    unknownFields: all.flatMap((part) => part.unknownFields),
+  }
+}

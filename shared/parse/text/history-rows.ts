@@ -1,0 +1,133 @@
+import type { Reject, UnknownField } from '../../evidence/reject.ts'
+import { whenOfLocal } from '../../evidence/local-time.ts'
+import { recordId, rowKey, type UsageRecord } from '../../evidence/usage-record.ts'
+import type { When } from '../../evidence/when.ts'
+import { SECOND } from '../../time/duration.ts'
+import { later } from '../../time/instant.ts'
+import { span } from '../../time/span.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { ParseContext } from '../parser.ts'
+import { rejectOf } from '../reject.ts'
+import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { refuseRow } from './half-row.ts'
+import { readHistoryRow, type HistoryRow } from './history-row.ts'
+import type { RowTime } from './row-time.ts'
+import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
+
+interface PlacedRow {
+  readonly row: HistoryRow
+  readonly line: number
+}
+
+interface Refused {
+  readonly index: number
+  readonly reason: string
+}
+
+interface Page {
+  readonly rows: readonly PlacedRow[]
+  readonly refused: readonly Refused[]
+  /** Index after the last line. */
+  readonly to: number
+}
+
+/**
+ * Finds rows of the usage history that were copied from the console, up to the next line that is none. One stretch of
+ * rows is one page: blank lines do not end it, words between two rows do, since nobody knows what was left out there.
+ */
+export const findHistoryRows: Finder = (lines, from, { rowsFrom }) => {
+  const page = readPage(lines, from)
+  if (!page) return null
+  const context = rowsFrom(lines.lineOf(from))
+  const records = recordsOf(page.rows, context)
+  const rejects = page.refused.map(({ index, reason }) => rejectLine(lines, index, reason, context))
+  return {
+    source: 'history_text',
+    why: page.rows.length > 0 ? 'rows of the usage history' : 'half a row of the usage history',
+    to: page.to,
+    parsed: { records, rejects, unknownFields: extraCells(page.rows) },
+    ...WHOLE_LINES,
+  }
+}
+
+/** Reads every row of the usage history in a text. */
+export const parseHistoryRows = parserOf(findHistoryRows)
+
+function readPage(lines: TextLines, from: number): Page | null {
+  const rows: PlacedRow[] = []
+  const refused: Refused[] = []
+  let to = from
+  let before: string | null = null
+  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS; index += 1) {
+    const text = lines.texts[index] ?? ''
+    if (isBlank(text)) continue
+    const row = readHistoryRow(text, before !== null)
+    if (row && row.time.wall !== null) {
+      rows.push({ row, line: lines.lineOf(index) })
+      before = text
+    } else {
+      const reason = refuseRow(text, index === to ? before : null, isLast(lines, index))
+      if (reason === null) break
+      refused.push({ index, reason })
+    }
+    to = index + 1
+  }
+  return to > from ? { rows, refused, to } : null
+}
+
+const isLast = (lines: TextLines, index: number) => lines.texts.slice(index + 1, index + 20).every(isBlank)
+
+const rejectLine = (lines: TextLines, index: number, reason: string, context: ParseContext): Reject =>
+  rejectOf(context, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' })
+
+/** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */
+function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageRecord[] {
+  const newestFirst = isOldestFirst(rows) ? rows.toReversed() : rows
+  const equals = new Map<number, string[]>()
+  return newestFirst.flatMap(({ row, line }) => {
+    const when = whenOfRow(row.time, context.zone)
+    const base = { requestId: row.requestId, when, source: row.source, userAgent: row.userAgent }
+    const key = row.requestId ?? rowKey(base)
+    const second = row.time.wall ?? 0
+    const seen = equals.get(second)
+    const ordinal = seen ? seen.filter((other) => other === key).length : 0
+    if (row.requestId !== null && ordinal > 0) return [] // one request that was copied twice
+    if (seen) seen.push(key)
+    else equals.set(second, [key])
+    return {
+      id: recordId(base, ordinal),
+      ...base,
+      callType: row.callType,
+      model: null,
+      status: row.status,
+      outcome: row.outcome,
+      statusText: row.statusText,
+      origins: [{ capture: context.capture, at: `line ${line}` }],
+    }
+  })
+}
+
+/** More steps towards later than towards earlier. Clocks put back make a step or two go the other way. */
+function isOldestFirst(rows: readonly PlacedRow[]): boolean {
+  let later = 0
+  let last: number | null = null
+  for (const { row } of rows) {
+    const wall = row.time.wall ?? 0
+    if (last !== null) later += Math.sign(wall - last)
+    last = wall
+  }
+  return later > 0
+}
+
+function whenOfRow({ text, wall, instant }: RowTime, zone: Zone): When {
+  if (instant !== null) return { kind: 'span', span: span(instant, later(instant, SECOND)) }
+  return wall === null ? { kind: 'undated' } : whenOfLocal(text, wall, SECOND, zone)
+}
+
+/** Columns that were not there when this was written show as drift, by their number. */
+function extraCells(rows: readonly PlacedRow[]): UnknownField[] {
+  const most = rows.reduce((max, { row }) => Math.max(max, row.extraCells), 0)
+  if (most === 0) return []
+  const count = rows.filter(({ row }) => row.extraCells > 0).length
+  return [{ source: 'history_text', path: `${most} more than the columns that are known`, count }]
+}

@@ -1,0 +1,90 @@
+import { htmlLines, looksLikeHtml } from './html-lines.ts'
+
+/** A text as lines that are plain enough to match, and where in the input each of them stood. */
+export interface TextLines {
+  readonly texts: readonly string[]
+  /** The 1-based line of the input for an index of `texts`. HTML may hold several of them on one line. */
+  readonly lineOf: (index: number) => number
+  /** How many lines the input has; at least one. */
+  readonly count: number
+  /** All lines as one text, for what goes over several of them. Made when it is first asked for. */
+  readonly joined: () => JoinedLines
+}
+
+export interface JoinedLines {
+  readonly text: string
+  /** Where a line begins in `text`. */
+  readonly startOf: (index: number) => number
+  /** The line in which a position of `text` lies. */
+  readonly indexAt: (position: number) => number
+}
+
+/** Two lines of a text may be far apart; more blank lines than this are a gap between two pieces. */
+export const MOST_BLANKS = 2
+
+/**
+ * Splits an input into lines and takes off what copying put on them: quote marks, unusual spaces, terminal colours,
+ * HTML tags. Every line keeps its number.
+ */
+export function splitLines(text: string, first = 1): TextLines {
+  const plain = plainSpaces(text)
+  const raw = plain.split(plain.includes('\r') ? /\r\n|\n|\r/ : '\n')
+  const count = Math.max(1, raw.at(-1) === '' ? raw.length - 1 : raw.length)
+  if (looksLikeHtml(plain)) {
+    const lines = htmlLines(raw)
+    const texts = lines.map((line) => line.text)
+    return { texts, lineOf: (index) => first + (lines[index]?.at ?? 0), count, joined: joinOnce(texts) }
+  }
+  const texts = withoutQuoteMarks(plain, raw.length > count ? raw.slice(0, count) : raw)
+  return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
+}
+
+function joinOnce(texts: readonly string[]): () => JoinedLines {
+  let made: JoinedLines | null = null
+  return () => (made ??= joinLines(texts))
+}
+
+function joinLines(texts: readonly string[]): JoinedLines {
+  const starts: number[] = []
+  let next = 0
+  for (const text of texts) {
+    starts.push(next)
+    next += text.length + 1
+  }
+  const startOf = (index: number) => starts[index] ?? next
+  const indexAt = (position: number) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (startOf(middle) <= position) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  return { text: texts.join('\n'), startOf, indexAt }
+}
+
+// Spaces that look like one: no-break, figure, thin, ideographic. Of no width: zero-width space and joiner, mark of order.
+const ODD_SPACE = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
+const NO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g
+// oxlint-disable-next-line no-control-regex -- the escape character is what a terminal's colours begin with
+const COLOUR = /\u001B\[[0-9;?]*[A-Za-z]/g
+const ANY_ODD = /[\u001B\u00A0\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
+
+function plainSpaces(text: string): string {
+  if (!ANY_ODD.test(text)) return text
+  return text.replace(ODD_SPACE, ' ').replace(NO_WIDTH, '').replace(COLOUR, '')
+}
+
+const QUOTED = /^[ \t]{0,3}>/m
+const QUOTE_MARKS = /^(?:[ \t]{0,3}>)+ ?/
+
+function withoutQuoteMarks(text: string, lines: readonly string[]): readonly string[] {
+  return QUOTED.test(text) ? lines.map((line) => line.replace(QUOTE_MARKS, '')) : lines
+}
+
+export const isBlank = (text: string): boolean => text.trim() === ''
+
+/** A line that only Markdown put there: a fence, a rule, or an empty quote. */
+export const isFence = (text: string): boolean => /^\s*(?:`{3,}|~{3,})[\w+-]*\s*$/.test(text)
