@@ -1,10 +1,35 @@
 import { defineManifest } from '@crxjs/vite-plugin'
-import { version } from '../package.json' with { type: 'json' }
+import packageJson from '../package.json' with { type: 'json' }
 
+/** Content scripts match the origins: the console is a single-page app, which goes to /code without loading a page. */
+const CONSOLE_ORIGINS = ['https://www.kimi.com/*', 'https://www.kimi.ai/*']
+
+/** Every permission has its sentence in docs/privacy.md; a test holds the two together. */
 export default defineManifest({
   manifest_version: 3,
   name: 'Quotascope',
-  version,
+  description: packageJson.description,
+  version: packageJson.version,
   minimum_chrome_version: '120',
+  permissions: ['storage', 'unlimitedStorage', 'alarms'],
+  background: { service_worker: 'extension/background.ts', type: 'module' },
+  action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope' },
   options_page: 'web/index.html',
+  content_scripts: [
+    {
+      matches: CONSOLE_ORIGINS,
+      js: ['extension/content/page-hook.iife.ts'],
+      world: 'MAIN',
+      run_at: 'document_start',
+    },
+    {
+      matches: CONSOLE_ORIGINS,
+      js: ['extension/content/content.iife.ts'],
+      run_at: 'document_start',
+    },
+  ],
+  content_security_policy: {
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
 })

@@ -1,0 +1,24 @@
+import type { ReadMethod } from '../content/read-methods.ts'
+import type { Language } from '../../shared/time/format.ts'
+import type { OverlayModel } from './overlay-model.ts'
+
+/** What a content script may ask of the service worker: a closed list (DESIGN.md 6). */
+export type Message =
+  | {
+      readonly kind: 'capture'
+      readonly id: string
+      readonly at: number
+      readonly method: ReadMethod
+      readonly body: string
+    }
+  | { readonly kind: 'refused'; readonly count: number }
+  | { readonly kind: 'overlay'; readonly language: Language }
+
+/** The answer to a message. A worker that was killed in between may also answer `undefined`: that is no answer. */
+export type Reply =
+  | { readonly ok: true; readonly overlay?: OverlayModel }
+  /** `again`: it could not be kept now (a full disk, say), so keep it and come back; otherwise it never will be. */
+  | { readonly ok: false; readonly again: boolean; readonly reason: string }
+
+export const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'

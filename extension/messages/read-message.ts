@@ -1,0 +1,22 @@
+import { z } from '../../shared/parse/zod.ts'
+import { instant } from '../../shared/time/instant.ts'
+import { LONGEST_ANSWER } from '../content/handover.ts'
+import { READ_METHODS } from '../content/read-methods.ts'
+
+const schema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('capture'),
+    id: z.uuid(),
+    at: z.number().transform(instant),
+    method: z.enum(Object.values(READ_METHODS)),
+    body: z.string().max(LONGEST_ANSWER),
+  }),
+  z.strictObject({ kind: z.literal('refused'), count: z.int().min(1).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('overlay'), language: z.enum(['en', 'zh']) }),
+])
+
+export type ReceivedMessage = z.infer<typeof schema>
+
+/** Reads a message from a content script; null when it is not one of the closed list. */
+export const readMessage = (message: unknown): ReceivedMessage | null =>
+  schema.safeParse(message).data ?? null
