@@ -37,6 +37,13 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (reply:
   return true // the answer comes later
 })
 
+const READ_PENDING = 'read-pending'
+void chrome.alarms.create(READ_PENDING, { periodInMinutes: 5 })
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  // A capture whose reading failed (a full disk, say) is written down: try again without waiting for the next page.
+  if (name === READ_PENDING) void readPending(store)
+})
+
 async function handle(message: ReceivedMessage, sender: chrome.runtime.MessageSender): Promise<Reply> {
   await pending
   switch (message.kind) {

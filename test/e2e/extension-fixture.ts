@@ -1,0 +1,80 @@
+import { chromium, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serveReplica } from '../replica/serve-replica.ts'
+import { seedScenario, type Scenario } from '../replica/scenario.ts'
+import { findChromium } from './find-chromium.ts'
+
+const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
+
+/** What the replica shows; a test may set it anew. */
+export interface Stage {
+  scenario: Scenario
+}
+
+interface Fixtures {
+  readonly stage: Stage
+  readonly browserWithExtension: BrowserContext
+  readonly extensionId: string
+  readonly openExtensionPage: (path: string) => Promise<Page>
+  readonly killWorker: () => Promise<void>
+}
+
+/** A fresh profile of real Chromium with the built extension, on the replica. */
+export const test = base.extend<Fixtures>({
+  // Playwright reads the parameter to know what a fixture needs: this one needs nothing.
+  // oxlint-disable-next-line no-empty-pattern
+  stage: async ({}, use) => {
+    await use({ scenario: seedScenario() })
+  },
+  browserWithExtension: async ({ stage }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: findChromium() ?? undefined,
+      headless: true,
+      locale: 'en-US',
+      timezoneId: 'Europe/Berlin',
+      viewport: { width: 1280, height: 800 },
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        `--disable-extensions-except=${EXTENSION}`,
+        `--load-extension=${EXTENSION}`,
+      ],
+    })
+    await serveReplica(context, () => stage.scenario)
+    await use(context)
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  },
+  extensionId: async ({ browserWithExtension }, use) => {
+    const worker =
+      browserWithExtension.serviceWorkers()[0] ?? (await browserWithExtension.waitForEvent('serviceworker'))
+    await use(new URL(worker.url()).host)
+  },
+  openExtensionPage: async ({ browserWithExtension, extensionId }, use) => {
+    await use(async (path) => {
+      const page = await browserWithExtension.newPage()
+      await page.goto(`chrome-extension://${extensionId}/${path}`)
+      return page
+    })
+  },
+  killWorker: async ({ openExtensionPage, browserWithExtension }, use) => {
+    await use(async () => {
+      const page = await openExtensionPage('extension/popup/index.html')
+      const session = await browserWithExtension.newCDPSession(page)
+      await session.send('ServiceWorker.enable')
+      await session.send('ServiceWorker.stopAllWorkers')
+      await page.close()
+    })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,174 @@
+import { HELLO } from '../../extension/content/handover.ts'
+import { PLANTED, seedScenario } from '../replica/scenario.ts'
+import { expect, test } from './extension-fixture.ts'
+import { countKept, dumpKept } from './kept.ts'
+
+const CONSOLE = 'https://www.kimi.com/code/console'
+const ROWS = 13
+
+test('the console page shows what it showed, and the strip says what is kept', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await expect(page.locator('tbody tr')).toHaveCount(ROWS)
+  const strip = page.locator('quotascope-strip')
+  await expect(strip.locator('.records')).toHaveText(`${ROWS} records kept`)
+  await expect(strip.locator('.meter').first()).toContainText('2 % used')
+  await expect(strip.locator('.verdict')).toContainText('2026-03-02')
+  expect(await strip.evaluate((node) => node.previousElementSibling?.className)).toBe('cards')
+
+  const own = await openExtensionPage('extension/popup/index.html')
+  expect(await countKept(own)).toMatchObject({ records: ROWS, snapshots: 2 })
+  await expect(own.locator('.records')).toHaveText(`${ROWS} records kept`)
+})
+
+test('a killed worker loses nothing and doubles nothing', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  killWorker,
+}) => {
+  const page = await context.newPage()
+  for (let visit = 0; visit < 3; visit++) {
+    await killWorker()
+    await page.goto(CONSOLE)
+    await expect(page.locator('html')).toHaveAttribute('data-loaded', 'yes')
+    await killWorker()
+    await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+  }
+  const own = await openExtensionPage('extension/popup/index.html')
+  expect(await countKept(own)).toMatchObject({ records: ROWS })
+})
+
+test('it also works when the app goes to the console without loading a page', async ({
+  browserWithExtension: context,
+}) => {
+  const page = await context.newPage()
+  await page.goto('https://www.kimi.com/chat')
+  await expect(page.locator('quotascope-strip')).toHaveCount(0)
+  await page.evaluate(() => {
+    history.pushState(null, '', '/code/console')
+    return Reflect.get(window, 'eval')('show()')
+  })
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+})
+
+test('no token, key, account id or payment data is kept anywhere', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+  const own = await openExtensionPage('extension/popup/index.html')
+  const kept = await dumpKept(own)
+  expect(kept).toContain('KimiCLI/1.16.0') // the search looks where things are
+  for (const [name, secret] of Object.entries(PLANTED)) expect(kept.includes(secret), name).toBe(false)
+})
+
+test('what the page sees of its own calls is unchanged', async ({ browserWithExtension: context }) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  const seen = await page.evaluate(async () => {
+    const path = '/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests'
+    const first = fetch(path, { method: 'POST', body: '{}' })
+    const response = await first
+    const text = await response.text()
+    const aborted = new AbortController()
+    aborted.abort()
+    const rejection = await fetch(path, { method: 'POST', signal: aborted.signal }).catch((error: unknown) =>
+      error instanceof DOMException ? error.name : 'other',
+    )
+    const badAddress = await fetch('http://[', {}).catch((error: unknown) => error instanceof TypeError)
+    const streamed = await fetch(path, { method: 'POST', body: '{}' })
+    const reader = streamed.body?.getReader()
+    const part = await reader?.read()
+    return {
+      isPromise: first instanceof Promise,
+      isResponse: response instanceof Response,
+      status: response.status,
+      hasText: text.includes('REASON_INVALID_AUTH_TOKEN'),
+      used: response.bodyUsed,
+      rejection,
+      badAddress,
+      firstPart: (part?.value?.length ?? 0) > 0,
+      name: fetch.name,
+      length: fetch.length,
+    }
+  })
+  expect(seen).toEqual({
+    isPromise: true,
+    isResponse: true,
+    status: 401,
+    hasText: true,
+    used: true,
+    rejection: 'AbortError',
+    badAddress: true,
+    firstPart: true,
+    name: 'fetch',
+    length: 1,
+  })
+})
+
+test('a hostile page gets nowhere, and is counted', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+  await page.evaluate((hello) => {
+    const { port1, port2 } = new MessageChannel()
+    window.postMessage(hello, '*', [port2])
+    port1.postMessage({
+      method: 'ListUnifiedRequests',
+      ok: true,
+      text: '{"requests":[{"requestId":"forged"}]}',
+    })
+    window.postMessage(hello, '*')
+    window.postMessage({ kind: 'capture', id: 'forged' }, '*')
+  }, HELLO)
+  const own = await openExtensionPage('extension/popup/index.html')
+  await expect
+    .poll(() => own.evaluate(async () => (await chrome.storage.local.get('refused'))['refused']))
+    .toBeGreaterThanOrEqual(2)
+  expect(await countKept(own)).toMatchObject({ records: ROWS })
+  expect(await dumpKept(own)).not.toContain('forged')
+})
+
+test('two accounts are kept apart', async ({ browserWithExtension: context, stage, openExtensionPage }) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+  const other = seedScenario()
+  stage.scenario = {
+    ...other,
+    accountId: 'user-another',
+    rows: other.rows
+      .slice(0, 2)
+      .map((row, n) => ({ ...row, requestId: `11111111-0000-4000-8000-00000000000${n}` })),
+  }
+  await page.goto(CONSOLE)
+  await expect(page.locator('quotascope-strip .records')).toHaveText('2 records kept')
+  const own = await openExtensionPage('extension/popup/index.html')
+  expect(await countKept(own)).toMatchObject({ records: ROWS + 2 })
+})
+
+test('Chinese page, Chinese strip; keyboard collapses it', async ({
+  browserWithExtension: context,
+  stage,
+}) => {
+  stage.scenario = seedScenario({ language: 'zh', dark: true })
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  const strip = page.locator('quotascope-strip')
+  await expect(strip.locator('.records')).toHaveText(`已保存 ${ROWS} 条记录`)
+  await expect(strip).toHaveAttribute('data-theme', 'dark')
+  await strip.locator('button.toggle').focus()
+  await page.keyboard.press('Escape')
+  await expect(strip.locator('.strip')).toHaveClass(/collapsed/)
+  await expect(strip.locator('button.toggle')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(strip.locator('.meters')).toBeVisible()
+})

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+/** End-to-end tests in real Chromium, on the built extension and the built local page. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
+  outputDir: '../../test-results/e2e',
+})
