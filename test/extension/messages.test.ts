@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { readAnswer } from '../../extension/content/read-answer.ts'
+import { rateLimit } from '../../extension/content/rate-limit.ts'
+import { readMethodOf } from '../../extension/content/read-methods.ts'
+import { LONGEST_ANSWER } from '../../extension/content/handover.ts'
+import { readMessage } from '../../extension/messages/read-message.ts'
+import { accountIdIn, accountLabel } from '../../extension/worker/account-label.ts'
+import { isOwnPage, isTrustedSender } from '../../extension/worker/trusted-sender.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import { later } from '../../shared/time/instant.ts'
+import { at } from '../time/given.ts'
+
+const ORIGIN = 'https://www.kimi.com'
+
+describe('readMethodOf', () => {
+  it.each([
+    ['/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests', 'ListUnifiedRequests'],
+    ['/apiv2/kimi.gateway.credentials.v1.APIKeyService/CreateAPIKey', null],
+    ['/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests/more', null],
+    ['/apiv2/constructor', null],
+    ['/api/user', null],
+    ['https://evil.example/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests', null],
+  ])('%s is %s', (path, method) => {
+    expect(readMethodOf(new URL(path, ORIGIN), ORIGIN)).toBe(method)
+  })
+})
+
+const answer = { method: 'ListUnifiedRequests', ok: true, text: '{}' }
+
+describe('readAnswer', () => {
+  it('reads an answer of the hook', () => {
+    expect(readAnswer(answer)).toEqual(answer)
+  })
+
+  it.each([
+    null,
+    'text',
+    {},
+    { ...answer, method: 'DeleteDevice' },
+    { ...answer, ok: 1 },
+    { ...answer, text: null },
+    { ...answer, text: 'x'.repeat(LONGEST_ANSWER + 1) },
+  ])('refuses %j', (data) => {
+    expect(readAnswer(data)).toBeNull()
+  })
+})
+
+describe('readMessage', () => {
+  const capture = {
+    kind: 'capture',
+    id: '27d801a6-7d0d-433e-bf1b-4d0b88406e57',
+    at: 1,
+    method: 'ListDevices',
+    body: '{}',
+  }
+
+  it('reads the messages of the list', () => {
+    for (const message of [capture, { kind: 'refused', count: 3 }, { kind: 'overlay', language: 'zh' }])
+      expect(readMessage(message)).toEqual(message)
+  })
+
+  it.each([
+    { ...capture, id: 'forged' },
+    { ...capture, method: 'DeleteAPIKey' },
+    { ...capture, account: 'another' },
+    { kind: 'erase' },
+    { kind: 'overlay', language: 'en', account: 'another' },
+    { kind: 'refused', count: -1 },
+    JSON.parse('{"kind":"refused","count":1,"__proto__":{"admin":true},"x":1}'),
+    null,
+  ])('refuses %j', (message) => {
+    expect(readMessage(message)).toBeNull()
+  })
+})
+
+describe('senders', () => {
+  const id = 'abcdefghijklmnop'
+  it.each([
+    [{ id, url: 'https://www.kimi.com/code/console', frameId: 0 }, true],
+    [{ id, url: 'https://www.kimi.ai/code/console', frameId: 0 }, true],
+    [{ id, url: 'https://www.kimi.com.evil.example/', frameId: 0 }, false],
+    [{ id, url: 'https://www.kimi.com/code/console', frameId: 3 }, false],
+    [{ id: 'another', url: 'https://www.kimi.com/', frameId: 0 }, false],
+    [{ id, frameId: 0 }, false],
+  ])('%j is trusted: %s', (sender, trusted) => {
+    expect(isTrustedSender(sender, id)).toBe(trusted)
+  })
+
+  it('knows its own pages', () => {
+    expect(isOwnPage({ id, url: `chrome-extension://${id}/web/index.html` }, id)).toBe(true)
+    expect(isOwnPage({ id, url: 'https://www.kimi.com/' }, id)).toBe(false)
+  })
+})
+
+describe('rateLimit', () => {
+  it('lets so many pass in any minute', () => {
+    const start = at('2026-06-02T12:00:00Z')
+    let now = start
+    const pass = rateLimit(() => now, 2)
+    expect([pass(), pass(), pass()]).toEqual([true, true, false])
+    now = later(start, MINUTE - 1)
+    expect(pass()).toBe(false)
+    now = later(start, MINUTE)
+    expect(pass()).toBe(true)
+  })
+})
+
+describe('accounts', () => {
+  it.each([
+    ['{"user":{"id":"u1"}}', 'u1'],
+    ['{"user":{"userId":"u2"}}', 'u2'],
+    ['{"id":"u3"}', 'u3'],
+    ['{"code":"unauthenticated"}', null],
+    ['not json', null],
+  ])('finds the id in %s', (body, id) => {
+    expect(accountIdIn(body)).toBe(id)
+  })
+
+  it('are told apart by labels that mean nothing elsewhere', async () => {
+    const key = (seed: number) =>
+      crypto.subtle.importKey(
+        'raw',
+        new Uint8Array(32).fill(seed),
+        { name: 'HMAC', hash: 'SHA-256' },
+        false,
+        ['sign'],
+      )
+    const labels = [
+      await accountLabel('u1', await key(1)),
+      await accountLabel('u2', await key(1)),
+      await accountLabel('u1', await key(2)),
+      await accountLabel('u1', await key(1)),
+    ]
+    expect(new Set(labels).size).toBe(3)
+    expect(labels[0]).toBe(labels[3])
+    expect(labels[0]).toMatch(/^account-[0-9a-f]{12}$/)
+  })
+})
