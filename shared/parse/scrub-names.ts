@@ -32,12 +32,29 @@ const KEPT = words('requestid traceid')
 /** `goodsId`, `orgIDs`, `deviceToken`, `lastIP` — but not `paid`, `inputTokens`, `ship`. */
 const ENDINGS = /[a-z0-9](?:I[dD]s?|Token|Secret|Password|Cookie|Email|Phone|Mobile|Avatar|I[pP])$/
 
+type Rule = 'always' | 'unless_number' | 'text_only' | 'never'
+
+const MEMO_LIMIT = 2_000
+const memo = new Map<string, Rule>()
+
 /** Whether the value under this name is dropped before anything is stored (DESIGN.md 6). Looks at names, not meanings. */
 export function isDroppedName(name: string, kind: ValueKind): boolean {
+  let rule = memo.get(name)
+  if (rule === undefined) {
+    rule = ruleOf(name)
+    if (memo.size >= MEMO_LIMIT) memo.clear()
+    memo.set(name, rule)
+  }
+  if (rule === 'unless_number') return kind !== 'number'
+  return rule === 'text_only' ? kind === 'text' : rule === 'always'
+}
+
+function ruleOf(name: string): Rule {
   const compact = name.replace(/[-_ ]/g, '').toLowerCase()
-  if (KEPT.has(compact)) return false
-  if (ALWAYS.has(compact) || ENDINGS.test(camelKey(name.replaceAll('-', '_')))) return true
-  return (PROSE.has(compact) && kind !== 'number') || (TEXT_ONLY.has(compact) && kind === 'text')
+  if (KEPT.has(compact)) return 'never'
+  if (ALWAYS.has(compact) || ENDINGS.test(camelKey(name.replaceAll('-', '_')))) return 'always'
+  if (PROSE.has(compact)) return 'unless_number'
+  return TEXT_ONLY.has(compact) ? 'text_only' : 'never'
 }
 
 /** Below these a price is what is left of extra usage, which verdicts need; anywhere else it is a payment. */

@@ -1,5 +1,5 @@
 import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
-import { camelKey } from '../camel-keys.ts'
+import { camelKey, camelKeys } from '../camel-keys.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
 import { describe, readQuantity } from '../leaf.ts'
 import { maskCredentials } from '../mask.ts'
@@ -23,13 +23,18 @@ export interface RowTrouble {
   readonly refused: (name: string | null, reason: string) => void
 }
 
-const TEXTS = ['requestId', 'userAgent', 'callType', 'modelDisplayName'] as const
-const OTHERS = ['requestTime', 'httpStatusCode', 'success', 'clientType', 'apiKey'] as const
-type Field = (typeof TEXTS)[number] | (typeof OTHERS)[number]
-const FIELDS: ReadonlySet<string> = new Set([...TEXTS, ...OTHERS])
+const FIELDS: ReadonlySet<string> = new Set([
+  'requestId',
+  'requestTime',
+  'callType',
+  'httpStatusCode',
+  'success',
+  'modelDisplayName',
+  'userAgent',
+  'clientType',
+  'apiKey',
+])
 const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'key', 'name', 'scope'])
-
-const isField = (name: string): name is Field => FIELDS.has(name)
 
 /**
  * Reads one element of `requests` (fields of KIMI.md 2.1), or null when it is no row or has no time. A field of the
@@ -40,35 +45,36 @@ export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow 
     trouble.refused(null, `expected a row, found ${describe(value)}`)
     return null
   }
-  const row = fieldsOf(value, trouble)
-  const second = readRequestTime(row.requestTime)
+  const row = camelRow(value, trouble)
+  const second = readRequestTime(row['requestTime'])
   if (second === null) {
-    trouble.refused('requestTime', `${describe(row.requestTime)} is no time with a zone`)
+    trouble.refused('requestTime', `${describe(row['requestTime'])} is no time with a zone`)
     return null
   }
-  const text = (name: (typeof TEXTS)[number]) => readText(row[name], name, trouble)
-  const status = readStatus(row.httpStatusCode, trouble)
+  const status = readStatus(row['httpStatusCode'], trouble)
   return {
     second,
-    requestId: text('requestId'),
-    source: readSource(row.apiKey, trouble),
-    userAgent: text('userAgent'),
-    callType: text('callType'),
-    model: text('modelDisplayName'),
+    requestId: readText(row['requestId'], 'requestId', trouble),
+    source: readSource(row['apiKey'], trouble),
+    userAgent: readText(row['userAgent'], 'userAgent', trouble),
+    callType: readText(row['callType'], 'callType', trouble),
+    model: readText(row['modelDisplayName'], 'modelDisplayName', trouble),
     status,
-    outcome: outcomeOf(row.success, status),
+    outcome: outcomeOf(row['success'], status),
   }
 }
 
-// The camelCase spelling wins where a row has both, whatever their order.
-function fieldsOf(value: JsonObject, trouble: RowTrouble): Partial<Record<Field, unknown>> {
-  const fields: Partial<Record<Field, unknown>> = {}
-  for (const spelled of Object.keys(value)) {
-    const name = isField(spelled) ? spelled : camelKey(spelled)
-    if (!isField(name)) trouble.unknownField('requests[]', spelled)
-    else if (name === spelled || !Object.hasOwn(value, name)) fields[name] = value[spelled]
+/** Counts the names that are not known. As a rule all are known and in camelCase, and the row is not copied. */
+function camelRow(value: JsonObject, trouble: RowTrouble): JsonObject {
+  let copy = false
+  for (const name in value) {
+    if (FIELDS.has(name)) continue
+    if (FIELDS.has(camelKey(name))) copy = true
+    else trouble.unknownField('requests[]', name)
   }
-  return fields
+  if (!copy) return value
+  const row = camelKeys(value, 1)
+  return isObject(row) ? row : value
 }
 
 function readText(value: unknown, name: string, trouble: RowTrouble): string | null {
@@ -111,7 +117,7 @@ function readSource(apiKey: unknown, trouble: RowTrouble): RequestSource {
     )
     return { kind: 'unknown', name: null, inferred: false }
   }
-  for (const name of Object.keys(apiKey))
+  for (const name in apiKey)
     if (!KEY_FIELDS.has(camelKey(name))) trouble.unknownField('requests[].apiKey', name)
   return { kind: 'api_key', name: readText(apiKey['name'], 'apiKey.name', trouble), inferred: false }
 }
@@ -119,6 +125,7 @@ function readSource(apiKey: unknown, trouble: RowTrouble): RequestSource {
 const LOGIN_DEVICE: RequestSource = { kind: 'login_device', name: null, inferred: true }
 
 function readStatus(value: unknown, trouble: RowTrouble): number | null {
+  if (value === 200) return value
   const { value: status, problem } = readQuantity(value)
   if (status !== null && Number.isInteger(status) && status >= 100 && status <= 599) return status
   // 0 is the encoding's "nothing", not a status.
