@@ -1,0 +1,71 @@
+import type { Capture } from '../../../shared/evidence/capture.ts'
+import { evidenceId } from '../../../shared/evidence/id.ts'
+import { MINUTE, SECOND } from '../../../shared/time/duration.ts'
+import { instant } from '../../../shared/time/instant.ts'
+import type { Random } from '../random.ts'
+import type { Observer } from './observer.ts'
+import type { Row } from './rows.ts'
+
+/** The console lists the newest hundred (KIMI.md 0.2). */
+const PAGE = 100
+
+export interface Pages {
+  readonly captures: readonly Capture[]
+  /** Rows that at least one page showed. */
+  readonly seen: readonly Row[]
+}
+
+/** Looks at the history as the observer does. */
+export function readPages(rows: readonly Row[], begin: number, observer: Observer, random: Random): Pages {
+  const seen = new Set<Row>()
+  const captures = momentsOf(begin, observer, random).flatMap((at) => {
+    const page = pageAt(rows, at)
+    for (const row of page) seen.add(row)
+    return page.length > 0 ? [captureOf(page, at, observer)] : []
+  })
+  return { captures, seen: rows.filter((row) => seen.has(row)) }
+}
+
+function momentsOf(begin: number, { pages, until }: Observer, random: Random): readonly number[] {
+  const moments: number[] = []
+  if (pages !== 'once') {
+    const [least, most] = pages === 'always_open' ? [30 * SECOND, 2 * MINUTE] : [5 * MINUTE, 90 * MINUTE]
+    for (let at = begin + random.between(0, most); at < until; at += random.skewed(least, most))
+      moments.push(at)
+  }
+  return [...moments, until].map(Math.floor)
+}
+
+function pageAt(rows: readonly Row[], at: number): readonly Row[] {
+  const page: Row[] = []
+  for (let index = lastAtOrBefore(rows, at); index >= 0 && page.length < PAGE; index--) {
+    const row = rows[index]
+    if (row && row.appears <= at) page.push(row)
+  }
+  return page
+}
+
+function lastAtOrBefore(rows: readonly Row[], at: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle]?.stamp ?? at) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function captureOf(page: readonly Row[], at: number, observer: Observer): Capture {
+  return {
+    id: evidenceId('capture', 'history', at),
+    at: observer.capturesDated ? instant(at + observer.readerAhead) : null,
+    via: observer.capturesDated ? 'page' : 'paste',
+    input: 'console',
+    source: observer.clock === 'utc' ? 'ListUnifiedRequests' : 'history_text',
+    rows: page.length,
+    newest: page[0]?.record.when ?? null,
+    oldest: page.at(-1)?.record.when ?? null,
+    recordIds: page.map(({ record }) => record.id),
+  }
+}

@@ -1,0 +1,97 @@
+import type { Report, Verdict } from '../../shared/analyse/report.ts'
+import type { Observed } from './observe/observe.ts'
+import type { Observer } from './observe/observer.ts'
+import { blockEvidence } from './score/block-evidence.ts'
+import { edgeFaults } from './score/edge-score.ts'
+import { claimOn, trulyIdle } from './score/idle-score.ts'
+import { holdsCall, placeIncident, resolutionOf, type PlacedIncident } from './score/place-incident.ts'
+import type { BlockScore, Fault, Score } from './score/result.ts'
+import { verdictFaults } from './score/verdict-faults.ts'
+import type { TrueBlock, Truth } from './truth.ts'
+import type { World } from './world/run.ts'
+
+/** Everything about one run that a report is held against. */
+export interface Examined {
+  readonly world: World
+  readonly truth: Truth
+  readonly observer: Observer
+  readonly observed: Observed
+  readonly report: Report
+}
+
+/** Holds a report against the truth. */
+export function scoreOf(examined: Examined): Score {
+  const { world, truth, observer, observed, report } = examined
+  const { seed, aim, zone } = world.scenario
+  const resolution = resolutionOf(observer)
+  const placed = report.incidents.flatMap((incident) => placeIncident(incident, zone) ?? [])
+  const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
+  const held = (each: PlacedIncident) => refused.filter((call) => holdsCall(each, call, resolution))
+  const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
+  const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
+  const explicit = placed.filter((each) => each.explicit)
+  const empty = explicit.filter((each) => held(each).length === 0)
+  const edges = edgeFaults(explicit, blocks, world.calls, observer, observed, resolution)
+  const idle = trulyIdle(truth, observer.until).map((stretch) => claimOn(stretch, placed))
+  const claims = idle.filter((claim) => claim !== null)
+  const groundless = claims.filter((claim) => held(claim).length === 0)
+  const fault = (kind: Fault['kind'], { incident: { block } }: PlacedIncident): Fault => ({
+    seed,
+    kind,
+    cause: null,
+    text: `${block.grade}${block.open ? ', open' : ''}`,
+  })
+  return {
+    seed,
+    aim,
+    blocks: scored,
+    explicit: {
+      reported: explicit.length,
+      true: explicit.length - empty.length,
+      edges: edges.looked,
+      edgesRight: edges.looked - edges.off.length,
+    },
+    incidents: placed.length,
+    idle: {
+      stretches: idle.length,
+      calledBlocked: groundless.length,
+      afterBlock: claims.length - groundless.length,
+    },
+    faults: [
+      ...placed.flatMap((each) => verdictFaults(seed, each, held(each), zone)),
+      ...empty.map((each) => fault('found_nothing_there', each)),
+      ...scored.flatMap(({ cause, evidence, found }): Fault[] =>
+        evidence.shown && !found ? [{ seed, kind: 'not_found', cause, text: '' }] : [],
+      ),
+      ...edges.off.map((text): Fault => ({ seed, kind: 'edge_off', cause: null, text })),
+      ...claims.map((claim) =>
+        fault(groundless.includes(claim) ? 'idle_called_blocked' : 'idle_after_block_called_blocked', claim),
+      ),
+    ],
+  }
+}
+
+/** From the most to the least definite word on the true cause. */
+const DEFINITE: readonly Verdict[] = ['supported', 'contradicted', 'consistent', 'undecidable']
+
+function scoreBlock(
+  block: TrueBlock,
+  placed: readonly PlacedIncident[],
+  examined: Examined,
+  resolution: number,
+): BlockScore {
+  const seen = block.refused.filter(({ start }) => start <= examined.observer.until)
+  const holding = placed.filter((each) => seen.some((call) => holdsCall(each, call, resolution)))
+  const said = holding.flatMap(({ incident }) =>
+    incident.verdicts.filter(({ cause }) => cause === block.cause),
+  )
+  const verdict = DEFINITE.find((word) => said.some((each) => each.verdict === word)) ?? null
+  const spoken = holding.map(({ incident }) => incident.leading)
+  return {
+    cause: block.cause,
+    evidence: blockEvidence(block, examined),
+    found: holding.some(({ explicit }) => explicit),
+    verdict,
+    leading: spoken.find((cause) => cause !== 'unknown') ?? spoken[0] ?? null,
+  }
+}

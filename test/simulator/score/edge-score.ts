@@ -1,0 +1,47 @@
+import type { Observed } from '../observe/observe.ts'
+import type { Observer } from '../observe/observer.ts'
+import type { TrueBlock } from '../truth.ts'
+import type { Call } from '../world/call.ts'
+import { holdsCall, type PlacedIncident } from './place-incident.ts'
+
+/**
+ * Whether the edges of incidents lie where an observer could see them: it begins at the first refusal that it holds and
+ * that was shown, and ends no sooner than the last of them and no later than the first success shown after it.
+ */
+export function edgeFaults(
+  placed: readonly PlacedIncident[],
+  blocks: readonly TrueBlock[],
+  calls: readonly Call[],
+  observer: Observer,
+  { shownRefusals, evidence }: Observed,
+  resolution: number,
+): { readonly looked: number; readonly off: readonly string[] } {
+  const shown = blocks.flatMap(({ refused }) => refused.filter(({ number }) => shownRefusals.has(number)))
+  const rowIds = new Set(evidence.records.map(({ requestId }) => requestId))
+  const seenSuccess = (call: Call) =>
+    !call.refusal &&
+    (evidence.records.length > 0 && !observer.requestIds ? true : rowIds.has(uuid(call.number)))
+  let looked = 0
+  const off: string[] = []
+  for (const each of placed) {
+    const held = shown
+      .filter((call) => holdsCall(each, call, resolution))
+      .toSorted((a, b) => a.start - b.start)
+    const [first] = held
+    const last = held.at(-1)
+    if (!first || !last) continue
+    looked += 1
+    const back = calls.find((call) => seenSuccess(call) && call.start > last.end)
+    const latest = back ? Math.max(back.end, last.end) : observer.until
+    const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
+    if (each.from < first.start - resolution || each.from > first.end + resolution)
+      off.push(`begins ${seconds(each.from - first.start)} after the first refusal shown`)
+    else if (each.to < last.start - resolution || each.to > latest + resolution)
+      off.push(
+        `ends ${seconds(each.to - last.end)} after the last refusal, ${seconds(each.to - latest)} after the latest that could be seen`,
+      )
+  }
+  return { looked, off }
+}
+
+const uuid = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`

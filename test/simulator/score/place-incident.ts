@@ -1,0 +1,34 @@
+import type { Incident } from '../../../shared/analyse/report.ts'
+import { SECOND } from '../../../shared/time/duration.ts'
+import { instantsOfWall } from '../../../shared/time/wall.ts'
+import type { KnownZone } from '../../../shared/time/zone.ts'
+import type { Observer } from '../observe/observer.ts'
+import type { Call } from '../world/call.ts'
+
+/** A reported incident on the true clock. */
+export interface PlacedIncident {
+  readonly incident: Incident
+  readonly from: number
+  readonly to: number
+  /** Dated by refusals themselves, not by silence, a mark or a reading. */
+  readonly explicit: boolean
+}
+
+/** Where an incident lies in truth. What has no zone is placed by the true one, which only the score knows. */
+export function placeIncident(incident: Incident, zone: KnownZone): PlacedIncident | null {
+  const { span, local, grade, within } = incident.block
+  const explicit = (grade === 'error_text' || grade === 'failed_rows') && !within
+  if (span) return { incident, ...span, explicit }
+  if (!local) return null
+  const from = instantsOfWall(local.from, zone)[0]
+  const to = instantsOfWall(local.to, zone).at(-1)
+  return from === undefined || to === undefined ? null : { incident, from, to: Math.max(from, to), explicit }
+}
+
+/** How far off an edge may be by no fault of the analysis: clocks that are off, rounding to seconds or minutes. */
+export const resolutionOf = ({ readerAhead, logAhead, errors }: Observer): number =>
+  2 * SECOND + Math.abs(readerAhead) + Math.abs(logAhead) + (errors === 'few_dated' ? 60 * SECOND : 0)
+
+/** Whether a refused call lies in the incident. */
+export const holdsCall = ({ from, to }: PlacedIncident, call: Call, resolution: number): boolean =>
+  call.end >= from - resolution && call.start <= to + resolution

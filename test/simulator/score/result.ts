@@ -1,0 +1,60 @@
+import type { Cause, Verdict } from '../../../shared/analyse/report.ts'
+import type { Aim } from '../world/scenario.ts'
+
+/** Something that the analysis said and that is not so. */
+export interface Fault {
+  readonly seed: number
+  readonly kind:
+    | 'true_cause_contradicted'
+    | 'minor_cause_contradicted'
+    | 'wrong_cause_supported'
+    | 'true_offset_contradicts'
+    | 'true_offset_excluded'
+    | 'edge_off'
+    | 'not_found'
+    | 'found_nothing_there'
+    | 'idle_called_blocked'
+    | 'idle_after_block_called_blocked'
+  readonly cause: Cause | null
+  readonly text: string
+}
+
+/** What evidence there is of a true block: this decides what may be asked of the analysis. */
+export interface BlockEvidence {
+  /** A failed row or a dated text shows it. */
+  readonly shown: boolean
+  /** A dated text names its cause without doubt. */
+  readonly named: boolean
+  readonly anyText: boolean
+  /** Dated meters at least every five minutes. */
+  readonly denseMeters: boolean
+  /** Nothing disturbs the meters: one account, one plan, no wallet, one limit, no placeholder. */
+  readonly plainMeters: boolean
+}
+
+/** One true block, and what was said of its cause. */
+export interface BlockScore {
+  readonly cause: Cause
+  readonly evidence: BlockEvidence
+  readonly found: boolean
+  /** The most definite verdict on the true cause among the incidents that hold it; null where none does. */
+  readonly verdict: Verdict | null
+  readonly leading: Cause | 'unknown' | null
+}
+
+export interface Score {
+  readonly seed: number
+  readonly aim: Aim
+  readonly blocks: readonly BlockScore[]
+  /** Incidents dated by refusals; how many of them hold a true refusal. */
+  readonly explicit: {
+    readonly reported: number
+    readonly true: number
+    readonly edges: number
+    readonly edgesRight: number
+  }
+  readonly incidents: number
+  /** Stretches of a quarter of an hour or more in which nothing was asked and nothing would have been refused. */
+  readonly idle: { readonly stretches: number; readonly calledBlocked: number; readonly afterBlock: number }
+  readonly faults: readonly Fault[]
+}
