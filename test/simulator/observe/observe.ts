@@ -8,6 +8,7 @@ import { span } from '../../../shared/time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../shared/time/zone.ts'
 import { randomFrom, type Random } from '../random.ts'
 import type { Truth } from '../truth.ts'
+import type { Call } from '../world/call.ts'
 import type { World } from '../world/run.ts'
 import { keepErrors } from './error-texts.ts'
 import { foreignCalls, foreignReadings } from './foreign.ts'
@@ -23,6 +24,8 @@ export interface Observed {
   readonly zone: Zone
   /** Numbers of refused calls that show as a failed row or a dated text. */
   readonly shownRefusals: ReadonlySet<number>
+  /** Numbers of admitted calls that show as a row or in a log. */
+  readonly shownSuccesses: ReadonlySet<number>
   /** Numbers of refused calls whose text is kept with a time. */
   readonly datedTexts: ReadonlySet<number>
 }
@@ -46,13 +49,14 @@ export function observe(world: World, truth: Truth, observer: Observer): Observe
     ...kept.readings,
     ...foreignReadings(world, observer, random),
   ]
+  const logged = observer.callsLogged && observer.errors === 'log' ? loggedCalls(world, observer) : []
   const evidence: Evidence = {
     ...NO_EVIDENCE,
     records: seen.map(({ record }) => record),
     captures,
     snapshots: [...new Map(snapshots.map((snapshot) => [snapshot.id, snapshot])).values()],
     errors: kept.errors,
-    calls: observer.callsLogged && observer.errors === 'log' ? loggedCalls(world, observer) : [],
+    calls: logged.map((call) => clientCallOf(call, observer)),
     marks: observer.marked ? marksOf(truth, observer, random) : [],
   }
   const failedRows = seen.flatMap(({ call }) => (call.refusal ? [call.number] : []))
@@ -60,40 +64,47 @@ export function observe(world: World, truth: Truth, observer: Observer): Observe
     evidence,
     now: instant(observer.until + random.skewed(MINUTE, 3 * HOUR)),
     zone: observer.clock === 'wall_zone_known' ? scenario.zone : UNKNOWN_ZONE,
+    shownSuccesses: new Set([
+      ...seen.flatMap(({ call }) => (call.refusal ? [] : [call.number])),
+      ...logged.map(({ number }) => number),
+    ]),
     shownRefusals: new Set([...failedRows, ...kept.dated]),
     datedTexts: kept.dated,
   }
 }
 
-/** Successful calls as the log of kimi-code tells them, at their end. */
-function loggedCalls({ calls }: World, { until, logAhead }: Observer): readonly ClientCall[] {
-  return calls
-    .filter(
-      ({ caller, refusal, end }) =>
-        !refusal && caller.client === 'kimi-code' && caller.device === 0 && end <= until,
-    )
-    .map(({ number, start, end, caller }) => ({
-      id: evidenceId('call', number),
-      when: { kind: 'span', span: span(instant(end + logAhead), instant(end + logAhead + 1)) },
-      timeIs: 'end',
-      durationMs: Math.round(end - start),
-      outcome: 'success',
-      client: 'kimi-code',
-      agent: caller.subagent ? 'agent-1' : 'main',
-      subagent: caller.subagent,
-      model: 'kimi-for-coding',
-      inputTokens: null,
-      outputTokens: null,
-      origins: [],
-    }))
+/** Successful calls that the log of kimi-code tells of. */
+function loggedCalls({ calls }: World, { until }: Observer): readonly Call[] {
+  return calls.filter(
+    ({ caller, refusal, end }) =>
+      !refusal && caller.client === 'kimi-code' && caller.device === 0 && end <= until,
+  )
 }
 
-/** What the user remembers of the first block: about when it was. */
+/** Its line stands at the end of the call. */
+function clientCallOf({ number, start, end, caller }: Call, { logAhead }: Observer): ClientCall {
+  return {
+    id: evidenceId('call', number),
+    when: { kind: 'span', span: span(instant(end + logAhead), instant(end + logAhead + 1)) },
+    timeIs: 'end',
+    durationMs: Math.round(end - start),
+    outcome: 'success',
+    client: 'kimi-code',
+    agent: caller.subagent ? 'agent-1' : 'main',
+    subagent: caller.subagent,
+    model: 'kimi-for-coding',
+    inputTokens: null,
+    outputTokens: null,
+    origins: [],
+  }
+}
+
+/** What the user remembers of the first block: about when it was. Who came back later than it ended did not notice that. */
 function marksOf({ blocks }: Truth, { until }: Observer, random: Random): readonly Mark[] {
   const [block] = blocks
   if (!block || block.from > until) return []
   const from = Math.floor(block.from + random.between(-5 * MINUTE, 5 * MINUTE))
-  const end = Math.min(block.backAt ?? until, until) + random.between(-5 * MINUTE, 5 * MINUTE)
+  const end = Math.min(block.until, block.backAt ?? until, until) + random.between(-5 * MINUTE, 5 * MINUTE)
   const when = { kind: 'span', span: span(from, Math.max(from + MINUTE, Math.floor(end))) } as const
   return [{ id: evidenceId('mark', from), when, kind: 'blocked', text: '' }]
 }

@@ -13,14 +13,10 @@ export function edgeFaults(
   blocks: readonly TrueBlock[],
   calls: readonly Call[],
   observer: Observer,
-  { shownRefusals, evidence }: Observed,
+  { shownRefusals, shownSuccesses }: Observed,
   resolution: number,
 ): { readonly looked: number; readonly off: readonly string[] } {
   const shown = blocks.flatMap(({ refused }) => refused.filter(({ number }) => shownRefusals.has(number)))
-  const rowIds = new Set(evidence.records.map(({ requestId }) => requestId))
-  const seenSuccess = (call: Call) =>
-    !call.refusal &&
-    (evidence.records.length > 0 && !observer.requestIds ? true : rowIds.has(uuid(call.number)))
   let looked = 0
   const off: string[] = []
   for (const each of placed) {
@@ -31,7 +27,7 @@ export function edgeFaults(
     const last = held.at(-1)
     if (!first || !last) continue
     looked += 1
-    const back = calls.find((call) => seenSuccess(call) && call.start > last.end)
+    const back = calls.find((call) => shownSuccesses.has(call.number) && call.start > last.end)
     const latest = back ? Math.max(back.end, last.end) : observer.until
     const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
     if (each.from < first.start - resolution || each.from > first.end + resolution)
@@ -43,5 +39,3 @@ export function edgeFaults(
   }
   return { looked, off }
 }
-
-const uuid = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`

@@ -40,9 +40,7 @@ export function drawTerms(aim: Aim, begin: number, focus: number, random: Random
     'month': cost5h * random.between(0.02, 0.06),
   }
   const room = aimed ? roomIn(aimed, costs, random) : null
-  const high = random.chance(1 / 6)
-    ? random.pick(kinds as [TrueWindow['kind'], ...TrueWindow['kind'][]])
-    : null
+  const high = random.chance(1 / 6) ? (kinds[random.whole(0, kinds.length - 1)] ?? null) : null
   const windows = kinds.map((kind): TrueWindow => {
     const anchor = kind === '5h' && aimed !== '5h' ? subscribedAt + ownGrid : subscribedAt
     const usedAtStart =

@@ -1,0 +1,130 @@
+import { CAUSES, type Cause } from '../../shared/analyse/report.ts'
+import type { Fault } from './score/result.ts'
+import type { Ratio, Tally } from './tally.ts'
+
+const share = ({ hits, of }: Ratio): string =>
+  of === 0
+    ? 'none to judge'
+    : `${((100 * hits) / of).toFixed(hits === of || hits === 0 ? 0 : 2)} % (${hits} of ${of})`
+
+/** A goal of the issue, what was reached, and whether that is enough. */
+interface Goal {
+  readonly what: string
+  readonly goal: string
+  readonly reached: Ratio
+  readonly holds: (share: number) => boolean
+}
+
+const goalsOf = (tally: Tally): readonly Goal[] => [
+  {
+    what: 'true cause contradicted, of all incidents reported',
+    goal: '0',
+    reached: tally.contradicted,
+    holds: (x) => x === 0,
+  },
+  {
+    what: 'wrong cause supported, of all incidents reported',
+    goal: '0, at most 0.5 %',
+    reached: tally.wrongSupported,
+    holds: (x) => x <= 0.005,
+  },
+  {
+    what: 'true cause supported, with an error text that names it and meters every 5 minutes',
+    goal: '95 %',
+    reached: tally.supportedWithTextAndMeters,
+    holds: (x) => x >= 0.95,
+  },
+  {
+    what: 'true quota supported, with failed rows and meters every 5 minutes alone',
+    goal: '70 %',
+    reached: tally.supportedWithMeters,
+    holds: (x) => x >= 0.7,
+  },
+  {
+    what: 'blocks found, of those that a failed row or a dated text shows',
+    goal: '99 %',
+    reached: tally.recall,
+    holds: (x) => x >= 0.99,
+  },
+  {
+    what: 'incidents dated by refusals that hold a true refusal',
+    goal: '99 %',
+    reached: tally.precision,
+    holds: (x) => x >= 0.99,
+  },
+  {
+    what: 'edges of these within what the observer could see',
+    goal: '99 %',
+    reached: tally.edges,
+    holds: (x) => x >= 0.99,
+  },
+  {
+    what: 'idle stretches called blocked',
+    goal: 'under 1 %',
+    reached: tally.idleCalledBlocked,
+    holds: (x) => x < 0.01,
+  },
+  {
+    what: 'idle stretches after a true block that are drawn as part of it',
+    goal: 'none set',
+    reached: tally.idleAfterBlock,
+    holds: () => true,
+  },
+  {
+    what: 'true cause supported, with an error text that names it and fewer meters or none',
+    goal: 'none set',
+    reached: tally.supportedWithText,
+    holds: () => true,
+  },
+]
+
+const goalRow = ({ what, goal, reached, holds }: Goal): string =>
+  `| ${what} | ${goal} | ${share(reached)} | ${reached.of > 0 && holds(reached.hits / reached.of) ? 'yes' : 'no'} |`
+
+function faultRow(kind: Fault['kind'], faults: readonly Fault[]): string {
+  const seeds = [...new Set(faults.filter((fault) => fault.kind === kind).map(({ seed }) => seed))]
+  const listed = seeds.slice(0, 12).join(', ')
+  return `| ${kind} | ${faults.filter((fault) => fault.kind === kind).length} | ${listed}${seeds.length > 12 ? ', …' : ''} |`
+}
+
+const LEADING: readonly (Cause | 'unknown')[] = [...CAUSES, 'unknown']
+
+/** The whole examination as a page of Markdown. */
+export function accuracyPage(tally: Tally, command: string, about: string): string {
+  const kinds = [...new Set(tally.faults.map(({ kind }) => kind))].toSorted()
+  return `# Accuracy
+
+How often the analysis is right, measured on simulated accounts whose limiter knows why it refused. Written by
+
+    ${command}
+
+${about} ${tally.runs} runs with ${tally.blocks} true blocks; ${tally.incidents} incidents were reported. Any run is played
+again from its number: \`npm run accuracy -- --show NUMBER\`.
+
+| what | goal | reached | holds |
+| --- | --- | --- | --- |
+${goalsOf(tally).map(goalRow).join('\n')}
+
+## What was said of the true cause
+
+By block; where several incidents hold parts of one block, the most definite word counts.
+
+| true cause | blocks | supported | consistent | undecidable | contradicted | no incident |
+| --- | --- | --- | --- | --- | --- | --- |
+${tally.rows.map((row) => `| ${row.cause} | ${row.blocks} | ${row.supported} | ${row.consistent} | ${row.undecidable} | ${row.contradicted} | ${row['no incident']} |`).join('\n')}
+
+## Which cause leads
+
+A block in which two limits refused, one after the other, may rightly be led by the other one.
+
+| true cause | ${LEADING.join(' | ')} |
+| --- | ${LEADING.map(() => '---').join(' | ')} |
+${CAUSES.map((cause) => `| ${cause} | ${LEADING.map((leading) => tally.leading[cause][leading]).join(' | ')} |`).join('\n')}
+
+## What went wrong, and where
+
+| fault | times | first runs |
+| --- | --- | --- |
+${kinds.map((kind) => faultRow(kind, tally.faults)).join('\n')}
+`
+}
