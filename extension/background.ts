@@ -53,7 +53,7 @@ async function handle(message: ReceivedMessage, sender: chrome.runtime.MessageSe
       await noteRefused(chrome.storage.local, message.count)
       return { ok: true }
     case 'overlay':
-      return { ok: true, overlay: await overlay(sender.tab?.id ?? null, message.language) }
+      return { ok: true, overlay: await overlay(sender, message.language) }
     default:
       return message satisfies never
   }
@@ -85,9 +85,12 @@ async function signIn(tabId: number, accountId: string): Promise<void> {
   await noteLatestAccount(chrome.storage.local, account)
 }
 
-/** The strip of a tab's account; the popup, which has no tab, shows the account that was captured last. */
-async function overlay(tab: number | null, language: Language) {
-  const account = tab === null ? await latestAccount(chrome.storage.local) : await signIns.accountOf(tab)
+/** The strip of a tab's account; the popup, which belongs to no account, shows the one that was captured last. */
+async function overlay(sender: chrome.runtime.MessageSender, language: Language) {
+  const tab = isOwnPage(sender, chrome.runtime.id) ? null : sender.tab?.id
+  const account = await (typeof tab === 'number'
+    ? signIns.accountOf(tab)
+    : latestAccount(chrome.storage.local))
   const evidence = await evidenceOf(store, account)
   return overlayOf(evidence, systemClock.now(), systemClock.zone(), language)
 }
