@@ -1,0 +1,37 @@
+import { useEffect, useMemo } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { FindingsProvider } from '../data/findings-provider.tsx'
+import { StoreProvider } from '../data/store-provider.tsx'
+import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
+import type { Host } from '../host.ts'
+import { languageOf } from '../locales/language.ts'
+import { createTexts } from '../locales/texts.ts'
+import { usePreferences } from '../state/preferences.ts'
+import { applyTheme } from '../theme/theme.ts'
+import { HostContext } from './host-context.ts'
+import { Pages } from './pages.tsx'
+
+/** The console: everything that pages share, around the page that the address asks for. */
+export function App({ host }: { readonly host: Host }) {
+  const theme = usePreferences((state) => state.theme)
+  const choice = usePreferences((state) => state.language)
+  const language = languageOf(choice, navigator.languages)
+  const texts = useMemo(() => createTexts(language), [language])
+  useEffect(() => applyTheme(theme), [theme])
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language
+  }, [language])
+  return (
+    <HostContext value={host}>
+      <I18nextProvider i18n={texts}>
+        <StoreProvider>
+          <FindingsProvider>
+            <EvidencePanelProvider>
+              <Pages />
+            </EvidencePanelProvider>
+          </FindingsProvider>
+        </StoreProvider>
+      </I18nextProvider>
+    </HostContext>
+  )
+}

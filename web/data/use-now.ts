@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { Reset } from '../../shared/analyse/report.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { Clock } from '../../shared/time/clock.ts'
+
+/**
+ * The moment that a report is made for. It moves on when the page comes back into view, and when a reset of the last
+ * report comes due: between those, nothing that a report says depends on it, and a report is too dear for every second.
+ */
+export function useNow(clock: Clock, resets: readonly Reset[]): Instant {
+  const [now, setNow] = useState(() => clock.now())
+  const next = nextOf(resets, now)
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') setNow(clock.now())
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [clock])
+  useEffect(() => {
+    if (next === null) return
+    // Looking again and again, not one long timer: a machine that sleeps stops timers, not clocks.
+    const look = setInterval(() => {
+      if (clock.now() >= next) setNow(clock.now())
+    }, MINUTE)
+    return () => clearInterval(look)
+  }, [clock, next])
+  return now
+}
+
+const nextOf = (resets: readonly Reset[], now: Instant): Instant | null =>
+  resets
+    .filter(({ at, state }) => state === 'upcoming' && at > now)
+    .map(({ at }) => at)
+    .toSorted((a, b) => a - b)[0] ?? null

@@ -1,0 +1,21 @@
+import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import { useText } from '../locales/use-text.ts'
+import { FieldList } from '../parts/field-list.tsx'
+import { WhenText } from '../parts/when-text.tsx'
+
+export function ErrorFields({ error }: { readonly error: ErrorObservation }) {
+  const t = useText()
+  return (
+    <FieldList
+      unknown={t('notSaid')}
+      fields={[
+        { name: t('field.message'), value: error.message },
+        { name: t('field.when'), value: <WhenText when={error.when} /> },
+        { name: t('field.errorClass'), value: t(`errorClass.${error.errorClass}`) },
+        { name: t('field.status'), value: error.status },
+        { name: t('field.type'), value: error.type, mono: true },
+        { name: t('field.attempts'), value: error.attempts },
+      ]}
+    />
+  )
+}

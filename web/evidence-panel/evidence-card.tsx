@@ -1,0 +1,55 @@
+import type { Capture } from '../../shared/evidence/capture.ts'
+import type { Origin } from '../../shared/evidence/origin.ts'
+import { useText } from '../locales/use-text.ts'
+import { CallFields } from './call-fields.tsx'
+import { CaptureFields } from './capture-fields.tsx'
+import { DeviceFields } from './device-fields.tsx'
+import { ErrorFields } from './error-fields.tsx'
+import type { EvidenceItem } from './evidence-items.ts'
+import { MarkFields } from './mark-fields.tsx'
+import { OriginList } from './origin-list.tsx'
+import { RecordFields } from './record-fields.tsx'
+import { SnapshotFields } from './snapshot-fields.tsx'
+import './evidence-card.css'
+
+interface EvidenceCardProps {
+  readonly entry: EvidenceItem
+  readonly captures: readonly Capture[]
+}
+
+/** One piece of evidence in full. */
+export function EvidenceCard({ entry, captures }: EvidenceCardProps) {
+  const t = useText()
+  return (
+    <article className="evidence-card" aria-labelledby={`card-${entry.item.id}`}>
+      <header>
+        <h3 id={`card-${entry.item.id}`}>{t(`evidence.kind.${entry.kind}`)}</h3>
+        <code>{entry.item.id}</code>
+      </header>
+      <Fields entry={entry} />
+      <OriginList origins={originsOf(entry)} captures={captures} />
+    </article>
+  )
+}
+
+function Fields({ entry }: { readonly entry: EvidenceItem }) {
+  switch (entry.kind) {
+    case 'record':
+      return <RecordFields record={entry.item} />
+    case 'snapshot':
+      return <SnapshotFields snapshot={entry.item} />
+    case 'error':
+      return <ErrorFields error={entry.item} />
+    case 'call':
+      return <CallFields call={entry.item} />
+    case 'device':
+      return <DeviceFields device={entry.item} />
+    case 'mark':
+      return <MarkFields mark={entry.item} />
+    case 'capture':
+      return <CaptureFields capture={entry.item} />
+  }
+}
+
+const originsOf = (entry: EvidenceItem): readonly Origin[] =>
+  entry.kind === 'mark' || entry.kind === 'capture' ? [] : entry.item.origins

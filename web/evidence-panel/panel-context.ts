@@ -1,0 +1,17 @@
+import { createContext, use } from 'react'
+
+/** What the panel is asked to open: pieces of evidence by id, under the name of what rests on them. */
+export interface PanelRequest {
+  readonly title: string
+  readonly refs: readonly string[]
+}
+
+export type OpenPanel = (request: PanelRequest) => void
+
+export const PanelContext = createContext<OpenPanel | null>(null)
+
+export function useEvidencePanel(): OpenPanel {
+  const open = use(PanelContext)
+  if (!open) throw new Error('no EvidencePanelProvider around this')
+  return open
+}

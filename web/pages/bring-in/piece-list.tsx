@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import type { ParsedInput } from '../../../shared/intake.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
+
+interface PieceListProps {
+  readonly parsed: ParsedInput
+  readonly body: string
+}
+
+type Piece = ParsedInput['pieces'][number]
+
+/** A paste of many thousand pieces is summed up by its first ones. */
+const MOST = 60
+
+/** The pieces in the order of their lines: where, what it is, how that was told, and what it gave. */
+export function PieceList({ parsed, body }: PieceListProps) {
+  const t = useText()
+  const lines = useMemo(() => body.split('\n'), [body])
+  const { pieces } = parsed
+  return (
+    <ol className="piece-list">
+      {pieces.slice(0, MOST).map((piece) => (
+        <li key={`${piece.fromLine} ${piece.source}`} className="piece">
+          <span className="piece-lines mono">{linesText(piece, t)}</span>
+          <div>
+            <p className="piece-what">
+              <strong>{t(`captureSource.${piece.source}`)}</strong>
+              <span className="piece-gave">{gaveText(piece, t)}</span>
+            </p>
+            <p className="piece-why">{piece.why}</p>
+            <p className="piece-excerpt">
+              <code>{(lines[piece.fromLine - 1] ?? '').trim().slice(0, 120)}</code>
+            </p>
+          </div>
+        </li>
+      ))}
+      {pieces.length > MOST ? (
+        <li className="muted">{t('bringIn.morePieces', { count: pieces.length - MOST })}</li>
+      ) : null}
+    </ol>
+  )
+}
+
+const linesText = ({ fromLine, toLine }: Piece, t: Text): string =>
+  fromLine === toLine
+    ? t('bringIn.line', { line: fromLine })
+    : t('bringIn.lineRange', { from: fromLine, to: toLine })
+
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks', 'rejects'] as const
+
+function gaveText({ counts }: Piece, t: Text): string {
+  const gave = KINDS.flatMap((kind) => {
+    const count = counts[kind] ?? 0
+    return count > 0 ? [t(`count.${kind}`, { count })] : []
+  })
+  return gave.length > 0 ? gave.join(' · ') : t('bringIn.gaveNothing')
+}

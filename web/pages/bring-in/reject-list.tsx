@@ -1,0 +1,42 @@
+import type { Reject } from '../../../shared/evidence/reject.ts'
+import { useText } from '../../locales/use-text.ts'
+import '../../parts/plain-table.css'
+
+const MOST = 50
+
+/** Lines that could not be read, each with its reason: nothing is dropped without a word. */
+export function RejectList({ rejects }: { readonly rejects: readonly Reject[] }) {
+  const t = useText()
+  return (
+    <details className="reject-list" open={rejects.length <= 5}>
+      <summary>{t('bringIn.rejects', { count: rejects.length })}</summary>
+      <div className="table-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('field.readAt')}</th>
+              <th scope="col">{t('field.reason')}</th>
+              <th scope="col">{t('field.excerpt')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rejects.slice(0, MOST).map((reject) => (
+              <tr key={reject.id}>
+                <th scope="row">
+                  {reject.line === null ? (reject.path ?? '–') : t('bringIn.line', { line: reject.line })}
+                </th>
+                <td>{reject.reason}</td>
+                <td>
+                  <code>{reject.excerpt}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rejects.length > MOST ? (
+        <p className="muted">{t('bringIn.moreRejects', { count: rejects.length - MOST })}</p>
+      ) : null}
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+import { useMemo, useRef } from 'react'
+import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
+import type { DayTally } from '../../../shared/analyse/days.ts'
+import { useLanguage, useText } from '../../locales/use-text.ts'
+import { Card } from '../../parts/card.tsx'
+import { dayText } from '../../parts/day-text.ts'
+import { useWidth } from '../../parts/use-width.ts'
+import { cumulativeRows, hoursOf } from './cumulative.ts'
+import { DaySign } from './day-sign.tsx'
+
+const HEIGHT = 240
+
+interface CumulativeChartProps {
+  readonly days: readonly DayTally[]
+  readonly hourName: (hour: number) => string
+}
+
+/** Requests so far in each day, one line over the other. The tables below say the same in figures. */
+export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
+  const t = useText()
+  const language = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const data = useMemo(
+    () =>
+      cumulativeRows(days).map(({ hour, totals }) => ({
+        hour,
+        ...Object.fromEntries(totals.map((total, index) => [`day${index}`, total])),
+      })),
+    [days],
+  )
+  const hours = hoursOf(days)
+  const summary = days
+    .map(({ day, requests }) => t('compare.total', { day: dayText(day, language), count: requests }))
+    .join(t('listJoin'))
+  return (
+    <Card title={t('compare.chart')} note={t('compare.chartNote')}>
+      <ul className="day-legend">
+        {days.map(({ day }, index) => (
+          <li key={`${day} ${index}`}>
+            <DaySign index={index} /> {dayText(day, language)}
+          </li>
+        ))}
+      </ul>
+      <figure>
+        <figcaption className="visually-hidden">{summary}</figcaption>
+        <div ref={box} className="cumulative" aria-hidden="true">
+          {width === null ? null : (
+            <LineChart
+              width={width}
+              height={HEIGHT}
+              data={data}
+              margin={{ top: 12, right: 12, bottom: 0, left: -16 }}
+              accessibilityLayer={false}
+            >
+              <CartesianGrid vertical={false} />
+              <XAxis
+                dataKey="hour"
+                type="number"
+                domain={[0, hours]}
+                ticks={ticksOf(hours, width)}
+                tickFormatter={hourName}
+              />
+              <YAxis type="number" domain={[0, 'auto']} allowDecimals={false} />
+              {days.map(({ day }, index) => (
+                <Line
+                  key={`${day} ${index}`}
+                  className={`cumulative-line-${index}`}
+                  dataKey={`day${index}`}
+                  type="linear"
+                  strokeWidth={2}
+                  dot={false}
+                  isAnimationActive={false}
+                />
+              ))}
+            </LineChart>
+          )}
+        </div>
+      </figure>
+    </Card>
+  )
+}
+
+const STEPS = [1, 2, 3, 6, 12] as const
+const TICK_ROOM = 56
+
+function ticksOf(hours: number, width: number): number[] {
+  const step = STEPS.find((each) => (hours / each) * TICK_ROOM <= width) ?? 12
+  return Array.from({ length: Math.floor(hours / step) + 1 }, (_, index) => index * step)
+}

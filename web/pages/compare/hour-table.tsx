@@ -1,0 +1,59 @@
+import type { DayTally, SlotTally } from '../../../shared/analyse/days.ts'
+import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
+import { shortDayText } from '../../parts/day-text.ts'
+import { hoursOf, isUnknown } from './cumulative.ts'
+
+interface HourTableProps {
+  readonly days: readonly DayTally[]
+  readonly hourName: (hour: number) => string
+}
+
+/** The hours of the days in figures: the twin of the chart. */
+export function HourTable({ days, hourName }: HourTableProps) {
+  const t = useText()
+  const language = useLanguage()
+  const hours = Array.from({ length: hoursOf(days) }, (_, hour) => hour)
+  return (
+    <details className="timeline-twin">
+      <summary>{t('compare.hours')}</summary>
+      <div className="table-scroll">
+        <table className="plain-table">
+          <caption>{t('compare.hoursCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.hour')}</th>
+              {days.map(({ day }, index) => (
+                <th scope="col" className="number" key={`${day} ${index}`}>
+                  {shortDayText(day, language)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {hours.map((hour) => (
+              <tr key={hour}>
+                <th scope="row" className="mono">
+                  {hourName(hour)}
+                </th>
+                {days.map(({ day, slots }, index) => (
+                  <td className="number" key={`${day} ${index}`}>
+                    {tallyText(
+                      slots.find(({ slot }) => slot === hour),
+                      t,
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+/** A clock that was put forward has no such hour; one that nobody looked at is unknown, not zero. */
+function tallyText(tally: SlotTally | undefined, t: Text): string {
+  if (!tally) return t('compare.noHour')
+  return isUnknown(tally) ? t('compare.unknown') : String(tally.requests)
+}

@@ -1,0 +1,27 @@
+import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
+import { useText } from '../../locales/use-text.ts'
+import { FirstRun } from '../../parts/first-run.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { TriedZone } from '../../parts/tried-zone.tsx'
+import { ZoneChip } from '../../parts/zone-chip.tsx'
+import { HandOnForm } from './hand-on-form.tsx'
+
+/** What was found, as a file for somebody else. */
+export function HandOnPage() {
+  const t = useText()
+  const findings = useFindings()
+  return (
+    <>
+      <PageHead title={t('nav.hand-on')} lead={t('handOn.lead')} actions={<ZoneChip />} />
+      <TriedZone />
+      <Body findings={findings} />
+    </>
+  )
+}
+
+function Body({ findings }: { readonly findings: Findings | null }) {
+  const t = useText()
+  if (!findings) return <Skeleton label={t('loading')} />
+  return isEmpty(findings.evidence) ? <FirstRun /> : <HandOnForm findings={findings} />
+}

@@ -1,0 +1,64 @@
+import { ChartNoAxesGantt, FileOutput } from 'lucide-react'
+import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Findings } from '../../data/findings.ts'
+import { placeOfBlock } from '../../data/place-of-block.ts'
+import { useText } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
+import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
+import { PlaceLink } from '../../parts/place-link.tsx'
+import { coverageText } from './coverage-text.ts'
+import { GradeMark } from './grade-mark.tsx'
+import { IncidentStrip } from './incident-strip.tsx'
+import './headline-card.css'
+
+interface HeadlineCardProps {
+  readonly incident: Incident
+  readonly findings: Findings
+}
+
+/** The answer in one sentence, where it lies in the day, and on what footing it stands. */
+export function HeadlineCard({ incident, findings }: HeadlineCardProps) {
+  const t = useText()
+  const wording = useWording()
+  const { zone } = findings.report
+  const { block } = incident
+  const day = placeOfBlock(block, zone)
+  const [answer = '', ...rest] = wording.headlineSentences(incident, zone)
+  return (
+    <section className="headline-card" aria-labelledby="headline">
+      <GradeMark block={block} />
+      <h2 id="headline" className="headline">
+        {answer}
+      </h2>
+      <p className="headline-rest">{rest.join(wording.language === 'zh' ? '' : ' ')}</p>
+      <IncidentStrip incident={incident} findings={findings} />
+      <dl className="headline-facts">
+        <div>
+          <dt>{t('incidents.leading')}</dt>
+          <dd>{wording.cause(incident.leading)}</dd>
+        </div>
+        <div>
+          <dt>{t('zone.label')}</dt>
+          <dd>{wording.zone(zone)}</dd>
+        </div>
+        <div>
+          <dt>{t('incidents.coverage')}</dt>
+          <dd>{coverageText(incident.coverage, t, wording)}</dd>
+        </div>
+      </dl>
+      <div className="headline-actions">
+        <EvidenceButton title={t('incidents.blockEvidence')} refs={block.refs} />
+        {day ? (
+          <PlaceLink className="button button-quiet" to={day}>
+            <ChartNoAxesGantt aria-hidden="true" />
+            {t('incidents.showDay')}
+          </PlaceLink>
+        ) : null}
+        <PlaceLink className="button button-quiet" to={{ view: 'hand-on', incident: incident.id }}>
+          <FileOutput aria-hidden="true" />
+          {t('incidents.handOn')}
+        </PlaceLink>
+      </div>
+    </section>
+  )
+}

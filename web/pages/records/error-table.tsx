@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
+import { WhenText } from '../../parts/when-text.tsx'
+import { NoRows } from './no-rows.tsx'
+import { OpenCell } from './open-cell.tsx'
+import { VirtualTable, type Column } from './virtual-table.tsx'
+
+/** Error texts, as they were worded. */
+export function ErrorTable({ errors }: { readonly errors: readonly ErrorObservation[] }) {
+  const t = useText()
+  const columns = useMemo(() => columnsOf(t), [t])
+  if (errors.length === 0) return <NoRows part="errors" />
+  return <VirtualTable caption={t('records.part.errors')} rows={errors} columns={columns} />
+}
+
+const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
+  {
+    key: 'message',
+    title: t('field.message'),
+    wrap: true,
+    cell: ({ id, message }) => (
+      <OpenCell id={id} title={t('evidence.kind.error')}>
+        {message}
+      </OpenCell>
+    ),
+  },
+  { key: 'when', title: t('field.when'), cell: ({ when }) => <WhenText when={when} /> },
+  { key: 'class', title: t('field.errorClass'), cell: ({ errorClass }) => t(`errorClass.${errorClass}`) },
+  { key: 'status', title: t('field.status'), cell: ({ status }) => status ?? '–' },
+  {
+    key: 'place',
+    title: t('field.readAt'),
+    cell: ({ origins }) => <span className="muted">{origins[0]?.at ?? '–'}</span>,
+  },
+]

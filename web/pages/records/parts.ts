@@ -1,0 +1,3 @@
+/** The kinds of evidence that have a table of their own. */
+export const PARTS = ['records', 'snapshots', 'errors', 'rejects', 'captures'] as const
+export type Part = (typeof PARTS)[number]

@@ -1,0 +1,59 @@
+import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
+import { useText } from '../../locales/use-text.ts'
+import { FirstRun } from '../../parts/first-run.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { PlaceLink } from '../../parts/place-link.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { ZoneChip } from '../../parts/zone-chip.tsx'
+import { usePlace } from '../../state/use-place.ts'
+import { CaptureTable } from './capture-table.tsx'
+import { ErrorTable } from './error-table.tsx'
+import { PARTS, type Part } from './parts.ts'
+import { RecordTable } from './record-table.tsx'
+import { RejectTable } from './reject-table.tsx'
+import { SnapshotTable } from './snapshot-table.tsx'
+import './records-page.css'
+
+/** All evidence as it was read, kind by kind. */
+export function RecordsPage() {
+  const t = useText()
+  const findings = useFindings()
+  const part = usePlace((place) => PARTS.find((each) => each === place.part)) ?? 'records'
+  return (
+    <>
+      <PageHead title={t('nav.records')} lead={t('records.lead')} actions={<ZoneChip />} />
+      {findings === null ? (
+        <Skeleton label={t('loading')} rows={6} />
+      ) : isEmpty(findings.evidence) ? (
+        <FirstRun />
+      ) : (
+        <>
+          <nav className="part-nav" aria-label={t('records.partsLabel')}>
+            {PARTS.map((each) => (
+              <PlaceLink key={each} to={{ part: each }} aria-current={each === part ? 'page' : undefined}>
+                {t(`records.part.${each}`)}
+                <span className="part-count">{findings.evidence[each].length}</span>
+              </PlaceLink>
+            ))}
+          </nav>
+          <PartTable part={part} findings={findings} />
+        </>
+      )}
+    </>
+  )
+}
+
+function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Findings }) {
+  switch (part) {
+    case 'records':
+      return <RecordTable records={evidence.records} />
+    case 'snapshots':
+      return <SnapshotTable snapshots={evidence.snapshots} />
+    case 'errors':
+      return <ErrorTable errors={evidence.errors} />
+    case 'rejects':
+      return <RejectTable rejects={evidence.rejects} />
+    case 'captures':
+      return <CaptureTable captures={evidence.captures} />
+  }
+}

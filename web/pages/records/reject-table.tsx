@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import type { Reject } from '../../../shared/evidence/reject.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
+import { NoRows } from './no-rows.tsx'
+import { VirtualTable, type Column } from './virtual-table.tsx'
+
+/** What could not be read, where, and why: nothing is dropped without a line here. */
+export function RejectTable({ rejects }: { readonly rejects: readonly Reject[] }) {
+  const t = useText()
+  const columns = useMemo(() => columnsOf(t), [t])
+  if (rejects.length === 0) return <NoRows part="rejects" />
+  return <VirtualTable caption={t('records.part.rejects')} rows={rejects} columns={columns} />
+}
+
+const columnsOf = (t: Text): readonly Column<Reject>[] => [
+  { key: 'input', title: t('field.input'), cell: ({ input }) => input },
+  {
+    key: 'place',
+    title: t('field.readAt'),
+    cell: ({ line, path }) => (line === null ? (path ?? '–') : t('bringIn.line', { line })),
+  },
+  { key: 'reason', title: t('field.reason'), wrap: true, cell: ({ reason }) => reason },
+  {
+    key: 'excerpt',
+    title: t('field.excerpt'),
+    wrap: true,
+    cell: ({ excerpt }) => <code>{excerpt}</code>,
+  },
+]

@@ -1,0 +1,62 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useId } from 'react'
+import { accountsOf } from '../../../shared/store/accounts.ts'
+import { countsOf } from '../../../shared/store/read-counts.ts'
+import { useHost } from '../../app/host-context.ts'
+import { useStore } from '../../data/store-context.ts'
+import { useText } from '../../locales/use-text.ts'
+import { Card } from '../../parts/card.tsx'
+import { UNASSIGNED, usePreferences } from '../../state/preferences.ts'
+import { byteText } from '../../parts/byte-text.ts'
+
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'captures', 'rejects'] as const
+
+/** How much is kept, for whom, and where. */
+export function StorageCard() {
+  const t = useText()
+  const id = useId()
+  const { kind } = useHost()
+  const store = useStore()
+  const account = usePreferences((state) => state.account)
+  const set = usePreferences((state) => state.set)
+  const accounts = useLiveQuery(() => orNothing(accountsOf(store)), [store])
+  const counts = useLiveQuery(() => orNothing(countsOf(store, account)), [store, account])
+  const choices = [...new Set([UNASSIGNED, account, ...(accounts ?? [])])]
+  return (
+    <Card title={t('settings.storage')} note={t(`settings.where.${kind}`)}>
+      <div className="field">
+        <label htmlFor={id} className="field-label">
+          {t('settings.account')}
+        </label>
+        <select
+          id={id}
+          className="field-control"
+          value={account}
+          onChange={(event) => set({ account: event.currentTarget.value })}
+        >
+          {choices.map((each) => (
+            <option key={each} value={each}>
+              {each === UNASSIGNED ? t('settings.unassigned') : each}
+            </option>
+          ))}
+        </select>
+        <p className="field-hint">{t('settings.accountHint')}</p>
+      </div>
+      <dl className="storage" aria-busy={counts === undefined}>
+        {KINDS.map((each) => (
+          <div key={each}>
+            <dt>{t(`settings.counts.${each}`)}</dt>
+            <dd>{counts ? counts.items[each] : '…'}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('settings.counts.bytes')}</dt>
+          <dd>{counts ? byteText(counts.bytes) : '…'}</dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}
+
+/** A database that cannot be read is reported above the page; here the figures stay open. */
+const orNothing = <Result,>(reading: Promise<Result>): Promise<Result | null> => reading.catch(() => null)

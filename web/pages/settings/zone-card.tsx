@@ -1,0 +1,24 @@
+import { useText } from '../../locales/use-text.ts'
+import { Card } from '../../parts/card.tsx'
+import { ZonePicker } from '../../parts/zone-picker.tsx'
+import { usePreferences } from '../../state/preferences.ts'
+import { settleAt } from '../../state/use-place.ts'
+
+export function ZoneCard() {
+  const t = useText()
+  const zone = usePreferences((state) => state.zone)
+  const set = usePreferences((state) => state.set)
+  return (
+    <Card title={t('zone.dialogTitle')} note={t('zone.dialogText')}>
+      <ZonePicker
+        label={t('zone.question')}
+        hint={t('zone.hint')}
+        value={zone}
+        onChange={(chosen) => {
+          set({ zone: chosen })
+          settleAt({ zone: null })
+        }}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Span } from '../../../shared/time/span.ts'
+
+export type LaneName = 'requests' | 'blocks' | 'resets' | 'meters' | 'coverage'
+
+/** What pressing an event opens. */
+export type LaneTarget =
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'evidence'; readonly refs: readonly string[] }
+  /** The rows of a stretch; which they are is looked up when it is pressed. */
+  | { readonly kind: 'rows'; readonly span: Span }
+
+/** One thing on a lane, in words: what a tooltip, a screen reader and the table twin say of it. */
+export interface LaneEvent {
+  readonly key: string
+  readonly lane: LaneName
+  readonly span: Span
+  /** `16:15–16:30` or `17:20:45` */
+  readonly time: string
+  /** One line, without the time: `blocked (suspected)`. */
+  readonly what: string
+  /** More to say, a line each. */
+  readonly details: readonly string[]
+  readonly target: LaneTarget | null
+}

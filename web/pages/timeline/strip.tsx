@@ -1,0 +1,101 @@
+import { useRef } from 'react'
+import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import { clockText, type Frame } from '../../data/frame.ts'
+import { useText } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
+import { useWidth } from '../../parts/use-width.ts'
+import { axisTicks, shareOf } from './axis-ticks.ts'
+import { requestsIn } from './request-events.ts'
+import { resetLook } from './reset-events.ts'
+import { ResetMark } from './reset-mark.tsx'
+import './block-lane.css'
+import './lanes.css'
+import './reset-lane.css'
+import './strip.css'
+
+interface StripProps {
+  readonly lanes: Lanes
+  readonly frame: Frame
+  /** The block that the strip is about; its edges are written out. */
+  readonly incident: string
+}
+
+const TICK_ROOM = 84
+
+/** A timeline of one line. A picture of what the text beside it says, so a screen reader is only told that it is there. */
+export function Strip({ lanes, frame, incident }: StripProps) {
+  const t = useText()
+  const wording = useWording()
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box) ?? 720
+  const range = lanes.span
+  const stretch = ({ from, to }: { from: number; to: number }) => ({
+    left: `${shareOf(from, range)}%`,
+    width: `${shareOf(to, range) - shareOf(from, range)}%`,
+  })
+  const highest = Math.max(...lanes.requests.map(requestsIn), 1)
+  return (
+    <figure className="strip">
+      <figcaption className="visually-hidden">{t('strip.label', { count: lanes.resets.length })}</figcaption>
+      <div ref={box} aria-hidden="true">
+        <div className="strip-marks">
+          {lanes.resets.map((reset) => {
+            const late = shareOf(reset.at, range) > 66
+            return (
+              <span
+                key={`${reset.window} ${reset.at}`}
+                className={`strip-reset ${late ? 'strip-reset-late' : ''}`}
+                style={{ left: `${shareOf(reset.at, range)}%` }}
+              >
+                <ResetMark look={resetLook(reset)} />
+                <span>
+                  {t('strip.reset', {
+                    window: wording.window(reset.window),
+                    at: clockText(reset.at, frame),
+                    look: t(`timeline.look.${resetLook(reset)}`),
+                  })}
+                </span>
+              </span>
+            )
+          })}
+        </div>
+        <div className="strip-track">
+          {lanes.unobserved.map((span) => (
+            <i key={span.from} className="shade-unobserved" style={stretch(span)} />
+          ))}
+          {lanes.blocks.map((band) => (
+            <i
+              key={band.incident}
+              className={`strip-band band-${band.within ? 'within' : band.grade} ${band.incident === incident ? '' : 'strip-other'}`}
+              style={stretch(band.span)}
+            />
+          ))}
+          {lanes.requests.map((bucket) => (
+            <i
+              key={bucket.span.from}
+              className={bucket.failure > 0 ? 'strip-row strip-failure' : 'strip-row'}
+              style={{
+                left: `${shareOf(bucket.span.from, range)}%`,
+                height: `${30 + (requestsIn(bucket) / highest) * 50}%`,
+              }}
+            />
+          ))}
+          {lanes.resets.map((reset) => (
+            <i
+              key={`${reset.window} ${reset.at}`}
+              className={`grid-reset grid-reset-${resetLook(reset)}`}
+              style={{ left: `${shareOf(reset.at, range)}%` }}
+            />
+          ))}
+        </div>
+        <div className="strip-axis">
+          {axisTicks(range, frame, Math.max(2, Math.floor(width / TICK_ROOM))).map(({ at, text }) => (
+            <span key={at} style={{ left: `${shareOf(at, range)}%` }}>
+              {text}
+            </span>
+          ))}
+        </div>
+      </div>
+    </figure>
+  )
+}

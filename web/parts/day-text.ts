@@ -1,0 +1,33 @@
+import { daySpan, type Day } from '../../shared/time/day.ts'
+import type { Language } from '../../shared/time/format.ts'
+import { UTC } from '../../shared/time/zone.ts'
+
+const WRITERS = {
+  en: new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }),
+  zh: new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }),
+} as const
+
+const SHORT_WRITERS = {
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+} as const
+
+/** `Mon, 2 March 2026`: a day of the calendar is the same in every zone. */
+export const dayText = (day: Day, language: Language): string =>
+  WRITERS[language].format(daySpan(day, UTC).from)
+
+/** `2 Mar` */
+export const shortDayText = (day: Day, language: Language): string =>
+  SHORT_WRITERS[language].format(daySpan(day, UTC).from)

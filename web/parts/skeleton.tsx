@@ -1,0 +1,13 @@
+import './skeleton.css'
+
+/** Holds the place of what is still being read, with a word for those who cannot see it. */
+export function Skeleton({ label, rows = 3 }: { readonly label: string; readonly rows?: number }) {
+  return (
+    <output className="skeleton">
+      <span className="visually-hidden">{label}</span>
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className="skeleton-row" aria-hidden="true" />
+      ))}
+    </output>
+  )
+}

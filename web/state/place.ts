@@ -1,0 +1,57 @@
+import { readDay, type Day } from '../../shared/time/day.ts'
+import { readZone, type Zone } from '../../shared/time/zone.ts'
+
+export const VIEWS = [
+  'incidents',
+  'timeline',
+  'compare',
+  'records',
+  'bring-in',
+  'hand-on',
+  'settings',
+] as const
+export type View = (typeof VIEWS)[number]
+
+/** Where in the console the reader is. All of it is in the address, so that a place can be sent and gone back to. */
+export interface Place {
+  /** Null: nowhere yet; the console decides by what it holds. */
+  readonly view: View | null
+  readonly day: Day | null
+  /** Days side by side. */
+  readonly days: readonly Day[]
+  /** A zone tried on; null while the one of the settings holds. */
+  readonly zone: Zone | null
+  readonly incident: string | null
+  /** The part of a view that is open: `snapshots` of the records. */
+  readonly part: string | null
+}
+
+export const NOWHERE: Place = { view: null, day: null, days: [], zone: null, incident: null, part: null }
+
+/** `#/timeline?day=2026-03-02&zone=%2B01:00`; what cannot be read is left out, so a wrong address still shows a page. */
+export function readPlace(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const found = new URLSearchParams(query)
+  return {
+    view: VIEWS.find((view) => view === path) ?? null,
+    day: readDay(found.get('day') ?? ''),
+    days: (found.get('days') ?? '').split(',').flatMap((text) => readDay(text) ?? []),
+    zone: readZoneOrNull(found.get('zone')),
+    incident: found.get('incident'),
+    part: found.get('part'),
+  }
+}
+
+const readZoneOrNull = (text: string | null): Zone | null => (text ? readZone(text) : null)
+
+/** The address of a place, without the parts that are not set. */
+export function writePlace(place: Place): string {
+  const query = new URLSearchParams()
+  if (place.day) query.set('day', place.day)
+  if (place.days.length > 0) query.set('days', place.days.join(','))
+  if (place.zone) query.set('zone', place.zone)
+  if (place.incident) query.set('incident', place.incident)
+  if (place.part) query.set('part', place.part)
+  const text = query.toString()
+  return `#/${place.view ?? ''}${text === '' ? '' : `?${text}`}`
+}

@@ -1,0 +1,61 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { z } from '../../shared/parse/zod.ts'
+import { readZone, UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
+import { LANGUAGES, type LanguageChoice } from '../locales/language.ts'
+import { THEMES, type Theme } from '../theme/theme.ts'
+
+/** What the reader settled on; kept in this browser only. */
+export interface Preferences {
+  /** The zone of evidence that names none. */
+  readonly zone: Zone
+  readonly language: LanguageChoice
+  readonly theme: Theme
+  /** Whose evidence is shown; accounts are never mixed (DESIGN.md 3). */
+  readonly account: string
+}
+
+interface PreferencesState extends Preferences {
+  readonly set: (change: Partial<Preferences>) => void
+}
+
+export const UNASSIGNED = 'unassigned'
+const DEFAULTS: Preferences = {
+  zone: UNKNOWN_ZONE,
+  language: 'system',
+  theme: 'system',
+  account: UNASSIGNED,
+}
+
+const KEY = 'quotascope.preferences'
+
+const Zoned = z.string().transform((text): Zone => readZone(text) ?? UNKNOWN_ZONE)
+
+/** What storage gives back is outside data: a field that cannot be read falls back, the others stay. */
+const Stored = z.object({
+  zone: Zoned.catch(DEFAULTS.zone),
+  language: z.enum(['system', ...LANGUAGES]).catch(DEFAULTS.language),
+  theme: z.enum(THEMES).catch(DEFAULTS.theme),
+  account: z.string().min(1).catch(DEFAULTS.account),
+})
+
+/** Reads kept preferences; whatever is not an object gives the defaults. */
+export const readPreferences = (kept: unknown): Preferences => Stored.catch(DEFAULTS).parse(kept)
+
+export const usePreferences = create<PreferencesState>()(
+  persist((set) => ({ ...DEFAULTS, set: (change) => set(change) }), {
+    name: KEY,
+    storage: createJSONStorage(() => window.localStorage),
+    merge: (kept, current) => ({ ...current, ...readPreferences(kept) }),
+  }),
+)
+
+function readAgain(event: StorageEvent): void {
+  if (event.key === KEY) void usePreferences.persist.rehydrate()
+}
+
+/** A second tab that changes a preference changes it here too. Returns how to stop. */
+export function followOtherTabs(): () => void {
+  window.addEventListener('storage', readAgain)
+  return () => window.removeEventListener('storage', readAgain)
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand'
+import { NOWHERE, readPlace, writePlace, type Place } from './place.ts'
+
+/** The address as state; the address is the truth and this only follows it. */
+export const usePlace = create<Place>()(() => NOWHERE)
+
+const readAddress = () => usePlace.setState(readPlace(window.location.hash), true)
+
+/** Follows back, forward and links. Returns how to stop. */
+export function followAddress(): () => void {
+  readAddress()
+  window.addEventListener('hashchange', readAddress)
+  return () => window.removeEventListener('hashchange', readAddress)
+}
+
+/** A change of view drops what only the old view understands; day and zone stay. */
+function placeAfter(here: Place, change: Partial<Place>): Place {
+  const leaves = change.view !== undefined && change.view !== here.view
+  return { ...here, ...(leaves ? { incident: null, part: null } : {}), ...change }
+}
+
+/** The address of a place seen from here. */
+export const hrefOf = (here: Place, change: Partial<Place>): string => writePlace(placeAfter(here, change))
+
+/** Goes there, with an entry in the history. */
+export function goTo(change: Partial<Place>): void {
+  window.location.hash = hrefOf(usePlace.getState(), change)
+}
+
+/** Goes there in place of here: for choices that the console made, which "back" should not stop at. */
+export function settleAt(change: Partial<Place>): void {
+  const href = hrefOf(usePlace.getState(), change)
+  window.history.replaceState(null, '', href)
+  usePlace.setState(readPlace(href), true)
+}
