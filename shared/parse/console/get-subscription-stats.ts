@@ -47,7 +47,7 @@ export const parseSubscriptionStats: JsonParser = (piece, context) => {
 /** `enabled: false` means that the window does not apply (KIMI.md 2.3): no meter. An empty object says the same. */
 function rateMeter(window: RatioWindow, body: RatioBody | null | undefined, at: Instant | null): Meter[] {
   if (!body || body.enabled === false) return []
-  const meter = ratioMeter(window, body, at)
+  const meter = ratioMeter(window, 'ratio', body, at)
   const empty = body.enabled === null && body.ratio.problem === ABSENT && body.usedRatio.problem === ABSENT
   return empty && meter.reset === null ? [] : [meter]
 }

@@ -17,7 +17,11 @@ export function readErrorBody(value: unknown, status: number | null = null): Err
   if (isObject(error)) {
     const message = textOf(error['message'])
     if (message === null) return null
-    return { message, type: typeOf(error['type']), status: status ?? statusOf(error['status'] ?? error['code']) }
+    return {
+      message,
+      type: typeOf(error['type']),
+      status: status ?? statusOf(error['status'] ?? error['code']),
+    }
   }
   const message = textOf(fieldOf(value, 'message'))
   if (message === null || !isObject(value) || Object.keys(value).length > 4) return null
@@ -32,5 +36,7 @@ const typeOf = (value: unknown) => (typeof value === 'string' && /^[\w.-]{1,60}$
 
 function statusOf(value: unknown): number | null {
   const status = typeof value === 'string' ? Number(value) : value
-  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599 ? status : null
+  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599
+    ? status
+    : null
 }

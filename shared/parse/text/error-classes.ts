@@ -62,7 +62,12 @@ const RULES: readonly ErrorRule[] = [
   { class: 'plan_access', says: says('does not have access to', 'supports only') },
   {
     class: 'account',
-    says: says('Access terminated.', '因违反用户协议', 'verify your membership benefits', 'Membership expired'),
+    says: says(
+      'Access terminated.',
+      '因违反用户协议',
+      'verify your membership benefits',
+      'Membership expired',
+    ),
     status: (status) => status === 402,
   },
   {

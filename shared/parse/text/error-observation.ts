@@ -11,7 +11,12 @@ import { mendMessage } from './known-messages.ts'
 const LONGEST = 400
 
 /** One refusal out of what a text or body says. Undated unless the text itself, or its capture, says when. */
-export function errorOf(content: ErrorContent, at: string, context: ParseContext, when: When = UNDATED): ErrorObservation {
+export function errorOf(
+  content: ErrorContent,
+  at: string,
+  context: ParseContext,
+  when: When = UNDATED,
+): ErrorObservation {
   const mended = maskText(mendMessage(content.message))
   const message = mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended
   return withErrorId({

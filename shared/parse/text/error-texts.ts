@@ -5,7 +5,7 @@ import { readErrorBody, type ErrorContent } from './error-body.ts'
 import { classifyError, compact } from './error-classes.ts'
 import { errorOf } from './error-observation.ts'
 import { parserOf, type Finder, type Found } from './finder.ts'
-import { findKnownMessage } from './known-messages.ts'
+import { findKnownMessage, mayBeginMessage } from './known-messages.ts'
 import { whenOfLine } from './line-date.ts'
 import { readLooseJson } from './loose-json.ts'
 import { findTraceback } from './traceback.ts'
@@ -31,11 +31,15 @@ const NODE = /\[(provider\.\w+)\]\s*(?:([45]\d\d)\b\s*)?/
  * `error, status code: 429, message: …`, `[provider.auth_error] 403 …`; and tracebacks that end in one.
  */
 export const findErrorText: Finder = (lines, from, context) => {
-  const traceback = findTraceback(lines, from, (index) => findErrorText(lines, index, context))
+  const line = lines.texts[from] ?? ''
+  const traceback = findTraceback(lines, from, (index) => findError(lines, index, context))
   if (traceback) return traceback
+  if (!/Error code|status code|\[provider\./i.test(line)) return null
   const window = paragraph(lines, from)
   const first = lines.texts[from]?.length ?? 0
-  const match = [PYTHON, GO, NODE].map((form) => form.exec(window)).find((found) => found && found.index < first)
+  const match = [PYTHON, GO, NODE]
+    .map((form) => form.exec(window))
+    .find((found) => found && found.index < first)
   if (!match) return null
   const node = match[1]?.startsWith('provider.') ? match[1] : null
   const status = Number(node === null ? match[1] : (match[2] ?? NaN))
@@ -46,20 +50,23 @@ export const findErrorText: Finder = (lines, from, context) => {
 
 /** Finds a message of the services in plain words, with or without a status before it. */
 export const findErrorSentence: Finder = (lines, from, { piece }) => {
+  const line = lines.texts[from] ?? ''
+  if (!mayBeginMessage(line)) return null
   const window = paragraph(lines, from, 4)
   const match = findKnownMessage(compact(window))
   if (!match) return null
   const start = positionOf(window, match.from)
-  if (start >= (lines.texts[from]?.length ?? 0)) return null // it begins on a later line, and is found there
+  if (start >= line.length) return null // it begins on a later line, and is found there
   const status = /\b([45]\d\d)\W{0,4}$/.exec(window.slice(0, start))?.[1]
   const content = { message: match.message, type: null, status: status === undefined ? null : Number(status) }
   return foundError(lines, from, window, { content, from: start, to: positionOf(window, match.to) }, piece)
 }
 
+const findError: Finder = (lines, from, context) =>
+  findErrorText(lines, from, context) ?? findErrorSentence(lines, from, context)
+
 /** Reads every error in a text, in whatever form. */
-export const parseErrorTexts = parserOf(
-  (lines, from, context) => findErrorText(lines, from, context) ?? findErrorSentence(lines, from, context),
-)
+export const parseErrorTexts = parserOf(findError)
 
 /** The lines from one on, up to the next blank one. */
 function paragraph(lines: TextLines, from: number, most = MOST_LINES): string {
@@ -69,7 +76,12 @@ function paragraph(lines: TextLines, from: number, most = MOST_LINES): string {
 }
 
 /** What stands after the status: a body, a message that we know, or the rest of the line. */
-function readSaid(window: string, start: number, status: number | null, node: string | null): Omit<ErrorSpan, 'from'> {
+function readSaid(
+  window: string,
+  start: number,
+  status: number | null,
+  node: string | null,
+): Omit<ErrorSpan, 'from'> {
   const known = findKnownMessage(compact(window.slice(start)))
   if (window.charAt(start) === '{') {
     const read = readLooseJson(window, start)
@@ -89,7 +101,10 @@ function readSaid(window: string, start: number, status: number | null, node: st
     }
   const line = /^[^\n]*/.exec(window.slice(start))?.[0] ?? ''
   const message = line.trim() === '' ? `Error code: ${status ?? ''}` : line
-  return { content: status === null && line.trim() === '' ? null : { message, type: node, status }, to: start + line.length }
+  return {
+    content: status === null && line.trim() === '' ? null : { message, type: node, status },
+    to: start + line.length,
+  }
 }
 
 /** The position in a text before which `length` of its characters stand that are no white space. */
@@ -102,14 +117,24 @@ function positionOf(text: string, length: number): number {
   return index
 }
 
-function foundError(lines: TextLines, from: number, window: string, span: ErrorSpan, context: ParseContext): Found {
+function foundError(
+  lines: TextLines,
+  from: number,
+  window: string,
+  span: ErrorSpan,
+  context: ParseContext,
+): Found {
   const line = lines.lineOf(from)
   const inside = window.slice(0, span.to)
   const to = from + inside.split('\n').length
   const toColumn = inside.length - (inside.lastIndexOf('\n') + 1)
   const place = { source: 'error_text', to, fromColumn: span.from, toColumn } as const
   if (span.content === null) {
-    const reject = rejectOf(context, { line, reason: 'the error text is cut off before it says what is wrong', text: window })
+    const reject = rejectOf(context, {
+      line,
+      reason: 'the error text is cut off before it says what is wrong',
+      text: window,
+    })
     return { ...place, why: 'an error text that is cut off', parsed: { rejects: [reject] } }
   }
   const when = whenOfLine(lines.texts[from] ?? '', context.zone)

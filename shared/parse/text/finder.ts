@@ -29,7 +29,10 @@ export interface FinderContext {
 /** Looks whether a piece of its kind begins on the line `from`, at or after a column; null when none does. */
 export type Finder = (lines: TextLines, from: number, context: FinderContext, column?: number) => Found | null
 
-export const finderContext = (context: ParseContext): FinderContext => ({ piece: context, rowsFrom: () => context })
+export const finderContext = (context: ParseContext): FinderContext => ({
+  piece: context,
+  rowsFrom: () => context,
+})
 
 /** A parser that reads all pieces of one kind in a text and leaves the rest. */
 export const parserOf =
@@ -37,7 +40,7 @@ export const parserOf =
   (piece, context) => {
     const lines = splitLines(piece.text, piece.line)
     const parts: Parsed[] = []
-    for (let from = 0; from < lines.texts.length; ) {
+    for (let from = 0; from < lines.texts.length;) {
       const found = find(lines, from, finderContext(context))
       if (found) parts.push(found.parsed)
       from = found?.to ?? from + 1
@@ -54,6 +57,7 @@ export function joinParsed(parts: readonly Parsed[]): Parsed {
     errors: all.flatMap((part) => part.errors),
     calls: all.flatMap((part) => part.calls),
     devices: all.flatMap((part) => part.devices),
+    captures: all.flatMap((part) => part.captures),
     rejects: all.flatMap((part) => part.rejects),
     unknownFields: all.flatMap((part) => part.unknownFields),
   }

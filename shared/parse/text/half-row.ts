@@ -18,7 +18,8 @@ export function refuseRow(line: string, page: string | null, last: boolean): str
   if (time?.wall === null)
     return begins || page !== null || CLIENT.test(text) ? `there is no such time: ${time.text}` : null
   if (time) return begins && page !== null ? 'the columns of this row cannot be told apart' : null
-  if (begins && DATE.test(text)) return 'the time of this row is cut off, or written in a way that leaves its date open'
+  if (begins && DATE.test(text))
+    return 'the time of this row is cut off, or written in a way that leaves its date open'
   if (begins && (CLIENT.test(text) || page !== null)) return 'half a row: the time is missing'
   if (page !== null && last && beginsAlike(text, page)) return 'half a row: it ends before its time'
   return null
@@ -27,7 +28,8 @@ export function refuseRow(line: string, page: string | null, last: boolean): str
 /** Whether a line is the beginning of a row like the one before it: the same source, or part of a request id. */
 function beginsAlike(text: string, page: string): boolean {
   const before = page.replace(BEFORE, '').trim()
-  if (UUID_START.test(before)) return /^[\da-f]{1,8}(?:-[\da-f]{0,12}){0,4}$/i.test(text) || before.slice(36).trim().startsWith(text)
+  if (UUID_START.test(before))
+    return /^[\da-f]{1,8}(?:-[\da-f]{0,12}){0,4}$/i.test(text) || before.slice(36).trim().startsWith(text)
   const time = findRowTime(before)
   const head = before.slice(0, time?.from ?? 0)
   return head.startsWith(text) || text.startsWith(head.trimEnd())

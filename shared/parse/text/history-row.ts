@@ -37,11 +37,16 @@ export function readHistoryRow(line: string, inPage: boolean): HistoryRow | null
   const time = findRowTime(line)
   if (!time) return null
   const before = line.slice(0, time.from).replace(BEFORE, '')
-  const after = line.slice(time.to).replace(AFTER, '').replace(/^[\s|`*]+/, '')
+  const after = line
+    .slice(time.to)
+    .replace(AFTER, '')
+    .replace(/^[\s|`*]+/, '')
   const celled = /[\t|]/.test(before)
   const [statusText = '', ...extra] = celled ? after.split(/\s*[\t|]\s*/) : [after]
   const status = readStatus(statusText)
-  const subject = celled ? (readCells(before) ?? readSpaced(before.replace(/[\t|]+/g, ' '))) : readSpaced(before)
+  const subject = celled
+    ? (readCells(before) ?? readSpaced(before.replace(/[\t|]+/g, ' ')))
+    : readSpaced(before)
   if (!subject || !isRow(subject, status, inPage)) return null
   const { requestId, source, userAgent, callType, extraCells } = subject
   return {
@@ -73,7 +78,13 @@ function readCells(before: string): Subject | null {
   if (source === undefined || (rest.length === 0 && !DEVICE.test(source))) return null
   const [client, callType, ...extra] = CALL_TYPE.test(rest[0] ?? '') ? [undefined, ...rest] : rest
   if (requestId === null && !DEVICE.test(source) && !CLIENT.test(client ?? '')) return null
-  return { requestId, source, userAgent: textOf(client), callType: textOf(callType), extraCells: extra.length }
+  return {
+    requestId,
+    source,
+    userAgent: textOf(client),
+    callType: textOf(callType),
+    extraCells: extra.length,
+  }
 }
 
 const textOf = (cell: string | undefined) => (cell === undefined || /^[-–—]*$/.test(cell) ? null : cell)
@@ -82,7 +93,8 @@ function readSpaced(before: string): Subject | null {
   const requestId = LEADING_UUID.exec(before)
   const rest = before.slice(requestId?.[0].length ?? 0).trim()
   const id = requestId?.[1] ?? null
-  if (DEVICE.test(rest)) return { requestId: id, source: rest, userAgent: null, callType: null, extraCells: 0 }
+  if (DEVICE.test(rest))
+    return { requestId: id, source: rest, userAgent: null, callType: null, extraCells: 0 }
   const [, source, userAgent, callType] = SPACED.exec(rest) ?? []
   if (source === undefined || userAgent === undefined || source.length > 60) return null
   return { requestId: id, source, userAgent, callType: textOf(callType?.trim()), extraCells: 0 }

@@ -6,7 +6,8 @@ interface KnownMessage {
   readonly whole: string
 }
 
-const OFFER = 'purchase extra usage or upgrade your plan: https://www.kimi.com/membership/subscription?tab=quota'
+const OFFER =
+  'purchase extra usage or upgrade your plan: https://www.kimi.com/membership/subscription?tab=quota'
 const MORE = `To continue now, ${OFFER}`
 
 /** Messages of Kimi Code (KIMI.md 4.1, 4.2) and of its clients (4.4) that are told from prose without a status. */
@@ -14,16 +15,37 @@ const MESSAGES: readonly (readonly [key: string, rest?: string])[] = [
   ["We're receiving too many requests at the moment.", 'Please wait a moment and try again.'],
   ['The engine is currently overloaded, please try again later'],
   ["You've reached your usage limit for this period.", 'Your quota will be refreshed in the next period.'],
-  ["You've reached your usage limit for this billing cycle.", 'Your quota will be refreshed in the next cycle.'],
-  ["You've reached kimi monthly usage limit for this billing cycle.", 'Your quota will be refreshed in the next cycle.'],
-  ["You've reached your 5-hour usage limit.", `Your quota will reset when the current 5-hour window ends. ${MORE}`],
-  ["You've reached your weekly (7-day) usage limit.", `Your quota will reset when the current 7-day window ends. ${MORE}`],
-  ["You've reached your monthly usage limit for this billing cycle.", `Your quota will be refreshed in the next cycle. ${MORE}`],
-  ["You've reached your concurrent request limit.", 'Please wait for your ongoing requests to finish and try again.'],
+  [
+    "You've reached your usage limit for this billing cycle.",
+    'Your quota will be refreshed in the next cycle.',
+  ],
+  [
+    "You've reached kimi monthly usage limit for this billing cycle.",
+    'Your quota will be refreshed in the next cycle.',
+  ],
+  [
+    "You've reached your 5-hour usage limit.",
+    `Your quota will reset when the current 5-hour window ends. ${MORE}`,
+  ],
+  [
+    "You've reached your weekly (7-day) usage limit.",
+    `Your quota will reset when the current 7-day window ends. ${MORE}`,
+  ],
+  [
+    "You've reached your monthly usage limit for this billing cycle.",
+    `Your quota will be refreshed in the next cycle. ${MORE}`,
+  ],
+  [
+    "You've reached your concurrent request limit.",
+    'Please wait for your ongoing requests to finish and try again.',
+  ],
   ['Your credit balance is insufficient.', `To continue, ${OFFER}`],
   ['Your current subscription does not have access to'],
   ['Your current plan supports only'],
-  ["We're unable to verify your membership benefits at this time.", 'Please ensure your membership is active.'],
+  [
+    "We're unable to verify your membership benefits at this time.",
+    'Please ensure your membership is active.',
+  ],
   ['The API Key appears to be invalid or may have expired.', 'Please verify your credentials and try again.'],
   [
     'Kimi For Coding is currently only available for Coding Agents',
@@ -35,18 +57,33 @@ const MESSAGES: readonly (readonly [key: string, rest?: string])[] = [
   ['因违反用户协议'],
 ]
 
-const KNOWN: readonly (KnownMessage & { readonly compactKey: string; readonly compactWhole: string })[] = MESSAGES.map(
-  ([key, rest]) => {
+const KNOWN: readonly (KnownMessage & { readonly compactKey: string; readonly compactWhole: string })[] =
+  MESSAGES.map(([key, rest]) => {
     const whole = rest === undefined ? key : `${key} ${rest}`
     return { key, whole, compactKey: compact(key), compactWhole: compact(whole) }
-  },
-)
+  })
 
 /** A known message in a text: where it stands in the compact text, and how it is spelled. */
 export interface MessageMatch {
   readonly from: number
   readonly to: number
   readonly message: string
+}
+
+/** Enough of a message to look closer. */
+const BEGINNING = 6
+
+/** Whether a known message may begin in a line, even where the line was broken right after its first letter. */
+export function mayBeginMessage(line: string): boolean {
+  const text = compact(line)
+  return BEGINNINGS.some((begin) => text.includes(begin) || endsInside(text, begin))
+}
+
+const BEGINNINGS = [...new Set(KNOWN.map(({ compactKey }) => compactKey.slice(0, BEGINNING)))]
+
+function endsInside(text: string, begin: string): boolean {
+  for (let length = 1; length < begin.length; length += 1) if (text.endsWith(begin.slice(0, length))) return true
+  return false
 }
 
 /** The first known message in a compact text, as far as the text goes along with it. */
@@ -67,7 +104,9 @@ export function mendMessage(message: string): string {
   const text = compact(plain)
   const match = findKnownMessage(text)
   if (!match || match.from > 0) return plain
-  return match.to === text.length ? match.message : `${match.message} ${afterCompact(plain, match.to).trim()}`.trim()
+  return match.to === text.length
+    ? match.message
+    : `${match.message} ${afterCompact(plain, match.to).trim()}`.trim()
 }
 
 function sharedLength(text: string, from: number, whole: string): number {

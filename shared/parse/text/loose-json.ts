@@ -41,7 +41,14 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['NaN', 'NaN'],
   ['Infinity', 'Infinity'],
 ])
-const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“': '“”', '”': '“”', '‘': '’', '’': '’' }
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '“': '“”',
+  '”': '“”',
+  '‘': '’',
+  '’': '’',
+}
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?(?![\w.])/y
 const WORD = /[A-Za-z]+(?!\w)/y
@@ -95,7 +102,7 @@ class Reader {
   /** Members up to the closing bracket; beside an elision a comma may be missing. */
   private list(closer: string, member: () => void): void {
     this.at += 1
-    for (let separated = true; ; ) {
+    for (let separated = true; ;) {
       this.match(SPACE)
       if (this.text.charAt(this.at) === closer) break
       const elided = this.match(ELISION) !== null

@@ -15,17 +15,20 @@ export interface PanelLimit {
 const LONGEST = 400
 const FRAME = /^[\s│┃║|]+|[\s│┃║|]+$/g
 // What rich draws, its ASCII fallback, and what people make of them.
-const BAR = String.raw`[━╺╸─═█▓▒░▏-▉■□▪▫●○#=>\-.\[\]<*_]{3,}`
+const BAR = String.raw`[━╺╸─═█▓▒░▉-▏■□▪▫●○#=>\-.\[\]<*_]{3,}`
 const LIMIT = new RegExp(
   String.raw`^(.{1,60}?)[\s:]*(${BAR}[\s\]]*)?(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*%\s*(left|remaining|used)\b\s*(.*)$`,
   'i',
 )
-const BEGINS = new RegExp(String.raw`^(.{1,60}?)[\s:]*(?:(${BAR})[\s\]]*|$|(?<=[\s:])(\d{1,3}(?:\.\d*)?)\s*(?:%|$))`)
+const BEGINS = new RegExp(
+  String.raw`^(.{1,60}?)[\s:]*(?:(${BAR})[\s\]]*|$|(?<=[\s:])(\d{1,3}(?:\.\d*)?)\s*(?:%|$))`,
+)
 
 /** Reads `Weekly limit ━━━━ 84% left (resets in 5d 16h 43m)`; null when the line is none, or not a whole one. */
 export function readLimit(line: string): PanelLimit | null {
   if (line.length > LONGEST || !line.includes('%')) return null
-  const [, label = '', bar, percent = '', direction = '', rest = ''] = LIMIT.exec(line.replace(FRAME, '')) ?? []
+  const [, label = '', bar, percent = '', direction = '', rest = ''] =
+    LIMIT.exec(line.replace(FRAME, '')) ?? []
   const known = readWindowLabel(label)
   // A name of one's own is taken for a label only where a bar follows it.
   if (percent === '' || Number(percent) > 999 || (!known && bar === undefined)) return null
@@ -93,7 +96,9 @@ const ONLY_FRAME = /^[\s─━═╭╮╰╯┌┐└┘┏┓┗┛╔╗╚�
 
 /** A line of the frame, or the title on its own. */
 export const isPanelFrame = (line: string): boolean =>
-  (ONLY_FRAME.test(line) && /[^\s|-]|-{3,}|^\s*\|\s*\|?\s*$/.test(line)) || TITLE.test(line) || opensPanel(line)
+  (ONLY_FRAME.test(line) && /[^\s|-]|-{3,}|^\s*\|\s*\|?\s*$/.test(line)) ||
+  TITLE.test(line) ||
+  opensPanel(line)
 
 /** The upper edge of a frame. */
 export const opensPanel = (line: string): boolean => /^\s*[╭┌┏╔+][─━═-]+/.test(line)

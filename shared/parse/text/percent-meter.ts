@@ -12,7 +12,10 @@ export interface PercentReading {
 }
 
 /** The meter of a printed percentage. What is left is turned into what is used; both are percent points. */
-export function percentMeter(window: WindowReading, { text, of, reset, missing, explicit }: PercentReading): Meter {
+export function percentMeter(
+  window: WindowReading,
+  { text, of, reset, missing, explicit }: PercentReading,
+): Meter {
   const percent = Number(text)
   const decimals = text.split('.')[1]?.length ?? 0
   return {

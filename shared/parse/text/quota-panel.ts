@@ -34,15 +34,27 @@ export const findQuotaPanel: Finder = (lines, from, { piece }) => {
   const panel = readPanel(lines, from)
   if (!panel) return null
   const at = `line ${lines.lineOf(from)}`
-  const rejects = panel.refused.map(
-    ({ index, reason }): Reject =>
-      rejectOf(piece, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' }),
+  const rejects = panel.refused.map(({ index, reason }): Reject =>
+    rejectOf(piece, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' }),
   )
   const snapshots =
     panel.meters.length === 0
       ? []
-      : [snapshotOf('quota_panel', { meters: panel.meters }, { value: null, at, line: lines.lineOf(from) }, piece)]
-  return { source: 'quota_panel', why: "the client's quota panel", to: panel.to, parsed: { snapshots, rejects }, ...WHOLE_LINES }
+      : [
+          snapshotOf(
+            'quota_panel',
+            { meters: panel.meters },
+            { value: null, at, line: lines.lineOf(from) },
+            piece,
+          ),
+        ]
+  return {
+    source: 'quota_panel',
+    why: "the client's quota panel",
+    to: panel.to,
+    parsed: { snapshots, rejects },
+    ...WHOLE_LINES,
+  }
 }
 
 /** Reads every quota panel in a text. */
@@ -64,7 +76,10 @@ function readPanel(lines: TextLines, from: number): Panel | null {
       meters.push(limit.meter)
       index = limit.to - 1
     } else if (looksLikeLimit(text)) {
-      refused.push({ index, reason: 'a line of the quota panel that is cut off: no whole percentage, or not whether used or left' })
+      refused.push({
+        index,
+        reason: 'a line of the quota panel that is cut off: no whole percentage, or not whether used or left',
+      })
     } else if (isPanelFrame(text)) {
       if (labels.size === 0 && index > from + MOST_WRAPPED) return null
     } else if (!isBlank(text) || labels.size === 0) {
@@ -91,7 +106,8 @@ function readWrapped(lines: TextLines, index: number): WrappedLimit | null {
     if (joined === null) break
     const limit = readLimit(joined)
     if (limit?.meter.reset) return { ...limit, to: to + 1 }
-    if (limit && !limit.open && limit.meter.missing.includes('reset: absent')) best ??= { ...limit, to: to + 1 }
+    if (limit && !limit.open && limit.meter.missing.includes('reset: absent'))
+      best ??= { ...limit, to: to + 1 }
     text = joined
   }
   return best

@@ -28,7 +28,13 @@ export function findRowTime(line: string): RowTime | null {
   const offset = OFFSET.exec(line.slice(from + text.length))?.[0] ?? ''
   const to = from + text.length + offset.length
   const second = wall === null ? null : wallTime(Math.floor(wall / SECOND) * SECOND)
-  return { text: text + offset, wall: second, instant: offset === '' ? null : instantOf(text, offset), from, to }
+  return {
+    text: text + offset,
+    wall: second,
+    instant: offset === '' ? null : instantOf(text, offset),
+    from,
+    to,
+  }
 }
 
 function instantOf(text: string, offset: string): Instant | null {

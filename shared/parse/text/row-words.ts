@@ -37,7 +37,8 @@ export function readStatus(text: string): RowStatus {
     const word = pattern.exec(text)
     if (word) return { outcome, status, statusText: word[0], known: true }
   }
-  if (http && http.index === 0) return { outcome: outcomeOfHttp(Number(http[1])), status, statusText: text, known: true }
+  if (http && http.index === 0)
+    return { outcome: outcomeOfHttp(Number(http[1])), status, statusText: text, known: true }
   const short = text.length <= 30 && text.split(/\s+/).length <= 4
   return { ...NO_STATUS, statusText: short ? maskCredentials(text) : null, known: false }
 }
@@ -53,6 +54,7 @@ const LOGIN_DEVICE: RequestSource = { kind: 'login_device', name: null, inferred
 /** Who made the request, as the table prints it: a signed-in device, or the name of an API key. */
 export function readSource(text: string): RequestSource {
   if (DEVICE.test(text)) return LOGIN_DEVICE
-  if (text === '' || /^(?:[-–—]+|unknown|未知)$/i.test(text)) return { kind: 'unknown', name: null, inferred: false }
+  if (text === '' || /^(?:[-–—]+|unknown|未知)$/i.test(text))
+    return { kind: 'unknown', name: null, inferred: false }
   return { kind: 'api_key', name: maskCredentials(text), inferred: false }
 }

@@ -10,11 +10,15 @@ const LONGEST = 400
  * Finds a Python traceback that ends in a refusal, with the exceptions that led to it. The lines of its frames are code
  * and are dropped. Null where no exception in it is one of ours: then it is prose.
  */
-export function findTraceback(lines: TextLines, from: number, findAt: (index: number) => Found | null): Found | null {
+export function findTraceback(
+  lines: TextLines,
+  from: number,
+  findAt: (index: number) => Found | null,
+): Found | null {
   if (!BEGINS.test(lines.texts[from] ?? '')) return null
   const errors: Found[] = []
   let to = from
-  for (let index = from + 1; index < Math.min(lines.texts.length, from + LONGEST); ) {
+  for (let index = from + 1; index < Math.min(lines.texts.length, from + LONGEST);) {
     const text = lines.texts[index] ?? ''
     if (isBlank(text) || FRAME.test(text) || CHAINED.test(text) || BEGINS.test(text)) {
       index += 1
@@ -31,7 +35,13 @@ export function findTraceback(lines: TextLines, from: number, findAt: (index: nu
   if (!last) return null
   const parsed = joinParsed(errors.map((error) => error.parsed))
   const once = new Map((parsed.errors ?? []).map((error) => [error.id, error]))
-  return { ...last, why: 'a traceback that ends in an error', to, fromColumn: 0, parsed: { ...parsed, errors: [...once.values()] } }
+  return {
+    ...last,
+    why: 'a traceback that ends in an error',
+    to,
+    fromColumn: 0,
+    parsed: { ...parsed, errors: [...once.values()] },
+  }
 }
 
 function continues(lines: TextLines, index: number): boolean {

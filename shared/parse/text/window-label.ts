@@ -19,7 +19,8 @@ export function readWindowLabel(label: string): WindowReading | null {
   const named = NAMES.find(([pattern]) => pattern.test(name))?.[1]
   if (named) return named
   const [, count, unit] = OF_LENGTH.exec(name) ?? []
-  if (count !== undefined && unit !== undefined) return windowOfLength(Number(count) * (MINUTES_OF[unit] ?? 1))
+  if (count !== undefined && unit !== undefined)
+    return windowOfLength(Number(count) * (MINUTES_OF[unit] ?? 1))
   return /^limit #\d{1,3}$/.test(name) ? otherWindow(label) : null
 }
 

@@ -14,13 +14,19 @@ export interface RatioWindow {
   readonly minutes: number | null
 }
 
-/** A meter that is a share from 0 to 1. A ratio of 0 is never explicit: it has been a mere placeholder (KIMI.md 1.F). */
-export function ratioMeter(window: RatioWindow, body: RatioBody, at: Instant | null): Meter {
-  const [name, ratio] =
-    body.usedRatio.problem === ABSENT && body.ratio.problem !== ABSENT
-      ? (['ratio', body.ratio] as const)
-      : (['usedRatio', body.usedRatio] as const)
-  return shareMeter(window, name, ratio, readReset(body, at))
+/**
+ * A meter that is a share from 0 to 1, under either of its names; `usual` is the one that this service writes. A ratio
+ * of 0 is never explicit: it has been a mere placeholder (KIMI.md 1.F).
+ */
+export function ratioMeter(
+  window: RatioWindow,
+  usual: 'usedRatio' | 'ratio',
+  body: RatioBody,
+  at: Instant | null,
+): Meter {
+  const other = usual === 'ratio' ? 'usedRatio' : 'ratio'
+  const name = body[usual].problem === ABSENT && body[other].problem !== ABSENT ? other : usual
+  return shareMeter(window, name, body[name], readReset(body, at))
 }
 
 /** The same of a ratio that stands elsewhere, as the ratios of a month's balance do. */

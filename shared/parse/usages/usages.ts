@@ -70,7 +70,7 @@ function metersOf({ usage, limits, usages }: UsagesBody, at: Instant | null): Me
   const weekly = usage && usage.enabled !== false ? [countMeter(WEEKLY, usage, at)] : []
   const pools = POOLS.flatMap(([name, window]) => {
     const pool = usages?.[name]
-    return pool && pool.enabled !== false ? [ratioMeter(window, pool, at)] : []
+    return pool && pool.enabled !== false ? [ratioMeter(window, 'usedRatio', pool, at)] : []
   })
   return [...weekly, ...limitMeters(limits, at), ...pools]
 }

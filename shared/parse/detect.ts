@@ -1,0 +1,93 @@
+import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
+import { TEXT_SOURCES } from './text-sources.ts'
+import { findErrorSentence, findErrorText } from './text/error-texts.ts'
+import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
+import { findHistoryRows } from './text/history-rows.ts'
+import { findQuotaCards } from './text/quota-cards.ts'
+import { findQuotaPanel } from './text/quota-panel.ts'
+import { isBlank, type TextLines } from './text/text-lines.ts'
+
+/** A piece of evidence and the index of its first line. */
+export interface DetectedPiece extends Found {
+  readonly from: number
+}
+
+/**
+ * Splits an input into its pieces of evidence, line by line; what no piece begins on is prose. Line formats come first,
+ * since an entry of a log may hold a text that is evidence by itself; then JSON where a line begins with it, since a
+ * string in it may hold a whole row.
+ */
+export function detectPieces(lines: TextLines, context: JsonContext): DetectedPiece[] {
+  const json = findJson(context.readCapture)
+  const finders = [
+    findHistoryRows,
+    findQuotaPanel,
+    findErrorText,
+    json,
+    findErrorSentence,
+    findJsonRest,
+    findQuotaCards,
+  ]
+  const pieces: DetectedPiece[] = []
+  for (let from = 0; from < lines.texts.length;) {
+    const text = lines.texts[from] ?? ''
+    const found = isBlank(text)
+      ? null
+      : findAt(lines, from, context, finders, /^\s*[{[]/.test(text) ? json : null)
+    if (!found) {
+      from += 1
+      continue
+    }
+    pieces.push({ ...found, from })
+    pieces.push(...piecesOnTail(lines, found, context, json))
+    from = pieces.at(-1)?.to ?? found.to
+  }
+  return pieces
+}
+
+function findAt(
+  lines: TextLines,
+  from: number,
+  context: JsonContext,
+  finders: readonly Finder[],
+  first: Finder | null,
+): Found | null {
+  const format = findLineFormat(lines, from, context) ?? first?.(lines, from, context) ?? null
+  if (format) return format
+  for (const find of finders) {
+    const found = find(lines, from, context)
+    if (found) return found
+  }
+  return null
+}
+
+/** More JSON on the line on which a piece ended: `{…}{…}`. */
+function piecesOnTail(lines: TextLines, piece: Found, context: JsonContext, json: Finder): DetectedPiece[] {
+  const pieces: DetectedPiece[] = []
+  for (let last = piece; Number.isFinite(last.toColumn);) {
+    const from = last.to - 1
+    const found = json(lines, from, context, last.toColumn)
+    if (!found) break
+    pieces.push({ ...found, from })
+    last = found
+  }
+  return pieces
+}
+
+/** A stretch of a client's log: entries of one format, and the lines that go on with them. */
+const findLineFormat: Finder = (lines, from, { piece }) => {
+  const line = lines.texts[from] ?? ''
+  for (const { source, recognise, continues, parse } of TEXT_SOURCES) {
+    const why = recognise(line)
+    if (why === null) continue
+    let to = from + 1
+    while (to < lines.texts.length) {
+      const next = lines.texts[to] ?? ''
+      if (recognise(next) === null && !continues(next)) break
+      to += 1
+    }
+    const text = lines.texts.slice(from, to).join('\n')
+    return { source, why, to, parsed: parse({ text, line: lines.lineOf(from) }, piece), ...WHOLE_LINES }
+  }
+  return null
+}

@@ -1,0 +1,89 @@
+import type { CaptureSource } from '../evidence/capture.ts'
+import { isObject } from './json-object.ts'
+import { recogniseJson } from './json-sources.ts'
+import type { JsonPiece, Parsed } from './parser.ts'
+import { innerPiece, type Step } from './place.ts'
+import { readErrorBody } from './text/error-body.ts'
+import { errorOf } from './text/error-observation.ts'
+import { joinParsed, type FinderContext } from './text/finder.ts'
+
+/** What a JSON value was taken for and what it gave. */
+export interface JsonReading {
+  readonly source: CaptureSource
+  readonly why: string
+  readonly parsed: Parsed
+}
+
+/** What is known about a value from around it. */
+export interface JsonClaim {
+  /** What whoever captured it says that it is. */
+  readonly source: CaptureSource | null
+  /** The HTTP status that stands before it. */
+  readonly status: number | null
+}
+
+export const NO_CLAIM: JsonClaim = { source: null, status: null }
+
+/** A body may stand in the answer of another tool, but not deeper than this. */
+const DEEPEST = 6
+const MOST_INNER = 500
+
+/** Reads a JSON value: one of the bodies that we know, an error body, or something that holds such bodies. Else null. */
+export function readJsonValue(
+  piece: JsonPiece,
+  context: FinderContext,
+  claim: JsonClaim,
+): JsonReading | null {
+  const known = readKnown(piece, context, claim)
+  if (known) return known
+  const inner = innerReadings(piece, context)
+  const [first] = inner
+  if (!first) return null
+  const others = inner.length > 1 ? `, and ${inner.length - 1} more` : ''
+  return {
+    source: first.source,
+    why: `${first.why} inside another object${others}`,
+    parsed: joinParsed(inner.map((reading) => reading.parsed)),
+  }
+}
+
+function readKnown(piece: JsonPiece, context: FinderContext, claim: JsonClaim): JsonReading | null {
+  const found = recogniseJson(piece.value, claim.source)
+  if (found) {
+    const { source, parse } = found.source
+    const holdsRows = source === 'ListUnifiedRequests'
+    return {
+      source,
+      why: found.why,
+      parsed: parse(piece, holdsRows ? context.rowsFrom(piece.line ?? 1) : context.piece),
+    }
+  }
+  const error = readErrorBody(piece.value, claim.status)
+  if (!error) return null
+  return {
+    source: 'error_text',
+    why: 'an error body',
+    parsed: { errors: [errorOf(error, piece.at, context.piece)] },
+  }
+}
+
+function innerReadings(piece: JsonPiece, context: FinderContext): JsonReading[] {
+  const readings: JsonReading[] = []
+  const look = (outer: JsonPiece, depth: number): void => {
+    for (const [step, value] of membersOf(outer.value)) {
+      if (readings.length >= MOST_INNER) return
+      if (typeof value !== 'object' || value === null) continue
+      const inner = innerPiece(outer, [step], value)
+      const reading = readKnown(inner, context, NO_CLAIM)
+      if (reading) readings.push(reading)
+      else if (depth < DEEPEST) look(inner, depth + 1)
+    }
+  }
+  look(piece, 1)
+  return readings
+}
+
+function membersOf(value: unknown): Iterable<readonly [Step, unknown]> {
+  if (Array.isArray(value)) return value.entries()
+  return isObject(value) ? Object.entries(value) : []
+}

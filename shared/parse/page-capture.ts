@@ -1,0 +1,30 @@
+import type { Capture, CaptureSource } from '../evidence/capture.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import type { When } from '../evidence/when.ts'
+import type { ParseContext } from './parser.ts'
+
+/** What is kept of a capture: where we were looking. `records` are the rows of history in it, if it is a page of them. */
+export function captureOf(
+  context: ParseContext,
+  source: CaptureSource,
+  records: readonly UsageRecord[],
+): Capture {
+  const timed = records.filter(({ when }) => timeOf(when) !== null)
+  const newestFirst = timed.toSorted((a, b) => (timeOf(b.when) ?? 0) - (timeOf(a.when) ?? 0))
+  return {
+    id: context.capture,
+    at: context.at,
+    via: context.via,
+    input: context.input,
+    source,
+    rows: records.length,
+    newest: newestFirst[0]?.when ?? null,
+    oldest: newestFirst.at(-1)?.when ?? null,
+    recordIds: newestFirst.map(({ id }) => id),
+  }
+}
+
+function timeOf(when: When): number | null {
+  if (when.kind === 'span') return when.span.from
+  return when.kind === 'local' ? when.local.wall : null
+}
