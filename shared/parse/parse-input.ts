@@ -4,8 +4,7 @@ import { evidenceId } from '../evidence/id.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Zone } from '../time/zone.ts'
 import { detectPieces, type DetectedPiece } from './detect.ts'
-import { isObject } from './json-object.ts'
-import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
+import { NO_CLAIM, readJsonValue } from './json-value.ts'
 import { captureOf } from './page-capture.ts'
 import type { ParseContext, Parsed } from './parser.ts'
 import { joinPastedTogether } from './pasted-together.ts'
@@ -23,7 +22,7 @@ export interface RecognisedPiece {
   readonly counts: Readonly<Record<CountedKind, number>>
 }
 
-export type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'devices' | 'rejects'
+export type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'devices' | 'marks' | 'rejects'
 
 export interface ParsedInput {
   readonly evidence: Evidence
@@ -36,12 +35,10 @@ export interface ParseOptions {
   readonly zone: Zone
 }
 
-/** The name that a bundle of ours begins with; reading it is the business of shared/export. */
-const BUNDLE = /^quotascope\/bundle@/
-
 /**
  * The one door for everything that can be read: a pasted post, a body, a file, a capture. It says by content what each
  * part is, reads it, and never throws: what looks like evidence and cannot be read is a Reject, the rest is prose.
+ * Bundles of our own are read by shared/export, before anything comes here (shared/intake.ts).
  */
 export function parseInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
   const capture = evidenceId('capture', raw.body, raw.at)
@@ -75,15 +72,8 @@ function wholeJson(
 ): readonly DetectedPiece[] | null {
   const value = /^[\s\uFEFF]*[{[]/.test(raw.body) ? jsonOf(raw.body) : undefined
   if (value === undefined) return null
-  const reading = readWhole(value, raw.source, finder)
+  const reading = readJsonValue({ value, at: '$', line: null }, finder, { ...NO_CLAIM, source: raw.source })
   return reading && [{ ...reading, from: 0, to: lines.texts.length, ...WHOLE_LINES }]
-}
-
-function readWhole(value: unknown, source: RawCapture['source'], finder: FinderContext): JsonReading | null {
-  const schema = isObject(value) ? value['schema'] : undefined
-  if (typeof schema === 'string' && BUNDLE.test(schema))
-    return { source: 'bundle', why: `a bundle of Quotascope (${schema})`, parsed: {} }
-  return readJsonValue({ value, at: '$', line: null }, finder, { ...NO_CLAIM, source })
 }
 
 function jsonOf(text: string): unknown {
@@ -133,7 +123,7 @@ function capturesOf(
   ]
 }
 
-const NONE = { records: 0, snapshots: 0, errors: 0, calls: 0, devices: 0, rejects: 0 }
+const NONE = { records: 0, snapshots: 0, errors: 0, calls: 0, devices: 0, marks: 0, rejects: 0 }
 
 /** The pieces by their lines, and between them the prose. */
 function recognised(pieces: readonly DetectedPiece[], lines: TextLines): readonly RecognisedPiece[] {
@@ -160,5 +150,6 @@ const countsOf = (parsed: Parsed): RecognisedPiece['counts'] => ({
   errors: parsed.errors?.length ?? 0,
   calls: parsed.calls?.length ?? 0,
   devices: parsed.devices?.length ?? 0,
+  marks: parsed.marks?.length ?? 0,
   rejects: parsed.rejects?.length ?? 0,
 })

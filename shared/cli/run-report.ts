@@ -1,0 +1,84 @@
+import { analyse } from '../analyse/analyse.ts'
+import { DEFAULT_RULES } from '../analyse/rules.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { mergeEvidence } from '../evidence/merge.ts'
+import type { Reject } from '../evidence/reject.ts'
+import { readInput } from '../intake.ts'
+import type { Clock } from '../time/clock.ts'
+import { readArguments } from './read-arguments.ts'
+import type { FileText } from './read-files.ts'
+import { UsageError, type InputArgument } from './report-arguments.ts'
+import { USAGE } from './usage-text.ts'
+import { writeReport } from './write-report.ts'
+
+/** What the command has of the world. */
+export interface World {
+  readonly readFile: (file: string) => Promise<FileText>
+  readonly clock: Pick<Clock, 'now'>
+  readonly out: (text: string) => void
+  /** One line about something that went wrong. */
+  readonly complain: (line: string) => void
+}
+
+/** Exit status (DESIGN.md 5): 0 something was read, 1 nothing was, 2 the command line is wrong. */
+export type ExitStatus = 0 | 1 | 2
+
+/** The whole command: reads the words and the files, analyses, writes. What is wrong is one line each. */
+export async function runReport(words: readonly string[], world: World): Promise<ExitStatus> {
+  try {
+    const request = readArguments(words)
+    if (request === 'help') {
+      world.out(USAGE)
+      return 0
+    }
+    const evidence = await readEvidence(request.inputs, world)
+    const report = analyse(evidence, {
+      now: request.now ?? world.clock.now(),
+      zone: request.zone,
+      rules: DEFAULT_RULES,
+      claims: request.claims,
+    })
+    world.out(writeReport(report, evidence, request))
+    return isEmpty(evidence) ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    world.complain(`${error.message} (--help says more)`)
+    return 2
+  }
+}
+
+/** All inputs as one evidence. They are read in an order of their own, so that the order of words changes nothing. */
+async function readEvidence(inputs: readonly InputArgument[], world: World): Promise<Evidence> {
+  const parts: Evidence[] = []
+  for (const input of inputs.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const file = await world.readFile(input.file)
+    if ('reason' in file) {
+      world.complain(`${input.file}: ${file.reason}`)
+      continue
+    }
+    const raw = {
+      at: input.takenAt,
+      via: 'file',
+      input: input.file,
+      source: null,
+      body: file.text,
+    } as const
+    const { evidence } = readInput(raw, { zone: input.zone })
+    for (const reject of evidence.rejects) world.complain(rejectLine(reject))
+    parts.push(evidence)
+  }
+  return mergeEvidence(...parts)
+}
+
+const keyOf = ({ file, zone, takenAt }: InputArgument): string => JSON.stringify([file, zone, takenAt])
+
+/** `rows.txt:3: no time in this line` */
+function rejectLine({ input, line, path, reason }: Reject): string {
+  const place = line === null ? (path === null ? '' : ` ${path}`) : `:${line}`
+  return `${input}${place}: ${reason}`
+}
+
+/** Rejects say that there was something, not that it was read. */
+function isEmpty({ records, snapshots, errors, calls, devices, marks }: Evidence): boolean {
+  return [records, snapshots, errors, calls, devices, marks].every((items) => items.length === 0)
+}
