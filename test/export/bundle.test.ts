@@ -61,7 +61,6 @@ describe('write and read', () => {
 
   it('say when it was written, in which zone, and whether it is masked', () => {
     expect(read(writeBundle(telltaleEvidence(), options)).manifest).toMatchObject({
-      format: 'quotascope/bundle@1',
       writtenAt: options.writtenAt,
       zone: 'unknown',
       masked: false,
@@ -110,7 +109,9 @@ describe('a bundle is refused', () => {
     ['10^6 nested objects', '{"a":'.repeat(1_000_000) + '1' + '}'.repeat(1_000_000)],
   ])('when it holds %s', (_, hostile) => {
     expect(reasonFor(hostile)).toMatch(/nested more than/)
-    expect(reasonFor(`{"manifest":{"format":"quotascope/bundle@1"},"evidence":${hostile}}`)).toMatch(/nested/)
+    expect(reasonFor(`{"schema":"quotascope/bundle@1","manifest":{},"evidence":${hostile}}`)).toMatch(
+      /nested/,
+    )
   })
 
   it('never with an exception, whatever the text is', () => {

@@ -4,11 +4,12 @@ import { instantSchema, text } from './when-schema.ts'
 /** The version of the bundle. A change that an older reader would misread takes the next number and an upgrade. */
 export const BUNDLE_VERSION = 1
 export const BUNDLE_NAME = 'quotascope/bundle'
+/** What stands under `schema` in a bundle. */
+export const BUNDLE_SCHEMA = `${BUNDLE_NAME}@${BUNDLE_VERSION}`
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const manifestSchema = z.strictObject({
-  format: z.literal(`${BUNDLE_NAME}@${BUNDLE_VERSION}`),
   /** When it was written, UTC milliseconds. */
   writtenAt: instantSchema,
   /** The zone that zone-less evidence was read in, or `unknown`. */

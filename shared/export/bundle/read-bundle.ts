@@ -2,7 +2,13 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { z } from '../../parse/zod.ts'
 import { evidenceSchema } from './evidence-schema.ts'
 import { refuseBySize } from './limits.ts'
-import { BUNDLE_NAME, BUNDLE_VERSION, manifestSchema, type Manifest } from './manifest-schema.ts'
+import {
+  BUNDLE_NAME,
+  BUNDLE_SCHEMA,
+  BUNDLE_VERSION,
+  manifestSchema,
+  type Manifest,
+} from './manifest-schema.ts'
 import { sha256Hex } from './sha256-hex.ts'
 import { writeList } from './write-bundle.ts'
 
@@ -15,9 +21,7 @@ const refused = (reason: string): ReadBundle => ({ ok: false, reason })
 
 /** True for a text that claims to be a bundle, of whatever version; reading it may still refuse it. */
 export const looksLikeBundle = (text: string): boolean =>
-  new RegExp(`^\\s*\\{\\s*"manifest"\\s*:\\s*\\{[^{}]{0,200}"format"\\s*:\\s*"${BUNDLE_NAME}@`).test(
-    text.slice(0, 400),
-  )
+  new RegExp(`^[\\s\\uFEFF]*\\{\\s*"schema"\\s*:\\s*"${BUNDLE_NAME}@`).test(text.slice(0, 200))
 
 /** Reads what writeBundle wrote. Whatever else comes in gives a reason, and never throws. */
 export function readBundle(text: string): ReadBundle {
@@ -27,7 +31,7 @@ export function readBundle(text: string): ReadBundle {
   if (!json.ok) return json
   const envelope = envelopeSchema.safeParse(json.value)
   if (!envelope.success) return refused('it is not a Quotascope bundle')
-  const newer = refuseVersion(envelope.data.manifest)
+  const newer = refuseVersion(envelope.data.schema)
   if (newer !== null) return refused(newer)
   const manifest = manifestSchema.safeParse(envelope.data.manifest)
   if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
@@ -38,26 +42,23 @@ export function readBundle(text: string): ReadBundle {
   return { ok: true, evidence: evidence.data, manifest: manifest.data }
 }
 
-const envelopeSchema = z.strictObject({
-  manifest: z.looseObject({ format: z.string() }),
-  evidence: z.unknown(),
-})
+const envelopeSchema = z.strictObject({ schema: z.string(), manifest: z.unknown(), evidence: z.unknown() })
 
 function parseJson(
   text: string,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string } {
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
     return { ok: false, reason: `it is not JSON: ${error instanceof Error ? error.message : String(error)}` }
   }
 }
 
-function refuseVersion({ format }: { readonly format: string }): string | null {
-  const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(format)?.[1]
-  if (version === undefined) return `its format is called ${format.slice(0, 40)}, not ${BUNDLE_NAME}`
+function refuseVersion(schema: string): string | null {
+  const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(schema)?.[1]
+  if (version === undefined) return `its schema is called ${schema.slice(0, 40)}, not ${BUNDLE_NAME}`
   if (Number(version) <= BUNDLE_VERSION) return null
-  return `it is of version ${version} (${format}); this Quotascope reads up to ${BUNDLE_NAME}@${BUNDLE_VERSION}`
+  return `it is of version ${version} (${schema}); this Quotascope reads up to ${BUNDLE_SCHEMA}`
 }
 
 /** The hashes are of the canonical text, so a bundle that was only laid out anew is still whole. */

@@ -5,7 +5,7 @@ import type { Zone } from '../../time/zone.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { maskEvidence } from '../mask-evidence.ts'
 import { maskKeyOf, type MaskKey } from '../mask-key.ts'
-import { BUNDLE_NAME, BUNDLE_VERSION, type Manifest } from './manifest-schema.ts'
+import { BUNDLE_SCHEMA, type Manifest } from './manifest-schema.ts'
 import { sha256Hex } from './sha256-hex.ts'
 
 /** What is done to ids, names and texts: mask them under a key, leave them, or they come from a masked bundle already. */
@@ -32,7 +32,6 @@ export function writeBundle(evidence: Evidence, options: BundleOptions): string 
     json: writeList(items),
   }))
   const manifest: Manifest = {
-    format: `${BUNDLE_NAME}@${BUNDLE_VERSION}`,
     writtenAt,
     zone,
     masked: masking !== 'none',
@@ -41,7 +40,7 @@ export function writeBundle(evidence: Evidence, options: BundleOptions): string 
     ),
   }
   const body = parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',\n')
-  return `{"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
+  return `{"schema":${JSON.stringify(BUNDLE_SCHEMA)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
 }
 
 /** One piece a line, so that two bundles can be compared line by line. */
