@@ -1,4 +1,10 @@
+import { formatWall } from '../../shared/time/format.ts'
+import { readInstant } from '../../shared/time/instant.ts'
+import { offsetZone } from '../../shared/time/zone.ts'
+import { HOUR } from '../../shared/time/duration.ts'
 import { PLANTED, type Scenario } from './scenario.ts'
+
+const BROWSER_ZONE = offsetZone(1 * HOUR)
 
 const WORDS = {
   en: {
@@ -25,7 +31,7 @@ const WORDS = {
  * The stand-in's page: a single-page app of its own making, with the words and the order of things of the real console
  * (KIMI.md 3), that loads its data from the services as the real one does.
  */
-export function replicaPage({ language, dark }: Scenario): string {
+export function replicaPage({ language, dark, rows }: Scenario): string {
   const words = WORDS[language]
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>Kimi Code</title>
@@ -46,6 +52,8 @@ export function replicaPage({ language, dark }: Scenario): string {
 <h2>${words.history}</h2>
 <table><tbody id="rows"></tbody></table></main>
 <script>
+  // what the browser's own clock would show, without a zone, as the real page prints it
+  const times = ${JSON.stringify(shownTimes(rows))};
   localStorage.setItem('access_token', ${JSON.stringify(JSON.stringify(PLANTED.token))});
   const call = async (path) => {
     const token = JSON.parse(localStorage.getItem('access_token'));
@@ -69,7 +77,7 @@ export function replicaPage({ language, dark }: Scenario): string {
     body.replaceChildren(...history.requests.map((row) => {
       const line = document.createElement('tr');
       const cells = [row.requestId, row.apiKey ? row.apiKey.name : '${words.device}', row.userAgent, row.callType,
-        new Date(row.requestTime).toLocaleString('sv'), row.success ? '${words.ok}' : '${words.failed}'];
+        times[row.requestId], row.success ? '${words.ok}' : '${words.failed}'];
       line.append(...cells.map((text) => { const cell = document.createElement('td'); cell.textContent = text; return cell; }));
       return line;
     }));
@@ -78,3 +86,11 @@ export function replicaPage({ language, dark }: Scenario): string {
   show();
 </script></body></html>`
 }
+
+const shownTimes = (rows: Scenario['rows']): Record<string, string> =>
+  Object.fromEntries(
+    rows.map(({ requestId, requestTime }) => {
+      const at = readInstant(requestTime)
+      return [requestId, at === null ? '' : formatWall(at, BROWSER_ZONE)]
+    }),
+  )

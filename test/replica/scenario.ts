@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readInstant, writeInstant } from '../../shared/time/instant.ts'
 
 /** One row as ListUnifiedRequests gives it (KIMI.md 2.1). Newest first in a scenario. */
 export interface ReplicaRow {
@@ -42,9 +43,17 @@ function seedRows(): readonly ReplicaRow[] {
     .map((line, index) => {
       const [, userAgent = '', date = '', time = ''] =
         /^Login Device (\S+) (\S+) (\S+) Success$/.exec(line) ?? []
-      const utc = new Date(`${date.replaceAll('/', '-')}T${time}+02:00`).toISOString().replace('.000Z', 'Z')
+      const at = readInstant(`${date.replaceAll('/', '-')}T${time}+02:00`)
+      if (at === null) throw new Error(`not a row of the seed: ${line}`)
       const requestId = `00000000-0000-4000-8000-0000000000${String(10 + index)}`
-      return { requestId, requestTime: utc, userAgent, success: true, httpStatusCode: 200, apiKeyName: null }
+      return {
+        requestId,
+        requestTime: writeInstant(at),
+        userAgent,
+        success: true,
+        httpStatusCode: 200,
+        apiKeyName: null,
+      }
     })
 }
 
