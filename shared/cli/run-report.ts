@@ -72,10 +72,11 @@ async function readEvidence(inputs: readonly InputArgument[], world: World): Pro
 
 const keyOf = ({ file, zone, takenAt }: InputArgument): string => JSON.stringify([file, zone, takenAt])
 
-/** `rows.txt:3: no time in this line` */
+/** `rows.txt:3: no time in this line`, `body.json $.usage.used: …` */
 function rejectLine({ input, line, path, reason }: Reject): string {
-  const place = line === null ? (path === null ? '' : ` ${path}`) : `:${line}`
-  return `${input}${place}: ${reason}`
+  const at = line === null ? '' : `:${line}`
+  const within = path === null || path === '$' ? '' : ` ${path}`
+  return `${input}${at}${within}: ${reason}`
 }
 
 /** Rejects say that there was something, not that it was read. */

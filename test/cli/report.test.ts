@@ -1,0 +1,170 @@
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
+import { telltaleEvidence } from '../export/some-evidence.ts'
+import { at } from '../time/given.ts'
+import { jsonOf, npmReport } from './report-command.ts'
+import { runWith } from './run-with.ts'
+import { NOW, SEED_FILES, seedFile } from './seed-files.ts'
+
+const ROW = 'Login Device KimiCLI/1.16.0 2026/03/02 17:25:14 Success'
+const bundle = writeBundle(telltaleEvidence(), {
+  writtenAt: at('2026-03-09T00:00:00Z'),
+  zone: 'unknown',
+  masking: 'none',
+})
+
+describe('the order of files', () => {
+  it.each(['json', 'md', 'csv', 'ics'])('changes no byte of %s', async (format) => {
+    const inputs = [...SEED_FILES, 'a.txt@+01:00', 'b.txt', seedFile('usages-2026-03-07.json'), 'bundle.json']
+    const files = {
+      'a.txt': ROW,
+      'b.txt': `${ROW}\nLogin Device KimiCLI/1.16.0 2026/13/02 17:25:14 Success`,
+      'bundle.json': bundle,
+    }
+    const first = await runWith([...inputs, '--format', format], files)
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(inputs, { minLength: inputs.length }), async (shuffled) => {
+        expect(await runWith([...shuffled, '--format', format], files)).toEqual(first)
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
+
+describe('inputs', () => {
+  it('one file may have a zone of its own', async () => {
+    const { stdout } = await runWith(['a.txt@+01:00', 'b.txt', '--format', 'csv'], {
+      'a.txt': ROW,
+      'b.txt': ROW,
+    })
+    expect(stdout).toContain('2026-03-02T16:25:14Z')
+    expect(stdout).toContain('\r\n,2026-03-02 17:25:14,')
+  })
+
+  it('lines of captures say themselves when and what', async () => {
+    const body = {
+      usage: { limit: '100', used: '33', remaining: '67', resetTime: '2026-03-08T09:20:45.248979Z' },
+    }
+    const lines = `${JSON.stringify({ at: '2026-03-07T12:00:00Z', source: 'usages', body })}\n`
+    expect(jsonOf(await runWith(['x.ndjson'], { 'x.ndjson': lines })).counts.snapshots).toBe(1)
+  })
+
+  it('a time of capture rules out the offsets under which rows would lie after it', async () => {
+    const history = seedFile('usage-history.txt')
+    const words = [...SEED_FILES, '--taken-at', `${history}=2026-03-02T17:26:00Z`]
+    const [verdict] = jsonOf(await runWith(words)).incidents.flatMap(({ verdicts }) =>
+      verdicts.filter(({ byOffset }) => byOffset),
+    )
+    const excluded = verdict?.offsetsExcluded?.map(({ offset }) => offset)
+    expect(excluded).toContain('-01:00')
+    expect(excluded).not.toContain('+00:00')
+  })
+
+  it('a bundle gives the report of its evidence', async () => {
+    const report = jsonOf(await runWith(['b.json', ...NOW], { 'b.json': bundle }))
+    expect(report.counts).toMatchObject({ records: 10, snapshots: 2, errors: 3 })
+  })
+
+  it('standard input is read for -', () => {
+    expect(jsonOf(npmReport(['-', ...NOW], ROW)).counts.records).toBe(1)
+  })
+
+  it('claims are judged, and the label is printed', async () => {
+    const words = [
+      ...SEED_FILES,
+      '--zone',
+      '+01:00',
+      '--claim',
+      'My 5h window reset at 17:20',
+      '--claim',
+      'hm?',
+    ]
+    const report = jsonOf(await runWith([...words, '--account', 'mine']))
+    expect(report.claims.map(({ verdict }) => verdict)).toEqual(['contradicted', 'undecidable'])
+    expect(report.account).toBe('mine')
+  })
+})
+
+describe('what is handed on', () => {
+  const files = { 'b.json': bundle }
+
+  it.each(['md', 'csv'])('%s is masked unless --unmasked', async (format) => {
+    const words = ['b.json', '--format', format]
+    expect((await runWith(words, files)).stdout).not.toMatch(/planted|bef2fd2b/)
+    expect((await runWith([...words, '--unmasked'], files)).stdout).toMatch(/bef2fd2b/)
+  })
+})
+
+describe('bad input is one line that names file, place and reason', () => {
+  const broken = { 'rows.txt': `${ROW}\nLogin Device KimiCLI/1.16.0 2026/13/02 17:25:14 Success\n` }
+
+  it('a row that cannot be read: the rest counts, exit 0', async () => {
+    const run = await runWith(['rows.txt'], broken)
+    expect(run.status).toBe(0)
+    expect(run.stderr).toMatch(/^rows\.txt:2: .+\n$/)
+    expect(jsonOf(run).rejects).toMatchObject([{ input: 'rows.txt', line: 2 }])
+  })
+
+  it.each([
+    ['a newer bundle', bundle.replace('bundle@1', 'bundle@7'), /^x: this bundle is refused: .*version 7/],
+    ['a damaged bundle', bundle.slice(0, -30), /^x: this bundle is refused: it is not JSON/],
+    ['prose', 'What a lovely day.\n', /^$/],
+    ['nothing', '', /^$/],
+    [
+      'an empty bundle',
+      writeBundle(NO_EVIDENCE, { writtenAt: at('2026-03-09T00:00:00Z'), zone: 'unknown' }),
+      /^$/,
+    ],
+  ])('%s: nothing readable, exit 1, and still a report', async (_, text, line) => {
+    const run = await runWith(['x'], { x: text })
+    expect(run.status).toBe(1)
+    expect(run.stderr.trim()).toMatch(line)
+    expect(jsonOf(run).counts.records).toBe(0)
+  })
+
+  it('from the disk: no file, a folder, a picture; and what is readable counts', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quotascope-'))
+    const picture = join(folder, 'x.png')
+    writeFileSync(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
+    const run = npmReport([join(folder, 'none.txt'), folder, picture, seedFile('usage-history.txt'), ...NOW])
+    expect(run.status).toBe(0)
+    expect(run.stderr.split('\n')).toEqual([
+      `${folder}: is a folder, not a file`,
+      `${join(folder, 'none.txt')}: there is no such file`,
+      `${picture}: is no text (neither UTF-8 nor UTF-16)`,
+      '',
+    ])
+    expect(jsonOf(run).counts.records).toBe(9)
+    expect(npmReport([picture]).status).toBe(1)
+  })
+
+  it('paths are those of the folder where npm was started', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quotascope-'))
+    copyFileSync(seedFile('usage-history.txt'), join(folder, 'rows.txt'))
+    expect(npmReport([join(folder, 'rows.txt')]).status).toBe(0)
+    expect(npmReport(['test/fixtures/seed/usage-history.txt']).status).toBe(0)
+  })
+})
+
+describe('a wrong command line', () => {
+  it.each([[[]], [['a', '--zone', 'Mars/Olympus']], [['a', '--bogus']]])(
+    '%j: one line, exit 2',
+    async (words) => {
+      const run = await runWith(words)
+      expect([run.status, run.stdout]).toEqual([2, ''])
+      expect(run.stderr).toMatch(/^[^\n]+ \(--help says more\)\n$/)
+    },
+  )
+
+  it('--help explains all of it, exit 0', async () => {
+    const { status, stdout, stderr } = await runWith(['--help'])
+    expect([status, stderr]).toEqual([0, ''])
+    for (const option of ['--zone', '--now', '--taken-at', '--account', '--claim', '--format', '--unmasked'])
+      expect(stdout).toContain(option)
+  })
+})
