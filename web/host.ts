@@ -9,4 +9,6 @@ export interface Host {
   readonly version: string
   /** What the time is and in which zone the reader sits: the console asks nobody else. */
   readonly clock: Clock
+  /** The account that the host saw last; null where it sees none. Shown until the reader picks another. */
+  readonly account: string | null
 }

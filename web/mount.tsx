@@ -2,13 +2,15 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import type { Host } from './host.ts'
-import { followOtherTabs } from './state/preferences.ts'
+import { followOtherTabs, showAccountAtFirst } from './state/preferences.ts'
 import { followAddress } from './state/use-place.ts'
+import './theme/font.css'
 import './theme/tokens.css'
 import './theme/base.css'
 
 /** Draws the console into an element. Returns how to take it away again. */
 export function mount(element: HTMLElement, host: Host): () => void {
+  if (host.account !== null) showAccountAtFirst(host.account)
   const stops = [followAddress(), followOtherTabs()]
   const root = createRoot(element)
   root.render(

@@ -17,19 +17,21 @@ export function Shell({ view, children }: { readonly view: View; readonly childr
         {t('nav.skip')}
       </button>
       <header className="rail">
-        <p className="brand">
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <rect width="32" height="32" rx="8" />
-            <path d="M6 21h4v-8h3.5M18.500 21v-6H22v6h4" className="brand-steps" />
-            <path d="M14.500 8.500v15M17.500 8.500v15" className="brand-block" />
-          </svg>
-          Quotascope
-        </p>
-        <Navigation current={view} />
-        <p className="rail-foot">
-          {t(host.kind === 'local' ? 'host.local' : 'host.extension')}
-          <span className="mono">v{host.version}</span>
-        </p>
+        <div className="rail-inner">
+          <p className="brand">
+            <svg viewBox="0 0 32 32" aria-hidden="true">
+              <rect width="32" height="32" rx="8" />
+              <path d="M6 21h4v-8h3.5M18.500 21v-6H22v6h4" className="brand-steps" />
+              <path d="M14.500 8.500v15M17.500 8.500v15" className="brand-block" />
+            </svg>
+            Quotascope
+          </p>
+          <Navigation current={view} />
+          <p className="rail-foot">
+            {t(host.kind === 'local' ? 'host.local' : 'host.extension')}
+            <span className="mono">v{host.version}</span>
+          </p>
+        </div>
       </header>
       <main ref={main} tabIndex={-1} className="page">
         {children}

@@ -1,14 +1,13 @@
 import { useText } from '../locales/use-text.ts'
-import { useWording } from '../locales/use-wording.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { goTo, usePlace } from '../state/use-place.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { zoneName } from './zone-choices.ts'
 
 /** Says that a zone is only tried on, and offers to keep it or to take it off again. */
 export function TriedZone() {
   const t = useText()
-  const wording = useWording()
   const tried = usePlace((place) => place.zone)
   const settled = usePreferences((state) => state.zone)
   const set = usePreferences((state) => state.set)
@@ -17,7 +16,7 @@ export function TriedZone() {
     <Notice
       kind="info"
       live
-      title={t('zone.triedTitle', { zone: wording.zone(tried) })}
+      title={t('zone.triedTitle', { zone: zoneName(tried, t('zone.unknown')) })}
       actions={
         <>
           <Button
@@ -30,7 +29,7 @@ export function TriedZone() {
             {t('zone.keep')}
           </Button>
           <Button onClick={() => goTo({ zone: null })}>
-            {t('zone.back', { zone: wording.zone(settled) })}
+            {t('zone.back', { zone: zoneName(settled, t('zone.unknown')) })}
           </Button>
         </>
       }

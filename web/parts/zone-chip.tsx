@@ -7,7 +7,7 @@ import { settleAt } from '../state/use-place.ts'
 import { useZone } from '../state/use-zone.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
-import { isOffset, offsetLabel } from './zone-choices.ts'
+import { zoneName } from './zone-choices.ts'
 import { ZonePicker } from './zone-picker.tsx'
 import './zone-chip.css'
 
@@ -17,7 +17,7 @@ export function ZoneChip() {
   const zone = useZone()
   const set = usePreferences((state) => state.set)
   const [open, setOpen] = useState(false)
-  const name = zone === UNKNOWN_ZONE ? t('zone.unknown') : isOffset(zone) ? offsetLabel(zone) : zone
+  const name = zoneName(zone, t('zone.unknown'))
   return (
     <>
       <button

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/time/instant.ts'
 import { offsetsInUse } from '../../shared/time/offsets.ts'
-import { offsetZone, readZone, UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
+import { offsetZone, readZone, UNKNOWN_ZONE, type KnownZone, type Zone } from '../../shared/time/zone.ts'
 
 /** `+01:00` as people read it: `UTC+01:00`. */
 export const offsetLabel = (offset: string): string => `UTC${offset.replace('-', '−')}`
@@ -15,6 +15,10 @@ export function namedZones(): readonly KnownZone[] {
     return zone === null || zone === UNKNOWN_ZONE ? [] : [zone]
   })
 }
+
+/** A zone as it is named to people; `unknown` is the word for one that is not known. */
+export const zoneName = (zone: Zone, unknown: string): string =>
+  zone === UNKNOWN_ZONE ? unknown : isOffset(zone) ? offsetLabel(zone) : zone
 
 /** True for `+05:45`, false for a name. */
 export const isOffset = (zone: string): boolean => /^[+-]\d\d:\d\d$/.test(zone)

@@ -56,8 +56,10 @@ export function BringInPage() {
               onRemove={read.staged.via === 'file' ? () => intake.remove(read.staged) : null}
             />
           ))}
-          {asksZone ? <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} /> : null}
-          {intake.inputs.length > 0 ? (
+        </section>
+        {intake.inputs.length > 0 ? (
+          <div className="decide">
+            {asksZone ? <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} /> : null}
             <div className="keep">
               <Button
                 kind="primary"
@@ -68,8 +70,8 @@ export function BringInPage() {
               </Button>
               <p className="field-hint">{t('bringIn.keepHint')}</p>
             </div>
-          ) : null}
-        </section>
+          </div>
+        ) : null}
       </div>
     </>
   )

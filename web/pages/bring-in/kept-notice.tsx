@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Notice } from '../../parts/notice.tsx'
@@ -9,32 +10,39 @@ const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks'] as
 /** What was new, what was known already, and what could not be read. */
 export function KeptNotice({ summaries }: { readonly summaries: readonly PutSummary[] }) {
   const t = useText()
+  const notice = useRef<HTMLDivElement>(null)
   const counts = addUp(summaries)
+  // The button that was pressed is gone; the answer is at the top of the page.
+  useEffect(() => {
+    notice.current?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0 })
+  }, [])
   const lines = KINDS.flatMap((kind) => lineOf(counts[kind], kind, t))
   const rejects = counts.rejects.added + counts.rejects.known
   return (
-    <Notice
-      kind="info"
-      live
-      title={t('bringIn.keptTitle')}
-      actions={
-        <>
-          <PlaceLink className="button button-primary" to={{ view: 'incidents' }}>
-            {t('bringIn.seeIncidents')}
-          </PlaceLink>
-          <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
-            {t('bringIn.seeTimeline')}
-          </PlaceLink>
-        </>
-      }
-    >
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        <li>{t('bringIn.keptRejects', { count: rejects })}</li>
-      </ul>
-    </Notice>
+    <div ref={notice} tabIndex={-1} className="kept">
+      <Notice
+        kind="info"
+        title={t('bringIn.keptTitle')}
+        actions={
+          <>
+            <PlaceLink className="button button-primary" to={{ view: 'incidents' }}>
+              {t('bringIn.seeIncidents')}
+            </PlaceLink>
+            <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
+              {t('bringIn.seeTimeline')}
+            </PlaceLink>
+          </>
+        }
+      >
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          <li>{t('bringIn.keptRejects', { count: rejects })}</li>
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

@@ -20,14 +20,17 @@ export function PieceList({ parsed, body }: PieceListProps) {
   return (
     <ol className="piece-list">
       {pieces.slice(0, MOST).map((piece) => (
-        <li key={`${piece.fromLine} ${piece.source}`} className="piece">
+        <li
+          key={`${piece.fromLine} ${piece.source}`}
+          className={isProse(piece) ? 'piece piece-prose' : 'piece'}
+        >
           <span className="piece-lines mono">{linesText(piece, t)}</span>
           <div>
             <p className="piece-what">
-              <strong>{t(`captureSource.${piece.source}`)}</strong>
-              <span className="piece-gave">{gaveText(piece, t)}</span>
+              <strong>{isProse(piece) ? t('bringIn.prose') : t(`captureSource.${piece.source}`)}</strong>
+              {isProse(piece) ? null : <span className="piece-gave">{gaveText(piece, t)}</span>}
             </p>
-            <p className="piece-why">{piece.why}</p>
+            {isProse(piece) ? null : <p className="piece-why">{piece.why}</p>}
             <p className="piece-excerpt">
               <code>{(lines[piece.fromLine - 1] ?? '').trim().slice(0, 120)}</code>
             </p>
@@ -46,11 +49,15 @@ const linesText = ({ fromLine, toLine }: Piece, t: Text): string =>
     ? t('bringIn.line', { line: fromLine })
     : t('bringIn.lineRange', { from: fromLine, to: toLine })
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks', 'rejects'] as const
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'rejects'] as const
+
+/** Words between the evidence: read past, and shown so that no line seems to be missing. */
+const isProse = ({ source, counts }: Piece): boolean =>
+  source === 'unrecognised' && KINDS.every((kind) => counts[kind] === 0)
 
 function gaveText({ counts }: Piece, t: Text): string {
   const gave = KINDS.flatMap((kind) => {
-    const count = counts[kind] ?? 0
+    const count = counts[kind]
     return count > 0 ? [t(`count.${kind}`, { count })] : []
   })
   return gave.length > 0 ? gave.join(' · ') : t('bringIn.gaveNothing')

@@ -1,7 +1,7 @@
 import type { Zone } from '../../../shared/time/zone.ts'
 import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
+import { zoneName } from '../../parts/zone-choices.ts'
 import { ZonePicker } from '../../parts/zone-picker.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 
@@ -19,7 +19,6 @@ interface ZoneQuestionProps {
 /** Asked only when times without a zone are in the input; "I don't know" is a full answer. */
 export function ZoneQuestion({ answer, onAnswer }: ZoneQuestionProps) {
   const t = useText()
-  const wording = useWording()
   const settled = usePreferences((state) => state.zone)
   return (
     <Card title={t('bringIn.zoneTitle')} note={t('bringIn.zoneNote')}>
@@ -38,7 +37,7 @@ export function ZoneQuestion({ answer, onAnswer }: ZoneQuestionProps) {
           {t('bringIn.onlyHere')}
           <span className="choice-hint">
             {t(answer.onlyHere ? 'bringIn.onlyHereHint' : 'bringIn.everywhereHint', {
-              zone: wording.zone(settled),
+              zone: zoneName(settled, t('zone.unknown')),
             })}
           </span>
         </label>

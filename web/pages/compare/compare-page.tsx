@@ -2,7 +2,7 @@ import { Columns2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { compareDays } from '../../../shared/analyse/days.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import type { Day } from '../../../shared/time/day.ts'
+import { addDays, type Day } from '../../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { daysWithEvidence } from '../../data/days-with-evidence.ts'
 import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
@@ -94,11 +94,11 @@ function Comparison({ findings }: { readonly findings: Findings }) {
 
 type Pair = readonly [Day, Day]
 
-/** The days that the address asks for; else the last two that have something, or the only one twice. */
+/** The days that the address asks for; else the last two that have something, or the only one and the day before. */
 function pairOf(asked: readonly Day[], known: readonly Day[]): Pair | null {
   const [a, b] = asked
   const last = known.at(-1)
   if (a) return [a, b ?? last ?? a]
   if (!last) return null
-  return [known.at(-2) ?? last, last]
+  return [known.at(-2) ?? addDays(last, -1), last]
 }

@@ -1,4 +1,4 @@
-import { Minus, Plus, Scale, type LucideIcon } from 'lucide-react'
+import { Info, Minus, Plus, type LucideIcon } from 'lucide-react'
 import type { Cause, Fact } from '../../../shared/analyse/report.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -6,7 +6,7 @@ import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import './fact-list.css'
 
-const ICONS: Readonly<Record<Fact['bearing'], LucideIcon>> = { for: Plus, against: Minus, neutral: Scale }
+const ICONS: Readonly<Record<Fact['bearing'], LucideIcon>> = { for: Plus, against: Minus, neutral: Info }
 
 interface FactListProps {
   readonly cause: Cause

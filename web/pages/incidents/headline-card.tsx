@@ -6,6 +6,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
+import { zoneName } from '../../parts/zone-choices.ts'
 import { coverageText } from './coverage-text.ts'
 import { GradeMark } from './grade-mark.tsx'
 import { IncidentStrip } from './incident-strip.tsx'
@@ -39,7 +40,7 @@ export function HeadlineCard({ incident, findings }: HeadlineCardProps) {
         </div>
         <div>
           <dt>{t('zone.label')}</dt>
-          <dd>{wording.zone(zone)}</dd>
+          <dd>{zoneName(zone, t('zone.unknown'))}</dd>
         </div>
         <div>
           <dt>{t('incidents.coverage')}</dt>

@@ -12,6 +12,7 @@ import { usePlace } from '../../state/use-place.ts'
 import { FindingList } from './finding-list.tsx'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentList } from './incident-list.tsx'
+import { newestFirst } from './newest-first.ts'
 import './incidents-page.css'
 
 /** Every blocked window that the evidence shows, and one of them in full. */
@@ -34,7 +35,7 @@ export function IncidentsPage() {
         <FirstRun />
       </>
     )
-  const { incidents, findings: notable } = findings.report
+  const incidents = newestFirst(findings.report.incidents)
   const shown = incidents.find(({ id }) => id === wanted) ?? incidents[0]
   return (
     <>
@@ -59,7 +60,7 @@ export function IncidentsPage() {
           <p>{t('incidents.noneText')}</p>
         </EmptyState>
       )}
-      <FindingList findings={notable} />
+      <FindingList findings={findings.report.findings} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { addDays, readDay, type Day } from '../../../shared/time/day.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
@@ -11,13 +12,15 @@ interface DayNavProps {
   readonly day: Day
   /** Days that have something on them. */
   readonly days: readonly Day[]
+  /** More to choose, in the same row. */
+  readonly children?: ReactNode
 }
 
 /** As many days as fit on a line; the calendar has the others. */
 const MOST = 10
 
 /** Goes to the day before, the day after, any day, or one of those that have something to show. */
-export function DayNav({ day, days }: DayNavProps) {
+export function DayNav({ day, days, children }: DayNavProps) {
   const t = useText()
   const language = useLanguage()
   return (
@@ -63,6 +66,7 @@ export function DayNav({ day, days }: DayNavProps) {
           </ul>
         </nav>
       ) : null}
+      {children}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { dayText } from '../../parts/day-text.ts'
 import { Notice } from '../../parts/notice.tsx'
+import { zoneName } from '../../parts/zone-choices.ts'
 import { ZonePicker } from '../../parts/zone-picker.tsx'
 import { goTo, usePlace } from '../../state/use-place.ts'
 import { ClockSwitch } from './clock-switch.tsx'
@@ -63,25 +64,28 @@ export function DayView({ findings }: { readonly findings: Findings }) {
   const summary = timelineSummary(lanes, title, frame, t, wording)
   return (
     <>
-      <DayNav day={day} days={days} />
+      <DayNav day={day} days={days}>
+        {unknown ? <ClockSwitch clock={clock} /> : null}
+      </DayNav>
       {unknown ? (
         <Notice
           kind="warn"
           title={t(frame.wall ? 'timeline.wallTitle' : 'timeline.utcTitle')}
-          actions={<ClockSwitch clock={clock} />}
+          actions={
+            <ZonePicker
+              label={t('zone.tryOn')}
+              value={report.zone}
+              onChange={(zone) => goTo({ zone, part: null })}
+            />
+          }
         >
           <p>{t(frame.wall ? 'timeline.wallText' : 'timeline.utcText')}</p>
-          <ZonePicker
-            label={t('zone.tryOn')}
-            value={report.zone}
-            onChange={(zone) => goTo({ zone, part: null })}
-          />
         </Notice>
       ) : null}
       <TimelineFigure
         lanes={lanes}
         frame={frame}
-        zoneName={wording.zone(frame.zone)}
+        zoneName={zoneName(frame.zone, t('zone.unknown'))}
         summary={summary}
         act={act}
       />

@@ -21,7 +21,11 @@ export function RequestLane({ lanes }: { readonly lanes: Lanes }) {
       note={lanes.requests.length > 0 ? t('timeline.highest', { count: highest }) : null}
     >
       <UnobservedShade spans={lanes.unobserved} />
-      {lanes.requests.length === 0 ? <p className="lane-empty">{t('timeline.noRequests')}</p> : null}
+      {lanes.requests.length === 0 ? (
+        <p className="lane-empty">
+          <span>{t('timeline.noRequests')}</span>
+        </p>
+      ) : null}
       {lanes.requests.map((bucket, index) => (
         <EventButton
           key={bucket.span.from}

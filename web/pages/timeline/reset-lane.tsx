@@ -16,14 +16,25 @@ const ROWS: readonly WindowKind[] = ['5h', '7d', 'month', 'other']
 /** Resets as marks, a row for each window, so that a weekly one never hides a 5-hour one at the same minute. */
 export function ResetLane({ lanes }: { readonly lanes: Lanes }) {
   const t = useText()
+  const wording = useWording()
   const rows = ROWS.flatMap((window) => {
     const resets = lanes.resets.filter((reset) => reset.window === window)
     return resets.length > 0 ? [{ window, resets }] : []
   })
   return (
-    <Lane name="resets" label={t('timeline.lane.resets')}>
+    <Lane
+      name="resets"
+      label={t('timeline.lane.resets')}
+      note={rows.map(({ window }) => (
+        <span key={window} className="reset-window">
+          {wording.window(window)}
+        </span>
+      ))}
+    >
       {rows.length === 0 ? (
-        <p className="lane-empty">{t(lanes.wall ? 'timeline.noResetsOnWall' : 'timeline.noResets')}</p>
+        <p className="lane-empty">
+          <span>{t(lanes.wall ? 'timeline.noResetsOnWall' : 'timeline.noResets')}</span>
+        </p>
       ) : null}
       {rows.map(({ window, resets }) => (
         <div key={window} className="reset-row">
@@ -41,7 +52,7 @@ function ResetEvent({ reset }: { readonly reset: Reset }) {
   const wording = useWording()
   const { range, frame } = useTimeline()
   const look = resetLook(reset)
-  const late = shareOf(reset.at, range) > 82
+  const late = shareOf(reset.at, range) > 90
   return (
     <EventButton
       event={resetEvent(reset, frame, t, wording)}
@@ -49,9 +60,7 @@ function ResetEvent({ reset }: { readonly reset: Reset }) {
       className={`reset reset-${look} ${late ? 'reset-late' : ''}`}
     >
       <ResetMark look={look} />
-      <span className="reset-text">
-        {wording.window(reset.window)} · {t(`timeline.look.${look}`)}
-      </span>
+      <span className="reset-text">{t(`timeline.look.${look}`)}</span>
     </EventButton>
   )
 }

@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { useWidth } from '../../parts/use-width.ts'
 import { axisTicks, shareOf } from './axis-ticks.ts'
+import { placeLabels } from './place-labels.ts'
 import { requestsIn } from './request-events.ts'
 import { resetLook } from './reset-events.ts'
 import { ResetMark } from './reset-mark.tsx'
@@ -21,6 +22,8 @@ interface StripProps {
 }
 
 const TICK_ROOM = 84
+/** A label further right than this, in percent, would stick out. */
+const LAST_TICK = 94
 
 /** A timeline of one line. A picture of what the text beside it says, so a screen reader is only told that it is there. */
 export function Strip({ lanes, frame, incident }: StripProps) {
@@ -33,31 +36,33 @@ export function Strip({ lanes, frame, incident }: StripProps) {
     left: `${shareOf(from, range)}%`,
     width: `${shareOf(to, range) - shareOf(from, range)}%`,
   })
+  const labels = lanes.resets.map((reset) => ({
+    key: `${reset.window} ${reset.at}`,
+    look: resetLook(reset),
+    share: shareOf(reset.at, range),
+    text: t('strip.reset', {
+      window: wording.window(reset.window),
+      at: clockText(reset.at, frame),
+      look: t(`timeline.look.${resetLook(reset)}`),
+    }),
+  }))
+  const rows = Math.max(0, ...placeLabels(labels, width).map(({ row }) => row + 1))
   const highest = Math.max(...lanes.requests.map(requestsIn), 1)
   return (
     <figure className="strip">
       <figcaption className="visually-hidden">{t('strip.label', { count: lanes.resets.length })}</figcaption>
       <div ref={box} aria-hidden="true">
-        <div className="strip-marks">
-          {lanes.resets.map((reset) => {
-            const late = shareOf(reset.at, range) > 66
-            return (
-              <span
-                key={`${reset.window} ${reset.at}`}
-                className={`strip-reset ${late ? 'strip-reset-late' : ''}`}
-                style={{ left: `${shareOf(reset.at, range)}%` }}
-              >
-                <ResetMark look={resetLook(reset)} />
-                <span>
-                  {t('strip.reset', {
-                    window: wording.window(reset.window),
-                    at: clockText(reset.at, frame),
-                    look: t(`timeline.look.${resetLook(reset)}`),
-                  })}
-                </span>
-              </span>
-            )
-          })}
+        <div className="strip-marks" style={{ height: `${rows * 1.375}rem` }}>
+          {placeLabels(labels, width).map(({ key, look, text, share, row, late }) => (
+            <span
+              key={key}
+              className={late ? 'strip-reset strip-reset-late' : 'strip-reset'}
+              style={{ left: `${share}%`, bottom: `${row * 1.375}rem` }}
+            >
+              <ResetMark look={look} />
+              <span>{text}</span>
+            </span>
+          ))}
         </div>
         <div className="strip-track">
           {lanes.unobserved.map((span) => (
@@ -89,11 +94,13 @@ export function Strip({ lanes, frame, incident }: StripProps) {
           ))}
         </div>
         <div className="strip-axis">
-          {axisTicks(range, frame, Math.max(2, Math.floor(width / TICK_ROOM))).map(({ at, text }) => (
-            <span key={at} style={{ left: `${shareOf(at, range)}%` }}>
-              {text}
-            </span>
-          ))}
+          {axisTicks(range, frame, Math.max(2, Math.floor(width / TICK_ROOM)))
+            .filter(({ at }) => shareOf(at, range) < LAST_TICK)
+            .map(({ at, text }) => (
+              <span key={at} style={{ left: `${shareOf(at, range)}%` }}>
+                {text}
+              </span>
+            ))}
         </div>
       </div>
     </figure>
