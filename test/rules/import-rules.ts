@@ -14,10 +14,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/intake.ts': ['shared/parse', 'shared/store', 'shared/export', 'shared/evidence', 'shared/time'],
   'shared/cli': ['shared'],
   'shared/cli.ts': ['shared'],
-  'extension': ['shared'],
+  'extension': ['shared', 'package.json'],
   // The extension's own console page passes its adapter to the same React app that `npm start` serves.
-  'extension/console': ['extension', 'shared', 'web/mount.tsx'],
-  'extension/manifest.ts': ['package.json'],
+  'extension/console': ['extension', 'shared', 'web/mount.tsx', 'package.json'],
   'web': ['shared', 'package.json'],
   'test': ['shared', 'extension', 'web', 'package.json', 'vite.config.ts'],
 }
