@@ -19,7 +19,7 @@ export function readQuantity(value: unknown): Quantity {
   // Beyond 2^53 a whole number is no longer the one that was written.
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER)
     return problem(`${describe(value)} is too large to be exact`)
-  return { value: number, problem: null }
+  return { value: number === 0 ? 0 : number, problem: null } // -0 would come out of a bundle as another value
 }
 
 const problem = (text: string): Quantity => ({ value: null, problem: text })

@@ -27,13 +27,15 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map([
   ['unimplemented', 'other'],
 ])
 
-const FIELDS = ['code', 'message', 'details']
+const FIELDS = ['code', 'message']
 
 /** Why a value is an error of the console's services, or null. */
 export function recogniseConnectError(value: unknown): string | null {
   const code = fieldOf(value, 'code')
+  // Others use these codes too; the envelope has details, or nothing but a message.
+  const details = Array.isArray(fieldOf(value, 'details'))
   const nothingElse = isObject(value) && Object.keys(value).every((name) => FIELDS.includes(name))
-  return nothingElse && typeof code === 'string' && CLASSES.has(code)
+  return (details || nothingElse) && typeof code === 'string' && CLASSES.has(code)
     ? `the error code "${code}" of the console's services`
     : null
 }

@@ -1,7 +1,7 @@
 import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
 import { camelKey, camelKeys } from '../camel-keys.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
-import { describe, readQuantity } from '../leaf.ts'
+import { ABSENT, describe, readQuantity } from '../leaf.ts'
 import { maskCredentials } from '../mask.ts'
 import { readRequestTime } from './request-time.ts'
 
@@ -48,7 +48,11 @@ export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow 
   const row = camelRow(value, trouble)
   const second = readRequestTime(row['requestTime'])
   if (second === null) {
-    trouble.refused('requestTime', `${describe(row['requestTime'])} is no time with a zone`)
+    const found = describe(row['requestTime'])
+    trouble.refused(
+      'requestTime',
+      found === ABSENT ? 'a row without a time' : `${found} is no time with a zone`,
+    )
     return null
   }
   const status = readStatus(row['httpStatusCode'], trouble)
@@ -129,7 +133,7 @@ function readStatus(value: unknown, trouble: RowTrouble): number | null {
   const { value: status, problem } = readQuantity(value)
   if (status !== null && Number.isInteger(status) && status >= 100 && status <= 599) return status
   // 0 is the encoding's "nothing", not a status.
-  if (problem !== 'absent' && status !== 0)
+  if (problem !== ABSENT && status !== 0)
     trouble.refused('httpStatusCode', `${describe(value)} is no HTTP status`)
   return null
 }

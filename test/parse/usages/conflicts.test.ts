@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { snapshotFrom } from '../given-json.ts'
+
+const RESET = '2026-09-16T12:10:11Z'
+const body = (used: number, ratio: number, ratioReset = RESET) => ({
+  limits: [
+    {
+      window: { duration: 300, timeUnit: 'MINUTE' },
+      detail: { limit: 100, used, resetTime: '2026-09-16T12:10:11.9Z' },
+    },
+  ],
+  usages: { limit_5h: { used_ratio: ratio, reset_time: ratioReset } },
+})
+
+describe('two encodings of one window', () => {
+  it.each<[number, number, string[]]>([
+    [41, 0.41, []],
+    [41, 0.42, []],
+    [41, 0.4201, []],
+    [41, 0.4202, ['5h: 41 % by count, but 42.02 % by ratio']],
+    [100, 0, ['5h: 100 % by count, but 0 % by ratio']],
+    [0, 0, []],
+  ])('%s of 100 and %s', (used, ratio, conflicts) => {
+    expect(snapshotFrom(body(used, ratio)).conflicts).toEqual(conflicts)
+  })
+
+  it.each([
+    ['2026-09-16T12:10:13.9Z', 0],
+    ['2026-09-16T12:10:13.901Z', 1],
+    ['2026-09-16T12:10:09.9Z', 0],
+    ['2026-09-16T17:10:11Z', 1],
+  ])('resets at 12:10:11.9 and %s', (reset, conflicts) => {
+    expect(snapshotFrom(body(41, 0.41, reset)).conflicts).toHaveLength(conflicts)
+  })
+})
+
+describe('used and remaining of one meter', () => {
+  it.each<[object, string[]]>([
+    [{ limit: 100, used: 33, remaining: 67 }, []],
+    [{ limit: 100, used: 125, remaining: 0 }, []],
+    [{ limit: 100, used: 100 }, []],
+    [{ limit: 100, remaining: 7 }, []],
+    [{ limit: 100, used: 33, remaining: 70 }, ['7d: used 33 and remaining 70 do not make the limit 100']],
+    [{ limit: 100, used: -1, remaining: 100 }, ['7d: used -1 and remaining 100 do not make the limit 100']],
+  ])('%j', (usage, conflicts) => {
+    expect(snapshotFrom({ usage }).conflicts).toEqual(conflicts)
+  })
+})
+
+it('windows of unknown length are not held against each other', () => {
+  const limits = [{ detail: { limit: 100, used: 1 } }, { detail: { limit: 100, used: 50 } }]
+  expect(snapshotFrom({ limits }).conflicts).toEqual([])
+})
+
+it('pools of the month are not held against each other', () => {
+  const usages = { limit_month_total: { used_ratio: 0.5 }, limit_month_code: { used_ratio: 0.1 } }
+  expect(snapshotFrom({ usages }).conflicts).toEqual([])
+})
