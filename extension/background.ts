@@ -1,3 +1,4 @@
+import { NO_EVIDENCE } from '../shared/evidence/evidence.ts'
 import { evidenceOf } from '../shared/store/read-evidence.ts'
 import { openStore } from '../shared/store/open-store.ts'
 import { systemClock } from '../shared/time/clock.ts'
@@ -52,6 +53,9 @@ async function handle(message: ReceivedMessage, sender: chrome.runtime.MessageSe
     case 'refused':
       await noteRefused(chrome.storage.local, message.count)
       return { ok: true }
+    case 'open_console':
+      await chrome.runtime.openOptionsPage()
+      return { ok: true }
     case 'overlay':
       return { ok: true, overlay: await overlay(sender, message.language) }
     default:
@@ -91,6 +95,6 @@ async function overlay(sender: chrome.runtime.MessageSender, language: Language)
   const account = await (typeof tab === 'number'
     ? signIns.accountOf(tab)
     : latestAccount(chrome.storage.local))
-  const evidence = await evidenceOf(store, account)
+  const evidence = account === null ? NO_EVIDENCE : await evidenceOf(store, account)
   return overlayOf(evidence, systemClock.now(), systemClock.zone(), language)
 }

@@ -14,7 +14,7 @@ export default defineManifest({
   permissions: ['storage', 'unlimitedStorage', 'alarms'],
   background: { service_worker: 'extension/background.ts', type: 'module' },
   action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope' },
-  options_page: 'web/index.html',
+  options_page: 'extension/console/index.html',
   content_scripts: [
     {
       matches: CONSOLE_ORIGINS,

@@ -10,7 +10,7 @@ import './theme/base.css'
 
 /** Draws the console into an element. Returns how to take it away again. */
 export function mount(element: HTMLElement, host: Host): () => void {
-  if (host.account !== null) showAccountAtFirst(host.account)
+  if (host.account !== null) showAccountAtFirst(host.account, host.clock.zone())
   const stops = [followAddress(), followOtherTabs()]
   const root = createRoot(element)
   root.render(

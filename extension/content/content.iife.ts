@@ -18,6 +18,7 @@ const overlay = mountOverlay(document, {
     const reply = await send({ kind: 'overlay', language }).catch((): unknown => undefined)
     return isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   },
+  openConsole: () => void send({ kind: 'open_console' }).catch(() => overlay.showGone()),
 })
 
 const onReply = (reply: Reply) => {

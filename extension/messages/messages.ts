@@ -13,6 +13,7 @@ export type Message =
     }
   | { readonly kind: 'refused'; readonly count: number }
   | { readonly kind: 'overlay'; readonly language: Language }
+  | { readonly kind: 'open_console' }
 
 /** The answer to a message. A worker that was killed in between may also answer `undefined`: that is no answer. */
 export type Reply =

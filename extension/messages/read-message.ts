@@ -12,6 +12,7 @@ const schema = z.discriminatedUnion('kind', [
     body: z.string().max(LONGEST_ANSWER),
   }),
   z.strictObject({ kind: z.literal('refused'), count: z.int().min(1).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('open_console') }),
   z.strictObject({ kind: z.literal('overlay'), language: z.enum(['en', 'zh']) }),
 ])
 

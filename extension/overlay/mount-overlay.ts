@@ -9,6 +9,7 @@ import { STRIP_CSS } from './strip-css.ts'
 export interface OverlaySource {
   /** The model in the page's language; null when the worker has none to give just now. */
   readonly refresh: (language: Language) => Promise<OverlayModel | null>
+  readonly openConsole: () => void
 }
 
 export interface Overlay {
@@ -45,7 +46,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
       language: pageLanguage(page),
       docked: host.dataset['place'] === 'docked',
     }
-    body.replaceChildren(renderStrip(page, view, { toggle }))
+    body.replaceChildren(renderStrip(page, view, { toggle, open: source.openConsole }))
   }
   const toggle = (to: boolean) => {
     collapsed = to

@@ -14,6 +14,8 @@ export interface StripView {
 
 export interface StripActions {
   readonly toggle: (collapsed: boolean) => void
+  /** Null where the console has a button of its own (the popup). */
+  readonly open: (() => void) | null
 }
 
 const GONE = {
@@ -41,6 +43,7 @@ export function renderStrip(page: Document, view: StripView, actions: StripActio
       element(page, 'strong', { class: 'title' }, model.words.title),
       element(page, 'span', { class: 'state', role: 'status' }, model.state),
       element(page, 'span', { class: 'records' }, model.records),
+      actions.open && openButton(page, model, actions.open),
       toggleButton(page, view, model, actions),
     ),
     element(page, 'ul', { class: 'meters' }, ...model.meters.map((meter) => renderMeter(page, meter))),
@@ -75,6 +78,12 @@ function toggleButton(
     word,
   )
   button.addEventListener('click', () => actions.toggle(!collapsed))
+  return button
+}
+
+function openButton(page: Document, { words }: OverlayModel, open: () => void): HTMLElement {
+  const button = element(page, 'button', { type: 'button', class: 'open' }, words.open)
+  button.addEventListener('click', open)
   return button
 }
 

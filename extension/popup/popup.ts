@@ -21,7 +21,7 @@ async function show(): Promise<void> {
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
   const view = { model, gone: false, collapsed: false, language, docked: true }
-  root.replaceChildren(style, renderStrip(document, view, { toggle: () => window.close() }))
+  root.replaceChildren(style, renderStrip(document, view, { toggle: () => window.close(), open: null }))
   const open = document.querySelector('#open')
   if (open && model) open.textContent = model.words.open
 }

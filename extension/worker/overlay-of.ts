@@ -5,7 +5,7 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
-import { formatClock, formatOffset } from '../../shared/time/format.ts'
+import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
@@ -41,15 +41,15 @@ export function overlayOf(
 }
 
 function meterOf(
-  { window, usedPercent, reset }: LatestMeter,
+  { window, pool, usedPercent, reset }: LatestMeter,
   now: Instant,
   zone: KnownZone,
   wording: Wording,
   words: ReturnType<typeof overlayWords>,
 ): OverlayMeter {
-  const at = reset && `${formatClock(reset.at, zone).slice(0, 5)} ${formatOffset(reset.at, zone)}`
+  const at = reset && resetText(reset.at, now, zone)
   return {
-    name: words.meter(wording.window(window)),
+    name: words.meter(wording.window(window), pool),
     used: usedPercent === null ? words.noNumber : words.used(wording.percent(usedPercent)),
     share: usedPercent === null ? null : Math.min(100, Math.max(0, usedPercent)),
     reset:
@@ -59,6 +59,12 @@ function meterOf(
           : words.resetDue(at, wording.resetState(reset.state))
         : null,
   }
+}
+
+/** The clock with its offset; the day too where it is not within a day from now. */
+function resetText(at: Instant, now: Instant, zone: KnownZone): string {
+  const day = Math.abs(at - now) < DAY_OF_HOURS ? '' : `${formatWall(at, zone).slice(0, 10)} `
+  return `${day}${formatClock(at, zone).slice(0, 5)} ${formatOffset(at, zone)}`
 }
 
 /** Blocked lies over active, active over idle; what no capture shows is none of them. */

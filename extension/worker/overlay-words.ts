@@ -9,7 +9,7 @@ export interface OverlayWords {
   readonly recording: string
   readonly waiting: string
   readonly noNumber: string
-  readonly meter: (window: string) => string
+  readonly meter: (window: string, pool: 'code' | 'total' | null) => string
   readonly used: (percent: string) => string
   readonly resetsIn: (duration: string, at: string) => string
   readonly resetDue: (at: string, state: string) => string
@@ -25,7 +25,8 @@ const EN: OverlayWords = {
   recording: 'Recording this page',
   waiting: 'Waiting for the console to load its data',
   noNumber: 'no number given',
-  meter: (window) => `${window} quota`,
+  meter: (window, pool) =>
+    `${window} quota${pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ''}`,
   used: (percent) => `${percent} used`,
   resetsIn: (duration, at) => `resets in ${duration} (${at})`,
   resetDue: (at, state) => `reset at ${at}: ${state}`,
@@ -42,7 +43,8 @@ const ZH: OverlayWords = {
   recording: '正在记录本页',
   waiting: '等待控制台加载数据',
   noNumber: '未给出数值',
-  meter: (window) => `${window}额度`,
+  meter: (window, pool) =>
+    `${window}额度${pool === 'code' ? '（Kimi Code）' : pool === 'total' ? '（全部）' : ''}`,
   used: (percent) => `已用 ${percent}`,
   resetsIn: (duration, at) => `${duration}后重置（${at}）`,
   resetDue: (at, state) => `${at} 重置：${state}`,

@@ -41,6 +41,23 @@ test('a killed worker loses nothing and doubles nothing', async ({
   expect(await countKept(own)).toMatchObject({ records: ROWS })
 })
 
+test('the console page of the extension shows the block and the zone that the reader sits in', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+  const opened = context.waitForEvent('page')
+  await page.locator('quotascope-strip button.open').click()
+  const own = await opened
+  await expect(own.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
+  await expect(own.getByText('2026-03-02 15:19:02–16:22:28 +01:00').first()).toBeVisible()
+  await own.close()
+  const again = await openExtensionPage('extension/console/index.html#/records')
+  await expect(again.getByText('KimiCLI/1.16.0').first()).toBeVisible()
+})
+
 test('it also works when the app goes to the console without loading a page', async ({
   browserWithExtension: context,
 }) => {

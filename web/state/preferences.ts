@@ -50,6 +50,16 @@ export const usePreferences = create<PreferencesState>()(
   }),
 )
 
+/**
+ * What a host that records by itself knows before the reader has settled anything: whose evidence it keeps, and the zone
+ * that the reader sits in, since its evidence is in UTC.
+ */
+export function showAccountAtFirst(account: string, zone: Zone): void {
+  const state = usePreferences.getState()
+  if (state.account !== UNASSIGNED) return
+  state.set({ account, zone: state.zone === UNKNOWN_ZONE ? zone : state.zone })
+}
+
 function readAgain(event: StorageEvent): void {
   if (event.key === KEY) void usePreferences.persist.rehydrate()
 }
