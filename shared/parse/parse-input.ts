@@ -1,155 +1,141 @@
-import type { Capture, CaptureSource, RawCapture } from '../evidence/capture.ts'
+import type { CaptureSource, RawCapture } from '../evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
-import { evidenceId } from '../evidence/id.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Zone } from '../time/zone.ts'
 import { detectPieces, type DetectedPiece } from './detect.ts'
-import { NO_CLAIM, readJsonValue } from './json-value.ts'
-import { captureOf } from './page-capture.ts'
-import type { ParseContext, Parsed } from './parser.ts'
-import { joinPastedTogether } from './pasted-together.ts'
-import { joinParsed, WHOLE_LINES, type FinderContext } from './text/finder.ts'
+import { InputCaptures, captureId } from './input-captures.ts'
+import type { JsonContext } from './json-pieces.ts'
+import type { JsonReading } from './json-value.ts'
+import type { Parsed } from './parser.ts'
+import { markPastedTogether } from './pasted-together.ts'
+import { accountFor, countsOf, PROSE, type RecognisedPiece } from './recognised-pieces.ts'
+import { rejectOf } from './reject.ts'
+import { dateError, absorbRepeats } from './text/error-observation.ts'
 import { splitLines, type TextLines } from './text/text-lines.ts'
+import { readAt } from './usages/snapshot.ts'
+import { readWholeJson } from './whole-json.ts'
 
-/** What was recognised on a stretch of lines, for whoever wants to see it line by line. */
-export interface RecognisedPiece {
-  /** `unrecognised` for prose, which is ignored, and for what was refused. */
-  readonly source: CaptureSource
-  readonly why: string
-  /** 1-based, both included. */
-  readonly fromLine: number
-  readonly toLine: number
-  readonly counts: Readonly<Record<CountedKind, number>>
-}
-
-export type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'devices' | 'marks' | 'rejects'
+export type { CountedKind, RecognisedPiece } from './recognised-pieces.ts'
 
 export interface ParsedInput {
   readonly evidence: Evidence
-  /** Every line of the input belongs to a piece. */
+  /** What was recognised, line by line: every line of the input belongs to exactly one of them. */
   readonly pieces: readonly RecognisedPiece[]
 }
 
+/** The zone for text that gives a time without one. */
 export interface ParseOptions {
-  /** For zone-less text; "unknown" leaves it without a zone. */
   readonly zone: Zone
 }
 
+/** A capture may stand inside a capture, but hardly deeper than this. */
+const DEEPEST = 3
+const BUNDLE = /^\uFEFF?\s*\{\s*"schema"\s*:\s*"quotascope\/bundle@/
+const NO_TIME_OF_ITS_OWN: ReadonlySet<string> = new Set(['paste', 'file'])
+
 /**
- * The one door for everything that can be read: a pasted post, a body, a file, a capture. It says by content what each
- * part is, reads it, and never throws: what looks like evidence and cannot be read is a Reject, the rest is prose.
- * Bundles of our own are read by shared/export, before anything comes here (shared/intake.ts).
+ * Reads whatever somebody has: a body of a service, lines of captures, a log, or a text with rows, panels, bodies and
+ * errors between words. What it is, is decided by its content; its name and claimed source are labels. A bundle is only
+ * recognised here (shared/export reads it). Never throws: what looks like evidence and cannot be read is a Reject, all
+ * else is prose, and both are in `pieces`.
  */
-export function parseInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
-  const capture = evidenceId('capture', raw.body, raw.at)
-  const context: ParseContext = { capture, at: raw.at, via: raw.via, input: raw.input, zone }
+export const parseInput = (raw: RawCapture, { zone }: ParseOptions): ParsedInput => readInput(raw, zone, 0)
+
+function readInput(raw: RawCapture, zone: Zone, depth: number): ParsedInput {
   const lines = splitLines(raw.body)
-  const pages = new Map<string, ParseContext>()
-  const finder: FinderContext = {
+  if (BUNDLE.test(raw.body)) return bundle(lines)
+  const read = readPieces(raw, zone, lines, depth)
+  // An instant that was given for a file is that of one reading. Of several, nobody knows which.
+  if (raw.at === null || !NO_TIME_OF_ITS_OWN.has(raw.via) || read.readings < 2) return read
+  return readPieces({ ...raw, at: null }, zone, lines, depth)
+}
+
+interface ReadInput extends ParsedInput {
+  /** Readings of the input itself, without those of captures that stand in it. */
+  readonly readings: number
+}
+
+function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number): ReadInput {
+  const { at, via, input } = raw
+  const context = { capture: captureId(raw), at, via, input, zone }
+  const captures = new InputCaptures(context)
+  const json: JsonContext = {
     piece: context,
-    rowsFrom: (line) => {
-      const page =
-        line === 1 ? context : { ...context, capture: evidenceId('capture', raw.body, raw.at, line) }
-      pages.set(page.capture, page)
-      return page
-    },
+    rowsFrom: () => captures.nextPage(),
+    readCapture: (inner, line) => readCaptureLine(inner, line, json, zone, depth),
   }
-  const pieces = wholeJson(raw, finder, lines) ?? joinPastedTogether(detectAll(lines, finder, zone), lines)
-  const parsed = joinParsed(pieces.map((piece) => piece.parsed))
-  const evidence = mergeEvidence({
-    ...NO_EVIDENCE,
-    ...parsed,
-    captures: [...capturesOf(pieces, parsed, context, pages), ...(parsed.captures ?? [])],
-  })
-  return { evidence, pieces: recognised(pieces, lines) }
+  const detected = readWholeJson(raw, lines, json) ?? detectPieces(lines, json)
+  const pieces = dateOnlyError(markPastedTogether(lines, detected), lines, raw)
+  const own = pieces.filter((piece) => piece.parsed.captures === undefined)
+  const records = own.flatMap((piece) => piece.parsed.records ?? [])
+  const source = pieces.find((piece) => piece.source !== 'unrecognised')?.source ?? 'unrecognised'
+  const captured = { captures: captures.list(source, records) }
+  const evidence = joinPieces([...pieces.map((piece) => piece.parsed), captured])
+  const snapshots = new Set(
+    own.flatMap((piece) => piece.parsed.snapshots ?? []).map((snapshot) => snapshot.id),
+  )
+  return { evidence, pieces: accountFor(lines, pieces), readings: snapshots.size }
 }
 
-/** A body that is JSON from end to end: read as what its capturer says it is, if it looks like it. */
-function wholeJson(
-  raw: RawCapture,
-  finder: FinderContext,
-  lines: TextLines,
-): readonly DetectedPiece[] | null {
-  const value = /^[\s\uFEFF]*[{[]/.test(raw.body) ? jsonOf(raw.body) : undefined
-  if (value === undefined) return null
-  const reading = readJsonValue({ value, at: '$', line: null }, finder, { ...NO_CLAIM, source: raw.source })
-  return reading && [{ ...reading, from: 0, to: lines.texts.length, ...WHOLE_LINES }]
+function bundle(lines: TextLines): ParsedInput {
+  const piece = {
+    source: 'bundle',
+    why: 'its schema is that of a bundle',
+    fromLine: 1,
+    toLine: lines.count,
+  } as const
+  return { evidence: NO_EVIDENCE, pieces: [{ ...piece, counts: countsOf({}) }] }
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined // text, or several JSON values: detection finds them
-    throw error
-  }
-}
-
-/** Captures inside a text (lines of NDJSON) are read through this same door. */
-const detectAll = (lines: TextLines, finder: FinderContext, zone: Zone): readonly DetectedPiece[] =>
-  detectPieces(lines, {
-    ...finder,
-    readCapture: (raw, line) => {
-      const { evidence, pieces } = parseInput({ ...raw, input: finder.piece.input }, { zone })
-      const [first] = pieces
-      return {
-        source: first?.source ?? 'unrecognised',
-        why: `a captured answer on line ${line}: ${first?.why ?? 'empty'}`,
-        parsed: evidence,
-      }
-    },
-  })
-
-/** One capture for the input, and one more for every page of rows that begins further down in it. */
-function capturesOf(
+/** An error that is all there is in a capture is of the capture's time. */
+function dateOnlyError(
   pieces: readonly DetectedPiece[],
-  { records = [] }: Parsed,
-  context: ParseContext,
-  pages: ReadonlyMap<string, ParseContext>,
-): readonly Capture[] {
-  const rowsOf = (id: string) =>
-    records.filter(({ origins }) => origins.some(({ capture }) => capture === id))
-  const main = pieces.find(({ source }) => source !== 'unrecognised')?.source ?? 'unrecognised'
-  const others = [...pages.values()].filter(({ capture }) => capture !== context.capture)
-  const pageSource = (page: ParseContext) =>
-    pieces.find(({ parsed }) => parsed.records?.some(({ origins }) => origins[0]?.capture === page.capture))
-      ?.source
-  return [
-    captureOf(context, main, rowsOf(context.capture)),
-    ...others.flatMap((page) => {
-      const rows = rowsOf(page.capture)
-      return rows.length > 0 ? [captureOf(page, pageSource(page) ?? 'history_text', rows)] : []
-    }),
-  ]
+  lines: TextLines,
+  raw: RawCapture,
+): readonly DetectedPiece[] {
+  const [only] = pieces
+  const [error, ...others] = only?.parsed.errors ?? []
+  if (raw.at === null || !only || !error || pieces.length > 1 || others.length > 0) return pieces
+  if (error.when.kind !== 'undated' || accountFor(lines, pieces).some((piece) => piece.why === PROSE))
+    return pieces
+  return [{ ...only, parsed: { ...only.parsed, errors: [dateError(error, readAt(raw.at))] } }]
 }
 
-const NONE = { records: 0, snapshots: 0, errors: 0, calls: 0, devices: 0, marks: 0, rejects: 0 }
-
-/** The pieces by their lines, and between them the prose. */
-function recognised(pieces: readonly DetectedPiece[], lines: TextLines): readonly RecognisedPiece[] {
-  const all: RecognisedPiece[] = []
-  let next = 1
-  const prose = (to: number) => {
-    if (to >= next)
-      all.push({ source: 'unrecognised', why: 'prose', fromLine: next, toLine: to, counts: NONE })
+/** Joins what the pieces gave. Rows of one page cannot repeat each other, so one page needs no merging. */
+function joinPieces(parts: readonly Parsed[]): Evidence {
+  const rows = parts.filter((part) => (part.records?.length ?? 0) > 0)
+  const [page] = rows
+  const all = mergeEvidence(
+    ...parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(rows.length === 1 ? { records: [] } : {}) })),
+  )
+  return {
+    ...all,
+    records: rows.length === 1 && page?.records ? page.records : all.records,
+    errors: absorbRepeats(all.errors),
   }
-  for (const { source, why, from, to, parsed } of pieces) {
-    const fromLine = lines.lineOf(from)
-    const toLine = to >= lines.texts.length ? lines.count : Math.max(fromLine, lines.lineOf(to) - 1)
-    prose(fromLine - 1)
-    all.push({ source, why, fromLine, toLine, counts: countsOf(parsed) })
-    next = Math.max(next, toLine + 1)
-  }
-  prose(lines.count)
-  return all
 }
 
-const countsOf = (parsed: Parsed): RecognisedPiece['counts'] => ({
-  records: parsed.records?.length ?? 0,
-  snapshots: parsed.snapshots?.length ?? 0,
-  errors: parsed.errors?.length ?? 0,
-  calls: parsed.calls?.length ?? 0,
-  devices: parsed.devices?.length ?? 0,
-  marks: parsed.marks?.length ?? 0,
-  rejects: parsed.rejects?.length ?? 0,
-})
+function readCaptureLine(
+  raw: RawCapture,
+  line: number,
+  context: JsonContext,
+  zone: Zone,
+  depth: number,
+): JsonReading {
+  const refuse = (reason: string): JsonReading => ({
+    source: 'unrecognised',
+    why: reason,
+    parsed: { rejects: [rejectOf(context.piece, { line, reason, text: raw.body })] },
+  })
+  if (depth >= DEEPEST) return refuse('captures inside captures inside captures')
+  const { evidence, pieces } = readInput(raw, zone, depth + 1)
+  const recognised = pieces.find((piece) => piece.why !== PROSE)
+  if (!recognised) return refuse('the body of this capture is nothing that is known')
+  const rejects = evidence.rejects.map((reject) => ({
+    ...reject,
+    line,
+    path: reject.path ?? (reject.line === null ? null : `body, line ${reject.line}`),
+  }))
+  const source: CaptureSource = recognised.source
+  return { source, why: `a capture: ${recognised.why}`, parsed: { ...evidence, rejects } }
+}

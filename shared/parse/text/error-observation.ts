@@ -1,5 +1,6 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
+import { mergeOrigins } from '../../evidence/origin.ts'
 import { UNDATED, type When } from '../../evidence/when.ts'
 import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
@@ -55,4 +56,37 @@ const withErrorId = (error: ErrorObservation): ErrorObservation => ({
 function timeKey(when: When): string | null {
   if (when.kind === 'span') return `utc${when.span.from}`
   return when.kind === 'local' ? `wall${when.local.wall}` : null
+}
+
+/** The same refusal, dated by its capture. */
+export const dateError = (error: ErrorObservation, when: When): ErrorObservation =>
+  withErrorId({ ...error, when })
+
+/**
+ * One refusal that an input tells twice, once with status and type and once in bare words, or cut short: the fuller
+ * telling is kept, with the places of both. Only undated ones: times tell others apart.
+ */
+export function absorbRepeats(errors: readonly ErrorObservation[]): ErrorObservation[] {
+  const dated = errors.filter((error) => error.when.kind !== 'undated')
+  const kept: ErrorObservation[] = []
+  const fullestFirst = errors
+    .filter((error) => error.when.kind === 'undated')
+    .toSorted((a, b) => fullness(b) - fullness(a))
+  for (const error of fullestFirst) {
+    const index = kept.findIndex((fuller) => repeats(error, fuller))
+    const fuller = kept[index]
+    if (fuller) kept[index] = { ...fuller, origins: mergeOrigins(fuller.origins, error.origins) }
+    else kept.push(error)
+  }
+  return [...dated, ...kept].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const fullness = (error: ErrorObservation) =>
+  (error.status === null ? 0 : 4_000) + (error.type === null ? 0 : 2_000) + error.message.length
+
+function repeats(error: ErrorObservation, fuller: ErrorObservation): boolean {
+  if (error.readWith !== fuller.readWith || error.errorClass !== fuller.errorClass) return false
+  if (error.status !== null && error.status !== fuller.status) return false
+  if (error.type !== null && error.type !== fuller.type) return false
+  return compact(fuller.message).startsWith(compact(error.message))
 }

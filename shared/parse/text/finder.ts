@@ -57,6 +57,7 @@ export function joinParsed(parts: readonly Parsed[]): Parsed {
     errors: all.flatMap((part) => part.errors),
     calls: all.flatMap((part) => part.calls),
     devices: all.flatMap((part) => part.devices),
+    marks: all.flatMap((part) => part.marks),
     captures: all.flatMap((part) => part.captures),
     rejects: all.flatMap((part) => part.rejects),
     unknownFields: all.flatMap((part) => part.unknownFields),

@@ -109,14 +109,14 @@ function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageReco
 
 /** More steps towards later than towards earlier. Clocks put back make a step or two go the other way. */
 function isOldestFirst(rows: readonly PlacedRow[]): boolean {
-  let later = 0
+  let steps = 0
   let last: number | null = null
   for (const { row } of rows) {
     const wall = row.time.wall ?? 0
-    if (last !== null) later += Math.sign(wall - last)
+    if (last !== null) steps += Math.sign(wall - last)
     last = wall
   }
-  return later > 0
+  return steps > 0
 }
 
 function whenOfRow({ text, wall, instant }: RowTime, zone: Zone): When {

@@ -82,7 +82,8 @@ export function mayBeginMessage(line: string): boolean {
 const BEGINNINGS = [...new Set(KNOWN.map(({ compactKey }) => compactKey.slice(0, BEGINNING)))]
 
 function endsInside(text: string, begin: string): boolean {
-  for (let length = 1; length < begin.length; length += 1) if (text.endsWith(begin.slice(0, length))) return true
+  for (let length = 1; length < begin.length; length += 1)
+    if (text.endsWith(begin.slice(0, length))) return true
   return false
 }
 

@@ -33,10 +33,20 @@ export const findQuotaCards: Finder = (lines, from, { piece }) => {
   const line = lines.lineOf(from)
   const cut = cards.filter((card) => card.percent === null)
   const rejects = cut.map(() =>
-    rejectOf(piece, { line, reason: 'a card of the console without its percentage', text: lines.texts[to - 1] ?? '' }),
+    rejectOf(piece, {
+      line,
+      reason: 'a card of the console without its percentage',
+      text: lines.texts[to - 1] ?? '',
+    }),
   )
   const snapshot = snapshotOf('quota_cards', { meters }, { value: null, at: `line ${line}`, line }, piece)
-  return { source: 'quota_cards', why: "the console's quota cards", to, parsed: { snapshots: [snapshot], rejects }, ...WHOLE_LINES }
+  return {
+    source: 'quota_cards',
+    why: "the console's quota cards",
+    to,
+    parsed: { snapshots: [snapshot], rejects },
+    ...WHOLE_LINES,
+  }
 }
 
 /** Reads the console's quota cards in a text. */
@@ -51,7 +61,12 @@ function readCards(lines: TextLines, from: number): { readonly cards: readonly C
     const parts = partsOf(text)
     if (parts === null || (cards.length === 0 && parts[0]?.kind !== 'label')) break
     // A card that is there already belongs to another reading.
-    if (parts.some((part) => part.kind === 'label' && cards.some((card) => sameWindow(card.window, part.window)))) break
+    if (
+      parts.some(
+        (part) => part.kind === 'label' && cards.some((card) => sameWindow(card.window, part.window)),
+      )
+    )
+      break
     for (const part of parts) addPart(cards, part)
     to = index + 1
   }
@@ -61,7 +76,8 @@ function readCards(lines: TextLines, from: number): { readonly cards: readonly C
 const sameWindow = (a: WindowReading, b: WindowReading) => a.window === b.window && a.pool === b.pool
 
 function addPart(cards: Card[], part: CardPart): void {
-  if (part.kind === 'label') cards.push({ window: part.window, percent: null, reset: null, missing: ['reset: absent'] })
+  if (part.kind === 'label')
+    cards.push({ window: part.window, percent: null, reset: null, missing: ['reset: absent'] })
   const card = cards.at(-1)
   if (!card) return
   if (part.kind === 'percent') card.percent ??= part.text
@@ -86,13 +102,16 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => CardPart | 
   [/(\d{1,3}(?:\.\d{1,4})?)\s*[%％]/y, (match) => ({ kind: 'percent', text: match[1] ?? '' })],
   [/resets? in ((?:\d{1,4}\s*[a-z]+\s*)+)/iy, (match) => resetIn(match[1] ?? '')],
   [/((?:\d{1,4}\s*(?:[a-z]+|天|日|小时|分钟|[时分秒])\s*)+)后重置/iy, (match) => resetIn(match[1] ?? '')],
-  [/waiting for monthly quota reset|等待月额度重置/iy, ([text]) => ({ kind: 'reset', reset: null, missing: [`reset: "${text}"`] })],
+  [
+    /waiting for monthly quota reset|等待月额度重置/iy,
+    ([text]) => ({ kind: 'reset', reset: null, missing: [`reset: "${text}"`] }),
+  ],
 ]
 
 /** The parts of a line; null when there is anything else on it. */
 function partsOf(line: string): readonly CardPart[] | null {
   const parts: CardPart[] = []
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     let end = at
     for (const [pattern, read] of FORMS) {
       pattern.lastIndex = at

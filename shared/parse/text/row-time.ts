@@ -1,7 +1,6 @@
 import { readInstant, type Instant } from '../../time/instant.ts'
-import { readWallTime, type WallTime } from '../../time/wall.ts'
 import { SECOND } from '../../time/duration.ts'
-import { wallTime } from '../../time/wall.ts'
+import { readWallTime, wallTime, type WallTime } from '../../time/wall.ts'
 
 /** A time that was found in a line; `from` and `to` are where it stands. */
 export interface RowTime {
@@ -37,10 +36,11 @@ export function findRowTime(line: string): RowTime | null {
   }
 }
 
+const two = (digits: string) => digits.padStart(2, '0')
+
 function instantOf(text: string, offset: string): Instant | null {
   const [, year = '', month = '', day = '', hour = '', rest = ''] =
     /^(\d{4})[-/](\d+)[-/](\d+)[ T]+(\d+)(.*)$/.exec(text) ?? []
-  const two = (digits: string) => digits.padStart(2, '0')
   const zone = /^(?:UTC|GMT)$/.test(offset.trim()) ? 'Z' : offset.trim()
   return readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`)
 }

@@ -70,6 +70,7 @@ const ODD_SPACE = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
 const NO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g
 // oxlint-disable-next-line no-control-regex -- the escape character is what a terminal's colours begin with
 const COLOUR = /\u001B\[[0-9;?]*[A-Za-z]/g
+// oxlint-disable-next-line no-control-regex -- as above
 const ANY_ODD = /[\u001B\u00A0\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
 
 function plainSpaces(text: string): string {

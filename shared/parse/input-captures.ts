@@ -1,0 +1,38 @@
+import type { Capture, CaptureSource, RawCapture } from '../evidence/capture.ts'
+import { evidenceId } from '../evidence/id.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import { captureOf } from './page-capture.ts'
+import type { ParseContext } from './parser.ts'
+
+/**
+ * The id of a capture: what was captured and when. Its name is a label: the same body saved under another name, or with
+ * other line ends, is the same capture.
+ */
+export function captureId({ body, at }: RawCapture): string {
+  const plain = body.startsWith('\uFEFF') ? body.slice(1) : body
+  return evidenceId('capture', (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trimEnd(), at)
+}
+
+/** Hands out the captures of one input: the input itself, and one more for each further page of rows in it. */
+export class InputCaptures {
+  private readonly pages: string[] = []
+
+  constructor(private readonly context: ParseContext) {}
+
+  /** The context for the next page of rows. Coverage joins pages by their rows, so two of them must not be one capture. */
+  nextPage(): ParseContext {
+    const { capture } = this.context
+    const id = this.pages.length === 0 ? capture : evidenceId('capture', capture, this.pages.length)
+    this.pages.push(id)
+    return { ...this.context, capture: id }
+  }
+
+  /** All of them; `records` in the order in which they were read. */
+  list(source: CaptureSource, records: readonly UsageRecord[]): Capture[] {
+    const ids = [this.context.capture, ...this.pages.slice(1)]
+    if (ids.length === 1) return [captureOf(this.context, source, records)]
+    const own = (id: string) =>
+      records.filter((record) => record.origins.some((origin) => origin.capture === id))
+    return ids.map((id) => captureOf({ ...this.context, capture: id }, source, own(id)))
+  }
+}

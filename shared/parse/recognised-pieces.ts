@@ -1,0 +1,97 @@
+import type { CaptureSource } from '../evidence/capture.ts'
+import type { DetectedPiece } from './detect.ts'
+import type { Parsed } from './parser.ts'
+import { isBlank, type TextLines } from './text/text-lines.ts'
+
+export type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'devices' | 'marks' | 'rejects'
+export type PieceCounts = Readonly<Record<CountedKind, number>>
+
+/** What a stretch of lines was taken for. Prose that was ignored is one too: `unrecognised`, because it is `prose`. */
+export interface RecognisedPiece {
+  readonly source: CaptureSource
+  readonly why: string
+  /** 1-based, both included. */
+  readonly fromLine: number
+  readonly toLine: number
+  readonly counts: PieceCounts
+}
+
+export const PROSE = 'prose'
+
+export const countsOf = (parsed: Parsed): PieceCounts => ({
+  records: parsed.records?.length ?? 0,
+  snapshots: parsed.snapshots?.length ?? 0,
+  errors: parsed.errors?.length ?? 0,
+  calls: parsed.calls?.length ?? 0,
+  devices: parsed.devices?.length ?? 0,
+  marks: parsed.marks?.length ?? 0,
+  rejects: parsed.rejects?.length ?? 0,
+})
+
+/**
+ * The account of an input: every line belongs to exactly one piece, in order. Blank lines belong to the
+ * prose around them, or where there is none to the piece before; pieces that share a line are told as one.
+ */
+export function accountFor(lines: TextLines, pieces: readonly DetectedPiece[]): RecognisedPiece[] {
+  const account: RecognisedPiece[] = []
+  let next = 1 // the first line that is not accounted for
+  let index = 0
+  for (const piece of pieces) {
+    fillGap(account, lines, index, piece.from, next, lines.lineOf(piece.from) - 1)
+    next = Math.max(next, (account.at(-1)?.toLine ?? 0) + 1)
+    const toLine = lastLineOf(lines, piece)
+    add(account, {
+      source: piece.source,
+      why: piece.why,
+      fromLine: next,
+      toLine,
+      counts: countsOf(piece.parsed),
+    })
+    next = Math.max(next, toLine + 1)
+    index = piece.to
+  }
+  fillGap(account, lines, index, lines.texts.length, next, lines.count + firstLineOf(lines) - 1)
+  return account
+}
+
+const firstLineOf = (lines: TextLines) => lines.lineOf(0)
+
+const lastLineOf = (lines: TextLines, { to }: DetectedPiece) =>
+  to < lines.texts.length ? Math.max(lines.lineOf(to - 1), lines.lineOf(to) - 1) : lines.lineOf(to - 1)
+
+function fillGap(
+  account: RecognisedPiece[],
+  lines: TextLines,
+  from: number,
+  to: number,
+  fromLine: number,
+  toLine: number,
+): void {
+  if (fromLine > toLine) return
+  const last = account.at(-1)
+  if (last && lines.texts.slice(from, to).every(isBlank)) account[account.length - 1] = { ...last, toLine }
+  else account.push({ source: 'unrecognised', why: PROSE, fromLine, toLine, counts: countsOf({}) })
+}
+
+/** A piece that begins on the last line of the one before it is told with it. */
+function add(account: RecognisedPiece[], piece: RecognisedPiece): void {
+  const last = account.at(-1)
+  if (!last || piece.toLine >= piece.fromLine) {
+    account.push(piece)
+    return
+  }
+  const sum = (name: CountedKind) => last.counts[name] + piece.counts[name]
+  account[account.length - 1] = {
+    ...last,
+    why: last.why.includes(piece.why) ? last.why : `${last.why}; ${piece.why}`,
+    counts: {
+      records: sum('records'),
+      snapshots: sum('snapshots'),
+      errors: sum('errors'),
+      calls: sum('calls'),
+      devices: sum('devices'),
+      marks: sum('marks'),
+      rejects: sum('rejects'),
+    },
+  }
+}
