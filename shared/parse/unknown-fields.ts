@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import { groupBy } from '../evidence/group-by.ts'
 import type { UnknownField } from '../evidence/reject.ts'
 import { camelKey } from './camel-keys.ts'
 import { maskText } from './mask.ts'
@@ -6,7 +7,8 @@ import { z } from './zod.ts'
 
 /** A body with more new names than this is no drift; the rest is counted under one name. */
 const MAX_NAMES = 200
-const MAX_NAME_LENGTH = 60
+const MAX_PATH_LENGTH = 120
+const OTHERS = '…'
 
 /** Counts names that a schema does not know, by path: `requests[].foo`. Values are not looked at. */
 export class UnknownFieldCount {
@@ -16,18 +18,26 @@ export class UnknownFieldCount {
 
   /** One more field `name` below `parent` (`requests[]`, or empty at the top). */
   add(parent: string, name: string): void {
-    // A name may itself be an id or an address, where a service keys its objects by them.
-    const path = `${parent === '' ? '' : `${parent}.`}${maskText(name).slice(0, MAX_NAME_LENGTH)}`
-    const key = this.counts.has(path) || this.counts.size < MAX_NAMES ? path : '…'
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+    const path = parent === '' ? name : `${parent}.${name}`
+    const known = this.counts.get(path)
+    if (known !== undefined || this.counts.size < MAX_NAMES) this.counts.set(path, (known ?? 0) + 1)
+    else this.counts.set(OTHERS, (this.counts.get(OTHERS) ?? 0) + 1)
   }
 
   list(): UnknownField[] {
-    return [...this.counts]
-      .map(([path, count]) => ({ source: this.source, path, count }))
+    const shown = groupBy(this.counts, ([path]) => showPath(path))
+    return [...shown]
+      .map(([path, counts]) => ({
+        source: this.source,
+        path,
+        count: counts.reduce((sum, [, n]) => sum + n, 0),
+      }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1))
   }
 }
+
+/** A name may itself be an id or an address, where a service keys its objects by them. */
+const showPath = (path: string) => maskText(path).slice(0, MAX_PATH_LENGTH)
 
 /** The fields of a value, as the source spells them, that its schema does not name. */
 export function findUnknownFields(
