@@ -51,7 +51,7 @@ function blocksIn(calls: readonly Call[], scenario: Scenario): readonly TrueBloc
     if (!call.refusal) continue
     const cause = call.refusal.causes[0]
     const run = open.get(cause)
-    if (run && call.start - (run.at(-1)?.end ?? 0) <= SAME_BLOCK[cause]) run.push(call)
+    if (run && isSame(cause, run.at(-1) ?? call, call, scenario)) run.push(call)
     else {
       const fresh: [Call] = [call]
       open.set(cause, fresh)
@@ -59,6 +59,12 @@ function blocksIn(calls: readonly Call[], scenario: Scenario): readonly TrueBloc
     }
   }
   return done.map((refused) => blockOf(refused, calls, scenario)).toSorted((a, b) => a.from - b.from)
+}
+
+/** Refusals belong together when they are near each other, and the limit did not let go in between. */
+function isSame(cause: Cause, last: Call, next: Call, scenario: Scenario): boolean {
+  if (next.start - last.end > SAME_BLOCK[cause]) return false
+  return !cause.startsWith('quota') || next.start < holdsUntil(cause, last.start, scenario)
 }
 
 function blockOf(refused: readonly [Call, ...Call[]], calls: readonly Call[], scenario: Scenario): TrueBlock {

@@ -45,6 +45,7 @@ export function drawObserver({ scenario }: World, truth: Truth): Observer {
     metersEvery: random.pick(METERS),
     metersDated: random.chance(0.92),
     style: drawStyle(random),
+    walletShown: random.chance(0.7),
     codeShare: random.chance(0.5) ? 1 : random.between(0.2, 1),
     rounding: random.pick(['nearest', 'down', 'down', 'up']),
     lag: random.chance(0.4) ? 0 : random.between(0, 2 * MINUTE),

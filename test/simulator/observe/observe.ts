@@ -24,8 +24,9 @@ export interface Observed {
   readonly zone: Zone
   /** Numbers of refused calls that show as a failed row or a dated text. */
   readonly shownRefusals: ReadonlySet<number>
-  /** Numbers of admitted calls that show as a row or in a log. */
-  readonly shownSuccesses: ReadonlySet<number>
+  /** Numbers of admitted calls that show as a row, and in a log. */
+  readonly successRows: ReadonlySet<number>
+  readonly loggedSuccesses: ReadonlySet<number>
   /** Numbers of refused calls whose text is kept with a time. */
   readonly datedTexts: ReadonlySet<number>
 }
@@ -64,10 +65,8 @@ export function observe(world: World, truth: Truth, observer: Observer): Observe
     evidence,
     now: instant(observer.until + random.skewed(MINUTE, 3 * HOUR)),
     zone: observer.clock === 'wall_zone_known' ? scenario.zone : UNKNOWN_ZONE,
-    shownSuccesses: new Set([
-      ...seen.flatMap(({ call }) => (call.refusal ? [] : [call.number])),
-      ...logged.map(({ number }) => number),
-    ]),
+    successRows: new Set(seen.flatMap(({ call }) => (call.refusal ? [] : [call.number]))),
+    loggedSuccesses: new Set(logged.map(({ number }) => number)),
     shownRefusals: new Set([...failedRows, ...kept.dated]),
     datedTexts: kept.dated,
   }

@@ -43,6 +43,8 @@ export interface Observer {
   readonly metersEvery: number | null
   readonly metersDated: boolean
   readonly style: MeterStyle
+  /** Whether the body tells of extra usage; older ones and other services do not. */
+  readonly walletShown: boolean
   /** How much of the month's use was Kimi Code's own, 0 to 1 (other products share the pool). */
   readonly codeShare: number
   readonly rounding: 'nearest' | 'down' | 'up'

@@ -21,7 +21,7 @@ export function quotaBody(world: World, observer: Observer, at: number): unknown
       observer.lagOf === 'body' ? asked : Math.max(at - observer.lag, from, terms.from, scenario.begin)
     return { kind: window.kind, used: ledger.used(window, of), reset: to }
   })
-  const wallet = walletAt(world, at)
+  const wallet = observer.walletShown ? walletAt(world, at) : null
   if (observer.style === 'stats')
     return { ...statsOf(shown, observer), ...(wallet ? { boosterWallets: [wallet] } : {}) }
   return {

@@ -17,6 +17,7 @@ export function blockEvidence(block: TrueBlock, { observer, observed, world }: E
     denseMeters: observer.metersEvery !== null && observer.metersEvery <= 5 * MINUTE && observer.metersDated,
     plainMeters:
       observer.foreign === 'none' &&
+      observer.clock !== 'wall_zone_unknown' &&
       observer.style !== 'placeholder' &&
       wallet.from === wallet.to &&
       terms.length === 1 &&

@@ -13,7 +13,7 @@ export function edgeFaults(
   blocks: readonly TrueBlock[],
   calls: readonly Call[],
   observer: Observer,
-  { shownRefusals, shownSuccesses }: Observed,
+  { shownRefusals, successRows, loggedSuccesses }: Observed,
   resolution: number,
 ): { readonly looked: number; readonly off: readonly string[] } {
   const shown = blocks.flatMap(({ refused }) => refused.filter(({ number }) => shownRefusals.has(number)))
@@ -27,7 +27,12 @@ export function edgeFaults(
     const last = held.at(-1)
     if (!first || !last) continue
     looked += 1
-    const back = calls.find((call) => shownSuccesses.has(call.number) && call.start > last.end)
+    // without a zone, rows end only what rows began
+    const rowsCount = observer.clock !== 'wall_zone_unknown' || each.incident.block.span === null
+    const back = calls.find(
+      ({ number, start }) =>
+        start > last.end && ((rowsCount && successRows.has(number)) || loggedSuccesses.has(number)),
+    )
     const latest = back ? Math.max(back.end, last.end) : observer.until
     const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
     if (each.from < first.start - resolution || each.from > first.end + resolution)

@@ -28,7 +28,7 @@ export interface BlockEvidence {
   readonly anyText: boolean
   /** Dated meters at least every five minutes. */
   readonly denseMeters: boolean
-  /** Nothing disturbs the meters: one account, one plan, no wallet, one limit, no placeholder. */
+  /** Nothing disturbs the meters: one account, one plan, no wallet, one limit, no placeholder, a known zone. */
   readonly plainMeters: boolean
 }
 

@@ -1,7 +1,6 @@
 import TinyQueue from 'tinyqueue'
 import type { Random } from '../random.ts'
 import type { Call, Caller } from '../world/call.ts'
-import type { Ledger } from '../world/ledger.ts'
 import type { Limiter } from '../world/limiter.ts'
 
 interface Due {
@@ -55,12 +54,12 @@ export function newEngine(begin: number, limiter: Limiter, random: Random): Engi
 /** Books use that no call shows, in small steps. */
 export function scheduleHeavyUse(
   { after, now }: Engine,
-  ledger: Ledger,
+  limiter: Limiter,
   use: { readonly from: number; readonly to: number; readonly size: number },
 ): void {
   const steps = Math.max(1, Math.round((use.to - use.from) / 20_000))
   for (let step = 1; step <= steps; step++) {
     const at = use.from + ((use.to - use.from) * step) / steps
-    after(at - now(), () => ledger.book(at, use.size / steps))
+    after(at - now(), () => limiter.use(at, use.size / steps))
   }
 }

@@ -1,11 +1,11 @@
-import { CAUSES, type Cause } from '../../../shared/analyse/report.ts'
+import { CAUSES } from '../../../shared/analyse/report.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
 import { instant, readInstant } from '../../../shared/time/instant.ts'
 import { readZone, UNKNOWN_ZONE, UTC, type KnownZone } from '../../../shared/time/zone.ts'
 import { randomFrom, type Random } from '../random.ts'
 import { drawWork } from '../work/draw-sessions.ts'
 import { drawTerms } from './draw-terms.ts'
-import { drawPlanChange, drawThrottle, drawTroubles, drawWallet } from './draw-upset.ts'
+import { drawOverdraft, drawPlanChange, drawThrottle, drawTroubles, drawWallet } from './draw-upset.ts'
 import type { Aim, HeavyUse, Scenario } from './scenario.ts'
 import { wordingsOf } from './wording.ts'
 
@@ -48,7 +48,8 @@ export function drawScenario(seed: number): Scenario {
   const aim = aimOf(seed)
   const focus = Math.floor(drawFocus(random))
   const roughTerms = drawTerms(aim, focus - 40 * HOUR, focus, random)
-  const [first] = roughTerms.terms
+  const overdraft = drawOverdraft(aim, roughTerms.terms[0], random)
+  const first = overdraft?.terms ?? roughTerms.terms[0]
   const { clients, sessions } = drawWork(aim, first.cap, focus, random)
   const begin = Math.floor(Math.min(...sessions.map(({ from }) => from))) - MINUTE
   const end = Math.floor(Math.max(...sessions.map(({ to }) => to)) + random.between(MINUTE, HOUR))
@@ -66,7 +67,7 @@ export function drawScenario(seed: number): Scenario {
     troubles: drawTroubles(aim, focus, random),
     throttle: drawThrottle(aim, random),
     heavyUse: heavyUseUntil(focus, roughTerms.room, random),
-    wallet: drawWallet(aim, focus, random),
+    wallet: overdraft?.wallet ?? drawWallet(aim, focus, random),
     clients,
     sessions,
   }
@@ -83,6 +84,3 @@ function heavyUseUntil(focus: number, room: number | null, random: Random): Heav
   const length = random.skewed(5 * MINUTE, 90 * MINUTE)
   return { from: focus - length, to: focus, size: room * random.between(0.9, 0.999) }
 }
-
-/** The causes that a run may be aimed at, in order. */
-export const aimedCauses: readonly Cause[] = CAUSES

@@ -47,7 +47,7 @@ export function drawTerms(aim: Aim, begin: number, focus: number, random: Random
       kind === aimed
         ? 100 - (room ?? 0) * costs[kind]
         : kind === high
-          ? random.between(80, 97)
+          ? random.between(80, 99.9)
           : random.between(0, 55)
     return { kind, anchor, costPerCall: costs[kind], usedAtStart }
   })

@@ -29,6 +29,23 @@ export const drawThrottle = (aim: Aim, random: Random): Throttle | null =>
     ? { perMinute: random.whole(25, 60), shortest: 20 * SECOND, longest: 70 * MINUTE }
     : null
 
+/**
+ * In one run of ten that are meant for no quota, a longer window has been used up all along and extra usage pays: the
+ * meter is full, and yet something else refuses.
+ */
+export function drawOverdraft(
+  aim: Aim,
+  terms: Terms,
+  random: Random,
+): { readonly terms: Terms; readonly wallet: Scenario['wallet'] } | null {
+  if (aim.startsWith('quota') || !random.chance(0.1)) return null
+  const spent = random.pick(['7d', 'month'])
+  const windows = terms.windows.map((window) =>
+    window.kind === spent ? { ...window, usedAtStart: 100 } : window,
+  )
+  return { terms: { ...terms, windows }, wallet: { from: 1, to: Number.MAX_SAFE_INTEGER, saysEmpty: false } }
+}
+
 /** Extra usage: none as a rule; switched on in mid-block, or paying for a while until it is empty. */
 export function drawWallet(aim: Aim, focus: number, random: Random): Scenario['wallet'] {
   const none = { from: 0, to: 0, saysEmpty: false }

@@ -13,6 +13,8 @@ export interface Limiter {
   readonly ask: (at: number) => Refusal | null
   /** The admitted call ended: its slot is free, and its use is booked. */
   readonly done: (at: number, size: number) => void
+  /** Books use that came through without a call of its own; nothing where it would have been refused. */
+  readonly use: (at: number, size: number) => void
 }
 
 export function newLimiter(scenario: Scenario, ledger: Ledger, random: Random): Limiter {
@@ -56,6 +58,10 @@ export function newLimiter(scenario: Scenario, ledger: Ledger, random: Random): 
     return throttled(at) ? refuse('request_rate') : null
   }
 
+  const use = (at: number, size: number) => {
+    if (exhausted(at).length === 0) ledger.book(at, size)
+  }
+
   return {
     ask: (at) => {
       const refusal = refusalAt(at)
@@ -66,7 +72,8 @@ export function newLimiter(scenario: Scenario, ledger: Ledger, random: Random): 
     },
     done: (at, size) => {
       inFlight -= 1
-      if (exhausted(at).length === 0) ledger.book(at, size)
+      use(at, size)
     },
+    use,
   }
 }

@@ -20,7 +20,7 @@ export function runWorld(scenario: Scenario): World {
   const ledger = newLedger(scenario.terms, scenario.begin)
   const limiter = newLimiter(scenario, ledger, random)
   const engine = newEngine(scenario.begin, limiter, random)
-  if (scenario.heavyUse) scheduleHeavyUse(engine, ledger, scenario.heavyUse)
+  if (scenario.heavyUse) scheduleHeavyUse(engine, limiter, scenario.heavyUse)
   for (const session of scenario.sessions) {
     const client = scenario.clients[session.client] ?? scenario.clients[0]
     work(engine, client, session, scenario.terms, random)
