@@ -7,10 +7,38 @@ const LENGTH = 120
 const LOOKED_AT = 4_000
 const DEPTH = 6
 
-/** The first characters of a text, on one line, masked. */
+// "userId": "u1 · 'key': {… · in JSON that breaks off, or as Python prints it; a container runs to the end of the text
+const NAMED = /(["'])([\w-]{1,60})\1(\s*:\s*)("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[[{][^]*|[^\s,}\]]+)/g
+
+/** The first characters of a text, on one line, masked; also what stands under names that the scrubber drops. */
 export function cutExcerpt(text: string): string {
-  const line = maskText(text.slice(0, LOOKED_AT)).replace(/\s+/g, ' ').trim()
+  const masked = maskText(maskNamed(text.slice(0, LOOKED_AT)))
+  const line = masked.replace(/\s+/g, ' ').trim()
   return line.length > LENGTH ? `${line.slice(0, LENGTH - 1)}…` : line
+}
+
+function maskNamed(text: string): string {
+  let at = 0
+  let masked = ''
+  for (NAMED.lastIndex = 0; ;) {
+    const match = NAMED.exec(text)
+    if (!match) return masked + text.slice(at)
+    const [whole, quote = '', name = '', colon = '', value = ''] = match
+    const valueAt = match.index + whole.length - value.length
+    const dropped = isDroppedName(name, kindOfText(value))
+    masked += dropped
+      ? `${text.slice(at, match.index)}${quote}${name}${quote}${colon}"${DROPPED}"`
+      : text.slice(at, valueAt)
+    at = dropped ? match.index + whole.length : valueAt
+    // What stands in a kept container has names of its own.
+    NAMED.lastIndex = Math.max(at, match.index + 1)
+  }
+}
+
+function kindOfText(value: string): ValueKind {
+  if (/^["']/.test(value)) return 'text'
+  if (/^[[{]/.test(value)) return 'container'
+  return /^[-\d]/.test(value) ? 'number' : 'literal'
 }
 
 /** The same for a JSON value that stands under `name`; what the scrubber would drop is dropped here too. */

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CaptureSource } from '../evidence/capture.ts'
 import { cutExcerpt } from './excerpt.ts'
+import { maskCredentials } from './mask.ts'
 import { scrubJson } from './scrub-walk.ts'
 
 export interface ScrubbedBody {
@@ -11,14 +12,26 @@ export interface ScrubbedBody {
   readonly dropped: readonly string[]
 }
 
+/** What a page shows is text by format; nothing in it has a name to go by, so only credentials are looked for. */
+const SHOWN_TEXT: ReadonlySet<CaptureSource> = new Set([
+  'history_text',
+  'quota_panel',
+  'quota_cards',
+  'membership_text',
+])
+
 /**
  * Takes keys, tokens, account ids, payment data, prompts and code out of a captured body before its first write
- * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte. A body that is not JSON is kept only
- * as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice changes nothing more.
+ * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte. A body that should be JSON and is
+ * not is kept only as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice
+ * changes nothing more.
  */
 export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
   const json = body.replace(/^\uFEFF/, '')
-  if (!isJson(json)) return { body: describeUnreadable(body, source), dropped: [] }
+  if (!isJson(json)) {
+    const shown = SHOWN_TEXT.has(source) && !/^\s*[{[]/.test(json) // not the first half of a JSON body
+    return { body: shown ? maskCredentials(body) : describeUnreadable(body, source), dropped: [] }
+  }
   const scrubbed = scrubJson(json)
   return { body: scrubbed.body, dropped: [...scrubbed.dropped].toSorted() }
 }

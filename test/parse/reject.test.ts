@@ -37,6 +37,14 @@ describe('the excerpt', () => {
     ['File "/home/someone/work/main.py", line 3', 'File "[path]", line 3'],
     ['/Users/someone/a.txt C:\\Users\\someone\\b', '[path] [path]'],
     ['id 27d801a6-7d0d-433e-bf1b-4d0b88406e57', 'id [id]'],
+    [
+      '{"user_id":"u1","n":1,"goods":{"id":7,"title":"x',
+      '{"user_id":"[dropped]","n":1,"goods":{"id":"[dropped]","title":"x',
+    ],
+    ['{"amounts":[{"currency":"CNY","priceIn', '{"amounts":"[dropped]"'],
+    ["{'error': {'message': 'no', 'token': 'abc", `{'error': {'message': 'no', 'token': "[dropped]"`],
+    ['{"prompt":"write me \\"a\\" poem', '{"prompt":"[dropped]"'],
+    ['{"input":12,"outp', '{"input":12,"outp'],
     ['two\n  lines\tand tabs', 'two lines and tabs'],
   ])('of %s is %s', (text, excerpt) => {
     expect(reject(text).excerpt).toBe(excerpt)

@@ -120,10 +120,31 @@ describe('a body that is not JSON', () => {
     })
   })
 
+  it.each([`{"userId":"${SECRET}`, `{"a":1,"amounts":[{"c":"${SECRET}"}`, `{"goods":{"key": "x${SECRET}"}`])(
+    'its excerpt shows nothing that stood under a dropped name: %s',
+    (body) => {
+      expect(scrub(body)).not.toContain(SECRET)
+    },
+  )
+
   it('its excerpt is masked', () => {
     expect(scrub(`<html>sk-kimi-${SECRET}abcdefghijkl me@example.com /home/someone/x`)).not.toMatch(
       /PLANTED|someone|me@/,
     )
+  })
+})
+
+describe('a text that a page shows', () => {
+  it('stays, credentials masked', () => {
+    const rows = `Login Device KimiCLI/1.16.0 2026/03/02 17:25:14 Success\nkey sk-kimi-${SECRET}abcdefghijkl`
+    expect(scrubBody(rows, 'history_text').body).toBe(
+      'Login Device KimiCLI/1.16.0 2026/03/02 17:25:14 Success\nkey sk-[masked]',
+    )
+  })
+
+  it('is not the first half of a JSON body, nor a log', () => {
+    expect(scrubBody(` {"userId":"${SECRET}`, 'history_text').body).not.toContain(SECRET)
+    expect(scrubBody(`user asked: ${SECRET}`, 'kimi_log').body).toMatch(/^\{"unreadable":"kimi_log"/)
   })
 })
 
@@ -156,6 +177,16 @@ describe('laws', () => {
         expect(() => JSON.parse(body)).not.toThrow()
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('nor where the body breaks off', () => {
+    fc.assert(
+      fc.property(planted, fc.nat(), fc.constantFrom(0, 2), (value, cut, indent) => {
+        const json = JSON.stringify({ value }, null, indent)
+        expect(scrub(json.slice(0, cut % json.length))).not.toContain(SECRET)
+      }),
+      { numRuns: 500 },
     )
   })
 
