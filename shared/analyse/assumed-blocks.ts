@@ -1,4 +1,5 @@
 import { groupBy } from '../evidence/group-by.ts'
+import { isAboutCalls } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Block } from './block.ts'
 import type { Reading } from './readings.ts'
@@ -9,7 +10,7 @@ import type { Reading } from './readings.ts'
  */
 export function findAssumedBlocks(evidence: Evidence, readings: readonly Reading[]): readonly Block[] {
   const together = evidence.errors.filter(
-    ({ when, readWith }) => when.kind === 'undated' && readWith !== null,
+    (error) => error.when.kind === 'undated' && error.readWith !== null && isAboutCalls(error),
   )
   if (together.length === 0) return []
   const textsOf = groupBy(together, ({ readWith }) => readWith)

@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
+import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
@@ -30,7 +30,7 @@ export function refusalsIn(
   }
   for (const error of errors) {
     const when = spanInFrame(error.when, frame.clock, zone)
-    if (when && !isRequestFault(error))
+    if (when && isAboutCalls(error) && !isRequestFault(error))
       refusals.push({ span: when, error, status: error.status, ref: error.id })
   }
   return refusals.toSorted(byTime)

@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
+import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { span, spanLength, spansOverlap, type Span } from '../time/span.ts'
 import type { Block } from './block.ts'
@@ -36,7 +36,7 @@ export function findSuspectedBlocks(
 
 /** Not dated by itself, nor by a reading that was pasted after it. */
 const isUndated = (error: ErrorObservation): boolean =>
-  error.when.kind === 'undated' && error.readWith === null
+  error.when.kind === 'undated' && error.readWith === null && isAboutCalls(error)
 
 interface Silence {
   readonly range: Span

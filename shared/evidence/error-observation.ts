@@ -24,7 +24,7 @@ export interface ErrorObservation {
   readonly errorClass: ErrorClass
   /** HTTP status, where the text gives one. Statuses have changed over time; the class decides (KIMI.md 0.9). */
   readonly status: number | null
-  /** The `type` field of the error body. */
+  /** The `type` field of the error body; begins with CONSOLE_TYPE where the console refused its own page. */
   readonly type: string | null
   /** The message, with keys, ids and paths masked. */
   readonly message: string
@@ -34,3 +34,12 @@ export interface ErrorObservation {
   readonly readWith: string | null
   readonly origins: readonly Origin[]
 }
+
+/** How the `type` of an error of the console's own services begins. */
+export const CONSOLE_TYPE = 'console:'
+
+/**
+ * Whether it was a call of Kimi Code that was refused. The console also refuses its own page, when a sign-in has run
+ * out; that says nothing about calls, and no verdict may rest on it.
+ */
+export const isAboutCalls = ({ type }: ErrorObservation): boolean => type?.startsWith(CONSOLE_TYPE) !== true

@@ -1,4 +1,4 @@
-import type { ErrorClass, ErrorObservation } from '../../evidence/error-observation.ts'
+import { CONSOLE_TYPE, type ErrorClass, type ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import { fieldOf, isObject } from '../json-object.ts'
 import { maskText } from '../mask.ts'
@@ -41,8 +41,8 @@ export function recogniseConnectError(value: unknown): string | null {
 }
 
 /**
- * Reads an error of the console's own services. It refused the page, not a call of Kimi Code: `type` begins with
- * `console:`, so that no verdict takes it for a refusal of a request.
+ * Reads an error of the console's own services. It refused the page, not a call of Kimi Code, and its `type` says so:
+ * no verdict may take it for a refusal of a call.
  */
 export const parseConnectError: JsonParser = (piece, context) => {
   const { body, rejects, unknownFields } = readBody(connectErrorSchema, 'connect_error', piece, context)
@@ -55,7 +55,7 @@ export const parseConnectError: JsonParser = (piece, context) => {
     when: readAt(context.at),
     errorClass: CLASSES.get(body.code) ?? 'other',
     status: null,
-    type: `console:${reason ?? body.code}`,
+    type: `${CONSOLE_TYPE}${reason ?? body.code}`,
     message,
     attempts: null,
     readWith: null,
