@@ -35,7 +35,8 @@ export function countMeter(window: WindowReading, body: CountBody, at: Instant |
   }
 }
 
-const isLimit = (limit: number | null): limit is number => limit !== null && limit > 0
+// Less than one request or percent is none; a share of 5e-324 would not even be finite.
+const isLimit = (limit: number | null): limit is number => limit !== null && limit >= 1
 const isCount = (count: number | null): count is number => count !== null && count >= 0
 
 function usedShare({ limit, used, remaining }: CountBody): Pick<Meter, 'usedPercent' | 'explicit'> {
@@ -52,7 +53,7 @@ function usedShare({ limit, used, remaining }: CountBody): Pick<Meter, 'usedPerc
 
 function numberProblems({ limit, used, remaining }: CountBody): string[] {
   const problems = {
-    limit: limit.problem ?? (limit.value > 0 ? null : `${limit.value} is no limit`),
+    limit: limit.problem ?? (limit.value >= 1 ? null : `${limit.value} is no limit`),
     used: used.problem ?? belowZero(used.value),
     remaining:
       remaining.problem ??

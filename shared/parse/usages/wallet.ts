@@ -17,7 +17,11 @@ export function readWallet(body: WalletBody): Wallet | null {
   const limitReached =
     monthlyLimitCents !== null && monthlyUsedCents !== null && monthlyUsedCents >= monthlyLimitCents
   return {
-    active: !isSwitchedOff(body.status) && !wasNeverFilled(body) && leftCents !== 0 && !limitReached,
+    active:
+      !isSwitchedOff(body.status) &&
+      !wasNeverFilled(body) &&
+      !(leftCents !== null && leftCents <= 0) &&
+      !limitReached,
     currency:
       body.monthlyChargeLimit?.currency ??
       body.monthlyUsed?.currency ??
@@ -50,8 +54,8 @@ function readLeft(body: WalletBody): number | null {
   if (!balance || !isBooster(balance.type) || wasNeverFilled(body)) return null
   const units = balance.amountLeft.problem === ABSENT ? 0 : balance.amountLeft.value
   if (units === null) return null
-  const cents = Math.round(units / UNITS_PER_CENT)
-  return units > 0 && cents === 0 ? 1 : cents
+  if (units > 0) return Math.max(1, Math.round(units / UNITS_PER_CENT))
+  return Math.trunc(units / UNITS_PER_CENT) + 0 // never -0
 }
 
 const isBooster = (type: string | null) => type === 'BOOSTER' || type === 'BALANCE_BOOSTER'

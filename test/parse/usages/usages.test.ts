@@ -65,6 +65,7 @@ describe('numbers that cannot be meant', () => {
       ['limit: "invalid" is not a number', 'remaining: absent'],
     ],
     ['a limit of 0', { limit: '0', used: '5', remaining: 3 }, 'unknown', ['limit: 0 is no limit']],
+    ['a limit near 0', { limit: 5e-324, used: 5, remaining: 3 }, 'unknown', ['limit: 5e-324 is no limit']],
     ['a limit below 0', { limit: -100, used: 5, remaining: 3 }, 'unknown', ['limit: -100 is no limit']],
     ['no limit', { used: 5, remaining: 3 }, 'unknown', ['limit: absent']],
     ['more used than the limit', { limit: '100', used: '125' }, '125 %', ['remaining: absent']],

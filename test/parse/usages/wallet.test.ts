@@ -16,6 +16,8 @@ describe('what is left, in cents', () => {
     ['left out because it is zero', booster('20000000000'), 0],
     ['never filled', booster(), null],
     ['another kind of balance', { balance: { type: 'GIFT', amount: 5e9, amountLeft: 5e9 } }, null],
+    ['owed', booster('20000000000', '-5000000'), -5],
+    ['less than a cent owed', booster('20000000000', '-1'), 0],
     ['no number', booster('20000000000', 'much'), null],
     ['money', { moneyLeft: cents('2500') }, 2_500],
     ['money without a price', { moneyLeft: cents() }, 0],
@@ -33,6 +35,7 @@ describe('money can flow', () => {
     ['switched off', { status: 'STATUS_DISABLED', moneyLeft: cents(1) }, false],
     ['inactive', { status: 'STATUS_INACTIVE', moneyLeft: cents(1) }, false],
     ['empty', { status: 'STATUS_ACTIVE', moneyLeft: cents('0') }, false],
+    ['overdrawn', { status: 'STATUS_ACTIVE', moneyLeft: cents('-5') }, false],
     ['never filled', { status: 'STATUS_ACTIVE', ...booster() }, false],
     [
       "the month's limit is reached",
