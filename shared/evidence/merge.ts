@@ -1,6 +1,7 @@
 import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { groupBy } from './group-by.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { UnknownField } from './reject.ts'
@@ -33,12 +34,19 @@ export interface Sighting {
 }
 
 export function mergeSightings<T extends Sighting>(items: readonly T[]): T[] {
-  const merged = new Map<string, T>()
-  for (const item of items) {
-    const known = merged.get(item.id)
-    merged.set(item.id, known ? joinSightings(known, item) : item)
-  }
-  return byIdOrder(merged.values())
+  const groups = groupBy(items, (item) => item.id)
+  return byIdOrder([...groups.values()].flatMap((group) => joinAll(group) ?? []))
+}
+
+/** All sightings of one thing at once: one text may repeat it ten thousand times. */
+function joinAll<T extends Sighting>([first, ...others]: readonly T[]): T | undefined {
+  if (!first || others.length === 0) return first
+  const when = others.reduce((best, other) => betterWhen(best, other.when), first.when)
+  const origins = mergeOrigins(
+    first.origins,
+    others.flatMap((other) => other.origins),
+  )
+  return { ...first, when, origins }
 }
 
 /** One thing out of two sightings of it: the better time, and the origins of both. */

@@ -3,6 +3,7 @@ import { evidenceId } from '../evidence/id.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { captureOf } from './page-capture.ts'
 import type { ParseContext } from './parser.ts'
+import { digestOfText } from './text-digest.ts'
 
 /**
  * The id of a capture: what was captured and when. Its name is a label: the same body saved under another name, or with
@@ -10,7 +11,8 @@ import type { ParseContext } from './parser.ts'
  */
 export function captureId({ body, at }: RawCapture): string {
   const plain = body.startsWith('\uFEFF') ? body.slice(1) : body
-  return evidenceId('capture', (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trimEnd(), at)
+  const text = (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trimEnd()
+  return evidenceId('capture', digestOfText(text), at)
 }
 
 /** Hands out the captures of one input: the input itself, and one more for each further page of rows in it. */

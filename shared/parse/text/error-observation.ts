@@ -64,20 +64,18 @@ export const dateError = (error: ErrorObservation, when: When): ErrorObservation
 
 /**
  * One refusal that an input tells twice, once with status and type and once in bare words, or cut short: the fuller
- * telling is kept, with the places of both. Only undated ones: times tell others apart.
+ * telling is kept, with the places of both. Only undated ones: times tell others apart. No two of `errors` have one id.
  */
 export function absorbRepeats(errors: readonly ErrorObservation[]): ErrorObservation[] {
-  const dated = errors.filter((error) => error.when.kind !== 'undated')
+  const undated = errors.filter((error) => error.when.kind === 'undated')
   const kept: ErrorObservation[] = []
-  const fullestFirst = errors
-    .filter((error) => error.when.kind === 'undated')
-    .toSorted((a, b) => fullness(b) - fullness(a))
-  for (const error of fullestFirst) {
+  for (const error of undated.toSorted((a, b) => fullness(b) - fullness(a))) {
     const index = kept.findIndex((fuller) => repeats(error, fuller))
     const fuller = kept[index]
     if (fuller) kept[index] = { ...fuller, origins: mergeOrigins(fuller.origins, error.origins) }
     else kept.push(error)
   }
+  const dated = errors.filter((error) => error.when.kind !== 'undated')
   return [...dated, ...kept].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 

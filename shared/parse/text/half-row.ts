@@ -18,7 +18,7 @@ export function refuseRow(line: string, page: string | null, last: boolean): str
   if (time?.wall === null)
     return begins || page !== null || CLIENT.test(text) ? `there is no such time: ${time.text}` : null
   if (time) return begins && page !== null ? 'the columns of this row cannot be told apart' : null
-  if (begins && DATE.test(text))
+  if (begins && DATE.test(text.replace(CLIENT, ' ')))
     return 'the time of this row is cut off, or written in a way that leaves its date open'
   if (begins && (CLIENT.test(text) || page !== null)) return 'half a row: the time is missing'
   if (page !== null && last && beginsAlike(text, page)) return 'half a row: it ends before its time'

@@ -1,6 +1,6 @@
 import type { Reject, UnknownField } from '../../evidence/reject.ts'
 import { whenOfLocal } from '../../evidence/local-time.ts'
-import { recordId, rowKey, type UsageRecord } from '../../evidence/usage-record.ts'
+import { recordId, type UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later } from '../../time/instant.ts'
@@ -11,6 +11,7 @@ import { rejectOf } from '../reject.ts'
 import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
 import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
+import { RowOrdinals } from './row-ordinals.ts'
 import type { RowTime } from './row-time.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
 
@@ -35,10 +36,10 @@ interface Page {
  * Finds rows of the usage history that were copied from the console, up to the next line that is none. One stretch of
  * rows is one page: blank lines do not end it, words between two rows do, since nobody knows what was left out there.
  */
-export const findHistoryRows: Finder = (lines, from, { rowsFrom }) => {
+export const findHistoryRows: Finder = (lines, from, { piece, rowsFrom }) => {
   const page = readPage(lines, from)
   if (!page) return null
-  const context = rowsFrom(lines.lineOf(from))
+  const context = page.rows.length > 0 ? rowsFrom(lines.lineOf(from)) : piece
   const records = recordsOf(page.rows, context)
   const rejects = page.refused.map(({ index, reason }) => rejectLine(lines, index, reason, context))
   return {
@@ -82,41 +83,49 @@ const rejectLine = (lines: TextLines, index: number, reason: string, context: Pa
 
 /** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */
 function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageRecord[] {
-  const newestFirst = isOldestFirst(rows) ? rows.toReversed() : rows
-  const equals = new Map<number, string[]>()
-  return newestFirst.flatMap(({ row, line }) => {
-    const when = whenOfRow(row.time, context.zone)
-    const base = { requestId: row.requestId, when, source: row.source, userAgent: row.userAgent }
-    const key = row.requestId ?? rowKey(base)
-    const second = row.time.wall ?? 0
-    const seen = equals.get(second)
-    const ordinal = seen ? seen.filter((other) => other === key).length : 0
-    if (row.requestId !== null && ordinal > 0) return [] // one request that was copied twice
-    if (seen) seen.push(key)
-    else equals.set(second, [key])
-    return {
+  const { oldestFirst, inOrder } = orderOf(rows)
+  const newestFirst = oldestFirst ? rows.toReversed() : rows
+  const ordinals = new RowOrdinals(inOrder)
+  const records: UsageRecord[] = []
+  for (const { row, line } of newestFirst) {
+    const { requestId, time, frame } = row
+    const { source, userAgent } = frame
+    const when = whenOfRow(time, context.zone)
+    const base = { requestId, when, source, userAgent }
+    const ordinal = ordinals.next(time.wall ?? 0, base)
+    if (requestId !== null && ordinal > 0) continue // one request that was copied twice
+    records.push({
       id: recordId(base, ordinal),
-      ...base,
-      callType: row.callType,
+      requestId,
+      when,
+      source,
+      userAgent,
+      callType: frame.callType,
       model: null,
-      status: row.status,
-      outcome: row.outcome,
-      statusText: row.statusText,
+      status: frame.status,
+      outcome: frame.outcome,
+      statusText: frame.statusText,
       origins: [{ capture: context.capture, at: `line ${line}` }],
-    }
-  })
+    })
+  }
+  return records
 }
 
-/** More steps towards later than towards earlier. Clocks put back make a step or two go the other way. */
-function isOldestFirst(rows: readonly PlacedRow[]): boolean {
-  let steps = 0
-  let last: number | null = null
+/**
+ * More steps towards later than towards earlier: oldest first. Clocks put back make a step or two go the other way; then
+ * the page is not in order by what its clock showed.
+ */
+function orderOf(rows: readonly PlacedRow[]): { readonly oldestFirst: boolean; readonly inOrder: boolean } {
+  let up = 0
+  let down = 0
+  let last = rows[0]?.row.time.wall ?? 0
   for (const { row } of rows) {
     const wall = row.time.wall ?? 0
-    if (last !== null) steps += Math.sign(wall - last)
+    if (wall > last) up += 1
+    if (wall < last) down += 1
     last = wall
   }
-  return steps > 0
+  return { oldestFirst: up > down, inOrder: up === 0 || down === 0 }
 }
 
 function whenOfRow({ text, wall, instant }: RowTime, zone: Zone): When {
@@ -126,8 +135,8 @@ function whenOfRow({ text, wall, instant }: RowTime, zone: Zone): When {
 
 /** Columns that were not there when this was written show as drift, by their number. */
 function extraCells(rows: readonly PlacedRow[]): UnknownField[] {
-  const most = rows.reduce((max, { row }) => Math.max(max, row.extraCells), 0)
+  const most = rows.reduce((max, { row }) => Math.max(max, row.frame.extraCells), 0)
   if (most === 0) return []
-  const count = rows.filter(({ row }) => row.extraCells > 0).length
+  const count = rows.filter(({ row }) => row.frame.extraCells > 0).length
   return [{ source: 'history_text', path: `${most} more than the columns that are known`, count }]
 }
