@@ -91,7 +91,7 @@ function futureUnder(
     return row && capture.at !== null ? [{ row: row.from, limit: capture.at, ref: capture.id }] : []
   })
   if (newest) limits.push({ row: newest.at, limit: now, ref: newest.record.id })
-  const broken = limits.find(({ row, limit }) => row - offset > limit + rules.clockSlack)
+  const broken = limits.find(({ row, limit }) => row - offset > limit + rules.offsetSlack)
   if (!broken) return null
   return neutral('offset_in_future', {
     values: {

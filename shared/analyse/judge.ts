@@ -42,19 +42,20 @@ export function judgeCase(subject: Case): readonly CauseVerdict[] {
 }
 
 /**
- * The one place that turns facts into a verdict (DESIGN.md 4).
+ * The one place that turns facts into a verdict (DESIGN.md 4). Direct evidence is undisputed (strong) or disputed.
  *
- *     direct for | strong against | verdict
- *     yes        | no             | supported
- *     yes        | yes            | undecidable: sources disagree
- *     no         | yes            | contradicted
- *     no         | no             | consistent, if something fits and nothing at all is against it; else undecidable
+ *     direct for  | strong against | verdict
+ *     undisputed  | no             | supported
+ *     any         | yes            | undecidable: sources disagree
+ *     none        | yes            | contradicted
+ *     disputed    | no             | consistent, if nothing at all is against it; else undecidable
+ *     none        | no             | the same, if something fits; else undecidable
  */
 export function verdictOf(facts: readonly Fact[]): Verdict {
-  const direct = facts.some((fact) => fact.bearing === 'for' && fact.direct)
+  const direct = facts.filter((fact) => fact.bearing === 'for' && fact.direct)
   const strongAgainst = facts.some((fact) => fact.bearing === 'against' && fact.strong)
-  if (direct) return strongAgainst ? 'undecidable' : 'supported'
-  if (strongAgainst) return 'contradicted'
+  if (strongAgainst) return direct.length > 0 ? 'undecidable' : 'contradicted'
+  if (direct.some((fact) => fact.strong)) return 'supported'
   const fits = facts.some((fact) => fact.bearing === 'for')
   const doubted = facts.some((fact) => fact.bearing === 'against')
   return fits && !doubted ? 'consistent' : 'undecidable'

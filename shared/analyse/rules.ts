@@ -38,8 +38,8 @@ export interface Rules {
   readonly longestCall: number
   /** The share of the dated refusals of a block that must name a cause before the text counts as direct evidence of it. */
   readonly textShare: number
-  /** A success and a clock of another source this far apart still count as the same moment (DESIGN.md 3). */
-  readonly clockSlack: number
+  /** Offsets lie a quarter of an hour apart: clocks that are off by less than this exclude none (our choice). */
+  readonly offsetSlack: number
   /** How far back or forth a countdown may be carried along the grid from a reported reset: one plan month. */
   readonly countdownReach: number
   /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
@@ -79,7 +79,7 @@ export const DEFAULT_RULES: Rules = {
   allOrNothing: 30 * MINUTE,
   longestCall: 15 * MINUTE,
   textShare: 0.5,
-  clockSlack: 2 * SECOND,
+  offsetSlack: 5 * MINUTE,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
   longestInfluence: 32 * 24 * HOUR,

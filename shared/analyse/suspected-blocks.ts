@@ -16,7 +16,8 @@ export interface Suspicion {
 /**
  * Silence between two successes that an undated refusal points at. Silence alone is idleness and is never called
  * blocked: there must be a refusal whose time nobody kept, and no more silences than such refusals; if it could belong
- * to several, it points at none of them (an honest "unknown"). Silences are looked for only where all was observed.
+ * to several, it points at none of them (an honest "unknown"); a block that is dated by itself may be where it belongs, too.
+ * Silences are looked for only where all was observed.
  */
 export function findSuspectedBlocks(
   frame: Frame,

@@ -169,6 +169,45 @@ describe('meters', () => {
     ])
   })
 
+  it('a meter that was read full only hours later says nothing of the refusal', () => {
+    const rows = page([ok('11:00:00'), failed('12:00:00')])
+    const incident = only(report(rows, { snapshots: [read('14:30:00', 100, 40)] }).incidents)
+    expect(verdictsOf(incident, 'quota_5h')).toEqual(['consistent'])
+  })
+
+  it('a full meter does not outvote a text that names another cause', () => {
+    const texts = { errors: [refusal('overloaded', today('12:05:00'))] }
+    const incident = only(report(blocked, texts, { snapshots: [read('12:20:00', 100, 40)] }).incidents)
+    expect(verdictsOf(incident, 'quota_5h', 'platform')).toEqual(['consistent', 'supported'])
+  })
+
+  it('a meter that was full while calls succeeded proves nothing: extra usage need not show', () => {
+    const rows = page([
+      ok('11:00:00'),
+      ok('11:40:00'),
+      failed('12:00:00'),
+      failed('12:10:00'),
+      ok('15:01:00'),
+    ])
+    const incident = only(
+      report(rows, { snapshots: [read('11:10:00', 100, 40), read('12:20:00', 100, 40)] }).incidents,
+    )
+    expect(verdictsOf(incident, 'quota_5h')).toEqual(['consistent'])
+  })
+
+  it('a row soon after the first refusal may be the end of a call in flight, and does not show service back', () => {
+    const rows = page([ok('11:00:00'), failed('12:00:00'), ok('12:14:00')])
+    const incident = only(report(rows, { snapshots: [read('11:30:00', 95, 40)] }).incidents)
+    expect(verdictsOf(incident, 'quota_5h')).toEqual(['undecidable'])
+  })
+
+  it('a text that names a limit for a part of the block bars that it is ruled out', () => {
+    const texts = ['window_5h', 'auth', 'auth', 'auth'] as const
+    const errors = texts.map((name, hour) => refusal(name, today(`1${hour + 3}:30:00`)))
+    const incident = only(report({ errors, snapshots: [read('12:00:00', 60, 40)] }).incidents)
+    expect(verdictsOf(incident, 'quota_5h', 'account')).toEqual(['undecidable', 'supported'])
+  })
+
   it('two full meters leave both consistent and none leading', () => {
     const open = page([ok('11:00:00'), failed('12:00:00'), failed('12:10:00')])
     const incident = only(report(open, { snapshots: [read('12:20:00', 100, 100)] }).incidents)

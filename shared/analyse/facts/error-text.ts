@@ -2,7 +2,7 @@ import type { ErrorClass, ErrorObservation } from '../../evidence/error-observat
 import type { Block } from '../block.ts'
 import type { Rule } from '../case.ts'
 import type { Cause, Fact } from '../report.ts'
-import { against, directFor, neutral, weakFor } from './fact.ts'
+import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
 
 /** Which cause an unambiguous text names (KIMI.md 4.1, 4.2, 4.5). Texts that are not listed name none. */
 const NAMED_CAUSE: Partial<Readonly<Record<ErrorClass, Cause>>> = {
@@ -49,7 +49,7 @@ function factOf(cause: Cause, error: ErrorObservation, block: Block, share: numb
     return cause === 'account' || cause === 'platform' ? [weakFor('text_membership_unverified', details)] : []
   if (NAMED_CAUSE[error.errorClass] !== cause) return []
   const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
-  return shareOf(error, block) >= share ? [directFor(rule, details)] : [weakFor(rule, details)]
+  return shareOf(error, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
 }
 
 function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readonly Fact[] {
@@ -64,4 +64,12 @@ const shareOf = (error: ErrorObservation, block: Block): number =>
 
 function distinctTexts(block: Block): readonly ErrorObservation[] {
   return [...new Map(block.texts.map((error) => [`${error.errorClass} ${error.message}`, error])).values()]
+}
+
+/** Whether most of the dated texts name one cause without doubt, and it is another than this. */
+export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
+  return distinctTexts(block).some((error) => {
+    const named = isUnverifiedMembership(error) ? undefined : NAMED_CAUSE[error.errorClass]
+    return named !== undefined && named !== cause && shareOf(error, block) >= share
+  })
 }

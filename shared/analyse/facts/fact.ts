@@ -2,11 +2,20 @@ import type { Fact } from '../report.ts'
 
 type Details = Pick<Fact, 'values' | 'refs'>
 
-/** Direct evidence: the only kind that can make a cause `supported`. */
+/** Direct evidence that nothing disputes: the only kind that can make a cause `supported`. */
 export const directFor = (rule: Fact['rule'], details: Details): Fact => ({
   rule,
   bearing: 'for',
   strong: true,
+  direct: true,
+  ...details,
+})
+
+/** Direct evidence that something disputes, or that stands for a part of the block only: it bars `contradicted`. */
+export const disputedFor = (rule: Fact['rule'], details: Details): Fact => ({
+  rule,
+  bearing: 'for',
+  strong: false,
   direct: true,
   ...details,
 })

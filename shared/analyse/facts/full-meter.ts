@@ -2,16 +2,18 @@ import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { recordsWithin } from '../placed-records.ts'
 import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
-import { directFor, weakFor } from './fact.ts'
+import { isObserved } from '../coverage.ts'
+import type { Cause } from '../report.ts'
+import { isNamedOtherwise } from './error-text.ts'
+import { directFor, disputedFor } from './fact.ts'
 import { segmentsAround, type MeterReading } from '../meter-index.ts'
 
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
 
 /**
- * A meter that stood at its limit while requests were refused is direct evidence (DESIGN.md 4), if the reading was taken
- * at or after the first refusal (less the lag) and in the window that holds the refusals, nothing succeeded while it
- * was full, no extra-usage wallet was active, no other encoding disagrees, and service came back no sooner than that
- * window's reset (or is not back yet). With a second full meter it is disputed: either may have been the reason.
+ * A meter that stood at its limit while requests were refused is direct evidence (DESIGN.md 4). It is disputed, and then
+ * supports nothing, where the reading could be of another time than the refusals, where something else may have been the
+ * reason (another full meter, a text that names another cause), or where being full is seen not to refuse.
  */
 export const fullMeter =
   (window: WindowKind): Rule =>
@@ -27,13 +29,23 @@ export const fullMeter =
       },
       refs: [...new Set(full.map(({ reading }) => reading.snapshot.id))],
     } as const
+    const { block, rules } = subject
     const rivals = QUOTA_WINDOWS.filter(
       (other) => other !== window && fullReadings(subject, other).length > 0,
     )
     const proven =
-      full.some((each) => isProof(subject, each)) && rivals.every((rival) => !couldEnd(subject, rival))
-    return [proven ? directFor('full_meter', details) : weakFor('full_meter_disputed', details)]
+      full.some((each) => isProof(subject, each)) &&
+      !isNamedOtherwise(CAUSE_OF[window], block, rules.textShare) &&
+      rivals.every((rival) => !couldEnd(subject, rival))
+    return [proven ? directFor('full_meter', details) : disputedFor('full_meter_disputed', details)]
   }
+
+const CAUSE_OF: Readonly<Record<WindowKind, Cause>> = {
+  '5h': 'quota_5h',
+  '7d': 'quota_7d',
+  'month': 'quota_month',
+  'other': 'quota_month',
+}
 
 /** Full readings in the segment that holds the refusals. */
 function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[] {
@@ -52,22 +64,48 @@ function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[
 function isProof(subject: Case, each: MeterReading): boolean {
   const { block, records, rules } = subject
   const { reading, meter, segment } = each
-  const others = segmentsAround(subject.meters[segment.window], reading.span)
-    .flatMap(({ readings }) => readings)
-    .filter((other) => other.reading === reading)
-  const conflict = others.some(
-    (other) => Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
+  const group = segmentsAround(subject.meters[segment.window], reading.span).find(({ readings }) =>
+    readings.includes(each),
+  )
+  const all = group?.readings ?? []
+  const conflict = all.some(
+    (other) =>
+      other.reading === reading &&
+      Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
   )
   const until = Math.min(segment.to, block.backAt ?? subject.now)
-  const successes = until > reading.span.to ? recordsWithin(records, span(reading.span.to, until)) : []
+  const back =
+    block.backAt === null ? subject.now < segment.to : block.backAt >= segment.to - rules.resetTolerance
   return (
     !conflict &&
     !reading.snapshot.wallet?.active &&
     block.successes === 0 &&
-    !successes.some(({ record }) => record.outcome === 'success') &&
-    (block.backAt === null ? subject.now < segment.to : block.backAt >= segment.to - rules.resetTolerance)
+    !succeeded(records, reading.span.to, until) &&
+    !servedWhileFull(all, subject, segment.to) &&
+    isOfTheRefusals(subject, each) &&
+    back
   )
 }
+
+/**
+ * A high reading bounds what comes after it, not what was before: it is of the refusals when one of them came after it
+ * (less the lag), or when nothing can have been used in between, since all was observed and nothing succeeded.
+ */
+function isOfTheRefusals({ block, records, coverage, rules }: Case, { reading }: MeterReading): boolean {
+  const last = block.refusals.at(-1)?.span.to ?? block.span.to
+  if (last >= reading.span.from - rules.meterLag) return true
+  const between = span(last, reading.span.from)
+  return isObserved(coverage, between) && !succeeded(records, between.from, between.to)
+}
+
+/** Calls succeeded although the meter had been full for longer than any call takes: being full does not refuse here. */
+function servedWhileFull(all: readonly MeterReading[], { records, rules }: Case, end: number): boolean {
+  const full = all.find(({ used }) => used >= rules.fullMeterPercent)
+  return full !== undefined && succeeded(records, full.reading.span.to + rules.longestCall, end)
+}
+
+const succeeded = (records: Case['records'], from: number, to: number): boolean =>
+  to > from && recordsWithin(records, span(from, to)).some(({ record }) => record.outcome === 'success')
 
 /** A rival full meter whose reset may have been what brought service back: it did not reset long before that. */
 function couldEnd(subject: Case, rival: WindowKind): boolean {

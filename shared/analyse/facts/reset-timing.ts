@@ -48,6 +48,10 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   ]
 }
 
+/**
+ * A row's time may be the end of its call (KIMI.md 8): one that ends soon after the first refusal may have been in flight
+ * when it came, and does not show that service was back.
+ */
 function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fact[] {
   const { block, rules } = subject
   if (block.backAt === null) return []
@@ -65,7 +69,8 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     before > rules.resetTolerance &&
     isCertainReset(grid, window, held.to, subject.gridTested, rules) &&
     !extraUsage(subject) &&
-    block.successes === 0
+    block.successes === 0 &&
+    back - block.span.from > rules.longestCall
   return [
     against('back_in_mid_window', strong, {
       values: {
