@@ -1,6 +1,7 @@
 import type { Capture, CaptureSource, RawCapture } from '../evidence/capture.ts'
 import { evidenceId } from '../evidence/id.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
+import type { Instant } from '../time/instant.ts'
 import { captureOf } from './page-capture.ts'
 import type { ParseContext } from './parser.ts'
 import { digestOfText } from './text-digest.ts'
@@ -12,8 +13,12 @@ import { digestOfText } from './text-digest.ts'
 export function captureId({ body, at }: RawCapture): string {
   const plain = body.startsWith('\uFEFF') ? body.slice(1) : body
   const text = (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trimEnd()
-  return evidenceId('capture', digestOfText(text), at)
+  return captureIdOfDigest(digestOfText(text), at)
 }
+
+/** The same, where the text was digested as it came. */
+export const captureIdOfDigest = (digest: string, at: Instant | null): string =>
+  evidenceId('capture', digest, at)
 
 /** Hands out the captures of one input: the input itself, and one more for each further page of rows in it. */
 export class InputCaptures {

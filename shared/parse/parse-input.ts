@@ -6,7 +6,7 @@ import { detectPieces, type DetectedPiece } from './detect.ts'
 import { InputCaptures, captureId } from './input-captures.ts'
 import type { JsonContext } from './json-pieces.ts'
 import type { JsonReading } from './json-value.ts'
-import type { Parsed } from './parser.ts'
+import type { ParseContext, Parsed } from './parser.ts'
 import { markPastedTogether } from './pasted-together.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from './recognised-pieces.ts'
 import { rejectOf } from './reject.ts'
@@ -59,11 +59,7 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
   const { at, via, input } = raw
   const context = { capture: captureId(raw), at, via, input, zone }
   const captures = new InputCaptures(context)
-  const json: JsonContext = {
-    piece: context,
-    rowsFrom: () => captures.nextPage(),
-    readCapture: (inner, line) => readCaptureLine(inner, line, json, zone, depth),
-  }
+  const json = jsonContext(context, captures, zone, depth)
   const detected = readWholeJson(raw, lines, json) ?? detectPieces(lines, json)
   const pieces = dateOnlyError(markPastedTogether(lines, detected), lines, raw)
   const own = pieces.filter((piece) => piece.parsed.captures === undefined)
@@ -76,6 +72,29 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
   )
   return { evidence, pieces: accountFor(lines, pieces), readings: snapshots.size }
 }
+
+const jsonContext = (
+  piece: ParseContext,
+  captures: InputCaptures,
+  zone: Zone,
+  depth: number,
+): JsonContext => {
+  const context: JsonContext = {
+    piece,
+    rowsFrom: () => captures.nextPage(),
+    readCapture: (inner, line) => readCaptureLine(inner, line, context, zone, depth),
+  }
+  return context
+}
+
+/** What stands in lines that are a part of an input: for one that is too large to be held at once. */
+export const findPieces = (
+  lines: TextLines,
+  context: ParseContext,
+  captures: InputCaptures,
+  zone: Zone,
+): readonly DetectedPiece[] =>
+  markPastedTogether(lines, detectPieces(lines, jsonContext(context, captures, zone, 0)))
 
 function bundle(lines: TextLines): ParsedInput {
   const piece = {
@@ -102,7 +121,7 @@ function dateOnlyError(
 }
 
 /** Joins what the pieces gave. Rows of one page cannot repeat each other, so one page needs no merging. */
-function joinPieces(parts: readonly Parsed[]): Evidence {
+export function joinPieces(parts: readonly Parsed[]): Evidence {
   const rows = parts.filter((part) => (part.records?.length ?? 0) > 0)
   const [page] = rows
   const all = mergeEvidence(

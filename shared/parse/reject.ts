@@ -15,13 +15,24 @@ export interface Refusal {
 /** A Reject of this input. The same refusal of the same capture has the same id. */
 export function rejectOf(context: ParseContext, refusal: Refusal): Reject {
   const { line = null, path = null, reason } = refusal
+  const { capture, input } = context
   return {
-    id: evidenceId('reject', context.capture, line, path, reason),
-    input: context.input,
-    capture: context.capture,
+    id: rejectId(capture, line, path, reason),
+    input,
+    capture,
     line,
     path,
     reason,
     excerpt: cutExcerpt(refusal.text),
   }
 }
+
+/** The same refusal, once it is known which capture it stands in. */
+export const rejectIn = (reject: Reject, capture: string): Reject => ({
+  ...reject,
+  capture,
+  id: rejectId(capture, reject.line, reject.path, reject.reason),
+})
+
+const rejectId = (capture: string, line: number | null, path: string | null, reason: string): string =>
+  evidenceId('reject', capture, line, path, reason)

@@ -8,14 +8,46 @@ const FACTORS = [0x85ebca6b, 0xc2b2ae35, 0xcc9e2d51, 0x1b873593] as const
  * SHA-256 over a long paste takes as long as reading it; that a capture is the same needs no cryptography.
  */
 export function digestOfText(text: string): string {
-  if (text.length <= LONG) return text
-  let [a, b, c, d] = [1, 2, 3, 4]
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    a = Math.imul(a ^ code, FACTORS[0])
-    b = Math.imul(b ^ (code + a), FACTORS[1])
-    c = Math.imul((c ^ code) + (b >>> 15), FACTORS[2])
-    d = Math.imul((d + code) ^ (c >>> 13), FACTORS[3])
+  const digest = new TextDigest()
+  digest.push(text)
+  return digest.end()
+}
+
+/** The same for a text that comes in pieces; where it was cut makes no difference. */
+export class TextDigest {
+  private short: string | null = ''
+  private length = 0
+  private a = 1
+  private b = 2
+  private c = 3
+  private d = 4
+
+  push(text: string): void {
+    this.length += text.length
+    if (this.short === null) return this.mix(text)
+    this.short += text
+    if (this.length <= LONG) return
+    this.mix(this.short)
+    this.short = null
   }
-  return [text.length, a >>> 0, b >>> 0, c >>> 0, d >>> 0].join('.')
+
+  end(): string {
+    if (this.short !== null) return this.short
+    return [this.length, this.a >>> 0, this.b >>> 0, this.c >>> 0, this.d >>> 0].join('.')
+  }
+
+  private mix(text: string): void {
+    let { a, b, c, d } = this
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index)
+      a = Math.imul(a ^ code, FACTORS[0])
+      b = Math.imul(b ^ (code + a), FACTORS[1])
+      c = Math.imul((c ^ code) + (b >>> 15), FACTORS[2])
+      d = Math.imul((d + code) ^ (c >>> 13), FACTORS[3])
+    }
+    this.a = a
+    this.b = b
+    this.c = c
+    this.d = d
+  }
 }

@@ -1,4 +1,6 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import { parserOfLines } from './log/line-format.ts'
+import { LOG_FORMATS } from './log/log-formats.ts'
 import type { TextParser } from './parser.ts'
 
 /** A format of lines: a client's log. Files of them are streamed; here are those that stand in a paste or a small file. */
@@ -12,4 +14,7 @@ export interface TextSource {
 }
 
 /** All of them; the first that recognises a line reads the stretch that begins there. */
-export const TEXT_SOURCES: readonly TextSource[] = []
+export const TEXT_SOURCES: readonly TextSource[] = LOG_FORMATS.map((format) => ({
+  ...format,
+  parse: parserOfLines(format),
+}))

@@ -1,3 +1,4 @@
+import { formatOfLine } from '../log/log-formats.ts'
 import { htmlLines, looksLikeHtml } from './html-lines.ts'
 
 /** A text as lines that are plain enough to match, and where in the input each of them stood. */
@@ -28,13 +29,29 @@ export const MOST_BLANKS = 2
  */
 export function splitLines(text: string, first = 1): TextLines {
   const plain = plainSpaces(text)
-  const raw = plain.split(plain.includes('\r') ? /\r\n|\n|\r/ : '\n')
-  const count = Math.max(1, raw.at(-1) === '' ? raw.length - 1 : raw.length)
-  if (looksLikeHtml(plain)) {
-    const lines = htmlLines(raw)
-    const texts = lines.map((line) => line.text)
-    return { texts, lineOf: (index) => first + (lines[index]?.at ?? 0), count, joined: joinOnce(texts) }
+  if (!looksLikeHtml(plain)) return plainLines(plain, first)
+  const raw = rawLines(plain)
+  // A log is full of the code that was worked on.
+  if (formatOfLine(raw.find((line) => !isBlank(line)) ?? '')) return plainLines(plain, first)
+  const lines = htmlLines(raw)
+  const texts = lines.map((line) => line.text)
+  return {
+    texts,
+    lineOf: (index) => first + (lines[index]?.at ?? 0),
+    count: countOf(raw),
+    joined: joinOnce(texts),
   }
+}
+
+const rawLines = (text: string) => text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n')
+
+const countOf = (raw: readonly string[]) => Math.max(1, raw.at(-1) === '' ? raw.length - 1 : raw.length)
+
+/** The same for a text that is no HTML, whatever stands in it. */
+export function plainLines(text: string, first = 1): TextLines {
+  const plain = plainSpaces(text)
+  const raw = rawLines(plain)
+  const count = countOf(raw)
   const texts = withoutQuoteMarks(plain, raw.length > count ? raw.slice(0, count) : raw)
   return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
 }

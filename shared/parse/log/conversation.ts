@@ -1,0 +1,18 @@
+import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import type { LineFormat } from './line-format.ts'
+
+const TURN =
+  /^\{"role": ?"(?:_checkpoint|_usage|_system_prompt|system|user|assistant|tool)", ?"(?:content|id|token_count|tool_calls|name)"/
+
+/** context.jsonl of kimi-cli: prompts, code and answers, without times (KIMI.md 5.1). Known, so that nobody reads it. */
+export const CONVERSATION: LineFormat = {
+  source: 'unrecognised',
+  recognise: (line) => (TURN.test(line) ? 'the conversation of a session, which is not read' : null),
+  continues: (line) => line.trim() === '',
+  reader: () => ({
+    push() {
+      // nothing of it is kept, not even that there was something
+    },
+    end: () => ({ rejects: NO_EVIDENCE.rejects }),
+  }),
+}

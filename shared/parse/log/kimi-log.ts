@@ -1,0 +1,188 @@
+import { MINUTE } from '../../time/duration.ts'
+import type { ParseContext, Parsed } from '../parser.ts'
+import type { ErrorContent } from '../text/error-body.ts'
+import { FailedTries } from './failed-tries.ts'
+import {
+  beginsKimiLogEntry,
+  headOfKimiLogEntry,
+  isHalfKimiLogEntry,
+  levelOf,
+  readKimiLogEntry,
+  recogniseKimiLog,
+  type KimiLogEntry,
+} from './kimi-log-entry.ts'
+import type { LineFormat, LineReader } from './line-format.ts'
+import { LogEvidence, type LoggedCall } from './log-evidence.ts'
+import { readPythonError, type ProviderError } from './provider-error.ts'
+
+const FAILING: ReadonlySet<string> = new Set(['WARNING', 'ERROR', 'CRITICAL'])
+const COMPLETED = /^LLM step completed in (\d+(?:\.\d+)?)s \(input=(\d+|\?), output=(\d+|\?)\)\s*$/
+const RETRY = /^Retrying \w+ for the (\d+) time(?: \(last error: (.*)|\. Waiting \S+ seconds\.\s*$)/s
+const OF_PROVIDER = /\bLLM (?:provider|API) error\b/
+/** What processes that the client started wrote on their standard error stands in the log too, under this name. */
+const OF_OTHERS = 'kimi_cli.utils.logging'
+// kosong.chat_provider.APIStatusError: Error code: 429 - {…} · at the margin; the frames above it are indented
+const EXCEPTION = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?::|$)/
+// The client gives up after three tries within seconds; an old log does not say whose retries they are.
+const REACH = 2 * MINUTE
+
+/** What a traceback under an entry has told so far. */
+interface OpenFailure {
+  readonly entry: KimiLogEntry
+  /** What of its line may be shown. */
+  readonly head: string
+  readonly cause: ProviderError | 'no refusal' | null
+}
+
+/**
+ * Reads kimi.log, before and from version 1.31 on (KIMI.md 5.1): requests that were answered, tries that failed, and why.
+ * A traceback belongs to the entry above it; of its lines only the exception is looked at.
+ */
+class KimiLogReader implements LineReader {
+  private readonly found: LogEvidence
+  private readonly tries = new FailedTries(REACH)
+  /** When a try of each session failed last. */
+  private readonly lastFailed = new Map<string, number>()
+  private open: OpenFailure | null = null
+
+  constructor(private readonly context: ParseContext) {
+    this.found = new LogEvidence(context, 'kimi_log', 'kimi-cli', 'kimi.log')
+  }
+
+  push(line: string, lineNumber: number): void {
+    if (isHalfKimiLogEntry(line)) {
+      this.close()
+      this.refuse(line, lineNumber, 'an entry that is cut off before its message')
+    } else if (beginsKimiLogEntry(line)) {
+      this.close()
+      this.begin(line, lineNumber)
+    } else if (this.open && EXCEPTION.test(line)) {
+      // Of exceptions that led to one another the last one is what the client met.
+      this.open = { ...this.open, cause: readPythonError(line) ?? 'no refusal' }
+    }
+  }
+
+  end(): Parsed {
+    this.close()
+    return this.found.parsed()
+  }
+
+  /** Most entries are of no interest; looking for a word is far cheaper than reading them. */
+  private begin(line: string, lineNumber: number): void {
+    const failing = FAILING.has(levelOf(line))
+    if (!failing && !line.includes('LLM step completed') && !line.includes('Retrying ')) return
+    const entry = readKimiLogEntry(line, lineNumber, this.context.zone)
+    if (!entry)
+      return this.refuse(line, lineNumber, 'an entry without a message, or with a time that there is not')
+    const { message, name } = entry
+    if (name.startsWith(OF_OTHERS)) return
+    if (message.startsWith('LLM step completed in')) this.addCompleted(entry, line)
+    else if (message.startsWith('Retrying ')) this.addRetry(entry, line)
+    else if (failing) this.addFailing(entry, line)
+  }
+
+  private addCompleted(entry: KimiLogEntry, line: string): void {
+    const match = COMPLETED.exec(entry.message)
+    if (!match) return this.refuse(line, entry.line, 'an answered request that is cut off')
+    const [, seconds = '', input = '', output = ''] = match
+    const step = entry.agent ?? ''
+    const elapsed = Math.round(Number(seconds) * 1000)
+    // The seconds count from the first try: after a retry they say nothing about the call that was answered.
+    const alone = entry.at - (this.lastFailed.get(step) ?? -Infinity) > elapsed
+    this.tries.forget(step)
+    this.found.addCall({
+      ...callOf(entry, 'success'),
+      durationMs: alone ? elapsed : null,
+      inputTokens: input === '?' ? null : Number(input),
+      outputTokens: output === '?' ? null : Number(output),
+    })
+  }
+
+  private addRetry(entry: KimiLogEntry, line: string): void {
+    const match = RETRY.exec(entry.message)
+    if (!match) {
+      // `Retrying …` of something else is no step of ours; one of ours that does not go on is cut off.
+      if (/^Retrying \w+ for the \d+ time\b/.test(entry.message))
+        this.refuse(line, entry.line, 'a retry that is cut off')
+      return
+    }
+    const [, number = '', reason] = match
+    this.found.addCall(callOf(entry, 'failure'))
+    const { when, time, at } = entry
+    this.lastFailed.set(entry.agent ?? '', at)
+    const failed = { number: Number(number), at, when, time, line: entry.line }
+    if (reason === undefined) return this.tries.add(entry.agent ?? '', failed)
+    const error = readPythonError(reason)
+    if (error === 'cut off') this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
+    else if (error) this.found.addError(error, entry, 1)
+  }
+
+  private addFailing(entry: KimiLogEntry, line: string): void {
+    const error = readPythonError(entry.message)
+    if (error) this.addFailure(entry, error, line)
+    else this.open = { entry, head: headOfKimiLogEntry(line), cause: null }
+  }
+
+  private close(): void {
+    if (!this.open) return
+    const { entry, head, cause } = this.open
+    this.open = null
+    if (cause !== null && cause !== 'no refusal') this.addFailure(entry, cause, head)
+    else if (OF_PROVIDER.test(entry.message)) {
+      this.found.addCall(callOf(entry, 'failure'))
+      if (cause === null)
+        this.found.refuse(entry.line, 'a failed request whose reason is missing below it', head)
+    }
+  }
+
+  private addFailure(entry: KimiLogEntry, error: ProviderError, line: string): void {
+    this.found.addCall(callOf(entry, 'failure'))
+    if (error === 'cut off')
+      return this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
+    this.addTriesBefore(entry, error)
+    this.found.addError(error, entry, 1)
+  }
+
+  private addTriesBefore(entry: KimiLogEntry, error: ErrorContent): void {
+    for (const { line, when, time } of this.tries.take(entry.agent ?? '', entry.at))
+      this.found.addError(error, { line, when, time, agent: entry.agent }, 1)
+  }
+
+  private refuse(line: string, lineNumber: number, reason: string): void {
+    this.found.refuse(lineNumber, reason, headOfKimiLogEntry(line))
+  }
+}
+
+/** An entry is written when a request has ended, or a try has failed. */
+const callOf = (entry: KimiLogEntry, outcome: LoggedCall['outcome']): LoggedCall => ({
+  line: entry.line,
+  when: entry.when,
+  time: entry.time,
+  agent: entry.agent,
+  key: [entry.agent, outcome],
+  timeIs: 'end',
+  durationMs: null,
+  outcome,
+  subagent: /\bsubagent/i.test(entry.message) || entry.name.includes('subagent') ? true : null,
+  model: null,
+  inputTokens: null,
+  outputTokens: null,
+})
+
+// Tracebacks and what loguru draws around them. A meter or a row that is indented must not be taken for a frame.
+const GOES_ON =
+  /^\s*$|^Traceback \(most recent|^During handling of the above|^The above exception was|^(?:[A-Za-z_]\w*\.)+[A-Z]\w*(?::|$)|^[A-Z]\w*(?:Error|Exception|Interrupt)(?::|$)/
+const INDENTED = /^(?:\s|[│|>└├┌╰╭])/
+const EVIDENCE = /\d ?%|\d\d:\d\d:\d\d/
+
+/** kimi-cli's log (KIMI.md 5.1). */
+export const KIMI_LOG: LineFormat = {
+  source: 'kimi_log',
+  recognise: recogniseKimiLog,
+  continues: (line) =>
+    beginsKimiLogEntry(line) ||
+    isHalfKimiLogEntry(line) ||
+    GOES_ON.test(line) ||
+    (INDENTED.test(line) && !EVIDENCE.test(line)),
+  reader: (context) => new KimiLogReader(context),
+}

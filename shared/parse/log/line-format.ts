@@ -1,0 +1,28 @@
+import type { CaptureSource } from '../../evidence/capture.ts'
+import type { ParseContext, Parsed, TextParser } from '../parser.ts'
+
+/** Takes the lines of a log one after another, however large it is, and tells at the end what it kept. */
+export interface LineReader {
+  /** `lineNumber` is that of the input, from 1. Never throws: what cannot be read becomes a Reject. */
+  push(line: string, lineNumber: number): void
+  end(): Parsed
+}
+
+/** A format in which a client writes a line for each thing that happens. */
+export interface LineFormat {
+  readonly source: CaptureSource
+  /** Why an entry begins with this line; null when none does. Called for every line, so it only looks at the beginning. */
+  readonly recognise: (line: string) => string | null
+  /** Whether a line that begins no entry may still belong to the entry before it. */
+  readonly continues: (line: string) => boolean
+  readonly reader: (context: ParseContext) => LineReader
+}
+
+/** Reads a stretch of lines that is at hand as a whole, by the same reader that streams. */
+export const parserOfLines =
+  (format: LineFormat): TextParser =>
+  (piece, context) => {
+    const reader = format.reader(context)
+    for (const [index, line] of piece.text.split('\n').entries()) reader.push(line, piece.line + index)
+    return reader.end()
+  }

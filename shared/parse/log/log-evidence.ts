@@ -1,0 +1,153 @@
+import type { ClientCall } from '../../evidence/client-call.ts'
+import type { CaptureSource } from '../../evidence/capture.ts'
+import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import { evidenceId } from '../../evidence/id.ts'
+import type { Reject } from '../../evidence/reject.ts'
+import type { When } from '../../evidence/when.ts'
+import type { ParseContext, Parsed } from '../parser.ts'
+import { rejectOf } from '../reject.ts'
+import type { ErrorContent } from '../text/error-body.ts'
+import { compact } from '../text/error-classes.ts'
+import { errorOf } from '../text/error-observation.ts'
+import { findUnknownFields, UnknownFieldCount } from '../unknown-fields.ts'
+import type { z } from '../zod.ts'
+import { agentLabel } from './agent-label.ts'
+import { ownCopy } from './own-copy.ts'
+
+/** What an entry says of itself, whatever it is about. */
+export interface Entry {
+  readonly line: number
+  readonly when: When
+  /** The time as it goes into an id, see LogTime. */
+  readonly time: string
+  /** Session or agent as the log names it; kept only as a label. */
+  readonly agent: string | null
+}
+
+/** A request as an entry tells it. */
+export interface LoggedCall extends Entry {
+  /** What tells it from other requests of the same moment. */
+  readonly key: readonly (string | number | null)[]
+  /** The id of its answer, where the log has one: several logs that tell it are sightings of one call. */
+  readonly answer?: string | null
+  readonly timeIs: ClientCall['timeIs']
+  readonly durationMs: number | null
+  readonly outcome: ClientCall['outcome']
+  readonly subagent: boolean | null
+  readonly model: string | null
+  readonly inputTokens: number | null
+  readonly outputTokens: number | null
+}
+
+/**
+ * Collects what a log tells. Ids are made of what the entries say, never of where they stand: a rotated copy, and the
+ * session's log beside the global one, give the same evidence again. Entries that are equal in all of it are told apart
+ * by their ordinal.
+ */
+export class LogEvidence {
+  private readonly calls: ClientCall[] = []
+  private readonly errors: ErrorObservation[] = []
+  private readonly rejects: Reject[] = []
+  private readonly unknown: UnknownFieldCount
+  private readonly words = new Map<string, string>()
+  private readonly labels = new Map<string, string | null>()
+  private readonly ofThisMoment = new Map<string, number>()
+  private moment = ''
+
+  /** `log` names the kind of log in ids: two logs that tell the same request are two sightings of it. */
+  constructor(
+    private readonly context: ParseContext,
+    private readonly source: CaptureSource,
+    private readonly client: ClientCall['client'],
+    private readonly log: string,
+  ) {
+    this.unknown = new UnknownFieldCount(source)
+  }
+
+  addCall({ line, when, time, agent, key, model, answer = null, ...call }: LoggedCall): void {
+    this.calls.push({
+      id: answer === null ? this.idOf('call', time, key) : evidenceId('call', this.client, 'answer', answer),
+      when,
+      timeIs: call.timeIs,
+      durationMs: call.durationMs,
+      outcome: call.outcome,
+      client: this.client,
+      agent: this.label(agent),
+      subagent: call.subagent,
+      model: model === null ? null : this.word(model),
+      inputTokens: call.inputTokens,
+      outputTokens: call.outputTokens,
+      origins: [{ capture: this.context.capture, at: `line ${line}` }],
+    })
+  }
+
+  /** A refusal. `attempts`: tries that this entry stands for; null when not stated. */
+  addError(content: ErrorContent, { line, when, time, agent }: Entry, attempts: number | null): void {
+    const error = errorOf(content, `line ${line}`, this.context, when)
+    const { errorClass, status, message } = error
+    this.errors.push({
+      ...error,
+      id: this.idOf('error', time, [agent, errorClass, compact(message), status]),
+      message: this.word(message),
+      type: error.type === null ? null : this.word(error.type),
+      attempts,
+    })
+  }
+
+  /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */
+  refuse(line: number, reason: string, shown: string): void {
+    this.rejects.push(rejectOf(this.context, { line, reason, text: ownCopy(shown) }))
+  }
+
+  /** Counts what a schema does not know of a record that was read. */
+  countUnknown(schema: z.core.$ZodType, value: unknown, type: string): void {
+    for (const { path } of findUnknownFields(schema, value, this.source))
+      this.unknown.add(type, ownCopy(path))
+  }
+
+  countUnknownName(name: string): void {
+    this.unknown.add('', ownCopy(name))
+  }
+
+  parsed(): Parsed {
+    return {
+      calls: this.calls,
+      errors: this.errors,
+      rejects: this.rejects,
+      unknownFields: this.unknown.list(),
+    }
+  }
+
+  private idOf(kind: 'call' | 'error', time: string, parts: readonly (string | number | null)[]): string {
+    if (time !== this.moment) {
+      this.moment = time
+      this.ofThisMoment.clear()
+    }
+    const key = `${kind} ${JSON.stringify(parts)}`
+    const ordinal = this.ofThisMoment.get(key) ?? 0
+    this.ofThisMoment.set(key, ordinal + 1)
+    return evidenceId(kind, this.client, this.log, time, ...parts, ordinal)
+  }
+
+  /** One copy of each text that is kept more than once. */
+  private word(text: string): string {
+    const known = this.words.get(text)
+    if (known !== undefined) return known
+    if (this.words.size >= MOST_WORDS) this.words.clear()
+    const copy = ownCopy(text)
+    this.words.set(copy, copy)
+    return copy
+  }
+
+  private label(agent: string | null): string | null {
+    if (agent === null) return null
+    const known = this.labels.get(agent)
+    if (known !== undefined) return known
+    if (this.labels.size >= MOST_WORDS) this.labels.clear()
+    const label = agentLabel(agent)
+    this.labels.set(ownCopy(agent), label)
+    return label
+  }
+}
+
+const MOST_WORDS = 5_000

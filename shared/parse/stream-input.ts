@@ -1,0 +1,125 @@
+import type { Zone } from '../time/zone.ts'
+import type { ParsedInput } from './parse-input.ts'
+import type { ByteSink } from './stream/byte-sink.ts'
+import { labelOfPath } from './stream/entry-label.ts'
+import { GzipInput } from './stream/gzip-input.ts'
+import { DEFAULT_LIMITS, InflateCount, type InflateLimits } from './stream/inflate-limits.ts'
+import { TextInput } from './stream/text-input.ts'
+import { ZipInput } from './stream/zip-input.ts'
+
+/** A file that may be too large to be held. */
+export interface StreamedInput {
+  /** Name or path; of a path only the folders that say whose log it is are kept. */
+  readonly name: string
+  /** In bytes; null where nobody knows before the end. */
+  readonly size: number | null
+  readonly stream: ReadableStream<Uint8Array>
+}
+
+export interface StreamProgress {
+  readonly bytesRead: number
+  readonly bytesTotal: number | null
+  /** Lines of logs that have been read, in all files of an archive. */
+  readonly lines: number
+}
+
+export interface StreamOptions {
+  /** For zone-less text; "unknown" leaves it without a zone. */
+  readonly zone: Zone
+  /** Ends the reading; streamInput then rejects with the signal's reason, and nothing is kept. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: StreamProgress) => void
+  readonly limits?: InflateLimits
+}
+
+/** What is handed on at once: small enough that what it unpacks to can be held. */
+const PIECE = 64 * 1024
+/** After so many bytes others get their turn, and are told how far it is. */
+const TURN = 2 * 1024 * 1024
+
+/**
+ * Reads a file of any size: a log line by line, packed or not, an archive file by file, and anything else as parseInput
+ * does. The result is that of parseInput on the same text. Never throws on content; rejects when the signal is aborted or
+ * the stream fails.
+ */
+export async function streamInput(input: StreamedInput, options: StreamOptions): Promise<ParsedInput> {
+  const { signal, onProgress } = options
+  signal?.throwIfAborted()
+  const reader = input.stream.getReader()
+  const stop = () => void reader.cancel(signal?.reason).catch(() => undefined)
+  signal?.addEventListener('abort', stop)
+  try {
+    const source = new Pieces(reader)
+    const sink = sinkFor(await source.first(), input.name, options)
+    let bytesRead = 0
+    let turn = TURN
+    const tell = () => onProgress?.({ bytesRead, bytesTotal: input.size, lines: sink.soFar.lines })
+    for await (const piece of source.all()) {
+      signal?.throwIfAborted()
+      sink.push(piece)
+      bytesRead += piece.length
+      if (sink.stopped) break
+      if (bytesRead < turn) continue
+      turn = bytesRead + TURN
+      tell()
+      await othersTurn()
+    }
+    signal?.throwIfAborted()
+    const read = sink.end()
+    tell()
+    return read
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    // What is left of a stream that was given up, or a connection behind it, is let go.
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Says by its first bytes what a file is packed in. */
+function sinkFor(
+  first: Uint8Array,
+  name: string,
+  { zone, limits = DEFAULT_LIMITS }: StreamOptions,
+): ByteSink {
+  const label = labelOfPath(name)
+  const begins = (...bytes: readonly number[]) => bytes.every((byte, index) => first[index] === byte)
+  const count = new InflateCount(limits)
+  if (begins(0x1f, 0x8b)) return new GzipInput(label, new TextInput(label, zone), count)
+  // PK 3 4; an empty archive has the end of its directory only.
+  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return new ZipInput(label, zone, count)
+  return new TextInput(label, zone)
+}
+
+/** The bytes of a stream in pieces that are not too large; the first four can be looked at before. */
+class Pieces {
+  private readonly held: Uint8Array[] = []
+
+  constructor(private readonly reader: ReadableStreamDefaultReader<Uint8Array>) {}
+
+  async first(): Promise<Uint8Array> {
+    let head = new Uint8Array()
+    while (head.length < 4) {
+      const { done, value } = await this.reader.read()
+      if (done) break
+      this.held.push(value)
+      head = Uint8Array.of(...head, ...value.subarray(0, 4))
+    }
+    return head
+  }
+
+  async *all(): AsyncGenerator<Uint8Array> {
+    for (const bytes of this.held.splice(0)) yield* cut(bytes)
+    for (;;) {
+      const { done, value } = await this.reader.read()
+      if (done) return
+      yield* cut(value)
+    }
+  }
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE)
+}
+
+/** Lets a screen draw and a click be heard. */
+const othersTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0))

@@ -1,0 +1,14 @@
+import { maskText } from '../mask.ts'
+
+// …/agents/main/wire.jsonl · …/subagents/<id>/wire.jsonl · …/logs/kimi-code.log.1 · usages.json
+const TAIL = /(?:^|[/\\])((?:(?:agents|subagents)[/\\][^/\\]+[/\\]|logs[/\\])?[^/\\]+)$/
+const LONG_HEX = /\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi
+
+/**
+ * What a file is called in places and rejects: its name, and the folders that say whose log it is. The folders of a session
+ * hold its id and the name of what was worked on (KIMI.md 5).
+ */
+export function labelOfPath(path: string): string {
+  const tail = TAIL.exec(path)?.[1] ?? path
+  return maskText(tail).replace(LONG_HEX, '[id]').slice(-120)
+}

@@ -1,0 +1,65 @@
+import { FlateErrorCode, Gunzip, type FlateError } from 'fflate'
+import type { ParsedInput } from '../parse-input.ts'
+import type { ByteSink, ReadSoFar } from './byte-sink.ts'
+import type { InflateCount } from './inflate-limits.ts'
+import { refusedInput } from './refused-input.ts'
+import { withRefusal } from './with-refusal.ts'
+
+const isFlateError = (error: unknown): error is FlateError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'number'
+
+/** Why an archive cannot be unpacked, in words; what is no error of the archive is thrown on. */
+export function reasonOfFlate(error: unknown): string {
+  if (!isFlateError(error)) throw error
+  return error.code === FlateErrorCode.UnexpectedEOF
+    ? 'an archive that is cut off'
+    : 'an archive that cannot be unpacked: it is damaged or encrypted'
+}
+
+/** Unpacks a file that was packed with gzip; what could be unpacked of a broken one is read. */
+export class GzipInput implements ByteSink {
+  private readonly gunzip: Gunzip
+  private refused: string | null = null
+  private broken: string | null = null
+
+  constructor(
+    private readonly input: string,
+    private readonly inner: ByteSink,
+    private readonly count: InflateCount,
+  ) {
+    this.gunzip = new Gunzip((bytes) => {
+      count.addUnpacked(bytes.length)
+      inner.push(bytes)
+    })
+  }
+
+  get stopped(): boolean {
+    return this.refused !== null || this.broken !== null || this.inner.stopped
+  }
+
+  get soFar(): ReadSoFar {
+    return this.inner.soFar
+  }
+
+  push(bytes: Uint8Array): void {
+    if (this.stopped) return
+    this.count.addPacked(bytes.length)
+    this.unpack(bytes, false)
+    this.refused ??= this.count.refusal()
+  }
+
+  end(): ParsedInput {
+    if (!this.stopped) this.unpack(new Uint8Array(), true)
+    if (this.refused !== null) return refusedInput(this.input, this.refused)
+    const read = this.inner.end()
+    return this.broken === null ? read : withRefusal(read, this.input, this.broken)
+  }
+
+  private unpack(bytes: Uint8Array, last: boolean): void {
+    try {
+      this.gunzip.push(bytes, last)
+    } catch (error) {
+      this.broken = reasonOfFlate(error)
+    }
+  }
+}

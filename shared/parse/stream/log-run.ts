@@ -1,0 +1,107 @@
+import type { Zone } from '../../time/zone.ts'
+import { InputCaptures } from '../input-captures.ts'
+import type { LineFormat, LineReader } from '../log/line-format.ts'
+import { formatOfLine } from '../log/log-formats.ts'
+import { findPieces, joinPieces, type ParsedInput } from '../parse-input.ts'
+import type { ParseContext, Parsed } from '../parser.ts'
+import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
+import { rejectOf } from '../reject.ts'
+import { plainLines } from '../text/text-lines.ts'
+import { moveToCapture } from './move-to-capture.ts'
+
+/** Lines of one format, one after another. */
+interface Stretch {
+  readonly format: LineFormat
+  readonly why: string
+  readonly reader: LineReader
+  readonly fromLine: number
+}
+
+/** What stands between two stretches is looked through as a paste is, but not without end. */
+const MOST_BETWEEN = 4_000_000
+
+/**
+ * Reads a text that is a log, a line at a time, as parseInput reads it at once: entries of a format and what goes on with
+ * them by the format's reader, and what stands between as text, in which anything may be found.
+ */
+export class LogRun {
+  private lines = 0
+  private stretch: Stretch | null = null
+  private between: string[] = []
+  private betweenLength = 0
+  private readonly parts: Parsed[] = []
+  private readonly pieces: RecognisedPiece[] = []
+  private readonly captures: InputCaptures
+
+  /** The id of the capture is known at the end only; `context` has one that stands in for it. */
+  constructor(
+    private readonly context: ParseContext,
+    private readonly zone: Zone,
+  ) {
+    this.captures = new InputCaptures(context)
+  }
+
+  get lineCount(): number {
+    return this.lines
+  }
+
+  push(line: string): void {
+    this.lines += 1
+    const { stretch } = this
+    if (stretch && (stretch.format.recognise(line) !== null || stretch.format.continues(line)))
+      return stretch.reader.push(line, this.lines)
+    const format = formatOfLine(line)
+    if (!format) {
+      this.closeStretch(this.lines - 1)
+      this.betweenLength += line.length + 1
+      if (this.betweenLength <= MOST_BETWEEN) this.between.push(line)
+      return
+    }
+    this.closeBetween(this.lines - 1)
+    this.closeStretch(this.lines - 1)
+    const reader = format.reader(this.context)
+    this.stretch = { format, why: format.recognise(line) ?? '', reader, fromLine: this.lines }
+    reader.push(line, this.lines)
+  }
+
+  /** A line of which there is too much to be held. */
+  refuseLine(reason: string): void {
+    this.lines += 1
+    this.parts.push({ rejects: [rejectOf(this.context, { line: this.lines, reason, text: '' })] })
+  }
+
+  /** Everything that was read, as of the capture with this id. */
+  end(capture: string): ParsedInput {
+    this.closeBetween(this.lines)
+    this.closeStretch(this.lines)
+    const source = this.pieces.find((piece) => piece.source !== 'unrecognised')?.source ?? 'unrecognised'
+    const records = this.parts.flatMap((part) => (part.captures === undefined ? (part.records ?? []) : []))
+    const captured: Parsed = { captures: this.captures.list(source, records) }
+    const parts = moveToCapture([...this.parts.splice(0), captured], this.context.capture, capture)
+    return { evidence: joinPieces(parts), pieces: this.pieces }
+  }
+
+  private closeStretch(toLine: number): void {
+    if (!this.stretch) return
+    const { format, why, reader, fromLine } = this.stretch
+    this.stretch = null
+    const parsed = reader.end()
+    this.parts.push(parsed)
+    this.pieces.push({ source: format.source, why, fromLine, toLine, counts: countsOf(parsed) })
+  }
+
+  private closeBetween(toLine: number): void {
+    if (this.betweenLength === 0) return
+    const fromLine = (this.pieces.at(-1)?.toLine ?? 0) + 1
+    if (this.betweenLength > MOST_BETWEEN)
+      this.pieces.push({ source: 'unrecognised', why: PROSE, fromLine, toLine, counts: countsOf({}) })
+    else {
+      const lines = plainLines(this.between.join('\n'), fromLine)
+      const found = findPieces(lines, this.context, this.captures, this.zone)
+      this.parts.push(...found.map((piece) => piece.parsed))
+      this.pieces.push(...accountFor(lines, found))
+    }
+    this.between = []
+    this.betweenLength = 0
+  }
+}

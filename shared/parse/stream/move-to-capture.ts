@@ -1,0 +1,42 @@
+import { evidenceId } from '../../evidence/id.ts'
+import type { Origin } from '../../evidence/origin.ts'
+import type { Parsed } from '../parser.ts'
+import { rejectIn } from '../reject.ts'
+
+/** How many further pages of rows an input may have; their captures are numbered. */
+const MOST_PAGES = 10_000
+
+/**
+ * Writes the id of a capture into what was read in it, in the place of one that stood in for it. A part is let go as soon
+ * as it has been written anew, so that a log's evidence is not held twice.
+ */
+export function moveToCapture(parts: Parsed[], from: string, to: string): readonly Parsed[] {
+  const ids = new Map([[from, to]])
+  const pages = parts.reduce((sum, part) => sum + (part.captures?.length ?? 0), 0)
+  for (let page = 1; page < Math.min(pages, MOST_PAGES); page += 1)
+    ids.set(evidenceId('capture', from, page), evidenceId('capture', to, page))
+  for (const [index, part] of parts.entries()) parts[index] = movePart(part, ids)
+  return parts
+}
+
+function movePart(part: Parsed, ids: ReadonlyMap<string, string>): Parsed {
+  const idOf = (capture: string) => ids.get(capture) ?? capture
+  const move = <Item extends { readonly origins: readonly Origin[] }>(
+    items: readonly Item[],
+  ): readonly Item[] =>
+    items.map((item) => ({
+      ...item,
+      origins: item.origins.map(({ capture, at }) => ({ capture: idOf(capture), at })),
+    }))
+  const { records, snapshots, errors, calls, devices, captures, rejects } = part
+  return {
+    ...part,
+    ...(records && { records: move(records) }),
+    ...(snapshots && { snapshots: move(snapshots) }),
+    ...(errors && { errors: move(errors) }),
+    ...(calls && { calls: move(calls) }),
+    ...(devices && { devices: move(devices) }),
+    ...(captures && { captures: captures.map((capture) => ({ ...capture, id: idOf(capture.id) })) }),
+    ...(rejects && { rejects: rejects.map((reject) => rejectIn(reject, idOf(reject.capture))) }),
+  }
+}

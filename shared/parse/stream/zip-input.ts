@@ -1,0 +1,125 @@
+import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipDecoder, type UnzipFile } from 'fflate'
+import { mergeEvidence } from '../../evidence/merge.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { ParsedInput } from '../parse-input.ts'
+import type { ByteSink, ReadSoFar } from './byte-sink.ts'
+import { labelOfPath } from './entry-label.ts'
+import { reasonOfFlate } from './gzip-input.ts'
+import type { InflateCount } from './inflate-limits.ts'
+import { withoutConversation } from './session-export.ts'
+import { refusedInput } from './refused-input.ts'
+import { TextInput } from './text-input.ts'
+import { withRefusal } from './with-refusal.ts'
+
+/** A file in the archive that is being unpacked. */
+interface OpenEntry {
+  readonly label: string
+  readonly text: TextInput
+}
+
+/**
+ * Unpacks an archive as it comes (`kimi export`, or files that somebody packed) and reads each file in it by itself. An
+ * archive that would become too large is refused whole; of a broken one, what could be unpacked is read.
+ */
+export class ZipInput implements ByteSink {
+  private readonly unzip: Unzip
+  private readonly read: ParsedInput[] = []
+  private open: OpenEntry | null = null
+  private refused: string | null = null
+  private broken: string | null = null
+  private lines = 0
+
+  constructor(
+    private readonly input: string,
+    private readonly zone: Zone,
+    private readonly count: InflateCount,
+  ) {
+    this.unzip = new Unzip((file) => this.begin(file))
+    this.unzip.register(UnzipPassThrough)
+    this.unzip.register(UnzipInflate)
+  }
+
+  get stopped(): boolean {
+    return this.refused !== null || this.broken !== null
+  }
+
+  get soFar(): ReadSoFar {
+    return { lines: this.lines + (this.open?.text.soFar.lines ?? 0) }
+  }
+
+  push(bytes: Uint8Array): void {
+    if (this.stopped) return
+    this.count.addPacked(bytes.length)
+    this.unpack(bytes, false)
+    this.refused ??= this.count.refusal()
+  }
+
+  end(): ParsedInput {
+    if (!this.stopped) this.unpack(new Uint8Array(), true)
+    if (this.refused !== null) return refusedInput(this.input, this.refused)
+    if (this.open) this.finish(this.broken ?? 'an archive that is cut off')
+    else if (this.broken === null && this.read.length === 0) this.broken = 'an archive without files'
+    const parts = withoutConversation(this.read)
+    const all: ParsedInput = {
+      evidence: mergeEvidence(...parts.map(({ evidence }) => evidence)),
+      pieces: parts.flatMap(({ pieces }) => pieces),
+    }
+    return this.broken === null ? all : withRefusal(all, this.input, this.broken)
+  }
+
+  private unpack(bytes: Uint8Array, last: boolean): void {
+    try {
+      this.unzip.push(bytes, last)
+    } catch (error) {
+      this.broken = reasonOfFlate(error)
+    }
+  }
+
+  private begin(file: UnzipFile): void {
+    this.count.addEntry()
+    if (!KNOWN.has(file.compression)) this.unzip.register(dropping(file.compression))
+    const label = `${this.input}: ${labelOfPath(file.name)}`
+    const wanted = !file.name.endsWith('/') && !file.name.startsWith('__MACOSX/')
+    const entry =
+      wanted && this.count.refusal() === null ? { label, text: new TextInput(label, this.zone) } : null
+    this.open = entry
+    file.ondata = (error, bytes, last) => {
+      if (error) return this.finish(reasonOfFlate(error))
+      this.count.addUnpacked(bytes.length)
+      if (this.count.refusal() !== null) return undefined
+      entry?.text.push(bytes)
+      return last
+        ? this.finish(KNOWN.has(file.compression) ? null : 'packed in a way that is not known')
+        : undefined
+    }
+    // An entry that is not begun would be held in memory until the end.
+    file.start()
+  }
+
+  private finish(refusal: string | null): void {
+    if (!this.open) return
+    const { label, text } = this.open
+    this.open = null
+    const read = text.end()
+    this.lines += text.soFar.lines
+    const named = {
+      ...read,
+      pieces: read.pieces.map((piece) => ({ ...piece, why: `${label}: ${piece.why}` })),
+    }
+    this.read.push(refusal === null ? named : withRefusal(named, label, refusal))
+  }
+}
+
+/** Stored and deflated; every archiver writes these unless it is told otherwise. */
+const KNOWN: ReadonlySet<number> = new Set([0, 8])
+
+/** Takes the bytes of an entry that cannot be unpacked, and gives none. */
+function dropping(compression: number) {
+  return class implements UnzipDecoder {
+    static compression = compression
+    ondata: UnzipDecoder['ondata'] = () => {}
+    push(_: Uint8Array, last: boolean): void {
+      if (last) this.ondata(null, new Uint8Array(), true)
+    }
+  }
+}
