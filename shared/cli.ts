@@ -9,9 +9,15 @@ import { systemClock } from './time/clock.ts'
 const typedIn =
   process.env['npm_lifecycle_event'] === 'report' ? (process.env['INIT_CWD'] ?? process.cwd()) : process.cwd()
 
-// `… | head` closes the pipe early; that is the reader's right and no error.
+/** One line, and never a stack trace: that would help nobody who only wants a report. */
+const complain = (line: string) => {
+  process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return // `… | head` closes the pipe early; that is the reader's right
+  complain(`the report could not be written: ${error.message}`)
+  process.exitCode = 1
 })
 
 try {
@@ -19,11 +25,9 @@ try {
     readFile: fileReader(typedIn),
     clock: systemClock,
     out: (text) => process.stdout.write(text),
-    complain: (line) => process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`),
+    complain,
   })
 } catch (error) {
-  // A fault of ours. A stack trace would help nobody who only wants a report.
-  const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`quotascope failed, which is a bug: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+  complain(`quotascope failed, which is a bug: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { decodeText } from './decode-text.ts'
@@ -13,13 +13,19 @@ export type FileText = { readonly text: string } | { readonly reason: string }
 export function fileReader(from: string): (file: string) => Promise<FileText> {
   return async (file) => {
     try {
-      const bytes = file === '-' ? await buffer(process.stdin) : await readFile(resolve(from, file))
+      const bytes = file === '-' ? await buffer(process.stdin) : await readFrom(resolve(from, file))
+      if (bytes === null) return { reason: 'is a device, not a file' }
       const text = decodeText(bytes)
       return text === null ? { reason: 'is no text (neither UTF-8 nor UTF-16)' } : { text }
     } catch (error) {
       return { reason: reasonOf(error) }
     }
   }
+}
+
+/** A pipe is fine (`<(ssh host cat kimi.log)`); a device may never end. */
+async function readFrom(path: string): Promise<Uint8Array | null> {
+  return (await stat(path)).isCharacterDevice() ? null : readFile(path)
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -143,6 +143,13 @@ describe('bad input is one line that names file, place and reason', () => {
     expect(npmReport([picture]).status).toBe(1)
   })
 
+  it('a device is refused, since it may never end', SLOW, () => {
+    expect(npmReport(['/dev/zero'])).toMatchObject({
+      status: 1,
+      stderr: '/dev/zero: is a device, not a file\n',
+    })
+  })
+
   it('paths are those of the folder where npm was started', SLOW, () => {
     const folder = mkdtempSync(join(tmpdir(), 'quotascope-'))
     copyFileSync(seedFile('usage-history.txt'), join(folder, 'rows.txt'))
