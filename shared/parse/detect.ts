@@ -7,6 +7,9 @@ import { findQuotaCards } from './text/quota-cards.ts'
 import { findQuotaPanel } from './text/quota-panel.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
 
+// `[2026-03-02 16:19:03] …` is the beginning of a log line, not of a list.
+const BEGINS_WITH_JSON = /^\s*(?:\{|\[\s*(?:[{[]|$))/
+
 /** A piece of evidence and the index of its first line. */
 export interface DetectedPiece extends Found {
   readonly from: number
@@ -21,19 +24,19 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
   const json = findJson(context.readCapture)
   const finders = [
     findHistoryRows,
+    findQuotaCards, // before the panel, whose lines may begin like a card
     findQuotaPanel,
     findErrorText,
     json,
     findErrorSentence,
     findJsonRest,
-    findQuotaCards,
   ]
   const pieces: DetectedPiece[] = []
   for (let from = 0; from < lines.texts.length;) {
     const text = lines.texts[from] ?? ''
     const found = isBlank(text)
       ? null
-      : findAt(lines, from, context, finders, /^\s*[{[]/.test(text) ? json : null)
+      : findAt(lines, from, context, finders, BEGINS_WITH_JSON.test(text) ? json : null)
     if (!found) {
       from += 1
       continue

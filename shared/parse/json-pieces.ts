@@ -1,9 +1,10 @@
 import type { RawCapture } from '../evidence/capture.ts'
 import { excerptOfValue } from './excerpt.ts'
-import { readJsonValue, type JsonReading } from './json-value.ts'
+import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
 import { rejectOf } from './reject.ts'
 import { WHOLE_LINES, type Finder, type FinderContext, type Found } from './text/finder.ts'
+import { whenOfLine } from './text/line-date.ts'
 import { readLooseJson } from './text/loose-json.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'
 
@@ -77,7 +78,8 @@ function readAt(
     return { ...place, ...context.readCapture(raw, line) }
   }
   const status = /(?<!\d)([45]\d\d)\D{0,12}$/.exec((lines.texts[from] ?? '').slice(0, column))?.[1]
-  const claim = { source: null, status: status === undefined ? null : Number(status) }
+  const when = whenOfLine(lines.texts[from] ?? '', context.piece.zone)
+  const claim = { ...NO_CLAIM, status: status === undefined ? null : Number(status), when }
   const reading = readJsonValue({ value: read.value, at: `line ${line}`, line }, context, claim)
   if (reading) return { ...place, ...reading }
   if (!SURELY_OURS.test(text.slice(start, read.end))) return null

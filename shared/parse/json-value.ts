@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import { UNDATED, type When } from '../evidence/when.ts'
 import { isObject } from './json-object.ts'
 import { recogniseJson } from './json-sources.ts'
 import type { JsonPiece, Parsed } from './parser.ts'
@@ -20,9 +21,11 @@ export interface JsonClaim {
   readonly source: CaptureSource | null
   /** The HTTP status that stands before it. */
   readonly status: number | null
+  /** The time with which its line begins. */
+  readonly when: When
 }
 
-export const NO_CLAIM: JsonClaim = { source: null, status: null }
+export const NO_CLAIM: JsonClaim = { source: null, status: null, when: UNDATED }
 
 /** A body may stand in the answer of another tool, but not deeper than this. */
 const DEEPEST = 6
@@ -63,7 +66,7 @@ function readKnown(piece: JsonPiece, context: FinderContext, claim: JsonClaim): 
   return {
     source: 'error_text',
     why: 'an error body',
-    parsed: { errors: [errorOf(error, piece.at, context.piece)] },
+    parsed: { errors: [errorOf(error, piece.at, context.piece, claim.when)] },
   }
 }
 

@@ -3,7 +3,7 @@ import type { DetectedPiece } from './detect.ts'
 import { excerptOfValue } from './excerpt.ts'
 import { fieldOf } from './json-object.ts'
 import type { JsonContext } from './json-pieces.ts'
-import { readJsonValue, type JsonReading } from './json-value.ts'
+import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
 import { rejectOf } from './reject.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
@@ -54,7 +54,7 @@ function readCaptures(value: unknown, context: JsonContext): JsonReading | null 
 
 function readValue(value: unknown, raw: RawCapture, context: JsonContext): JsonReading {
   const piece = { value, at: '$', line: null }
-  const reading = readJsonValue(piece, context, { source: raw.source, status: null })
+  const reading = readJsonValue(piece, context, { ...NO_CLAIM, source: raw.source })
   if (reading) return reading
   const schema = fieldOf(value, 'schema')
   if (typeof schema === 'string' && schema.startsWith('quotascope/bundle@'))

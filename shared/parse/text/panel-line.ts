@@ -8,6 +8,8 @@ import { otherWindow, readWindowLabel } from './window-label.ts'
 /** A line of the panel. `open` says that its bracket is not closed: the terminal may have wrapped the rest. */
 export interface PanelLimit {
   readonly label: string
+  /** Whether the label is one that has been printed; else it is a name of somebody's own. */
+  readonly known: boolean
   readonly meter: Meter
   readonly open: boolean
 }
@@ -17,7 +19,7 @@ const FRAME = /^[\s│┃║|]+|[\s│┃║|]+$/g
 // What rich draws, its ASCII fallback, and what people make of them.
 const BAR = String.raw`[━╺╸─═█▓▒░▉-▏■□▪▫●○#=>\-.\[\]<*_]{3,}`
 const LIMIT = new RegExp(
-  String.raw`^(.{1,60}?)[\s:]*(${BAR}[\s\]]*)?(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*%\s*(left|remaining|used)\b\s*(.*)$`,
+  String.raw`^(.{1,60}?)[\s:|]*(${BAR}[\s\]]*)?(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*%\s*(left|remaining|used)\b\s*(.*)$`,
   'i',
 )
 const BEGINS = new RegExp(
@@ -31,12 +33,13 @@ export function readLimit(line: string): PanelLimit | null {
     LIMIT.exec(line.replace(FRAME, '')) ?? []
   const known = readWindowLabel(label)
   // A name of one's own is taken for a label only where a bar follows it.
-  if (percent === '' || Number(percent) > 999 || (!known && bar === undefined)) return null
+  if (percent === '' || Number(percent) > 999) return null
+  if (!known && (bar === undefined || !/\p{L}/u.test(label))) return null
   const hint = readHint(rest)
   if (!hint) return null
   const of = direction.toLowerCase() === 'used' ? 'used' : 'left'
   const meter = percentMeter(known ?? otherWindow(label), { text: percent, of, explicit: true, ...hint })
-  return { label: label.trim().toLowerCase(), meter, open: hint.open }
+  return { label: label.trim().toLowerCase(), known: known !== null, meter, open: hint.open }
 }
 
 interface Hint {
@@ -53,7 +56,7 @@ function readHint(rest: string): Hint | null {
   const [, inside = '', close] = /^[(（](.*?)([)）])?$/.exec(rest) ?? []
   if (!/^[(（]/.test(rest)) return null
   if (close === undefined) return absent('cut off', true)
-  const countdown = /^resets? in (.+)$/i.exec(inside)
+  const countdown = /^resets?\s*in\s*(.+)$/i.exec(inside)
   if (countdown) {
     const left = readCountdown(countdown[1] ?? '')
     // The client cuts off what is smaller than the unit that it prints last (KIMI.md 1.G), so the rest is below one of it.
@@ -61,7 +64,7 @@ function readHint(rest: string): Hint | null {
       ? { reset: { kind: 'in', min: left.ms, max: left.ms + left.grain }, missing: [], open: false }
       : absent(`${quote(inside)} is no countdown`)
   }
-  const at = readInstant(/^resets? at (.+)$/i.exec(inside)?.[1] ?? '')
+  const at = readInstant(/^resets?\s*at\s*(.+)$/i.exec(inside)?.[1] ?? '')
   if (at !== null) return { reset: { kind: 'at', at }, missing: [], open: false }
   return absent(/^reset$/i.test(inside) ? 'already passed' : `${quote(inside)} is no time`)
 }
@@ -99,6 +102,12 @@ export const isPanelFrame = (line: string): boolean =>
   (ONLY_FRAME.test(line) && /[^\s|-]|-{3,}|^\s*\|\s*\|?\s*$/.test(line)) ||
   TITLE.test(line) ||
   opensPanel(line)
+
+/** A line that begins with the bracket in which the reset stands. */
+export const isResetHint = (line: string): boolean => /^\s*[(（]\s*resets?\b/i.test(line)
+
+/** A line that begins at the left edge of a frame. */
+export const isInFrame = (line: string): boolean => /^\s*[│┃║]/.test(line)
 
 /** The upper edge of a frame. */
 export const opensPanel = (line: string): boolean => /^\s*[╭┌┏╔+][─━═-]+/.test(line)

@@ -5,7 +5,9 @@ import { snapshotOf } from '../usages/snapshot.ts'
 import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
 import {
   beginsLimit,
+  isInFrame,
   isPanelFrame,
+  isResetHint,
   joinPanelLines,
   looksLikeLimit,
   opensPanel,
@@ -15,7 +17,7 @@ import {
 import { isBlank, type TextLines } from './text-lines.ts'
 
 /** Lines over which a terminal may have wrapped one line of the panel. */
-const MOST_WRAPPED = 3
+const MOST_WRAPPED = 5
 
 interface Panel {
   readonly meters: readonly Meter[]
@@ -98,13 +100,16 @@ interface WrappedLimit extends PanelLimit {
 function readWrapped(lines: TextLines, index: number): WrappedLimit | null {
   let text = lines.texts[index] ?? ''
   const whole = readLimit(text)
-  if (whole && !whole.open) return { ...whole, to: index + 1 }
-  if (!whole && !beginsLimit(text)) return null
+  if (whole && !whole.open && !isResetHint(lines.texts[index + 1] ?? '')) return { ...whole, to: index + 1 }
+  const begins = beginsLimit(text)
+  if (!whole && !begins && !isInFrame(text)) return null
   let best: WrappedLimit | null = whole && { ...whole, to: index + 1 }
   for (let to = index + 1; to < index + MOST_WRAPPED; to += 1) {
     const joined = joinPanelLines(text, lines.texts[to] ?? '')
     if (joined === null) break
     const limit = readLimit(joined)
+    // A label that was broken itself counts where its halves make one that is known.
+    if (limit && !whole && !begins && !limit.known) return null
     if (limit?.meter.reset) return { ...limit, to: to + 1 }
     if (limit && !limit.open && limit.meter.missing.includes('reset: absent'))
       best ??= { ...limit, to: to + 1 }

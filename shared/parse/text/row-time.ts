@@ -1,4 +1,4 @@
-import { readInstant, type Instant } from '../../time/instant.ts'
+import { instant, readInstant, type Instant } from '../../time/instant.ts'
 import { HOUR, MINUTE, SECOND } from '../../time/duration.ts'
 import { readWallTime, wallTime, type WallTime } from '../../time/wall.ts'
 
@@ -7,7 +7,7 @@ export interface RowTime {
   readonly text: string
   /** What the clock on the wall showed, cut to the second; null when there is no such day or hour. */
   readonly wall: WallTime | null
-  /** The instant, where the text gives a zone with it. */
+  /** The beginning of its second, where the text gives a zone with it. */
   readonly instant: Instant | null
   readonly from: number
   readonly to: number
@@ -44,7 +44,8 @@ function instantOf(text: string, offset: string): Instant | null {
   const [, year = '', month = '', day = '', hour = '', rest = ''] =
     /^(\d{4})[-/](\d+)[-/](\d+)[ T]+(\d+)(.*)$/.exec(text) ?? []
   const zone = /^(?:UTC|GMT)$/.test(offset.trim()) ? 'Z' : offset.trim()
-  return readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`)
+  const at = readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`)
+  return at && instant(Math.floor(at / SECOND) * SECOND)
 }
 
 const DAY_MEMO = 400
