@@ -21,7 +21,7 @@ const testOf = (parser: string) =>
 const parsers = files.filter(
   (file) =>
     SOURCES.some((folder) => file.path.startsWith(`shared/parse/${folder}/`)) &&
-    /^export (?:const|function) parse[A-Z]/m.test(file.read()),
+    /^export (?:const|function) parse[A-Z]|^export const \w+: LineFormat\b/m.test(file.read()),
 )
 
 it('every parser is tested on a fixture by the test of its name', () => {
