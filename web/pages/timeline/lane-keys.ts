@@ -15,10 +15,8 @@ export function eventAfter(key: string, from: HTMLElement, all: readonly HTMLEle
   const lanes = [...new Set(all.map((event) => event.dataset['lane']))]
   const next = lanes[lanes.indexOf(from.dataset['lane']) + (key === 'ArrowUp' ? -1 : 1)]
   const others = all.filter((event) => event.dataset['lane'] === next)
-  return (
-    others.toSorted((a, b) => Math.abs(timeOf(a) - timeOf(from)) - Math.abs(timeOf(b) - timeOf(from)))[0] ??
-    null
-  )
+  const away = (event: HTMLElement) => Math.abs(timeOf(event) - timeOf(from))
+  return others.toSorted((a, b) => away(a) - away(b) || byTime(a, b))[0] ?? null
 }
 
 const timeOf = (event: HTMLElement): number => Number(event.dataset['at'])

@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, goTo, openIncident, pasteSeed, test } from './console-fixture.ts'
+
+/** Everybody can use it: both themes, both languages, keyboard, narrow windows. */
+
+const VIEWS = ['incidents', 'timeline', 'compare', 'records', 'bring-in', 'hand-on', 'settings'] as const
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to
+  }, hash)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en-GB', 'zh-CN'] as const) {
+    test.describe(`${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale })
+      test.setTimeout(240_000) // axe looks at every element, on every view
+
+      test('axe finds nothing on an empty console', async ({ consolePage: page }) => {
+        for (const view of VIEWS) {
+          await go(page, `#/${view}`)
+          expect(await violationsOn(page), view).toEqual([])
+        }
+      })
+
+      test('axe finds nothing on any view with the first incident', async ({ consolePage: page }) => {
+        await go(page, '#/bring-in?part=sample')
+        await expect(page.locator('.piece')).not.toHaveCount(0)
+        expect(await violationsOn(page), 'staged').toEqual([])
+        await page.locator('.keep button').click()
+        await expect(page.locator('.kept')).toBeVisible()
+        for (const view of VIEWS) {
+          await go(page, `#/${view}`)
+          expect(await violationsOn(page), view).toEqual([])
+          await go(page, `#/${view}?zone=%2B01:00`)
+          expect(await violationsOn(page), `${view} under +01:00`).toEqual([])
+        }
+        await go(page, '#/incidents')
+        await page.locator('.evidence-link').first().click()
+        expect(await violationsOn(page), 'evidence panel').toEqual([])
+      })
+    })
+  }
+}
+
+test.describe('in a narrow window', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('no page is wider than the window', async ({ consolePage: page }) => {
+    await pasteSeed(page)
+    for (const view of VIEWS) {
+      for (const zone of ['', '?zone=%2B01:00']) {
+        await go(page, `#/${view}${zone}`)
+        expect(await overflowOf(page), `${view}${zone}`).toBeLessThanOrEqual(0)
+      }
+    }
+  })
+})
+
+test('at twice the text size no page is wider than the window', async ({ consolePage: page }) => {
+  await pasteSeed(page)
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  for (const view of VIEWS) {
+    await go(page, `#/${view}`)
+    expect(await overflowOf(page), view).toBeLessThanOrEqual(0)
+  }
+})
+
+test('with the keyboard alone: from the sample to the evidence of a fact', async ({ consolePage: page }) => {
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab')
+      const label = await page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      )
+      if (name.test(label)) return
+    }
+    throw new Error(`no tab stop is called ${name}`)
+  }
+  await tabTo(/^Try the incident of 2 March/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
+  await tabTo(/^Keep \d/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+  await tabTo(/^See what it says/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeFocused()
+  await tabTo(/^Evidence \(/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('article').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('the arrows move between the events of the timeline', async ({ consolePage: page }) => {
+  await pasteSeed(page)
+  await openIncident(page, '2026-03-02')
+  await page.getByRole('link', { name: 'Show on the timeline' }).click()
+  const block = page.getByRole('button', { name: /Blocked \(suspected\)/ }).first()
+  await block.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('button', { name: /^16:15:00–16:30:00, 1 request/ })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: /^17:15:00–17:30:00, 8 requests/ })).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('button', { name: /^16:15:00–16:30:00/ })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(block).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
+})
+
+test('a change of view is heard and can be gone back from', async ({ consolePage: page }) => {
+  await goTo(page, 'Settings')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused()
+  await expect(page).toHaveTitle('Settings · Quotascope')
+  await page.goBack()
+  await expect(page).toHaveTitle('Incidents · Quotascope')
+})

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { countOf, expect, goTo, openIncident, pasteSeed, settleZone, test } from './console-fixture.ts'
+
+/** What leaves the console, and that it comes back as it was. */
+
+async function download(page: Page, format: string): Promise<string> {
+  await goTo(page, 'Hand on')
+  await page.getByRole('radio', { name: format }).check()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ])
+  return file.path()
+}
+
+const textOf = async (page: Page, format: string) => readFileSync(await download(page, format), 'utf8')
+
+async function erase(page: Page): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Erase everything …' }).click()
+  const dialog = page.getByRole('dialog')
+  const confirm = dialog.getByRole('button', { name: 'Erase everything' })
+  await dialog.getByLabel(/Type/).fill('eras')
+  await expect(confirm).toBeDisabled()
+  await dialog.getByLabel(/Type/).fill('erase')
+  await confirm.click()
+  await expect(page.getByText('Everything is erased.')).toBeVisible()
+}
+
+test.beforeEach(async ({ consolePage }) => {
+  await pasteSeed(consolePage)
+})
+
+test('the incident as Markdown', async ({ consolePage: page }) => {
+  await settleZone(page, '+01:00')
+  await openIncident(page, '2026-03-02')
+  await page.getByRole('link', { name: 'Hand on' }).last().click()
+  const markdown = await textOf(page, 'Markdown')
+  expect(markdown).toContain('# Quotascope report')
+  expect(markdown).toContain('2026-03-02 16:18:57–17:22:28 +01:00')
+  expect(markdown).toContain('| 5-hour quota | **contradicted** |')
+  expect(await page.getByLabel('Preview of the file').innerText()).toContain('Quotascope report')
+})
+
+test('a table has a row for each request', async ({ consolePage: page }) => {
+  const rows = (await textOf(page, 'Table (CSV)')).trimEnd().split('\r\n')
+  expect(rows).toHaveLength(10)
+})
+
+test('a bundle brought back after erasing gives the same report', async ({ consolePage: page }) => {
+  await settleZone(page, '+01:00')
+  await goTo(page, 'Hand on')
+  await page.getByLabel('Mask what tells who you are').uncheck()
+  const before = await textOf(page, 'Markdown')
+  await page.getByLabel('Mask what tells who you are').uncheck()
+  const bundle = await download(page, 'Bundle (JSON)')
+
+  await erase(page)
+  await goTo(page, 'Incidents')
+  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+
+  await goTo(page, 'Bring in')
+  await page.locator('input[type=file]').setInputFiles(bundle)
+  await page.getByRole('button', { name: /^Keep \d/ }).click()
+  await expect(page.getByText('9 requests: 9 new, 0 known already')).toBeVisible()
+  expect(await countOf(page, 'Quota readings')).toBe(2)
+  expect(await countOf(page, 'Not readable')).toBe(0)
+  await settleZone(page, '+01:00')
+  await goTo(page, 'Hand on')
+  await page.getByLabel('Mask what tells who you are').uncheck()
+  expect(await textOf(page, 'Markdown')).toBe(before)
+})
+
+test('what is erased is gone from the database', async ({ consolePage: page }) => {
+  await erase(page)
+  const left = await page.evaluate(async () => {
+    const open = indexedDB.open('quotascope')
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.addEventListener('success', () => resolve(open.result))
+      open.addEventListener('error', () => reject(new Error('the database does not open')))
+    })
+    const names = [...database.objectStoreNames]
+    const counts = names.map((name) => {
+      const request = database.transaction(name).objectStore(name).count()
+      return new Promise<number>((resolve) => {
+        request.addEventListener('success', () => resolve(request.result))
+      })
+    })
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
+  })
+  expect(left).toBe(0)
+})

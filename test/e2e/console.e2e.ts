@@ -1,0 +1,129 @@
+import {
+  countOf,
+  expect,
+  openIncident,
+  paste,
+  pasteSeed,
+  seed,
+  settleZone,
+  test,
+  verdictOn,
+} from './console-fixture.ts'
+
+/** The first incident, from paste to verdict (what must be seen of it is in test/fixtures/seed/README.md). */
+
+const CAUSES = [
+  '5-hour quota',
+  'weekly quota',
+  'monthly quota',
+  'concurrency limit',
+  'request-rate limit',
+  'fault or overload at Kimi',
+  'account or plan',
+]
+
+test.beforeEach(async ({ consolePage }) => {
+  await pasteSeed(consolePage)
+})
+
+test('the four files become nine records, two snapshots and no reject', async ({ consolePage: page }) => {
+  expect(await countOf(page, 'Requests')).toBe(9)
+  expect(await countOf(page, 'Quota readings')).toBe(2)
+  expect(await countOf(page, 'Not readable')).toBe(0)
+})
+
+test('without a zone it cannot be decided, and the table says under which offsets it would be what', async ({
+  consolePage: page,
+}) => {
+  await openIncident(page, '2026-03-02')
+  await expect(page.getByRole('heading', { level: 2, name: /16:18:57–17:22:28/ })).toBeVisible()
+  expect(await verdictOn(page, '5-hour quota')).toBe('undecidable')
+  expect(await verdictOn(page, 'weekly quota')).toBe('contradicted')
+  const table = page.getByRole('region', { name: 'The verdict depends on the time zone' })
+  const offsetsOf = (verdict: string) =>
+    table.getByRole('button', { name: new RegExp(`: ${verdict}$`) }).allInnerTexts()
+  expect(await offsetsOf('consistent')).toEqual(['−08', '−03', '+02', '+07', '+12'])
+  const contradicted = await offsetsOf('contradicted')
+  expect(contradicted).toEqual(expect.arrayContaining(['−12', '−01', '+00', '+01', '+05:30', '+08', '+14']))
+})
+
+test.describe('under a zone', () => {
+  for (const { zone, verdict } of [
+    { zone: '+01:00', verdict: 'contradicted' },
+    { zone: '+02:00', verdict: 'consistent' },
+    { zone: '+00:00', verdict: 'contradicted' },
+  ]) {
+    test(`${zone} the 5-hour quota is ${verdict}`, async ({ consolePage: page }) => {
+      await settleZone(page, zone)
+      await openIncident(page, '2026-03-02')
+      await expect(
+        page.getByRole('heading', { level: 2, name: `2026-03-02 16:18:57–17:22:28 ${zone}` }),
+      ).toBeVisible()
+      await expect(page.getByRole('article').getByText('suspected', { exact: true })).toBeVisible()
+      expect(await verdictOn(page, '5-hour quota')).toBe(verdict)
+      expect(await verdictOn(page, 'weekly quota')).toBe('contradicted')
+      const verdicts = await Promise.all(CAUSES.map((cause) => verdictOn(page, cause)))
+      expect(verdicts).not.toContain('supported')
+      await expect(page.getByRole('definition').first()).toHaveText('not established')
+    })
+  }
+
+  test('one that is only tried on is in the address, and gone with the way back', async ({
+    consolePage: page,
+  }) => {
+    await openIncident(page, '2026-03-02')
+    await page.getByRole('button', { name: 'Try UTC+02:00: consistent' }).click()
+    expect(new URL(page.url()).hash).toContain('zone=%2B02%3A00')
+    await expect(page.getByText('Shown as if the zone were UTC+02:00')).toBeVisible()
+    expect(await verdictOn(page, '5-hour quota')).toBe('consistent')
+    await page.goBack()
+    await expect(page.getByText('Shown as if the zone were')).toBeHidden()
+    expect(await verdictOn(page, '5-hour quota')).toBe('undecidable')
+  })
+})
+
+test('on 7 March both quota windows are contradicted', async ({ consolePage: page }) => {
+  await openIncident(page, '2026-03-07')
+  await expect(
+    page.getByRole('heading', { level: 2, name: /within 2026-03-07 10:20:45–15:20:45 \+00:00/ }),
+  ).toBeVisible()
+  expect(await verdictOn(page, '5-hour quota')).toBe('contradicted')
+  expect(await verdictOn(page, 'weekly quota')).toBe('contradicted')
+})
+
+for (const incident of ['2026-03-02', '2026-03-07']) {
+  test(`each fact on ${incident} opens its evidence`, async ({ consolePage: page }) => {
+    await settleZone(page, '+01:00')
+    await openIncident(page, incident)
+    const buttons = await page
+      .getByRole('article')
+      .getByRole('button', { name: /^Evidence/ })
+      .all()
+    expect(buttons.length).toBeGreaterThan(4)
+    for (const button of buttons) {
+      const promised = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0])
+      await button.click()
+      const panel = page.getByRole('dialog')
+      await expect(panel.getByRole('article')).toHaveCount(promised)
+      await expect(panel.getByText('not kept here any more')).toHaveCount(0)
+      await page.keyboard.press('Escape')
+      await expect(panel).toBeHidden()
+    }
+  })
+}
+
+test('the same reading from another file adds an origin and nothing else', async ({ consolePage: page }) => {
+  await paste(page, seed('usages-2026-03-07.json'))
+  await expect(page.getByText('1 quota reading: 0 new, 1 known already')).toBeVisible()
+  expect(await countOf(page, 'Requests')).toBe(9)
+  expect(await countOf(page, 'Quota readings')).toBe(2)
+})
+
+test('a zone is asked for only where times have none', async ({ consolePage: page }) => {
+  await page.getByLabel('Paste here').fill(seed('usages-2026-03-07.json'))
+  await expect(page.getByText('1 quota reading', { exact: true })).toBeVisible()
+  await expect(page.getByText('These times carry no zone')).toBeHidden()
+  await page.getByLabel('Paste here').fill(seed('usage-history.txt'))
+  await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
+  await expect(page.getByText('These times carry no zone')).toBeVisible()
+})

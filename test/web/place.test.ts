@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDay } from '../../shared/time/day.ts'
+import { readZone } from '../../shared/time/zone.ts'
+import { NOWHERE, readPlace, VIEWS, writePlace, type Place } from '../../web/state/place.ts'
+
+const day = (text: string) => readDay(text)
+
+describe('the address of a place', () => {
+  it.each<[string, Partial<Place>]>([
+    ['#/timeline?day=2026-03-02', { view: 'timeline', day: day('2026-03-02') }],
+    ['#/incidents?zone=%2B01%3A00', { view: 'incidents', zone: readZone('+01:00') }],
+    [
+      '#/compare?days=2026-03-02%2C2026-03-07',
+      { view: 'compare', days: [day('2026-03-02'), day('2026-03-07')].flatMap((each) => each ?? []) },
+    ],
+    ['#/', {}],
+    ['', {}],
+  ])('%s', (hash, place) => {
+    expect(readPlace(hash)).toEqual({ ...NOWHERE, ...place })
+  })
+
+  it.each([
+    ['#/nonsense', { view: null }],
+    ['#/timeline?day=2026-02-30', { view: 'timeline', day: null }],
+    ['#/incidents?zone=Mars/Olympus', { view: 'incidents', zone: null }],
+    ['#/compare?days=x,2026-03-07,', { days: [day('2026-03-07')] }],
+  ])('leaves out what it cannot read in %s', (hash, part) => {
+    expect(readPlace(hash)).toMatchObject(part)
+  })
+
+  it('reads back what it wrote', () => {
+    const places = fc.record<Place>({
+      view: fc.constantFrom(...VIEWS, null),
+      day: fc.constantFrom(day('2026-03-29'), null),
+      days: fc.constantFrom(
+        [],
+        ['2026-03-02', '2026-03-07'].flatMap((text) => day(text) ?? []),
+      ),
+      zone: fc.constantFrom(readZone('Asia/Kathmandu'), readZone('-03:30'), readZone('unknown'), null),
+      incident: fc.option(fc.string({ minLength: 1 })),
+      part: fc.option(fc.string({ minLength: 1 })),
+    })
+    fc.assert(
+      fc.property(places, (place) => {
+        expect(readPlace(writePlace(place))).toEqual(place)
+      }),
+    )
+  })
+})
