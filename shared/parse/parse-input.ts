@@ -122,16 +122,12 @@ function dateOnlyError(
 
 /** Joins what the pieces gave. Rows of one page cannot repeat each other, so one page needs no merging. */
 export function joinPieces(parts: readonly Parsed[]): Evidence {
-  const rows = parts.filter((part) => (part.records?.length ?? 0) > 0)
-  const [page] = rows
-  const all = mergeEvidence(
-    ...parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(rows.length === 1 ? { records: [] } : {}) })),
+  const pages = parts.filter((part) => (part.records?.length ?? 0) > 0)
+  const page = pages.length === 1 && pages[0]?.captures === undefined ? pages[0] : undefined
+  const merged = mergeEvidence(
+    ...parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(part === page ? { records: [] } : {}) })),
   )
-  return {
-    ...all,
-    records: rows.length === 1 && page?.records ? page.records : all.records,
-    errors: absorbRepeats(all.errors),
-  }
+  return { ...merged, records: page?.records ?? merged.records, errors: absorbRepeats(merged.errors) }
 }
 
 function readCaptureLine(

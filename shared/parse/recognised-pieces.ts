@@ -50,11 +50,9 @@ export function accountFor(lines: TextLines, pieces: readonly DetectedPiece[]): 
     next = Math.max(next, toLine + 1)
     index = piece.to
   }
-  fillGap(account, lines, index, lines.texts.length, next, lines.count + firstLineOf(lines) - 1)
+  fillGap(account, lines, index, lines.texts.length, next, lines.count)
   return account
 }
-
-const firstLineOf = (lines: TextLines) => lines.lineOf(0)
 
 const lastLineOf = (lines: TextLines, { to }: DetectedPiece) =>
   to < lines.texts.length ? Math.max(lines.lineOf(to - 1), lines.lineOf(to) - 1) : lines.lineOf(to - 1)

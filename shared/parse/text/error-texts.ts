@@ -13,6 +13,7 @@ import { isBlank, type TextLines } from './text-lines.ts'
 
 /** A message may be wrapped over so many lines. */
 const MOST_LINES = 30
+const LONGEST_MESSAGE = 2_000
 
 /** An error as it stands in a stretch of text: what it says, and where it ends. Null content: it is cut off. */
 interface ErrorSpan {
@@ -45,7 +46,7 @@ export const findErrorText: Finder = (lines, from, context) => {
   const status = Number(node === null ? match[1] : (match[2] ?? NaN))
   const start = match.index + match[0].length
   const said = readSaid(window, start, Number.isNaN(status) ? null : status, node)
-  return foundError(lines, from, window, { ...said, from: match.index }, context.piece)
+  return foundError(lines, from, window, { ...said, from: 0 }, context.piece)
 }
 
 /** Finds a message of the services in plain words, with or without a status before it. */
@@ -82,7 +83,7 @@ function readSaid(
   status: number | null,
   node: string | null,
 ): Omit<ErrorSpan, 'from'> {
-  const known = findKnownMessage(compact(window.slice(start)))
+  const rest = window.slice(start, start + LONGEST_MESSAGE)
   if (window.charAt(start) === '{') {
     const read = readLooseJson(window, start)
     if (read.problem === null) {
@@ -90,16 +91,18 @@ function readSaid(
       return { content: said ?? { message: `Error code: ${status ?? ''}`, type: null, status }, to: read.end }
     }
     // Cut off, but a whole message may stand in what is left.
+    const known = findKnownMessage(compact(rest))
     const message = known ? known.message : ''
     if (!known || classifyError(message, null, status) === 'other') return { content: null, to: read.end }
-    return { content: { message, type: null, status }, to: start + positionOf(window.slice(start), known.to) }
+    return { content: { message, type: null, status }, to: start + positionOf(rest, known.to) }
   }
+  const known = findKnownMessage(compact(rest))
   if (known && known.from <= 2)
     return {
       content: { message: known.message, type: node, status },
-      to: start + positionOf(window.slice(start), known.to),
+      to: start + positionOf(rest, known.to),
     }
-  const line = /^[^\n]*/.exec(window.slice(start))?.[0] ?? ''
+  const line = /^[^\n]*/.exec(rest)?.[0] ?? ''
   const message = line.trim() === '' ? `Error code: ${status ?? ''}` : line
   return {
     content: status === null && line.trim() === '' ? null : { message, type: node, status },

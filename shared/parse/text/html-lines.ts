@@ -56,7 +56,7 @@ class LineWriter {
       this.inRow = !closing
       this.cells = 0
     } else if (CELL.test(name) && this.inRow) {
-      if (!closing && this.cells++ > 0) this.pending = `${this.pending.trimEnd()}\t`
+      if (!closing && this.cells++ > 0) this.pending = `${this.pending.replace(/ +$/, '')}\t`
     } else if (BREAKS.test(name)) {
       if (this.inRow) this.add(' ')
       else this.flush()
@@ -78,15 +78,16 @@ class LineWriter {
   private add(text: string): void {
     if (text.trim() === '' && this.pending === '') return
     if (this.pending === '') this.at = this.line
-    // Within a table row the source's own indentation is not content.
-    this.pending += this.inRow ? text.replace(/\s+/g, ' ') : text
+    // Within a table row the source's own breaks and indentation are not content.
+    const plain = this.inRow ? text.replace(/\s+/g, ' ') : text
+    this.pending += this.inRow && /(?:^|\s)$/.test(this.pending) ? plain.trimStart() : plain
   }
 
   private flush(at = this.line): void {
     const text = this.pending.trimEnd()
     this.pending = ''
     // Closing and opening tags of one gap make one gap.
-    if (text === '' && this.lines.at(-1)?.text === '') return
+    if (text === '' && (this.lines.at(-1)?.text ?? '') === '') return
     this.lines.push({ text, at: text === '' ? at : this.at })
   }
 }
