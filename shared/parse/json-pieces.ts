@@ -1,11 +1,12 @@
 import type { RawCapture } from '../evidence/capture.ts'
 import { excerptOfValue } from './excerpt.ts'
+import { parseJson } from './parse-json.ts'
 import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
 import { rejectOf } from './reject.ts'
 import { WHOLE_LINES, type Finder, type FinderContext, type Found } from './text/finder.ts'
 import { whenOfLine } from './text/line-date.ts'
-import { readLooseJson } from './text/loose-json.ts'
+import { readLooseJson, type LooseRead } from './text/loose-json.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'
 
 export interface JsonContext extends FinderContext {
@@ -26,6 +27,9 @@ const MAYBE_OURS = new RegExp(
 /** A line that may be in the middle of a JSON text. */
 const INSIDE = /^\s*(?:["'“‘”’{}[\],.…]|-?\d[\d.]*,?\s*$)|["'”’]\s*:/
 
+/** After so many braces on a line that begin nothing, the rest of it is taken for prose. */
+const MOST_FAILED = 40
+
 /** Finds JSON bodies in a text, complete or not: what is surely one of ours and cannot be read is refused. */
 export const findJson =
   (readCapture: JsonContext['readCapture']): Finder =>
@@ -33,59 +37,71 @@ export const findJson =
     const line = lines.texts[from] ?? ''
     if (!/[{[]/.test(line.slice(column))) return null
     const { text, startOf } = lines.joined()
-    OPENS.lastIndex = 0
-    for (const open of line.matchAll(OPENS)) {
-      if (open.index < column) continue
-      const found = readAt(
-        lines,
-        startOf(from) + open.index,
-        from,
-        open.index,
-        { ...context, readCapture },
-        text,
-      )
+    let next = column
+    let failed = 0
+    for (const { index } of line.matchAll(OPENS)) {
+      if (index < next) continue
+      const read = readLine(line, index, startOf(from)) ?? readLooseJson(text, startOf(from) + index)
+      const place = { lines, from, column: index, start: startOf(from) + index, end: read.end }
+      const found =
+        read.problem === null
+          ? readWhole(place, read.value, { ...context, readCapture })
+          : refuseBroken(place, read.problem, context)
       if (found) return found
+      if (read.problem === null) next = read.end - startOf(from)
+      else if ((failed += 1) === MOST_FAILED) return null
     }
     return null
   }
 
-function readAt(
-  lines: TextLines,
-  start: number,
-  from: number,
-  column: number,
-  context: JsonContext,
-  text: string,
-): Found | null {
-  const read = readLooseJson(text, start)
+/** A line that is one JSON text, as in NDJSON: JSON.parse reads it ten times faster. */
+function readLine(line: string, column: number, start: number): LooseRead | null {
+  const json = line.slice(column).trimEnd()
+  if (!/[}\]]$/.test(json) || line.slice(0, column).trim() !== '') return null
+  const value = parseJson(json)
+  return value === undefined ? null : { value, end: start + column + json.length, problem: null }
+}
+
+/** Where a JSON text stands: its line and column, and its ends in the joined text. */
+interface Place {
+  readonly lines: TextLines
+  readonly from: number
+  readonly column: number
+  readonly start: number
+  readonly end: number
+}
+
+function readWhole(place: Place, value: unknown, context: JsonContext): Found | null {
+  const { lines, from, column } = place
+  const { text, startOf, indexAt } = lines.joined()
+  const json = text.slice(place.start, place.end)
+  const endIndex = indexAt(place.end - 1)
   const line = lines.lineOf(from)
-  const endIndex = lines.joined().indexAt(Math.max(start, read.end - 1))
-  if (read.problem !== null) {
-    const to = endOfBroken(lines, endIndex)
-    const broken = text.slice(start, lines.joined().startOf(to))
-    if (!MAYBE_OURS.test(broken)) return null
-    return refused(lines, from, to, `this JSON cannot be read: ${read.problem}`, broken, column, context)
+  const here = { to: endIndex + 1, fromColumn: column, toColumn: place.end - startOf(endIndex) }
+  if (isRawCapture(value)) {
+    const raw = readRawCaptureLine(json, context.piece.input)
+    if ('reason' in raw) return refused(place, endIndex + 1, raw.reason, json, context)
+    return { ...here, ...context.readCapture(raw, line) }
   }
-  const place = {
-    to: endIndex + 1,
-    fromColumn: column,
-    toColumn: read.end - lines.joined().startOf(endIndex),
-  }
-  if (isRawCapture(read.value)) {
-    const raw = readRawCaptureLine(text.slice(start, read.end), context.piece.input)
-    if ('reason' in raw)
-      return refused(lines, from, endIndex + 1, raw.reason, text.slice(start, read.end), column, context)
-    return { ...place, ...context.readCapture(raw, line) }
-  }
-  const status = /(?<!\d)([45]\d\d)\D{0,12}$/.exec((lines.texts[from] ?? '').slice(0, column))?.[1]
-  const when = whenOfLine(lines.texts[from] ?? '', context.piece.zone)
+  const lead = lines.texts[from] ?? ''
+  const status = /(?<!\d)([45]\d\d)\D{0,12}$/.exec(lead.slice(0, column))?.[1]
+  const when = whenOfLine(lead, context.piece.zone)
   const claim = { ...NO_CLAIM, status: status === undefined ? null : Number(status), when }
-  const reading = readJsonValue({ value: read.value, at: `line ${line}`, line }, context, claim)
-  if (reading) return { ...place, ...reading }
-  if (!SURELY_OURS.test(text.slice(start, read.end))) return null
+  const reading = readJsonValue({ value, at: `line ${line}`, line }, context, claim)
+  if (reading) return { ...here, ...reading }
+  if (!SURELY_OURS.test(json)) return null
   const reason = 'JSON that is none of the bodies that are known'
-  const reject = rejectOf(context.piece, { line, reason, text: excerptOfValue(read.value) })
-  return { ...place, source: 'unrecognised', why: reason, parsed: { rejects: [reject] } }
+  const reject = rejectOf(context.piece, { line, reason, text: excerptOfValue(value) })
+  return { ...here, source: 'unrecognised', why: reason, parsed: { rejects: [reject] } }
+}
+
+/** What was read of it before it broke must be ours; the lines that go on with it are given up with it. */
+function refuseBroken(place: Place, problem: string, context: FinderContext): Found | null {
+  const { text, indexAt } = place.lines.joined()
+  const read = text.slice(place.start, place.end + 1)
+  if (!MAYBE_OURS.test(read)) return null
+  const to = endOfBroken(place.lines, indexAt(Math.max(place.start, place.end - 1)))
+  return refused(place, to, `this JSON cannot be read: ${problem}`, read, context)
 }
 
 /** Finds the rest of a body whose beginning was not copied: nothing in it can be trusted to be whole. */
@@ -93,16 +109,14 @@ export const findJsonRest: Finder = (lines, from, context) => {
   const line = lines.texts[from] ?? ''
   if (!/^[\s\w"'“‘”’}\],:.…-]*$/.test(line.slice(0, 20)) || !SURELY_OURS.test(line)) return null
   const to = endOfBroken(lines, from)
-  return refused(lines, from, to, 'a part of a JSON body without its beginning', line, 0, context)
+  return refused({ lines, from, column: 0 }, to, 'a part of a JSON body without its beginning', line, context)
 }
 
 function refused(
-  lines: TextLines,
-  from: number,
+  { lines, from, column }: Pick<Place, 'lines' | 'from' | 'column'>,
   to: number,
   reason: string,
   text: string,
-  fromColumn: number,
   context: FinderContext,
 ): Found {
   const reject = rejectOf(context.piece, { line: lines.lineOf(from), reason, text })
@@ -112,7 +126,7 @@ function refused(
     to,
     parsed: { rejects: [reject] },
     ...WHOLE_LINES,
-    fromColumn,
+    fromColumn: column,
   }
 }
 

@@ -3,6 +3,7 @@ import { readInstant } from '../time/instant.ts'
 import { isObject } from './json-object.ts'
 import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
 import { quote } from './leaf.ts'
+import { parseJson } from './parse-json.ts'
 import { isCaptureSource, rawCaptureSchema } from './raw-capture.schema.ts'
 
 export interface NoRawCapture {
@@ -36,15 +37,6 @@ export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | 
     input: read.data.input ?? input,
     source: isCaptureSource(source) ? source : null,
     body: typeof body === 'string' ? body : textOfField(json, 'body'),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
   }
 }
 

@@ -5,6 +5,7 @@ import { fieldOf } from './json-object.ts'
 import type { JsonContext } from './json-pieces.ts'
 import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
+import { parseJson } from './parse-json.ts'
 import { rejectOf } from './reject.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { joinParsed, WHOLE_LINES } from './text/finder.ts'
@@ -25,15 +26,6 @@ export function readWholeJson(
   if (value === undefined || isLogLine(lines)) return null
   const reading = readCaptures(value, context) ?? readValue(value, raw, context)
   return [{ ...reading, from: 0, to: lines.texts.length, ...WHOLE_LINES }]
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 const isLogLine = (lines: TextLines) =>

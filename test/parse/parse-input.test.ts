@@ -60,7 +60,7 @@ describe('captures', () => {
     const lines = ROWS.trim().split('\n')
     const text = [...lines.slice(0, 4), '(and so on)', ...lines.slice(4)].join('\n')
     const { captures, records } = paste(text).evidence
-    expect(captures.map(({ rows }) => rows).toSorted()).toEqual([4, 5])
+    expect(captures.map(({ rows }) => rows).toSorted((a, b) => a - b)).toEqual([4, 5])
     const ids = new Set(captures.map(({ id }) => id))
     expect(records.flatMap(({ origins }) => origins).every(({ capture }) => ids.has(capture))).toBe(true)
   })
@@ -172,6 +172,13 @@ describe('lines of captures', () => {
     expect(rejects[0]).toMatchObject({ line: 5, input: 'night.ndjson' })
   })
 
+  it('may hold texts of any length', () => {
+    const text = `${'many words before the rows\n'.repeat(5_000)}${ROWS}`
+    expect(counts(paste(`${ndjson}\n${line('history_text', text)}`))).toMatchObject({ rejects: 0 })
+    expect(counts(paste(line('history_text', text)))).toMatchObject({ records: 9, rejects: 0 })
+    expect(counts(paste(`see: ${line('history_text', text)}`))).toMatchObject({ records: 9, rejects: 0 })
+  })
+
   it('inside each other end somewhere', () => {
     let nested = BODY
     for (let depth = 0; depth < 8; depth += 1) nested = line('usages', nested)
@@ -213,9 +220,9 @@ describe('pasted together', () => {
   it('another error between belongs to the reading, the first to nothing', () => {
     const other = 'Error code: 503 - busy\n'
     const errors = paste(`${ERROR}\n${other}\n${BODY}`).evidence.errors
-    expect(errors.map((error) => [error.status, error.readWith !== null]).toSorted()).toEqual([
-      [429, false],
-      [503, true],
+    expect(errors.map((error) => `${error.status} ${error.readWith !== null}`).toSorted()).toEqual([
+      '429 false',
+      '503 true',
     ])
   })
 

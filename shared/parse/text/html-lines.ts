@@ -9,9 +9,10 @@ const CLOSING_TAG = /<\/(?:table|tr|td|th|div|p|li|pre|code|span|section|body|ht
 /** Whether a text is HTML or holds copied HTML. Placeholders such as `<id>` do not make it so. */
 export const looksLikeHtml = (text: string): boolean => text.includes('</') && CLOSING_TAG.test(text)
 
-// Only names that HTML has: `<your-key>` in prose stays as it is. Attributes may hold `>` in quotes.
+// Only names that HTML has: `<your-key>` in prose stays as it is. Attributes may hold `>` in quotes; their length has a
+// limit, since a tag that is never closed would be looked through to the end of the text.
 const TAG =
-  /<(\/?)(table|thead|tbody|tfoot|tr|td|th|div|p|ul|ol|li|pre|code|span|br|hr|a|b|i|em|strong|section|article|header|footer|main|nav|body|html|head|title|meta|link|img|svg|path|g|h[1-6]|blockquote|button|label|input|time|small|script|style|template|colgroup|col|caption)\b(?:"[^"]*"|'[^']*'|[^"'>])*>/gi
+  /<(\/?)(table|thead|tbody|tfoot|tr|td|th|div|p|ul|ol|li|pre|code|span|br|hr|a|b|i|em|strong|section|article|header|footer|main|nav|body|html|head|title|meta|link|img|svg|path|g|h[1-6]|blockquote|button|label|input|time|small|script|style|template|colgroup|col|caption)\b(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'>]){0,400}>/gi
 const BREAKS = /^(?:table|thead|tbody|tfoot|tr|div|p|ul|ol|li|pre|br|hr|section|article|h[1-6]|blockquote)$/i
 const CELL = /^t[dh]$/i
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style|template|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi

@@ -5,8 +5,9 @@ export type LooseRead =
 
 /** No body of Kimi's is deeper; a deeper one must not exhaust the stack. */
 const DEEPEST = 60
-/** A string over more lines than this is one whose quote was never closed. */
+/** A string over more lines or characters than these is one whose quote was never closed. */
 const MOST_BREAKS = 12
+const LONGEST_STRING = 1_000_000
 
 /**
  * Reads a JSON value as people paste it: with `{...}`, `[...]` or `…` for what they left out (read as empty, or as
@@ -125,7 +126,8 @@ class Reader {
     const parts: string[] = []
     let breaks = 0
     let start = this.at + 1
-    for (let index = start; index < this.text.length; index += 1) {
+    const last = Math.min(this.text.length, start + LONGEST_STRING)
+    for (let index = start; index < last; index += 1) {
       const char = this.text.charAt(index)
       if (closers.includes(char)) {
         parts.push(this.text.slice(start, index))
