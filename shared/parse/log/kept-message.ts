@@ -5,6 +5,8 @@ import { findKnownMessage } from '../text/known-messages.ts'
 
 /** Answers to what was asked, not to who asks or how often: they may quote the prompt, a file or a tool. */
 const ABOUT_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 409, 413, 415, 422, 499])
+/** Names of errors as the services give them: `rate_limit_reached_error`. */
+const TYPE = /^[a-z]{2,20}(?:_[a-z]{2,20}){0,5}$/
 /** An unknown wording is kept, since drift shows in it, but no more of it than a sentence or two. */
 const LONGEST = 240
 
@@ -17,7 +19,8 @@ const PATH = /(?<![\w:/.-])(?:~|\.{1,2}|[A-Za-z]:)?(?:[/\\][\w.@+-]+){2,}[/\\]?/
  */
 export function keptContent(content: ErrorContent): ErrorContent {
   const known = findKnownMessage(compact(content.message))
-  return { ...content, message: known ? known.message : unknownMessage(content) }
+  const type = content.type !== null && TYPE.test(content.type) ? content.type : null
+  return { ...content, type, message: known ? known.message : unknownMessage(content) }
 }
 
 function unknownMessage({ message, status }: ErrorContent): string {

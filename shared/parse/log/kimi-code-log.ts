@@ -23,6 +23,7 @@ interface Pending {
   readonly attempt: number
 }
 
+const COUNT_AT_END = / (?:ttftMs|streamDurationMs|outputTokens)=\d*$/
 const KNOWN_NAMES: ReadonlySet<string> = new Set(
   (
     'turnStep attempt model modelAlias provider errorName errorMessage statusCode ttftMs streamDurationMs outputTokens ' +
@@ -44,27 +45,42 @@ class KimiCodeLogReader implements LineReader {
   private readonly shared = new Set<string>()
   private readonly tries = new FailedTries(REACH)
   private readonly services = new Set<'kimi' | 'other'>()
+  private readonly models = new Set<string>()
+  private last: { readonly line: string; readonly lineNumber: number } | null = null
 
   constructor(context: ParseContext) {
     this.found = new LogEvidence(context, 'kimi_code_log', 'kimi-code', 'kimi-code.log')
   }
 
   push(line: string, lineNumber: number): void {
+    this.readLast(true)
+    this.last = { line, lineNumber }
+  }
+
+  end(): Parsed {
+    this.readLast(false)
+    for (const [step, request] of this.pending) this.addCall(step, request, { outcome: 'unknown' })
+    this.pending.clear()
+    return this.found.parsed()
+  }
+
+  /** A line that another one follows is whole; the number at the end of the last one may be the half of it. */
+  private readLast(isWhole: boolean): void {
+    const { last } = this
+    this.last = null
+    if (last) this.readLine(last.line, last.lineNumber, isWhole)
+  }
+
+  private readLine(line: string, lineNumber: number, isWhole: boolean): void {
     if (isHalfKimiCodeEntry(line)) return this.refuse(line, lineNumber, 'an entry that is cut off')
     if (!beginsKimiCodeEntry(line) || line.indexOf(' llm ') === -1) return
-    const entry = readKimiCodeEntry(line)
+    const entry = readKimiCodeEntry(isWhole ? line : line.replace(COUNT_AT_END, ''))
     if (!entry) return this.refuse(line, lineNumber, 'an entry with a time that there is not')
     const read = this.readerOf(entry.message)
     if (!read) return
     if (!entry.whole) return this.refuse(line, lineNumber, 'an entry that is cut off')
     for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.found.countUnknownName(name)
     read(entry, lineNumber)
-  }
-
-  end(): Parsed {
-    for (const [step, request] of this.pending) this.addCall(step, request, { outcome: 'unknown' })
-    this.pending.clear()
-    return this.found.parsed()
   }
 
   private readerOf(message: string): ((entry: KimiCodeEntry, line: number) => void) | null {
@@ -79,6 +95,8 @@ class KimiCodeLogReader implements LineReader {
       (name) => pairs.get(name) ?? null,
     )
     this.services.add(isOtherService(provider ?? null, model ?? null, alias ?? null) ? 'other' : 'kimi')
+    const kept = keptModel(alias ?? null) ?? keptModel(model ?? null)
+    if (kept !== null) this.models.add(kept)
   }
 
   /** Where only another service has been set up, none of its requests is Kimi's. */
@@ -89,6 +107,12 @@ class KimiCodeLogReader implements LineReader {
   /** Where both have, an answer may be of either: it must not stand for a success of Kimi's. */
   private get isMixed(): boolean {
     return this.services.size > 1
+  }
+
+  /** The model that was set up, as long as there is but one. */
+  private get onlyModel(): string | null {
+    const [only, ...others] = this.models
+    return only !== undefined && others.length === 0 ? only : null
   }
 
   private begin({ time, pairs }: KimiCodeEntry, line: number): void {
@@ -131,8 +155,10 @@ class KimiCodeLogReader implements LineReader {
       this.pending.delete(step)
       return
     }
-    this.close(step, time, line, { outcome: 'failure', model: keptModel(model) })
-    const status = countIn(pairs, 'statusCode')
+    const begun = this.pending.get(step)
+    const durationMs = begun ? time.at - begun.time.at : null
+    this.close(step, time, line, { outcome: 'failure', model: keptModel(model), durationMs })
+    const status = statusIn(pairs)
     const error = readNodeError(pairs.get('errorMessage') ?? '', status)
     const entry = { line, when: time.when, time: time.key, agent: null }
     // Without a status it never reached the service: a broken line, a time-out.
@@ -150,10 +176,11 @@ class KimiCodeLogReader implements LineReader {
     if (result.outcome === 'success') this.tries.forget(step)
     if (!request || this.shared.has(step)) {
       if (request) this.addCall(step, request, { outcome: 'unknown' })
-      this.addCall(step, { time, line, attempt: 0 }, { ...result, timeIs: 'end' })
+      const durationMs = result.outcome === 'failure' ? null : (result.durationMs ?? null)
+      this.addCall(step, { time, line, attempt: 0 }, { ...result, durationMs, timeIs: 'end' })
       return
     }
-    this.addCall(step, request, { durationMs: time.at - request.time.at, ...withoutNull(result) })
+    this.addCall(step, request, result)
   }
 
   private addCall(step: string, { time, line, attempt }: Pending, result: Result): void {
@@ -167,7 +194,7 @@ class KimiCodeLogReader implements LineReader {
       durationMs: result.durationMs ?? null,
       outcome: result.outcome,
       subagent: null,
-      model: result.model ?? null,
+      model: result.model ?? this.onlyModel,
       inputTokens: null,
       outputTokens: result.outputTokens ?? null,
     })
@@ -181,17 +208,18 @@ class KimiCodeLogReader implements LineReader {
 type Result = Pick<LoggedCall, 'outcome'> &
   Partial<Pick<LoggedCall, 'durationMs' | 'model' | 'outputTokens' | 'timeIs'>>
 
-const withoutNull = (result: Result): Result => {
-  const { durationMs, ...rest } = result
-  return durationMs === null || durationMs === undefined ? rest : result
-}
-
 /** The first engine writes `0.1` for the first step of the first turn, the second one `0/1` in places. */
 const stepOf = (pairs: KimiCodeEntry['pairs']) => (pairs.get('turnStep') ?? '').replace('/', '.').slice(0, 40)
 
 function countIn(pairs: KimiCodeEntry['pairs'], name: string): number | null {
   const text = pairs.get(name)
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : null
+}
+
+/** A whole status; one that is cut off has fewer digits. */
+const statusIn = (pairs: KimiCodeEntry['pairs']) => {
+  const text = pairs.get('statusCode') ?? ''
+  return /^[45]\d\d$/.test(text) ? Number(text) : null
 }
 
 const sumOf = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b)

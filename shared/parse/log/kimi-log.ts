@@ -171,7 +171,7 @@ const callOf = (entry: KimiLogEntry, outcome: LoggedCall['outcome']): LoggedCall
 
 // Tracebacks and what loguru draws around them. A meter or a row that is indented must not be taken for a frame.
 const GOES_ON =
-  /^\s*$|^Traceback \(most recent|^During handling of the above|^The above exception was|^(?:[A-Za-z_]\w*\.)+[A-Z]\w*(?::|$)|^[A-Z]\w*(?:Error|Exception|Interrupt)(?::|$)/
+  /^\s*$|^File "|^Traceback \(most recent|^During handling of the above|^The above exception was|^(?:[A-Za-z_]\w*\.)+[A-Z]\w*(?::|$)|^[A-Z]\w*(?:Error|Exception|Interrupt)(?::|$)/
 const INDENTED = /^(?:\s|[│|>└├┌╰╭])/
 const EVIDENCE = /\d ?%|\d\d:\d\d:\d\d/
 

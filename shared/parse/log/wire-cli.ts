@@ -129,7 +129,8 @@ class WireCliReader implements LineReader {
     const { nextAttempt, maxAttempts, statusCode: status, errorType } = retry
     this.steps.set(agent, { start, line, lastTry: nextAttempt !== null && nextAttempt === maxAttempts })
     if (status === null || OWN_FAULT.test(errorType ?? '')) return
-    const name = errorType !== null && /^\w{1,60}$/.test(errorType) ? ` (${errorType})` : ''
+    const name =
+      errorType !== null && /^[A-Z]\w{1,40}(?:Error|Exception)$/.test(errorType) ? ` (${errorType})` : ''
     const content = { message: `Error code: ${status}${name}`, type: null, status }
     this.found.addError(content, { line, when: time.when, time: time.key, agent: this.nameOf(agent) }, 1)
   }
@@ -209,12 +210,14 @@ export const WIRE_CLI: LineFormat = {
   reader: (context) => new WireCliReader(context),
 }
 
-const METADATA = /^\{"type": ?"metadata", ?"protocol_version": ?"[\d.]+"\}\s*$/
+/** The first line, with its names in any order; that of kimi-code also says when it was begun. */
+const METADATA = /^\{(?=.*"type": ?"metadata")(?=.*"protocol_version": ?"[\d.]+")[^{}]{0,80}\}\s*$/
 
 /** Looks at the beginning only, unless the names stand in another order than the client writes them. */
 function beginsRecord(line: string): boolean {
   if (line.charCodeAt(0) !== OPEN) return false
-  if (TYPE.test(line) || METADATA.test(line)) return true
+  if (TYPE.test(line)) return true
+  if (line.length < 120 && METADATA.test(line)) return !line.includes('"created_at"')
   if (line.startsWith('{"type"') || !line.includes('"timestamp"') || !line.includes('"message"')) return false
   const record = cliRecordSchema.safeParse(readWireLine(line).value)
   return (

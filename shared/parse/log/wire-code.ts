@@ -143,7 +143,8 @@ export const WIRE_CODE: LineFormat = {
   reader: (context) => new WireCodeReader(context),
 }
 
-const METADATA = /^\{"type": ?"metadata",(?=.*"created_at": ?\d)/
+/** The first line, with its names in any order. */
+const METADATA = /^\{(?=.*"type": ?"metadata")(?=.*"created_at": ?\d)(?=.*"protocol_version")/
 /** Types of which at least one stands in the first lines of every such log. */
 const OURS =
   /^(?:context|llm|usage|turn|config|tools|mcp|permission|plan_mode|swarm_mode|goal|micro_compaction|full_compaction)\.[a-z_]/
@@ -151,8 +152,9 @@ const OURS =
 /** Looks at the beginning only, unless the names stand in another order than the client writes them. */
 function beginsRecord(line: string): boolean {
   if (line.charCodeAt(0) !== OPEN) return false
+  if (line.length < 1_000 && METADATA.test(line)) return true
   const type = TYPE.exec(line)?.[1]
-  if (type !== undefined) return type === 'metadata' ? METADATA.test(line) : OURS.test(type)
+  if (type !== undefined) return OURS.test(type)
   if (!line.includes('"time"') || !line.includes('"type"')) return false
   const record = codeRecordSchema.safeParse(readWireLine(line).value)
   return record.success && typeof record.data.time === 'number' && OURS.test(record.data.type)

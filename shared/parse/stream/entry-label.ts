@@ -2,7 +2,8 @@ import { maskText } from '../mask.ts'
 
 // …/agents/main/wire.jsonl · …/subagents/<id>/wire.jsonl · …/logs/kimi-code.log.1 · usages.json
 const TAIL = /(?:^|[/\\])((?:(?:agents|subagents)[/\\][^/\\]+[/\\]|logs[/\\])?[^/\\]+)$/
-const LONG_HEX = /\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi
+// Also after a `_`, as in session_<uuid>; and the hashes that stand for working directories.
+const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{12,}/gi
 
 /**
  * What a file is called in places and rejects: its name, and the folders that say whose log it is. The folders of a session
@@ -10,5 +11,5 @@ const LONG_HEX = /\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/gi
  */
 export function labelOfPath(path: string): string {
   const tail = TAIL.exec(path)?.[1] ?? path
-  return maskText(tail).replace(LONG_HEX, '[id]').slice(-120)
+  return maskText(tail.replace(IDS, '[id]')).slice(-120)
 }

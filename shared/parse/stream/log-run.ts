@@ -4,9 +4,10 @@ import type { LineFormat, LineReader } from '../log/line-format.ts'
 import { formatOfLine } from '../log/log-formats.ts'
 import { findPieces, joinPieces, type ParsedInput } from '../parse-input.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import type { DetectedPiece } from '../detect.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
 import { rejectOf } from '../reject.ts'
-import { plainLines } from '../text/text-lines.ts'
+import { plainLines, type TextLines } from '../text/text-lines.ts'
 import { moveToCapture } from './move-to-capture.ts'
 
 /** Lines of one format, one after another. */
@@ -96,12 +97,27 @@ export class LogRun {
     if (this.betweenLength > MOST_BETWEEN)
       this.pieces.push({ source: 'unrecognised', why: PROSE, fromLine, toLine, counts: countsOf({}) })
     else {
-      const lines = plainLines(this.between.join('\n'), fromLine)
+      const lines = plainLines(`${this.between.join('\n')}\n`, fromLine)
       const found = findPieces(lines, this.context, this.captures, this.zone)
       this.parts.push(...found.map((piece) => piece.parsed))
-      this.pieces.push(...accountFor(lines, found))
+      this.pieces.push(...accountBetween(lines, found, fromLine))
     }
     this.between = []
     this.betweenLength = 0
   }
+}
+
+/** The account of a text that begins on a line of its own. */
+function accountBetween(
+  lines: TextLines,
+  pieces: readonly DetectedPiece[],
+  fromLine: number,
+): readonly RecognisedPiece[] {
+  const before = fromLine - 1
+  const counted = { ...lines, lineOf: (index: number) => lines.lineOf(index) - before }
+  return accountFor(counted, pieces).map((piece) => ({
+    ...piece,
+    fromLine: piece.fromLine + before,
+    toLine: piece.toLine + before,
+  }))
 }

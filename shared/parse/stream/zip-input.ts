@@ -6,7 +6,8 @@ import type { ByteSink, ReadSoFar } from './byte-sink.ts'
 import { labelOfPath } from './entry-label.ts'
 import { reasonOfFlate } from './gzip-input.ts'
 import type { InflateCount } from './inflate-limits.ts'
-import { withoutConversation } from './session-export.ts'
+import { ArchiveTail } from './archive-tail.ts'
+import { withoutConversation, type ArchivedFile } from './session-export.ts'
 import { refusedInput } from './refused-input.ts'
 import { TextInput } from './text-input.ts'
 import { withRefusal } from './with-refusal.ts'
@@ -23,7 +24,8 @@ interface OpenEntry {
  */
 export class ZipInput implements ByteSink {
   private readonly unzip: Unzip
-  private readonly read: ParsedInput[] = []
+  private readonly read: ArchivedFile[] = []
+  private readonly tail = new ArchiveTail()
   private open: OpenEntry | null = null
   private refused: string | null = null
   private broken: string | null = null
@@ -50,6 +52,7 @@ export class ZipInput implements ByteSink {
   push(bytes: Uint8Array): void {
     if (this.stopped) return
     this.count.addPacked(bytes.length)
+    this.tail.push(bytes)
     this.unpack(bytes, false)
     this.refused ??= this.count.refusal()
   }
@@ -57,8 +60,9 @@ export class ZipInput implements ByteSink {
   end(): ParsedInput {
     if (!this.stopped) this.unpack(new Uint8Array(), true)
     if (this.refused !== null) return refusedInput(this.input, this.refused)
-    if (this.open) this.finish(this.broken ?? 'an archive that is cut off')
-    else if (this.broken === null && this.read.length === 0) this.broken = 'an archive without files'
+    if (!this.tail.isEnd) this.broken ??= 'an archive that is cut off'
+    if (this.open) this.finish(this.broken)
+    else if (this.read.length === 0) this.broken ??= 'an archive without files'
     const parts = withoutConversation(this.read)
     const all: ParsedInput = {
       evidence: mergeEvidence(...parts.map(({ evidence }) => evidence)),
@@ -102,11 +106,7 @@ export class ZipInput implements ByteSink {
     this.open = null
     const read = text.end()
     this.lines += text.soFar.lines
-    const named = {
-      ...read,
-      pieces: read.pieces.map((piece) => ({ ...piece, why: `${label}: ${piece.why}` })),
-    }
-    this.read.push(refusal === null ? named : withRefusal(named, label, refusal))
+    this.read.push({ label, read, refusal })
   }
 }
 
