@@ -9,6 +9,8 @@ import { cumulativeRows, hoursOf } from './cumulative.ts'
 import { DaySign } from './day-sign.tsx'
 
 const HEIGHT = 240
+/** As a property, because the chart writes its own grey into the element. */
+const TICK = { fill: 'var(--ink-3)' } as const
 
 interface CumulativeChartProps {
   readonly days: readonly DayTally[]
@@ -59,9 +61,10 @@ export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
                 type="number"
                 domain={[0, hours]}
                 ticks={ticksOf(hours, width)}
+                tick={TICK}
                 tickFormatter={hourName}
               />
-              <YAxis type="number" domain={[0, 'auto']} allowDecimals={false} />
+              <YAxis tick={TICK} type="number" domain={[0, 'auto']} allowDecimals={false} />
               {days.map(({ day }, index) => (
                 <Line
                   key={`${day} ${index}`}

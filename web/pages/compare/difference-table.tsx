@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { DayComparison, DayTally, Metric } from '../../../shared/analyse/days.ts'
+import type { DayComparison, DayTally, Difference, Metric } from '../../../shared/analyse/days.ts'
 import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
@@ -45,13 +45,11 @@ export function DifferenceTable({ comparison }: { readonly comparison: DayCompar
                     </td>
                   ))}
                   <td className="number">
-                    {difference ? changeText(difference.change, metric, wording) : null}
-                    {difference && !difference.sure ? (
-                      <div className="unsure">
-                        <TriangleAlert aria-hidden="true" />
-                        {t('compare.unsure')}
-                      </div>
-                    ) : null}
+                    {difference && days.every((day) => isKnown(day, metric)) ? (
+                      <Change difference={difference} />
+                    ) : (
+                      t('compare.cannotSay')
+                    )}
                   </td>
                 </tr>
               )
@@ -72,9 +70,27 @@ export function DifferenceTable({ comparison }: { readonly comparison: DayCompar
   )
 }
 
+function Change({ difference: { change, metric, sure } }: { readonly difference: Difference }) {
+  const t = useText()
+  const wording = useWording()
+  return (
+    <>
+      {changeText(change, metric, wording)}
+      {sure ? null : (
+        <div className="unsure">
+          <TriangleAlert aria-hidden="true" />
+          {t('compare.unsure')}
+        </div>
+      )}
+    </>
+  )
+}
+
 /** A count of a day that nobody looked at is unknown, not zero. */
+const isKnown = (day: DayTally, metric: Metric): boolean => day[metric] > 0 || day.observedMs > 0
+
 function amountText(day: DayTally, metric: Metric, t: Text, wording: Wording): string {
-  if (day[metric] === 0 && day.observedMs === 0) return t('compare.unknown')
+  if (!isKnown(day, metric)) return t('compare.unknown')
   return metric === 'blockedMs' ? wording.duration(day.blockedMs) : String(day[metric])
 }
 

@@ -25,7 +25,7 @@ export function CoverageLane({ lanes }: { readonly lanes: Lanes }) {
           >
             <span className="cover-text">
               <Icon aria-hidden="true" />
-              {event.what}
+              <span className="cover-word">{event.what}</span>
             </span>
           </EventButton>
         )

@@ -23,10 +23,7 @@ export function resetEvent(reset: Reset, frame: Frame, t: Text, wording: Wording
       window: wording.window(reset.window),
       look: t(`timeline.look.${resetLook(reset)}`),
     }),
-    details: [
-      `${wording.basis(reset.basis)}: ${wording.basisMeaning(reset.basis)}`,
-      wording.resetState(reset.state),
-    ],
+    details: [wording.basisMeaning(reset.basis), wording.resetState(reset.state)],
     target: reset.refs.length > 0 ? { kind: 'evidence', refs: reset.refs } : null,
   }
 }

@@ -1,0 +1,91 @@
+import { expect, goTo, paste, pasteSeed, seed, settleZone, test } from './console-fixture.ts'
+
+/** The local page as such: what it may do, what it says when something is amiss. */
+
+test('it is served under a strict policy, and asks nobody but its own address', async ({
+  consolePage: page,
+  consoleUrl,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const response = await page.goto(consoleUrl)
+  expect(new URL(page.url()).pathname).toBe('/web/index.html')
+  const headers = response?.headers() ?? {}
+  expect(headers['content-security-policy']).toContain("default-src 'self'")
+  expect(headers['content-security-policy']).toContain("connect-src 'self'")
+  expect(headers['content-security-policy']).not.toContain('unsafe')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  await pasteSeed(page)
+  expect(asked.filter((url) => !url.startsWith(consoleUrl) && !url.startsWith('data:'))).toEqual([])
+})
+
+test('a first visit explains itself and offers the sample', async ({ consolePage: page }) => {
+  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Try the incident of 2 March' }).click()
+  await page.getByRole('button', { name: 'Keep 13 pieces of evidence' }).click()
+  await page.getByRole('link', { name: 'See what it says' }).click()
+  await expect(page.getByRole('navigation', { name: 'All incidents' }).getByRole('link')).toHaveCount(2)
+})
+
+test('what cannot be read is shown with line and reason, and kept', async ({ consolePage: page }) => {
+  const broken = 'Login Device KimiCLI/1.16.0 2026/03/02 17:99:14 Success\n'
+  await goTo(page, 'Bring in')
+  await page.getByLabel('Paste here').fill(seed('usage-history.txt') + broken)
+  await expect(page.getByText('1 line could not be read')).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: 'line 10' })).toBeVisible()
+  await page.getByRole('button', { name: /^Keep \d/ }).click()
+  await expect(page.getByText('1 line could not be read; it is kept under Records')).toBeVisible()
+  await goTo(page, 'Records')
+  await page.getByRole('link', { name: 'Not readable 1' }).click()
+  await expect(page.getByRole('cell', { name: 'line 10' })).toBeVisible()
+})
+
+test('a bundle of a newer version is refused with the reason', async ({ consolePage: page }) => {
+  await goTo(page, 'Bring in')
+  await page.getByLabel('Paste here').fill('{"schema":"quotascope/bundle@99"}')
+  await expect(page.getByRole('cell', { name: /version 99/ })).toBeVisible()
+})
+
+test('markup in the evidence stays text', async ({ consolePage: page }) => {
+  const hostile = `LLM provider error: Error code: 429 - {'error': {'message': '<img src=x onerror=document.title="owned">', 'type': 'x'}}`
+  await paste(page, hostile)
+  await goTo(page, 'Records')
+  await page.getByRole('link', { name: /^Error texts/ }).click()
+  await expect(page.getByRole('button', { name: /<img src=x/ })).toBeVisible()
+  await expect(page.locator('img')).toHaveCount(0)
+  await expect(page).toHaveTitle('Records · Quotascope')
+})
+
+test('two tabs show the same evidence and the same zone', async ({
+  consolePage: page,
+  context,
+  consoleUrl,
+}) => {
+  const second = await context.newPage()
+  await second.goto(`${consoleUrl}web/index.html#/incidents`)
+  await expect(second.getByText('Nothing has been brought in yet')).toBeVisible()
+  await page.bringToFront() // a page in the background draws late
+  await pasteSeed(page)
+  await expect(second.getByText('2 incidents')).toBeVisible()
+  await settleZone(page, '+02:00')
+  await expect(second.getByRole('button', { name: /^Zone/ })).toHaveText(/UTC\+02:00/)
+})
+
+test('a database of a newer version is said to be one, and the settings still open', async ({
+  page,
+  consoleUrl,
+}) => {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(`${consoleUrl}blank`)
+  await page.evaluate(async () => {
+    const open = indexedDB.open('quotascope', 9999)
+    await new Promise((resolve) => {
+      open.addEventListener('success', resolve)
+    })
+    open.result.close()
+  })
+  await page.goto(`${consoleUrl}web/index.html#/incidents`)
+  await expect(page.getByRole('alert')).toContainText('written by a newer version of Quotascope')
+  await goTo(page, 'Settings')
+  await expect(page.getByRole('button', { name: 'Erase everything …' })).toBeVisible()
+})
