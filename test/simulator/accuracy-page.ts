@@ -81,16 +81,25 @@ const goalsOf = (tally: Tally): readonly Goal[] => [
 const goalRow = ({ what, goal, reached, holds }: Goal): string =>
   `| ${what} | ${goal} | ${share(reached)} | ${reached.of > 0 && holds(reached.hits / reached.of) ? 'yes' : 'no'} |`
 
-function faultRow(kind: Fault['kind'], faults: readonly Fault[]): string {
+function faultRow(kind: Fault['kind'], faults: readonly Fault[], names: boolean): string {
   const seeds = [...new Set(faults.filter((fault) => fault.kind === kind).map(({ seed }) => seed))]
   const listed = seeds.slice(0, 12).join(', ')
+  if (!names)
+    return `| ${kind} | ${faults.filter((fault) => fault.kind === kind).length} | in ${seeds.length} runs, not named |`
   return `| ${kind} | ${faults.filter((fault) => fault.kind === kind).length} | ${listed}${seeds.length > 12 ? ', …' : ''} |`
 }
 
 const LEADING: readonly (Cause | 'unknown')[] = [...CAUSES, 'unknown']
 
+export interface Heading {
+  readonly command: string
+  readonly about: string
+  /** Whether runs may be named: whoever looks one up can no longer count it as unseen. */
+  readonly names: boolean
+}
+
 /** The whole examination as a page of Markdown. */
-export function accuracyPage(tally: Tally, command: string, about: string): string {
+export function accuracyPage(tally: Tally, { command, about, names }: Heading): string {
   const kinds = [...new Set(tally.faults.map(({ kind }) => kind))].toSorted()
   return `# Accuracy
 
@@ -125,6 +134,6 @@ ${CAUSES.map((cause) => `| ${cause} | ${LEADING.map((leading) => tally.leading[c
 
 | fault | times | first runs |
 | --- | --- | --- |
-${kinds.map((kind) => faultRow(kind, tally.faults)).join('\n')}
+${kinds.map((kind) => faultRow(kind, tally.faults, names)).join('\n')}
 `
 }

@@ -33,7 +33,9 @@ async function reportOn(list: string, from: string | undefined, count: number): 
     ? 'These runs were not looked at while the rules were made.'
     : 'These runs may have been looked at while the rules were made.'
   const command = `npm run accuracy -- --list ${list}${from === undefined ? '' : ` --from ${from}`} --count ${count}`
-  const page = await format(accuracyPage(tally, command, about), { parser: 'markdown' })
+  const page = await format(accuracyPage(tally, { command, about, names: list === 'dev' }), {
+    parser: 'markdown',
+  })
   console.log(page)
   for (const { seed, cause, text } of tally.faults.filter(({ kind }) => kind === values.faults))
     console.log(`${seed} ${cause ?? ''} ${text}`)

@@ -31,7 +31,8 @@ export function edgeFaults(
     const rowsCount = observer.clock !== 'wall_zone_unknown' || each.incident.block.span === null
     const back = calls.find(
       ({ number, start }) =>
-        start > last.end && ((rowsCount && successRows.has(number)) || loggedSuccesses.has(number)),
+        start > last.end + resolution &&
+        ((rowsCount && successRows.has(number)) || loggedSuccesses.has(number)),
     )
     const latest = back ? Math.max(back.end, last.end) : observer.until
     const seconds = (ms: number) => `${Math.round(ms / 1000)} s`

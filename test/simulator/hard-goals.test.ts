@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { expectOnlyDebts } from '../rules/debts.ts'
+import { scoreSeed } from './examine.ts'
+import type { Fault } from './score/result.ts'
+import { tallyOf } from './tally.ts'
+
+/** Every cause, and plain work, eight times. */
+const FIRST = Array.from({ length: 64 }, (_, index) => index + 1)
+/** Runs of the development list in which the analysis has been seen to fail, one for each reason known. */
+const FAILED_ONCE = [
+  203, 358, 465, 597, 632, 638, 820, 913, 974, 1041, 1228, 1264, 1376, 1382, 1517, 1769, 1953,
+]
+
+/** What must never happen (DESIGN.md 4: "the worst thing this product can do"). */
+const NEVER: readonly Fault['kind'][] = [
+  'true_cause_contradicted',
+  'wrong_cause_supported',
+  'true_offset_contradicts',
+  'true_offset_excluded',
+]
+
+/** `run kind` that happen today. This list may only get shorter. */
+const DEBTS: readonly string[] = [
+  '632 true_cause_contradicted', // another account has more readings than the own one
+  '638 true_cause_contradicted', // the grid of a later plan is laid over the time before it
+  '820 wrong_cause_supported', // full week, paid for by extra usage that nothing shows
+  '1376 true_offset_contradicts', // the table of offsets, under the true one
+  '1953 true_cause_contradicted', // another account again
+]
+
+const first = FIRST.map(scoreSeed)
+const failedOnce = FAILED_ONCE.map(scoreSeed)
+
+describe('the analysis of simulated accounts', () => {
+  it('never contradicts the true cause, never supports a wrong one', () => {
+    const faults = [...first, ...failedOnce].flatMap((score) => score.faults)
+    expectOnlyDebts(
+      faults.filter(({ kind }) => NEVER.includes(kind)).map(({ seed, kind }) => `${seed} ${kind}`),
+      DEBTS,
+    )
+  })
+
+  it('finds every block that evidence shows, and none where nothing was refused', () => {
+    const { recall, precision, edges } = tallyOf(first)
+    expect(recall.of).toBeGreaterThan(40)
+    for (const { hits, of } of [recall, precision, edges]) expect(hits).toBe(of)
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { Cause, Incident, Verdict } from '../../shared/analyse/report.ts'
+import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { span } from '../../shared/time/span.ts'
+import { examine } from './examine.ts'
+import { scoreOf, type Examined } from './score.ts'
+
+/** A run in which one true block is shown, found, and has its true cause supported. */
+function foundRun(): Examined {
+  for (let seed = 1; seed < 200; seed++) {
+    const examined = examine(seed)
+    const { blocks, faults } = scoreOf(examined)
+    const [only] = blocks
+    if (blocks.length === 1 && only?.found && only.verdict === 'supported' && faults.length === 0)
+      return examined
+  }
+  throw new Error('no such run')
+}
+
+const run = foundRun()
+const truly = run.truth.blocks[0]?.cause
+if (truly === undefined) throw new Error('the run has no block')
+const other: Cause = truly === 'request_rate' ? 'account' : 'request_rate'
+
+const LONG_AGO = 40 * DAY_OF_HOURS
+
+const faultsOf = (change: (incident: Incident) => readonly Incident[]) =>
+  scoreOf({ ...run, report: { ...run.report, incidents: run.report.incidents.flatMap(change) } }).faults.map(
+    ({ kind }) => kind,
+  )
+
+const saying = (cause: Cause, verdict: Verdict) => (incident: Incident) => [
+  {
+    ...incident,
+    verdicts: incident.verdicts.map((each) => (each.cause === cause ? { ...each, verdict } : each)),
+  },
+]
+
+/** Moves the edges of an incident by so many ms. */
+const moved =
+  (from: number, to: number) =>
+  (incident: Incident): readonly Incident[] => {
+    const known = incident.block.span
+    return known
+      ? [{ ...incident, block: { ...incident.block, span: span(known.from + from, known.to + to) } }]
+      : [incident]
+  }
+
+describe('the score', () => {
+  it('finds nothing wrong with a right report', () => {
+    expect(faultsOf((incident) => [incident])).toEqual([])
+  })
+
+  it('sees the true cause contradicted', () => {
+    expect(faultsOf(saying(truly, 'contradicted'))).toContain('true_cause_contradicted')
+  })
+
+  it('sees a wrong cause supported', () => {
+    expect(faultsOf(saying(other, 'supported'))).toContain('wrong_cause_supported')
+  })
+
+  it('sees a block that is missing', () => {
+    expect(faultsOf(() => [])).toContain('not_found')
+  })
+
+  it('sees a block where nothing was refused', () => {
+    expect(faultsOf(moved(-LONG_AGO, -LONG_AGO))).toEqual(
+      expect.arrayContaining(['found_nothing_there', 'not_found']),
+    )
+  })
+
+  it('sees an edge that is off', () => {
+    expect(faultsOf(moved(-60_000, 0))).toContain('edge_off')
+  })
+
+  it('sees idleness called blocked', () => {
+    const [stretch] = run.truth.idle
+    if (!stretch) return expect(run.truth.idle).not.toEqual([])
+    const idle = (incident: Incident): readonly Incident[] => {
+      const block = { ...incident.block, grade: 'suspected', span: span(stretch.from, stretch.to) } as const
+      return [incident, { ...incident, block }]
+    }
+    expect(faultsOf(idle)).toContain('idle_called_blocked')
+    return undefined
+  })
+})
