@@ -9,5 +9,5 @@ export type EvidenceKind = 'record' | 'snapshot' | 'error' | 'call' | 'device' |
  * 16 bytes. The same evidence read twice has the same id.
  */
 export function evidenceId(kind: EvidenceKind, ...parts: readonly (string | number | null)[]): string {
-  return `${kind}:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32)}`
+  return `${kind}:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))).subarray(0, 16))}`
 }

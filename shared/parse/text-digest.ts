@@ -1,11 +1,12 @@
 const LONG = 65_536
 
 // Odd constants of 32 bits with well-spread digits (those of MurmurHash3).
-const FACTORS = [0x85ebca6b, 0xc2b2ae35, 0xcc9e2d51, 0x1b873593] as const
+const FACTORS = [0x85ebca6b, 0xcc9e2d51] as const
 
 /**
- * Stands for a text where the text itself would be hashed: itself when it is short, else its length and 128 mixed bits.
- * SHA-256 over a long paste takes as long as reading it; that a capture is the same needs no cryptography.
+ * Stands for a text where the text itself would be hashed: itself when it is short, else its length and 64 mixed bits.
+ * SHA-256 over a long paste takes as long as reading it; that two captures
+ * are not the same by accident needs no cryptography.
  */
 export function digestOfText(text: string): string {
   const digest = new TextDigest()
@@ -19,8 +20,6 @@ export class TextDigest {
   private length = 0
   private a = 1
   private b = 2
-  private c = 3
-  private d = 4
 
   push(text: string): void {
     this.length += text.length
@@ -33,21 +32,17 @@ export class TextDigest {
 
   end(): string {
     if (this.short !== null) return this.short
-    return [this.length, this.a >>> 0, this.b >>> 0, this.c >>> 0, this.d >>> 0].join('.')
+    return [this.length, this.a >>> 0, this.b >>> 0].join('.')
   }
 
   private mix(text: string): void {
-    let { a, b, c, d } = this
+    let { a, b } = this
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index)
       a = Math.imul(a ^ code, FACTORS[0])
-      b = Math.imul(b ^ (code + a), FACTORS[1])
-      c = Math.imul((c ^ code) + (b >>> 15), FACTORS[2])
-      d = Math.imul((d + code) ^ (c >>> 13), FACTORS[3])
+      b = Math.imul((b + code) ^ (a >>> 15), FACTORS[1]) // multiplying moves bits up only; the shift brings them down
     }
     this.a = a
     this.b = b
-    this.c = c
-    this.d = d
   }
 }

@@ -12,19 +12,26 @@ export interface RowFrame extends RowStatus {
 }
 
 const MEMO_LIMIT = 1_000
-const memo = new Map<string, RowFrame | null>()
+
+/** What has been read, by head and tail; the two kinds of heads are kept apart. */
+const withId = new Map<string, Map<string, RowFrame | null>>()
+const withoutId = new Map<string, Map<string, RowFrame | null>>()
 
 /**
  * Reads what stands before the time (without a request id) and after it: cells where there are any, else by the
  * client's shape, `product/version`. Null when it has not the form of a row.
  */
 export function readRowFrame(head: string, tail: string, hasId: boolean): RowFrame | null {
-  const key = `${hasId ? '#' : ''}${head}\n${tail}`
-  const known = memo.get(key)
+  const heads = hasId ? withId : withoutId
+  const tails = heads.get(head)
+  const known = tails?.get(tail)
   if (known !== undefined) return known
-  if (memo.size >= MEMO_LIMIT) memo.clear()
   const frame = frameOf(head, tail, hasId)
-  memo.set(key, frame)
+  if (tails && tails.size < MEMO_LIMIT) tails.set(tail, frame)
+  else {
+    if (heads.size >= MEMO_LIMIT) heads.clear()
+    heads.set(head, new Map([[tail, frame]]))
+  }
   return frame
 }
 
