@@ -76,7 +76,7 @@ export interface SmallItems {
 
 const SEGMENTS = '[account+basis+day]'
 
-/** Version 1. A later version keeps this text and adds its own (docs/decisions/0002-day-segments.md). */
+/** Version 1. A later version keeps this text and adds its own (docs/decisions/0009-day-segments.md). */
 export const TABLES_1 = {
   segments: SEGMENTS,
   snapshots: SEGMENTS,

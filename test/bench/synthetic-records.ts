@@ -3,8 +3,8 @@ import { SECOND } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 
 /** 2026-01-01T00:00:00Z */
-const START = 1_767_225_600_000
-const ROWS_PER_DAY = 6_000
+export const START = 1_767_225_600_000
+export const ROWS_PER_DAY = 6_000
 /** One request each 14.4 seconds: a heavy day, as DESIGN.md 2a counts it. */
 const STEP = 86_400_000 / ROWS_PER_DAY
 

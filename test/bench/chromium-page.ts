@@ -1,0 +1,79 @@
+import { chromium, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { findChromium } from '../e2e/find-chromium.ts'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const ORIGIN = 'https://bench.test'
+
+/** A page of ours in a browser whose profile nobody has used: a database that was filled before is several times slower. */
+export interface FreshPage {
+  readonly page: Page
+  /** A new page in the same profile: what was stored is there, nothing is in memory. */
+  readonly reopen: () => Promise<Page>
+}
+
+/** Bundles `entry` (a file beside this one), runs it in real Chromium, and throws the profile away afterwards. */
+export async function inFreshChromium<Result>(
+  entry: string,
+  work: (fresh: FreshPage) => Promise<Result>,
+): Promise<Result> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('no Chromium found: install one, or name it in CHROMIUM_PATH')
+  const script = await bundle(entry)
+  const profile = mkdtempSync(join(tmpdir(), 'quotascope-bench-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--js-flags=--expose-gc',
+      '--enable-precise-memory-info',
+    ],
+  })
+  try {
+    await context.route(`${ORIGIN}/**`, (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript', body: script })
+        : route.fulfill({
+            contentType: 'text/html',
+            body: '<!doctype html><script src="/bench.js"></script>',
+          }),
+    )
+    const open = async () => {
+      const page = await context.newPage()
+      await page.goto(ORIGIN)
+      return page
+    }
+    return await work({ page: await open(), reopen: open })
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'chrome120',
+      lib: { entry: join(HERE, entry), formats: ['iife'], name: 'bench' },
+    },
+  })
+  const outputs = Array.isArray(built)
+    ? built.flatMap(({ output }) => output)
+    : 'output' in built
+      ? built.output
+      : []
+  const chunk = outputs.find((output) => output.type === 'chunk')
+  if (!chunk) throw new Error(`bundling ${entry} gave no script`)
+  return chunk.code
+}
