@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { useText } from '../../locales/use-text.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { PieceList } from './piece-list.tsx'
@@ -19,7 +20,9 @@ export function InputCard({ read: { staged, parsed }, onRemove }: InputCardProps
   return (
     <Card
       title={staged.via === 'paste' ? t('bringIn.pasted') : staged.name}
-      note={t('bringIn.lines', { count: staged.body.split('\n').length })}
+      note={[t('bringIn.lines', { count: linesIn(staged.body) }), ...totalsOf(parsed.evidence, t)].join(
+        ' · ',
+      )}
       actions={
         onRemove ? (
           <Button
@@ -40,3 +43,15 @@ export function InputCard({ read: { staged, parsed }, onRemove }: InputCardProps
     </Card>
   )
 }
+
+/** A line end at the end ends the last line and begins no new one. */
+const linesIn = (text: string): number => text.replace(/\n$/, '').split('\n').length
+
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks'] as const
+
+/** What the whole input gave. */
+const totalsOf = (evidence: Evidence, t: Text): readonly string[] =>
+  KINDS.flatMap((kind) => {
+    const count = evidence[kind].length
+    return count > 0 ? [t(`count.${kind}`, { count })] : []
+  })

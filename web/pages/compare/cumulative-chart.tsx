@@ -73,6 +73,7 @@ export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
                   type="linear"
                   strokeWidth={2}
                   dot={false}
+                  activeDot={false}
                   isAnimationActive={false}
                 />
               ))}

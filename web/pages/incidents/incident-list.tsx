@@ -40,8 +40,10 @@ function IncidentEntry({ incident, current }: { readonly incident: Incident; rea
       >
         <span className="incident-when">{wording.block(block, zone)}</span>
         <GradeMark block={block} />
-        <span className="incident-cause">
-          {leading === 'unknown' ? t('incidents.ruledOut', { count: ruledOut }) : wording.cause(leading)}
+        <span className={leading === 'unknown' ? 'incident-cause' : 'incident-cause incident-supported'}>
+          {leading === 'unknown'
+            ? t('incidents.ruledOut', { count: ruledOut })
+            : t('incidents.supports', { cause: wording.cause(leading) })}
         </span>
       </PlaceLink>
     </li>

@@ -1,11 +1,12 @@
+import { textWidth } from './text-width.ts'
+
 export interface StripLabel {
   readonly text: string
   /** Where its mark is, in percent of the width. */
   readonly share: number
 }
 
-/** About how wide a letter of the small size is, and a mark with its gap, in CSS pixels. */
-const LETTER = 6.6
+/** A mark with its gap, in CSS pixels. */
 const MARK = 26
 
 export type PlacedLabel<Label extends StripLabel> = Label & {
@@ -28,7 +29,7 @@ export function placeLabels<Label extends StripLabel>(
   const ends: [from: number, to: number][][] = []
   return labels.map((label) => {
     const mark = (label.share / 100) * width
-    const length = MARK + label.text.length * LETTER
+    const length = MARK + textWidth(label.text)
     const late = mark + length > width
     const [from, to] = late ? [mark - length, mark + MARK / 2] : [mark - MARK / 2, mark + length]
     const free = ends.findIndex((row) => row.every(([a, b]) => to < a || from > b))

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { Lanes, RequestBucket } from '../../../shared/analyse/lanes.ts'
 import { useText } from '../../locales/use-text.ts'
 import { EventButton } from './event-button.tsx'
 import { Lane } from './lane.tsx'
 import { requestEvent, requestsIn } from './request-events.ts'
 import { useTimeline } from './timeline-context.ts'
+import { useTabStop } from './use-tab-stop.ts'
 import { UnobservedShade } from './unobserved-shade.tsx'
 import './request-lane.css'
 
@@ -12,7 +12,8 @@ import './request-lane.css'
 export function RequestLane({ lanes }: { readonly lanes: Lanes }) {
   const t = useText()
   const { frame } = useTimeline()
-  const [stop, setStop] = useState(0)
+  const events = lanes.requests.map((bucket) => ({ bucket, event: requestEvent(bucket, frame, t) }))
+  const tabStop = useTabStop(events.map(({ event }) => event.key))
   const highest = Math.max(...lanes.requests.map(requestsIn), 1)
   return (
     <Lane
@@ -26,14 +27,8 @@ export function RequestLane({ lanes }: { readonly lanes: Lanes }) {
           <span>{t('timeline.noRequests')}</span>
         </p>
       ) : null}
-      {lanes.requests.map((bucket, index) => (
-        <EventButton
-          key={bucket.span.from}
-          event={requestEvent(bucket, frame, t)}
-          className="bar"
-          tabIndex={index === Math.min(stop, lanes.requests.length - 1) ? 0 : -1}
-          onFocus={() => setStop(index)}
-        >
+      {events.map(({ bucket, event }) => (
+        <EventButton key={event.key} event={event} className="bar" {...tabStop(event.key)}>
           <Bar bucket={bucket} highest={highest} />
         </EventButton>
       ))}

@@ -7,6 +7,8 @@ import type { LaneEvent } from './lane-event.ts'
 export interface TimelineTools {
   readonly range: Span
   readonly frame: Frame
+  /** How long the stretch is drawn, in CSS pixels. */
+  readonly width: number
   /** Shows an event's words at an element; null takes them away. */
   readonly show: (event: LaneEvent, at: Element) => void
   readonly hide: () => void

@@ -33,12 +33,13 @@ const TICK_ROOM = 64
 export function TimelineFigure({ lanes, frame, zoneName, summary, act }: TimelineFigureProps) {
   const id = useId()
   const area = useRef<HTMLDivElement>(null)
-  const width = useWidth(area)
-  const most = Math.max(3, Math.floor((width ?? 960) / TICK_ROOM))
+  const track = useRef<HTMLDivElement>(null)
+  const width = useWidth(track) ?? 840
+  const most = Math.max(3, Math.floor(width / TICK_ROOM))
   const { shown, show, hide, keep } = useEventTip()
   const tools = useMemo(
-    () => ({ range: lanes.span, frame, show, hide, act }),
-    [lanes.span, frame, show, hide, act],
+    () => ({ range: lanes.span, frame, width, show, hide, act }),
+    [lanes.span, frame, width, show, hide, act],
   )
   return (
     <TimelineContext value={tools}>
@@ -52,7 +53,7 @@ export function TimelineFigure({ lanes, frame, zoneName, summary, act }: Timelin
             if (moveFocus(event.key, event.currentTarget)) event.preventDefault()
           }}
         >
-          <GridLines most={most} blocks={lanes.blocks} resets={lanes.resets} />
+          <GridLines ref={track} most={most} blocks={lanes.blocks} resets={lanes.resets} />
           <AxisLane zoneName={zoneName} most={most} />
           <BlockLane lanes={lanes} />
           <RequestLane lanes={lanes} />
