@@ -1,13 +1,13 @@
 import { readRowFrame, type RowFrame } from './row-frame.ts'
-import { findRowTime, type RowTime } from './row-time.ts'
+import { findRowTime, type RowMoment } from './row-time.ts'
 import { CALL_TYPE } from './row-words.ts'
 
 /** One row of the usage history as it was copied, before it has an id. */
-export interface HistoryRow {
+export interface HistoryRow extends RowMoment {
   readonly requestId: string | null
-  readonly time: RowTime
   /** All else, which many rows have alike. */
   readonly frame: RowFrame
+  readonly line: number
 }
 
 /** The longest row that can be: id, a long name, a browser's client text, call type, time and status. */
@@ -20,15 +20,16 @@ const UUID_LENGTH = 36
  * The time is the anchor; the rest is the row's frame. Null when the line is no row: a sentence that happens to hold a
  * client and a time is none, unless it stands among rows (`inPage`) and has their form.
  */
-export function readHistoryRow(line: string, inPage: boolean): HistoryRow | null {
-  if (line.length > LONGEST) return null
-  const time = findRowTime(line)
+export function readHistoryRow(text: string, line: number, inPage: boolean): HistoryRow | null {
+  if (text.length > LONGEST) return null
+  const time = findRowTime(text)
   if (!time) return null
-  const begin = beginOfRow(line)
-  const requestId = idAt(line, begin)
-  const head = line.slice(requestId === null ? begin : begin + UUID_LENGTH, time.from)
-  const frame = readRowFrame(head, line.slice(time.to), requestId !== null)
-  return frame && isRow(requestId, frame, inPage) ? { requestId, time, frame } : null
+  const begin = beginOfRow(text)
+  const requestId = idAt(text, begin)
+  const head = text.slice(requestId === null ? begin : begin + UUID_LENGTH, time.from)
+  const frame = readRowFrame(head, text.slice(time.to), requestId !== null)
+  if (!frame || !isRow(requestId, frame, inPage)) return null
+  return { requestId, frame, text: time.text, wall: time.wall, instant: time.instant, line }
 }
 
 /** An id or a signed-in device is proof enough; the name of a key could be any word of a sentence. */

@@ -12,13 +12,8 @@ import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
 import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
 import { RowOrdinals } from './row-ordinals.ts'
-import type { RowTime } from './row-time.ts'
+import type { RowMoment } from './row-time.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
-
-interface PlacedRow {
-  readonly row: HistoryRow
-  readonly line: number
-}
 
 interface Refused {
   readonly index: number
@@ -26,7 +21,7 @@ interface Refused {
 }
 
 interface Page {
-  readonly rows: readonly PlacedRow[]
+  readonly rows: readonly HistoryRow[]
   readonly refused: readonly Refused[]
   /** Index after the last line. */
   readonly to: number
@@ -55,16 +50,16 @@ export const findHistoryRows: Finder = (lines, from, { piece, rowsFrom }) => {
 export const parseHistoryRows = parserOf(findHistoryRows)
 
 function readPage(lines: TextLines, from: number): Page | null {
-  const rows: PlacedRow[] = []
+  const rows: HistoryRow[] = []
   const refused: Refused[] = []
   let to = from
   let before: string | null = null
   for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS; index += 1) {
     const text = lines.texts[index] ?? ''
     if (isBlank(text)) continue
-    const row = readHistoryRow(text, before !== null)
-    if (row && row.time.wall !== null) {
-      rows.push({ row, line: lines.lineOf(index) })
+    const row = readHistoryRow(text, lines.lineOf(index), before !== null)
+    if (row && row.wall !== null) {
+      rows.push(row)
       before = text
     } else {
       const reason = refuseRow(text, index === to ? before : null, isLast(lines, index))
@@ -82,17 +77,17 @@ const rejectLine = (lines: TextLines, index: number, reason: string, context: Pa
   rejectOf(context, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' })
 
 /** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */
-function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageRecord[] {
+function recordsOf(rows: readonly HistoryRow[], context: ParseContext): UsageRecord[] {
   const { oldestFirst, inOrder } = orderOf(rows)
   const newestFirst = oldestFirst ? rows.toReversed() : rows
   const ordinals = new RowOrdinals(inOrder)
   const records: UsageRecord[] = []
-  for (const { row, line } of newestFirst) {
-    const { requestId, time, frame } = row
+  for (const row of newestFirst) {
+    const { requestId, frame } = row
     const { source, userAgent } = frame
-    const when = whenOfRow(time, context.zone)
+    const when = whenOfRow(row, context.zone)
     const base = { requestId, when, source, userAgent }
-    const ordinal = ordinals.next(time.wall ?? 0, base)
+    const ordinal = ordinals.next(row.wall ?? 0, base)
     if (requestId !== null && ordinal > 0) continue // one request that was copied twice
     records.push({
       id: recordId(base, ordinal),
@@ -105,7 +100,7 @@ function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageReco
       status: frame.status,
       outcome: frame.outcome,
       statusText: frame.statusText,
-      origins: [{ capture: context.capture, at: `line ${line}` }],
+      origins: [{ capture: context.capture, at: `line ${row.line}` }],
     })
   }
   return records
@@ -115,12 +110,12 @@ function recordsOf(rows: readonly PlacedRow[], context: ParseContext): UsageReco
  * More steps towards later than towards earlier: oldest first. Clocks put back make a step or two go the other way; then
  * the page is not in order by what its clock showed.
  */
-function orderOf(rows: readonly PlacedRow[]): { readonly oldestFirst: boolean; readonly inOrder: boolean } {
+function orderOf(rows: readonly HistoryRow[]): { readonly oldestFirst: boolean; readonly inOrder: boolean } {
   let up = 0
   let down = 0
-  let last = rows[0]?.row.time.wall ?? 0
-  for (const { row } of rows) {
-    const wall = row.time.wall ?? 0
+  let last = rows[0]?.wall ?? 0
+  for (const { wall: printed } of rows) {
+    const wall = printed ?? 0
     if (wall > last) up += 1
     if (wall < last) down += 1
     last = wall
@@ -128,15 +123,15 @@ function orderOf(rows: readonly PlacedRow[]): { readonly oldestFirst: boolean; r
   return { oldestFirst: up > down, inOrder: up === 0 || down === 0 }
 }
 
-function whenOfRow({ text, wall, instant }: RowTime, zone: Zone): When {
+function whenOfRow({ text, wall, instant }: RowMoment, zone: Zone): When {
   if (instant !== null) return { kind: 'span', span: span(instant, later(instant, SECOND)) }
   return wall === null ? { kind: 'undated' } : whenOfLocal(text, wall, SECOND, zone)
 }
 
 /** Columns that were not there when this was written show as drift, by their number. */
-function extraCells(rows: readonly PlacedRow[]): UnknownField[] {
-  const most = rows.reduce((max, { row }) => Math.max(max, row.frame.extraCells), 0)
+function extraCells(rows: readonly HistoryRow[]): UnknownField[] {
+  const most = rows.reduce((max, { frame }) => Math.max(max, frame.extraCells), 0)
   if (most === 0) return []
-  const count = rows.filter(({ row }) => row.frame.extraCells > 0).length
+  const count = rows.filter(({ frame }) => frame.extraCells > 0).length
   return [{ source: 'history_text', path: `${most} more than the columns that are known`, count }]
 }

@@ -2,13 +2,17 @@ import { instant, readInstant, type Instant } from '../../time/instant.ts'
 import { HOUR, MINUTE, SECOND } from '../../time/duration.ts'
 import { readWallTime, wallTime, type WallTime } from '../../time/wall.ts'
 
-/** A time that was found in a line; `from` and `to` are where it stands. */
-export interface RowTime {
+/** The time of a row. */
+export interface RowMoment {
   readonly text: string
   /** What the clock on the wall showed, cut to the second; null when there is no such day or hour. */
   readonly wall: WallTime | null
   /** The beginning of its second, where the text gives a zone with it. */
   readonly instant: Instant | null
+}
+
+/** The same, and where it stands in its line. */
+export interface RowTime extends RowMoment {
   readonly from: number
   readonly to: number
 }
