@@ -1,7 +1,6 @@
 import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
-import { groupBy } from './group-by.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { UnknownField } from './reject.ts'
@@ -33,14 +32,23 @@ export interface Sighting {
   readonly origins: readonly Origin[]
 }
 
+/** In the order of their ids, which puts the sightings of one thing side by side. */
 export function mergeSightings<T extends Sighting>(items: readonly T[]): T[] {
-  const groups = groupBy(items, (item) => item.id)
-  return byIdOrder([...groups.values()].flatMap((group) => joinAll(group) ?? []))
+  const sorted = items.toSorted((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1))
+  const merged: T[] = []
+  for (let index = 0; index < sorted.length;) {
+    const first = sorted[index]
+    if (!first) break
+    let end = index + 1
+    while (sorted[end]?.id === first.id) end += 1
+    merged.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end)))
+    index = end
+  }
+  return merged
 }
 
 /** All sightings of one thing at once: one text may repeat it ten thousand times. */
-function joinAll<T extends Sighting>([first, ...others]: readonly T[]): T | undefined {
-  if (!first || others.length === 0) return first
+function joinAll<T extends Sighting>(first: T, others: readonly T[]): T {
   const when = others.reduce((best, other) => betterWhen(best, other.when), first.when)
   const origins = mergeOrigins(
     first.origins,

@@ -20,6 +20,7 @@ export class TextDigest {
   private length = 0
   private a = 1
   private b = 2
+  private half: number | null = null
 
   push(text: string): void {
     this.length += text.length
@@ -32,17 +33,32 @@ export class TextDigest {
 
   end(): string {
     if (this.short !== null) return this.short
+    if (this.half !== null) this.step(this.half)
+    this.half = null
     return [this.length, this.a >>> 0, this.b >>> 0].join('.')
   }
 
+  /** Two units at a time; an odd one at the end waits for the next piece. */
   private mix(text: string): void {
+    let index = 0
+    if (this.half !== null && text.length > 0) {
+      this.step(this.half | (text.charCodeAt(0) << 16))
+      this.half = null
+      index = 1
+    }
     let { a, b } = this
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index)
-      a = Math.imul(a ^ code, FACTORS[0])
-      b = Math.imul((b + code) ^ (a >>> 15), FACTORS[1]) // multiplying moves bits up only; the shift brings them down
+    for (; index + 1 < text.length; index += 2) {
+      const units = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)
+      a = Math.imul(a ^ units, FACTORS[0])
+      b = Math.imul((b + units) ^ (a >>> 15), FACTORS[1]) // multiplying moves bits up only; the shift brings them down
     }
     this.a = a
     this.b = b
+    if (index < text.length) this.half = text.charCodeAt(index)
+  }
+
+  private step(units: number): void {
+    this.a = Math.imul(this.a ^ units, FACTORS[0])
+    this.b = Math.imul((this.b + units) ^ (this.a >>> 15), FACTORS[1])
   }
 }

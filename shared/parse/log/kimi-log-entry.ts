@@ -32,7 +32,9 @@ export const recogniseKimiLog = (line: string): string | null =>
 
 /** A line that was cut off before its message. */
 export const isHalfKimiLogEntry = (line: string): boolean =>
-  line.length < 200 && HALF.test(line) && !line.includes(' - ')
+  beginsWithDigit(line) && line.length < 200 && HALF.test(line) && !line.includes(' - ')
+
+const beginsWithDigit = (line: string) => line >= '0' && line < ':'
 
 /** What of a line may be shown: time and level. */
 export const headOfKimiLogEntry = (line: string): string => TIME_AND_LEVEL.exec(line.slice(0, 80))?.[0] ?? ''

@@ -50,12 +50,12 @@ class KimiLogReader implements LineReader {
   }
 
   push(line: string, lineNumber: number): void {
-    if (isHalfKimiLogEntry(line)) {
-      this.close()
-      this.refuse(line, lineNumber, 'an entry that is cut off before its message')
-    } else if (beginsKimiLogEntry(line)) {
+    if (beginsKimiLogEntry(line)) {
       this.close()
       this.begin(line, lineNumber)
+    } else if (isHalfKimiLogEntry(line)) {
+      this.close()
+      this.refuse(line, lineNumber, 'an entry that is cut off before its message')
     } else if (this.open && EXCEPTION.test(line)) {
       // Of exceptions that led to one another the last one is what the client met.
       this.open = { ...this.open, cause: readPythonError(line) ?? 'no refusal' }
@@ -69,6 +69,8 @@ class KimiLogReader implements LineReader {
 
   /** Most entries are of no interest; looking for a word is far cheaper than reading them. */
   private begin(line: string, lineNumber: number): void {
+    if (!line.includes(' - '))
+      return this.refuse(line, lineNumber, 'an entry that is cut off before its message')
     const failing = FAILING.has(levelOf(line))
     if (!failing && !line.includes('LLM step completed') && !line.includes('Retrying ')) return
     const entry = readKimiLogEntry(line, lineNumber, this.context.zone)

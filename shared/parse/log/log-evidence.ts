@@ -2,10 +2,10 @@ import type { ClientCall } from '../../evidence/client-call.ts'
 import type { CaptureSource } from '../../evidence/capture.ts'
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
-import type { Reject } from '../../evidence/reject.ts'
+import type { Origin } from '../../evidence/origin.ts'
 import type { When } from '../../evidence/when.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
-import { rejectOf } from '../reject.ts'
+import { rejectOf, type Refusal } from '../reject.ts'
 import type { ErrorContent } from '../text/error-body.ts'
 import { compact } from '../text/error-classes.ts'
 import { errorOf } from '../text/error-observation.ts'
@@ -39,15 +39,36 @@ export interface LoggedCall extends Entry {
   readonly outputTokens: number | null
 }
 
+/** Something that is told, and still without its origins. */
+type Draft<Told> = { -readonly [Name in keyof Told]: Told[Name] }
+
+/** Drafts, and on which line each of them stands. */
+class Drafts<Told extends { readonly origins: readonly Origin[] }> {
+  private readonly told: Draft<Told>[] = []
+  private readonly lines: number[] = []
+
+  push(told: Draft<Told>, line: number): void {
+    this.told.push(told)
+    this.lines.push(line)
+  }
+
+  /** The origins are written into what is there: a copy of a hundred thousand calls would be held beside them. */
+  inCapture(capture: string): readonly Draft<Told>[] {
+    for (const [index, told] of this.told.entries())
+      told.origins = [{ capture, at: `line ${this.lines[index] ?? 0}` }]
+    return this.told
+  }
+}
+
 /**
  * Collects what a log tells. Ids are made of what the entries say, never of where they stand: a rotated copy, and the
  * session's log beside the global one, give the same evidence again. Entries that are equal in all of it are told apart
- * by their ordinal.
+ * by their ordinal. Which capture it is read in, is asked for at the end only.
  */
 export class LogEvidence {
-  private readonly calls: ClientCall[] = []
-  private readonly errors: ErrorObservation[] = []
-  private readonly rejects: Reject[] = []
+  private readonly calls = new Drafts<ClientCall>()
+  private readonly errors = new Drafts<ErrorObservation>()
+  private readonly refusals: Refusal[] = []
   private readonly unknown: UnknownFieldCount
   private readonly words = new Map<string, string>()
   private readonly labels = new Map<string, string | null>()
@@ -65,8 +86,12 @@ export class LogEvidence {
   }
 
   addCall({ line, when, time, agent, key, model, answer = null, ...call }: LoggedCall): void {
-    this.calls.push({
-      id: answer === null ? this.idOf('call', time, key) : evidenceId('call', this.client, 'answer', answer),
+    const id =
+      answer === null
+        ? this.idOf('call', time, key)
+        : ownCopy(evidenceId('call', this.client, 'answer', answer))
+    const told = {
+      id,
       when,
       timeIs: call.timeIs,
       durationMs: call.durationMs,
@@ -77,26 +102,29 @@ export class LogEvidence {
       model: model === null ? null : this.word(model),
       inputTokens: call.inputTokens,
       outputTokens: call.outputTokens,
-      origins: [{ capture: this.context.capture, at: `line ${line}` }],
-    })
+      origins: NO_ORIGINS,
+    }
+    this.calls.push(told, line)
   }
 
   /** A refusal. `attempts`: tries that this entry stands for; null when not stated. */
   addError(content: ErrorContent, { line, when, time, agent }: Entry, attempts: number | null): void {
-    const error = errorOf(content, `line ${line}`, this.context, when)
+    const error = errorOf(content, '', this.context, when)
     const { errorClass, status, message } = error
-    this.errors.push({
+    const told = {
       ...error,
       id: this.idOf('error', time, [agent, errorClass, compact(message), status]),
       message: this.word(message),
       type: error.type === null ? null : this.word(error.type),
       attempts,
-    })
+      origins: NO_ORIGINS,
+    }
+    this.errors.push(told, line)
   }
 
   /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */
   refuse(line: number, reason: string, shown: string): void {
-    this.rejects.push(rejectOf(this.context, { line, reason, text: ownCopy(shown) }))
+    this.refusals.push({ line, reason, text: ownCopy(shown) })
   }
 
   /** Counts what a schema does not know of a record that was read. */
@@ -111,9 +139,9 @@ export class LogEvidence {
 
   parsed(): Parsed {
     return {
-      calls: this.calls,
-      errors: this.errors,
-      rejects: this.rejects,
+      calls: this.calls.inCapture(this.context.capture),
+      errors: this.errors.inCapture(this.context.capture),
+      rejects: this.refusals.map((refusal) => rejectOf(this.context, refusal)),
       unknownFields: this.unknown.list(),
     }
   }
@@ -126,7 +154,7 @@ export class LogEvidence {
     const key = `${kind} ${JSON.stringify(parts)}`
     const ordinal = this.ofThisMoment.get(key) ?? 0
     this.ofThisMoment.set(key, ordinal + 1)
-    return evidenceId(kind, this.client, this.log, time, ...parts, ordinal)
+    return ownCopy(evidenceId(kind, this.client, this.log, time, ...parts, ordinal))
   }
 
   /** One copy of each text that is kept more than once. */
@@ -150,4 +178,5 @@ export class LogEvidence {
   }
 }
 
+const NO_ORIGINS: readonly Origin[] = []
 const MOST_WORDS = 5_000

@@ -33,12 +33,16 @@ export class LogRun {
   private readonly parts: Parsed[] = []
   private readonly pieces: RecognisedPiece[] = []
   private readonly captures: InputCaptures
+  private readonly context: { -readonly [Name in keyof ParseContext]: ParseContext[Name] }
+  private readonly standIn: string
 
   /** The id of the capture is known at the end only; `context` has one that stands in for it. */
   constructor(
-    private readonly context: ParseContext,
+    context: ParseContext,
     private readonly zone: Zone,
   ) {
+    this.context = { ...context }
+    this.standIn = context.capture
     this.captures = new InputCaptures(context)
   }
 
@@ -49,7 +53,7 @@ export class LogRun {
   push(line: string): void {
     this.lines += 1
     const { stretch } = this
-    if (stretch && (stretch.format.recognise(line) !== null || stretch.format.continues(line)))
+    if (stretch && (stretch.format.continues(line) || stretch.format.recognise(line) !== null))
       return stretch.reader.push(line, this.lines)
     const format = formatOfLine(line)
     if (!format) {
@@ -74,12 +78,15 @@ export class LogRun {
   /** Everything that was read, as of the capture with this id. */
   end(capture: string): ParsedInput {
     this.closeBetween(this.lines)
+    // A log is one stretch as a rule, and large: its reader writes the id itself.
+    const before = this.parts.length
+    this.context.capture = capture
     this.closeStretch(this.lines)
     const source = this.pieces.find((piece) => piece.source !== 'unrecognised')?.source ?? 'unrecognised'
     const records = this.parts.flatMap((part) => (part.captures === undefined ? (part.records ?? []) : []))
     const captured: Parsed = { captures: this.captures.list(source, records) }
-    const parts = moveToCapture([...this.parts.splice(0), captured], this.context.capture, capture)
-    return { evidence: joinPieces(parts), pieces: this.pieces }
+    const moved = moveToCapture([...this.parts.splice(0, before), captured], this.standIn, capture)
+    return { evidence: joinPieces([...moved, ...this.parts.splice(0)]), pieces: this.pieces }
   }
 
   private closeStretch(toLine: number): void {

@@ -220,6 +220,18 @@ describe('a page', () => {
       'as an HTML table',
       `<table>${seed.replaceAll(/^(.+?) (Kimi\S+) (\S+ \S+) (\S+)$/gm, '<tr><td>$1</td><td>$2</td><td>$3</td><td>$4</td></tr>')}</table>`,
     ],
+    ['with every cell on its line', seed.replaceAll(/ (?=KimiCLI|2026|Success)/g, '\n')],
+    [
+      'with every cell on its line, double-spaced',
+      seed.replaceAll(/ (?=KimiCLI|2026|Success)/g, '\n\n').replaceAll(/Success\n/g, 'Success\n\n'),
+    ],
+    [
+      'as HTML without a table',
+      seed.replaceAll(
+        /^(.+?) (Kimi\S+) (\S+ \S+) (\S+)$/gm,
+        '<div class="row"><div>$1</div><div>$2</div><div>$3</div><div>$4</div></div>',
+      ),
+    ],
     ['with dashes', seed.replaceAll('2026/03/02', '2026-03-02')],
     ['with odd spaces', seed.replaceAll(' ', '\u00A0')],
   ])('%s it is the same page', (_, text) => {
@@ -228,6 +240,25 @@ describe('a page', () => {
     expect(page.records.map((record) => record.id)).toEqual(plain.records.map((record) => record.id))
     expect(page.captures[0]?.recordIds).toEqual(plain.captures[0]?.recordIds)
     expect(page.rejects).toEqual([])
+  })
+
+  it('with every cell on its line, ids, and a status that nobody knows', () => {
+    const cells = (n: number, status: string) => [
+      `27d801a6-7d0d-433e-bf1b-4d0b8840000${n}`,
+      'my key',
+      'Qoder/1.0',
+      'Model Inference',
+      `2026-06-12 08:10:1${n}`,
+      status,
+    ]
+    const text = [...cells(3, 'Throttled'), ...cells(2, 'Success'), ...cells(1, 'Failed')].join('\n')
+    const { records, rejects } = rowsIn(`Usage History\n${text}\nThat is all.`)
+    expect(rejects).toEqual([])
+    expect(records.map(({ statusText, outcome, source }) => [statusText, outcome, source.name])).toEqual([
+      ['Throttled', 'unknown', 'my key'],
+      ['Success', 'success', 'my key'],
+      ['Failed', 'failure', 'my key'],
+    ])
   })
 
   it('tells equal rows apart by their place, whichever way round', () => {
