@@ -13,6 +13,7 @@ import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
 import { RowOrdinals } from './row-ordinals.ts'
 import type { RowMoment } from './row-time.ts'
+import { readStackedRow } from './stacked-row.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
 
 interface Refused {
@@ -54,19 +55,25 @@ function readPage(lines: TextLines, from: number): Page | null {
   const refused: Refused[] = []
   let to = from
   let before: string | null = null
-  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS; index += 1) {
+  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS;) {
     const text = lines.texts[index] ?? ''
-    if (isBlank(text)) continue
+    if (isBlank(text)) {
+      index += 1
+      continue
+    }
     const row = readHistoryRow(text, lines.lineOf(index), before !== null)
-    if (row && row.wall !== null) {
-      rows.push(row)
+    const stacked = row ? null : readStackedRow(lines, index, before !== null)
+    const read = row ?? stacked?.row
+    if (read && read.wall !== null) {
+      rows.push(read)
       before = text
     } else {
       const reason = refuseRow(text, index === to ? before : null, isLast(lines, index))
       if (reason === null) break
       refused.push({ index, reason })
     }
-    to = index + 1
+    index = stacked?.to ?? index + 1
+    to = index
   }
   return to > from ? { rows, refused, to } : null
 }
