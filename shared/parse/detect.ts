@@ -3,6 +3,7 @@ import { TEXT_SOURCES } from './text-sources.ts'
 import { findErrorSentence, findErrorText } from './text/error-texts.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
 import { findHistoryRows } from './text/history-rows.ts'
+import { findMembershipRows } from './text/membership-rows.ts'
 import { findQuotaCards } from './text/quota-cards.ts'
 import { findQuotaPanel } from './text/quota-panel.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
@@ -30,6 +31,7 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
     json,
     findErrorSentence,
     findJsonRest,
+    findMembershipRows,
   ]
   const pieces: DetectedPiece[] = []
   for (let from = 0; from < lines.texts.length;) {

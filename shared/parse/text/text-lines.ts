@@ -87,9 +87,10 @@ const ODD_SPACE = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
 const NO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g
 // oxlint-disable-next-line no-control-regex -- the escape character is what a terminal's colours begin with
 const COLOUR = /\u001B\[[0-9;?]*[A-Za-z]/g
-const ODD = [
-  ...'\u001B\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u202F\u205F\u2060\u3000\uFEFF',
-]
+const ODD =
+  '\u001B\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u202F\u205F\u2060\u3000\uFEFF'.split(
+    '',
+  )
 
 function plainSpaces(text: string): string {
   // Looking for one character at a time takes no time at all in a text that cannot hold it (one byte a character).
