@@ -21,6 +21,8 @@ export interface StreamProgress {
   readonly bytesTotal: number | null
   /** Lines of logs that have been read, in all files of an archive. */
   readonly lines: number
+  /** Requests and refusals that were found in them. */
+  readonly found: number
 }
 
 export interface StreamOptions {
@@ -53,7 +55,7 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
     const sink = sinkFor(await source.first(), input.name, options)
     let bytesRead = 0
     let turn = TURN
-    const tell = () => onProgress?.({ bytesRead, bytesTotal: input.size, lines: sink.soFar.lines })
+    const tell = () => onProgress?.({ bytesRead, bytesTotal: input.size, ...sink.soFar })
     for await (const piece of source.all()) {
       signal?.throwIfAborted()
       sink.push(piece)

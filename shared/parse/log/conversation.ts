@@ -10,6 +10,7 @@ export const CONVERSATION: LineFormat = {
   recognise: (line) => (TURN.test(line) ? 'the conversation of a session, which is not read' : null),
   continues: (line) => line.trim() === '',
   reader: () => ({
+    found: 0,
     push() {
       // nothing of it is kept, not even that there was something
     },

@@ -39,7 +39,7 @@ const REACH = 30 * MINUTE
  * tries before the last, so a request without an end stays unknown, and a try that was repeated has failed.
  */
 class KimiCodeLogReader implements LineReader {
-  private readonly found: LogEvidence
+  private readonly evidence: LogEvidence
   private readonly pending = new Map<string, Pending>()
   /** Steps under whose name two agents wrote at the same time: whose answer is whose, nobody can tell. */
   private readonly shared = new Set<string>()
@@ -49,7 +49,11 @@ class KimiCodeLogReader implements LineReader {
   private last: { readonly line: string; readonly lineNumber: number } | null = null
 
   constructor(context: ParseContext) {
-    this.found = new LogEvidence(context, 'kimi_code_log', 'kimi-code', 'kimi-code.log')
+    this.evidence = new LogEvidence(context, 'kimi_code_log', 'kimi-code', 'kimi-code.log')
+  }
+
+  get found(): number {
+    return this.evidence.count
   }
 
   push(line: string, lineNumber: number): void {
@@ -61,7 +65,7 @@ class KimiCodeLogReader implements LineReader {
     this.readLast(false)
     for (const [step, request] of this.pending) this.addCall(step, request, { outcome: 'unknown' })
     this.pending.clear()
-    return this.found.parsed()
+    return this.evidence.parsed()
   }
 
   /** A line that another one follows is whole; the number at the end of the last one may be the half of it. */
@@ -79,7 +83,7 @@ class KimiCodeLogReader implements LineReader {
     const read = this.readerOf(entry.message)
     if (!read) return
     if (!entry.whole) return this.refuse(line, lineNumber, 'an entry that is cut off')
-    for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.found.countUnknownName(name)
+    for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.evidence.countUnknownName(name)
     read(entry, lineNumber)
   }
 
@@ -164,9 +168,9 @@ class KimiCodeLogReader implements LineReader {
     // Without a status it never reached the service: a broken line, a time-out.
     if (error === 'cut off' || error.status === null) return
     const before = this.tries.take(step, time.at)
-    for (const failed of before) this.found.addError(error, { ...failed, agent: null }, 1)
+    for (const failed of before) this.evidence.addError(error, { ...failed, agent: null }, 1)
     const attempt = readAttempt(pairs.get('attempt') ?? null)
-    this.found.addError(error, entry, attempt === null ? null : attempt.number - before.length)
+    this.evidence.addError(error, entry, attempt === null ? null : attempt.number - before.length)
   }
 
   /** Ends the request of a step; where its beginning is not in the log, its end is all that is known. */
@@ -184,7 +188,7 @@ class KimiCodeLogReader implements LineReader {
   }
 
   private addCall(step: string, { time, line, attempt }: Pending, result: Result): void {
-    this.found.addCall({
+    this.evidence.addCall({
       line,
       when: time.when,
       time: time.key,
@@ -201,7 +205,7 @@ class KimiCodeLogReader implements LineReader {
   }
 
   private refuse(line: string, lineNumber: number, reason: string): void {
-    this.found.refuse(lineNumber, reason, headOfKimiCodeEntry(line))
+    this.evidence.refuse(lineNumber, reason, headOfKimiCodeEntry(line))
   }
 }
 

@@ -39,14 +39,18 @@ interface OpenFailure {
  * A traceback belongs to the entry above it; of its lines only the exception is looked at.
  */
 class KimiLogReader implements LineReader {
-  private readonly found: LogEvidence
+  private readonly evidence: LogEvidence
   private readonly tries = new FailedTries(REACH)
   /** When a try of each session failed last. */
   private readonly lastFailed = new Map<string, number>()
   private open: OpenFailure | null = null
 
   constructor(private readonly context: ParseContext) {
-    this.found = new LogEvidence(context, 'kimi_log', 'kimi-cli', 'kimi.log')
+    this.evidence = new LogEvidence(context, 'kimi_log', 'kimi-cli', 'kimi.log')
+  }
+
+  get found(): number {
+    return this.evidence.count
   }
 
   push(line: string, lineNumber: number): void {
@@ -64,7 +68,7 @@ class KimiLogReader implements LineReader {
 
   end(): Parsed {
     this.close()
-    return this.found.parsed()
+    return this.evidence.parsed()
   }
 
   /** Most entries are of no interest; looking for a word is far cheaper than reading them. */
@@ -92,7 +96,7 @@ class KimiLogReader implements LineReader {
     // The seconds count from the first try: after a retry they say nothing about the call that was answered.
     const alone = entry.at - (this.lastFailed.get(step) ?? -Infinity) > elapsed
     this.tries.forget(step)
-    this.found.addCall({
+    this.evidence.addCall({
       ...callOf(entry, 'success'),
       durationMs: alone ? elapsed : null,
       inputTokens: input === '?' ? null : Number(input),
@@ -109,14 +113,14 @@ class KimiLogReader implements LineReader {
       return
     }
     const [, number = '', reason] = match
-    this.found.addCall(callOf(entry, 'failure'))
+    this.evidence.addCall(callOf(entry, 'failure'))
     const { when, time, at } = entry
     this.lastFailed.set(entry.agent ?? '', at)
     const failed = { number: Number(number), at, when, time, line: entry.line }
     if (reason === undefined) return this.tries.add(entry.agent ?? '', failed)
     const error = readPythonError(reason)
     if (error === 'cut off') this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
-    else if (error) this.found.addError(error, entry, 1)
+    else if (error) this.evidence.addError(error, entry, 1)
   }
 
   private addFailing(entry: KimiLogEntry, line: string): void {
@@ -131,27 +135,27 @@ class KimiLogReader implements LineReader {
     this.open = null
     if (cause !== null && cause !== 'no refusal') this.addFailure(entry, cause, head)
     else if (OF_PROVIDER.test(entry.message)) {
-      this.found.addCall(callOf(entry, 'failure'))
+      this.evidence.addCall(callOf(entry, 'failure'))
       if (cause === null)
-        this.found.refuse(entry.line, 'a failed request whose reason is missing below it', head)
+        this.evidence.refuse(entry.line, 'a failed request whose reason is missing below it', head)
     }
   }
 
   private addFailure(entry: KimiLogEntry, error: ProviderError, line: string): void {
-    this.found.addCall(callOf(entry, 'failure'))
+    this.evidence.addCall(callOf(entry, 'failure'))
     if (error === 'cut off')
       return this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
     this.addTriesBefore(entry, error)
-    this.found.addError(error, entry, 1)
+    this.evidence.addError(error, entry, 1)
   }
 
   private addTriesBefore(entry: KimiLogEntry, error: ErrorContent): void {
     for (const { line, when, time } of this.tries.take(entry.agent ?? '', entry.at))
-      this.found.addError(error, { line, when, time, agent: entry.agent }, 1)
+      this.evidence.addError(error, { line, when, time, agent: entry.agent }, 1)
   }
 
   private refuse(line: string, lineNumber: number, reason: string): void {
-    this.found.refuse(lineNumber, reason, headOfKimiLogEntry(line))
+    this.evidence.refuse(lineNumber, reason, headOfKimiLogEntry(line))
   }
 }
 

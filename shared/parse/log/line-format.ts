@@ -5,6 +5,8 @@ import type { ParseContext, Parsed, TextParser } from '../parser.ts'
 export interface LineReader {
   /** `lineNumber` is that of the input, from 1. Never throws: what cannot be read becomes a Reject. */
   push(line: string, lineNumber: number): void
+  /** How many requests and refusals it has found so far. */
+  readonly found: number
   end(): Parsed
 }
 

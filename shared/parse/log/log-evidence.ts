@@ -52,6 +52,10 @@ class Drafts<Told extends { readonly origins: readonly Origin[] }> {
     this.lines.push(line)
   }
 
+  get count(): number {
+    return this.told.length
+  }
+
   /** The origins are written into what is there: a copy of a hundred thousand calls would be held beside them. */
   inCapture(capture: string): readonly Draft<Told>[] {
     for (const [index, told] of this.told.entries())
@@ -120,6 +124,10 @@ export class LogEvidence {
       origins: NO_ORIGINS,
     }
     this.errors.push(told, line)
+  }
+
+  get count(): number {
+    return this.calls.count + this.errors.count
   }
 
   /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */

@@ -46,35 +46,40 @@ interface Event {
 
 /** Reads kimi-cli's wire.jsonl (KIMI.md 5.1): times, types and counters. Texts are never looked at. */
 class WireCliReader implements LineReader {
-  private readonly found: LogEvidence
+  private readonly evidence: LogEvidence
   private readonly steps = new Map<string, Step>()
   private readonly file: AgentOfFile
 
   constructor(context: ParseContext) {
-    this.found = new LogEvidence(context, 'wire_log', 'kimi-cli', 'wire')
+    this.evidence = new LogEvidence(context, 'wire_log', 'kimi-cli', 'wire')
     this.file = agentOfFile(context.input)
+  }
+
+  get found(): number {
+    return this.evidence.count
   }
 
   push(line: string, lineNumber: number): void {
     const type = TYPE.exec(line)?.[1]
     if ((type !== undefined && PASSED_OVER.has(type) && mayPassOver(line)) || line.trim() === '') return
     const read = readWireLine(line)
-    if (read.problem !== null) return this.found.refuse(lineNumber, read.problem, headOfWireLine(line))
+    if (read.problem !== null) return this.evidence.refuse(lineNumber, read.problem, headOfWireLine(line))
     const record = cliRecordSchema.safeParse(read.value)
     if (!record.success) {
       if (fieldOf(read.value, 'type') !== 'metadata')
-        this.found.refuse(lineNumber, 'a line that is no record of this log', headOfWireLine(line))
+        this.evidence.refuse(lineNumber, 'a line that is no record of this log', headOfWireLine(line))
       return
     }
     const time = timeOfSeconds(record.data.timestamp)
-    if (time === null) return this.found.refuse(lineNumber, 'a record without a time', headOfWireLine(line))
+    if (time === null)
+      return this.evidence.refuse(lineNumber, 'a record without a time', headOfWireLine(line))
     this.read({ ...record.data.message, time, line: lineNumber }, '', 0)
   }
 
   end(): Parsed {
     for (const [agent, step] of this.steps) this.addCall(agent, step, { outcome: 'unknown' })
     this.steps.clear()
-    return this.found.parsed()
+    return this.evidence.parsed()
   }
 
   /** `agent`: the subagent that it happened in; empty for the one whose log this is. */
@@ -94,7 +99,7 @@ class WireCliReader implements LineReader {
       case 'SubagentEvent':
         return this.readSubagent(event, depth)
       default:
-        this.found.countUnknownName(/^\w{1,40}$/.test(event.type) ? event.type : 'a type without a name')
+        this.evidence.countUnknownName(/^\w{1,40}$/.test(event.type) ? event.type : 'a type without a name')
     }
   }
 
@@ -132,7 +137,7 @@ class WireCliReader implements LineReader {
     const name =
       errorType !== null && /^[A-Z]\w{1,40}(?:Error|Exception)$/.test(errorType) ? ` (${errorType})` : ''
     const content = { message: `Error code: ${status}${name}`, type: null, status }
-    this.found.addError(content, { line, when: time.when, time: time.key, agent: this.nameOf(agent) }, 1)
+    this.evidence.addError(content, { line, when: time.when, time: time.key, agent: this.nameOf(agent) }, 1)
   }
 
   private answered(event: Event, agent: string): void {
@@ -164,7 +169,7 @@ class WireCliReader implements LineReader {
     const time = step?.start ?? end
     if (time === null) return
     const tokens = result.tokens ?? NO_TOKENS
-    this.found.addCall({
+    this.evidence.addCall({
       ...tokens,
       line: step?.line ?? result.line ?? 0,
       when: time.when,
@@ -186,10 +191,10 @@ class WireCliReader implements LineReader {
   private payload<Schema extends z.ZodType>(schema: Schema, event: Event): z.output<Schema> | null {
     const read = schema.safeParse(camelKeys(event.payload, 3))
     if (!read.success) {
-      this.found.refuse(event.line, `a ${event.type} that is not of its form`, '')
+      this.evidence.refuse(event.line, `a ${event.type} that is not of its form`, '')
       return null
     }
-    this.found.countUnknown(schema, event.payload, event.type)
+    this.evidence.countUnknown(schema, event.payload, event.type)
     return read.data
   }
 }

@@ -39,6 +39,10 @@ class WireCodeReader implements LineReader {
     this.calls = new WireCodeCalls(context)
   }
 
+  get found(): number {
+    return this.calls.found.count
+  }
+
   push(line: string, lineNumber: number): void {
     if (line.trim() === '') return
     this.lastLine = lineNumber

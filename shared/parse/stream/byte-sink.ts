@@ -3,7 +3,11 @@ import type { ParsedInput } from '../parse-input.ts'
 /** How far reading has come. */
 export interface ReadSoFar {
   readonly lines: number
+  /** Requests and refusals. */
+  readonly found: number
 }
+
+export const NOTHING_YET: ReadSoFar = { lines: 0, found: 0 }
 
 /** Takes the bytes of an input as they come. */
 export interface ByteSink {

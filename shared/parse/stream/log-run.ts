@@ -8,6 +8,7 @@ import type { DetectedPiece } from '../detect.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
 import { rejectOf } from '../reject.ts'
 import { plainLines, type TextLines } from '../text/text-lines.ts'
+import type { ReadSoFar } from './byte-sink.ts'
 import { moveToCapture } from './move-to-capture.ts'
 
 /** Lines of one format, one after another. */
@@ -27,6 +28,7 @@ const MOST_BETWEEN = 4_000_000
  */
 export class LogRun {
   private lines = 0
+  private foundBefore = 0
   private stretch: Stretch | null = null
   private between: string[] = []
   private betweenLength = 0
@@ -46,8 +48,8 @@ export class LogRun {
     this.captures = new InputCaptures(context)
   }
 
-  get lineCount(): number {
-    return this.lines
+  get soFar(): ReadSoFar {
+    return { lines: this.lines, found: this.foundBefore + (this.stretch?.reader.found ?? 0) }
   }
 
   push(line: string): void {
@@ -94,6 +96,7 @@ export class LogRun {
     const { format, why, reader, fromLine } = this.stretch
     this.stretch = null
     const parsed = reader.end()
+    this.foundBefore += reader.found
     this.parts.push(parsed)
     this.pieces.push({ source: format.source, why, fromLine, toLine, counts: countsOf(parsed) })
   }

@@ -5,7 +5,7 @@ import { captureIdOfDigest } from '../input-captures.ts'
 import { formatOfLine } from '../log/log-formats.ts'
 import { parseInput, type ParsedInput } from '../parse-input.ts'
 import { CaptureDigest } from './capture-digest.ts'
-import type { ByteSink, ReadSoFar } from './byte-sink.ts'
+import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { LineSplitter } from './line-splitter.ts'
 import { LogRun } from './log-run.ts'
 import { refusedInput } from './refused-input.ts'
@@ -44,7 +44,7 @@ export class TextInput implements ByteSink {
   }
 
   get soFar(): ReadSoFar {
-    return { lines: this.log?.run.lineCount ?? 0 }
+    return this.log?.run.soFar ?? NOTHING_YET
   }
 
   push(bytes: Uint8Array): void {

@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipDecoder, type UnzipFil
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { ParsedInput } from '../parse-input.ts'
-import type { ByteSink, ReadSoFar } from './byte-sink.ts'
+import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { labelOfPath } from './entry-label.ts'
 import { reasonOfFlate } from './gzip-input.ts'
 import type { InflateCount } from './inflate-limits.ts'
@@ -29,7 +29,7 @@ export class ZipInput implements ByteSink {
   private open: OpenEntry | null = null
   private refused: string | null = null
   private broken: string | null = null
-  private lines = 0
+  private before = NOTHING_YET
 
   constructor(
     private readonly input: string,
@@ -46,7 +46,7 @@ export class ZipInput implements ByteSink {
   }
 
   get soFar(): ReadSoFar {
-    return { lines: this.lines + (this.open?.text.soFar.lines ?? 0) }
+    return sumOf(this.before, this.open?.text.soFar ?? NOTHING_YET)
   }
 
   push(bytes: Uint8Array): void {
@@ -105,10 +105,15 @@ export class ZipInput implements ByteSink {
     const { label, text } = this.open
     this.open = null
     const read = text.end()
-    this.lines += text.soFar.lines
+    this.before = sumOf(this.before, text.soFar)
     this.read.push({ label, read, refusal })
   }
 }
+
+const sumOf = (a: ReadSoFar, b: ReadSoFar): ReadSoFar => ({
+  lines: a.lines + b.lines,
+  found: a.found + b.found,
+})
 
 /** Stored and deflated; every archiver writes these unless it is told otherwise. */
 const KNOWN: ReadonlySet<number> = new Set([0, 8])

@@ -7,6 +7,7 @@ import { writeGolden } from '../given-json.ts'
 import { logFixture, logFixtures, zoneOf } from './given-log.ts'
 
 const SOURCE_OF: Readonly<Record<string, string>> = {
+  'context.jsonl': 'unrecognised',
   'kimi-1.16.log': 'kimi_log',
   'kimi-1.42.log': 'kimi_log',
   'kimi-code-1.log': 'kimi_code_log',
