@@ -55,6 +55,6 @@ export function serveConsole(port: number): Promise<PreviewServer> {
     logLevel: 'warn',
     plugins: [toTheConsole],
     build: { outDir: BUILD },
-    preview: { host: '127.0.0.1', port, strictPort: true, headers: HEADERS },
+    preview: { host: '127.0.0.1', port, strictPort: true, cors: false, headers: HEADERS },
   })
 }

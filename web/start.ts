@@ -25,7 +25,7 @@ if (!(await isFree(PORT))) {
 }
 
 console.log('Building …')
-await build({ root: PROJECT, logLevel: 'warn' })
+await build({ root: PROJECT, logLevel: 'error' })
 const server = await serveConsole(PORT)
 
 console.log(`

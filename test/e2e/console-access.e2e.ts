@@ -25,7 +25,8 @@ const overflowOf = (page: Page): Promise<number> =>
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['en-GB', 'zh-CN'] as const) {
     test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale })
+      // A dialog that is still fading in has no contrast yet.
+      test.use({ colorScheme, locale, contextOptions: { reducedMotion: 'reduce' } })
       test.setTimeout(240_000) // axe looks at every element, on every view
 
       test('axe finds nothing on an empty console', async ({ consolePage: page }) => {

@@ -42,7 +42,7 @@ test('what cannot be read is shown with line and reason, and kept', async ({ con
 
 test('a bundle of a newer version is refused with the reason', async ({ consolePage: page }) => {
   await goTo(page, 'Bring in')
-  await page.getByLabel('Paste here').fill('{"schema":"quotascope/bundle@99"}')
+  await page.getByLabel('Paste here').fill('{"schema":"quotascope/bundle@99","manifest":{},"evidence":{}}')
   await expect(page.getByRole('cell', { name: /version 99/ })).toBeVisible()
 })
 
