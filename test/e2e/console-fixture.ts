@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   viewport: { width: 1280, height: 900 },
   consolePage: async ({ page, consoleUrl }, use) => {
     const trouble = collectTrouble(page)
-    await page.clock.setFixedTime(new Date(NOW))
+    await page.clock.setFixedTime(NOW)
     await page.goto(consoleUrl)
     await use(page)
     expect(trouble).toEqual([])

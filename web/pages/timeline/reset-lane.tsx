@@ -52,7 +52,7 @@ function ResetEvent({ reset }: { readonly reset: Reset }) {
   const wording = useWording()
   const { range, frame } = useTimeline()
   const look = resetLook(reset)
-  const late = shareOf(reset.at, range) > 88
+  const late = shareOf(reset.at, range) > 90
   return (
     <EventButton
       event={resetEvent(reset, frame, t, wording)}
