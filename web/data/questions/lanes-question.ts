@@ -1,0 +1,19 @@
+import { lanesOf, type Lanes } from '../../../shared/analyse/lanes.ts'
+import type { ClockKind } from '../frame.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import type { Span } from '../../../shared/time/span.ts'
+import type { Question } from './question.ts'
+
+interface LanesAsk {
+  readonly range: Span
+  readonly clock: ClockKind
+  /** At most so many bars of requests. */
+  readonly buckets: number
+}
+
+/** What a timeline of a stretch of time shows. */
+export const lanesQuestion: Question<LanesAsk, Lanes> = {
+  name: 'lanes',
+  answer: ({ evidence, report }, { range, clock, buckets }) =>
+    lanesOf(evidence, report, range, { buckets, clock, rules: DEFAULT_RULES }),
+}
