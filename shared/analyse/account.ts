@@ -1,3 +1,4 @@
+import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
@@ -31,17 +32,19 @@ export interface Account {
 
 /**
  * Finds the account in a mixed input (DESIGN.md 3): two grids are two accounts, and a verdict uses one grid only: the
- * one with the most readings. Where two have equally many, none is used, and a finding says so. Readings without any
+ * one with the most readings; of two with equally many, the one with whose readings refusals were pasted, since somebody
+ * else's example has none. Where that decides nothing either, none is used, and a finding says so. Readings without any
  * reset belong to the account as long as there is no second one.
  */
-export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: Rules): Account {
+export function accountOf(
+  evidence: Pick<Evidence, 'snapshots' | 'errors'>,
+  now: Instant,
+  zone: Zone,
+  rules: Rules,
+): Account {
   const grids = findGrids(evidence.snapshots, rules)
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, now, zone, rules)
-  const sizes = new Map<Grid | null, number>()
-  for (const { grid } of placed) sizes.set(grid, (sizes.get(grid) ?? 0) + 1)
-  const size = (grid: Grid) => sizes.get(grid) ?? 0
-  const [largest, second] = grids.toSorted((a, b) => size(b) - size(a))
-  const grid = largest && (!second || size(largest) > size(second)) ? largest : null
+  const grid = ownGrid(grids, placed, evidence.errors)
   const isOwn = (reading: Reading) => grids.length < 2 || (grid !== null && reading.grid === grid)
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
@@ -67,3 +70,28 @@ export function accountOf(evidence: Evidence, now: Instant, zone: Zone, rules: R
     })),
   }
 }
+
+/** The grid that most readings lie on, counted first by readings, then by refusals; null where two have equally many. */
+function ownGrid(
+  grids: readonly Grid[],
+  placed: readonly Reading[],
+  errors: readonly ErrorObservation[],
+): Grid | null {
+  const refused = new Set(errors.map(({ readWith }) => readWith))
+  const weights = new Map(grids.map((grid) => [grid, { readings: 0, refused: 0 }]))
+  for (const { grid, snapshot } of placed) {
+    const weight = grid && weights.get(grid)
+    if (!weight) continue
+    weight.readings += 1
+    if (refused.has(snapshot.id)) weight.refused += 1
+  }
+  const [first, second] = [...weights].toSorted(([, a], [, b]) => heavier(a, b))
+  return first && (!second || heavier(first[1], second[1]) < 0) ? first[0] : null
+}
+
+interface Weight {
+  readonly readings: number
+  readonly refused: number
+}
+
+const heavier = (a: Weight, b: Weight): number => b.readings - a.readings || b.refused - a.refused

@@ -18,8 +18,9 @@ interface Countdown {
  *     5 h      R5 ─ 3h 43m            ─────┤16:36:45 … 16:37:45├        they agree: that is the time
  *
  * The weekly countdown alone leaves one candidate a week; the 5 h countdown strikes out four of five of them, since
- * 168 h is not a multiple of 5 h. A candidate on a reset that a reading reported wins over the inferred ones. Null where
- * no grid, or more than one grid or time, fits: then nothing is said.
+ * 168 h is not a multiple of 5 h. A candidate on a reset that a reading reported wins over the inferred ones, also over
+ * those of another grid: within its reach of a month, nearly every grid has some week that fits. Null where no grid, or
+ * more than one grid or time, fits: then nothing is said.
  */
 export function placeByCountdowns(
   snapshot: QuotaSnapshot,
@@ -29,15 +30,12 @@ export function placeByCountdowns(
 ): { readonly span: Span; readonly grid: Grid } | null {
   const countdowns = countdownsOf(snapshot)
   if (new Set(countdowns.map(({ window }) => window)).size < GRID_WINDOWS.length) return null
-  const fits = grids.flatMap((grid) => {
-    const candidates = candidatesOn(grid, countdowns, now, rules)
-    return candidates.length > 0 ? [{ grid, candidates }] : []
-  })
-  const [only] = fits
-  if (!only || fits.length > 1) return null
-  const reported = only.candidates.filter((candidate) => candidate.reported)
-  const [best, second] = reported.length > 0 ? reported : only.candidates
-  return best && !second ? { span: best.span, grid: only.grid } : null
+  const fits = grids.flatMap((grid) =>
+    candidatesOn(grid, countdowns, now, rules).map((candidate) => ({ grid, ...candidate })),
+  )
+  const reported = fits.filter((candidate) => candidate.reported)
+  const [best, second] = reported.length > 0 ? reported : fits
+  return best && !second ? { span: best.span, grid: best.grid } : null
 }
 
 function countdownsOf(snapshot: QuotaSnapshot): readonly Countdown[] {

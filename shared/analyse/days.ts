@@ -1,4 +1,4 @@
-import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import { addDays, daySpan, startOfDay, wallDay, type Day } from '../time/day.ts'
 import { instant } from '../time/instant.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
@@ -70,12 +70,7 @@ export function compareDays(
   const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
   const frame = framesOf(evidence.records, zone)[clock]
   const coverage = coverageOf(evidence.captures, clock, zone, rules)
-  const { grid } = accountOf(
-    { ...NO_EVIDENCE, snapshots: evidence.snapshots },
-    report.now,
-    report.zone,
-    rules,
-  )
+  const { grid } = accountOf(evidence, report.now, report.zone, rules)
   const slotsOf = (range: Span): readonly Slot[] => slotsBy(alignment, range, frame, zone, grid)
   const tallies = days.map((day) => tallyDay(day, frame, coverage, report, zone, slotsOf))
   const [base, ...others] = tallies

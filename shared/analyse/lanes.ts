@@ -1,4 +1,4 @@
-import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, spanContains, spanLength, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE } from '../time/zone.ts'
@@ -80,7 +80,7 @@ export function lanesOf(
     callDurations: durations,
   }
   if (clock === 'wall') return { ...shared, meters: [], resets: [], readings: [], cap: null }
-  const account = accountOf({ ...NO_EVIDENCE, snapshots: evidence.snapshots }, report.now, report.zone, rules)
+  const account = accountOf(evidence, report.now, report.zone, rules)
   const resets = GRID_WINDOWS.flatMap((window) =>
     account.grid
       ? resetsIn(account.grid, window, range).map((at) => resetAt(window, at, account, report.now, rules))

@@ -5,7 +5,9 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
 import { writeWallTime } from '../../shared/time/wall.ts'
 import { at } from '../time/given.ts'
-import { seedEvidence, zoneNamed } from './build.ts'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { meter, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const now = at('2026-03-09T00:00:00Z')
 const reportIn = (zone: string): Report =>
@@ -100,5 +102,33 @@ describe('the incident of 7 March 2026', () => {
     expect(verdictOn(incident, 'concurrency').verdict).toBe('consistent')
     expect(verdictOn(incident, 'request_rate').verdict).toBe('consistent')
     expect(rulesFor(incident, 'quota_5h')[0]).toBe('premise_pasted_together')
+  })
+})
+
+describe('with the example that staff posted, which is of another account', () => {
+  const staff = snapshot(null, [
+    meter('7d', 0, '2026-03-09T11:16:04.416717Z'),
+    meter('5h', 0, '2026-03-03T11:16:04.416717Z'),
+  ])
+  const other = { ...NO_EVIDENCE, snapshots: [staff] }
+  const zones = ['unknown', '+01:00', '+02:00', '+00:00']
+
+  it.each(zones)('says the same of both incidents in %s', (zone) => {
+    const alone = reportIn(zone)
+    const mixed = analyse(mergeEvidence(seedEvidence(zone), other), {
+      now,
+      zone: zoneNamed(zone),
+      rules: DEFAULT_RULES,
+    })
+    expect(mixed.incidents).toEqual(alone.incidents)
+    expect(mixed.readings).toEqual(alone.readings)
+    expect(mixed.findings).toMatchObject([{ kind: 'mixed_accounts', refs: [staff.id] }])
+  })
+
+  it('even where the panel is missing: the error was pasted with a reading of the one, and none with the other', () => {
+    const seed = seedEvidence('+01:00')
+    const body = { ...seed, snapshots: seed.snapshots.filter(({ source }) => source === 'usages') }
+    const options = { now, zone: zoneNamed('+01:00'), rules: DEFAULT_RULES }
+    expect(analyse(mergeEvidence(body, other), options).incidents).toEqual(analyse(body, options).incidents)
   })
 })

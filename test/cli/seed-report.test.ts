@@ -115,3 +115,14 @@ it('the same reading from a second file changes no count', SLOW, () => {
   expect(jsonOf(run).counts).toEqual(reportIn('unknown').counts)
   expect(jsonOf(run).incidents).toHaveLength(2)
 })
+
+describe('with the example that staff posted, which is of another account', () => {
+  it.each(['+01:00', 'unknown'])('--zone %s: nothing of it gets into the verdicts', SLOW, (zone) => {
+    const run = npmReport([...SEED_FILES, seedFile('usages-staff-example.json'), ...NOW, '--zone', zone])
+    const report = jsonOf(run)
+    expect(report.counts).toEqual({ records: 9, snapshots: 3, errors: 2, rejects: 0 })
+    expect(report.incidents).toEqual(reportIn(zone).incidents)
+    expect(report.windows).toEqual(reportIn(zone).windows)
+    expect(report.findings.map(({ kind }) => kind)).toEqual(['mixed_accounts'])
+  })
+})
