@@ -5,6 +5,7 @@ import { findBursts, type Burst } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
 import { framesOf, type Frame } from './placed-records.ts'
+import { findUseRuns, type UseRun } from './use/use-runs.ts'
 import { refusalsIn, type Refusal } from './refusals.ts'
 import type { Coverage } from './report.ts'
 
@@ -13,6 +14,7 @@ export interface FrameDigest {
   readonly frame: Frame
   readonly refusals: readonly Refusal[]
   readonly bursts: readonly Burst[]
+  readonly uses: readonly UseRun[]
   readonly coverage: Coverage
 }
 
@@ -34,6 +36,7 @@ export function digestOf(evidence: Evidence, { now, zone, rules }: AnalyseOption
     frame,
     refusals: refusalsIn(frame, evidence.errors, zone),
     bursts: findBursts(frame.records, rules),
+    uses: findUseRuns(frame.records, rules),
     coverage: coverageOf(evidence.captures, frame.clock, zone, rules),
   })
   return {

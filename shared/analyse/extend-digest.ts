@@ -11,6 +11,7 @@ import { doubtfulTimes } from './doubtful-times.ts'
 import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import { byTime as refusalsByTime, refusalsIn } from './refusals.ts'
 import { replaceRecords } from './replace-records.ts'
+import { useRunsAfter } from './use/use-runs.ts'
 
 /** A digest with a page of rows in it, and the stretches of UTC in which something changed. */
 export interface ExtendedDigest {
@@ -38,6 +39,7 @@ export function extendDigest(digest: Digest, added: Evidence, options: AnalyseOp
       frame: { clock: frame.clock, records },
       refusals: [...kept, ...refusalsIn(frame, [], zone)].toSorted(refusalsByTime),
       bursts: burstsAfter(known.bursts, records, first, rules),
+      uses: useRunsAfter(known.uses, records, first, rules),
       coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
     }
   }

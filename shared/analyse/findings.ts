@@ -1,19 +1,29 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
 import type { Finding, Incident } from './report.ts'
+import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
+import { clientFindings } from './use/client-findings.ts'
+import { deviceFindings } from './use/device-findings.ts'
+import { stormsBefore } from './use/storms.ts'
 
 /** Everything worth knowing that is not a verdict, in a fixed order. */
 export function findFindings(
-  { evidence, account, doubtful }: Digest,
+  { evidence, account, doubtful, utc, wall }: Digest,
   incidents: readonly Incident[],
   undecided: Suspicion['undecided'],
+  rules: Rules,
 ): readonly Finding[] {
   return [
     ...account.findings,
     ...textsAgainstMeters(incidents),
     ...undatedErrors(evidence, undecided),
     ...doubtfulLocalTimes(doubtful),
+    ...deviceFindings(evidence),
+    ...[utc, wall].flatMap((frame) => [
+      ...clientFindings(frame.uses, frame.frame.clock, rules),
+      ...stormsBefore(incidents, frame, rules),
+    ]),
   ]
 }
 

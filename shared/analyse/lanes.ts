@@ -12,6 +12,9 @@ import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import type { Reading } from './readings.ts'
 import type { Cause, Grade, PlacedReading, Report, Reset } from './report.ts'
 import { GRID_WINDOWS, type Rules } from './rules.ts'
+import { deviceLanes, type DeviceLane } from './use/device-lanes.ts'
+import { useLanes, type UseLanes } from './use/use-lanes.ts'
+import { findUseRuns } from './use/use-runs.ts'
 import { resetAt } from './windows.ts'
 
 /** Requests in one stretch of the timeline, by outcome. */
@@ -47,6 +50,10 @@ export interface Lanes {
   readonly unobserved: readonly Span[]
   readonly readings: readonly PlacedReading[]
   readonly bursts: readonly Burst[]
+  /** Use by client and source. It is use: no row tells that anybody signed in. */
+  readonly clients: UseLanes
+  /** The signed-in devices as their list showed them, whatever the range; none on the wall clock. */
+  readonly devices: readonly DeviceLane[]
   /** Bounds of the requests in flight; how long calls take is said by `callDurations`. */
   readonly inFlight: readonly InFlight[]
   readonly callDurations: CallDurations
@@ -68,6 +75,7 @@ export function lanesOf(
   const frame = framesOf(evidence.records, report.zone)[clock]
   const coverage = coverageWithin(coverageOf(evidence.captures, clock, report.zone, rules), range)
   const durations = callDurations(evidence.calls, rules)
+  const within = recordsWithin(frame.records, range)
   const shared = {
     span: range,
     wall: clock === 'wall',
@@ -75,11 +83,12 @@ export function lanesOf(
     blocks: bandsOf(report, clock, range),
     observed: coverage.observed,
     unobserved: complement(range, coverage.observed),
-    bursts: findBursts(recordsWithin(frame.records, range), rules),
+    bursts: findBursts(within, rules),
+    clients: useLanes(findUseRuns(within, rules), Math.max(rules.use.pause, spanLength(range) / MOST_RUNS)),
     inFlight: inFlightBand(frame.records, durations, range, options.buckets),
     callDurations: durations,
   }
-  if (clock === 'wall') return { ...shared, meters: [], resets: [], readings: [], cap: null }
+  if (clock === 'wall') return { ...shared, devices: [], meters: [], resets: [], readings: [], cap: null }
   const account = accountOf(evidence, report.now, report.zone, rules)
   const resets = GRID_WINDOWS.flatMap((window) =>
     account.grid
@@ -89,12 +98,16 @@ export function lanesOf(
   const months = report.resets.filter(({ window, at }) => window === 'month' && spanContains(range, at))
   return {
     ...shared,
+    devices: deviceLanes(evidence.devices, evidence.captures),
     meters: meterLines(account.readings, range, rules),
     resets: [...resets, ...months].toSorted((a, b) => a.at - b.at),
     readings: report.readings.filter(({ span: read }) => intersectSpans(read, range)),
     cap: capWithin(account.readings, range),
   }
 }
+
+/** Runs of use with a shorter pause than this part of the range are drawn as one. */
+const MOST_RUNS = 100
 
 function capWithin(readings: readonly Reading[], range: Span): number | null {
   const caps = readings.flatMap(({ span: read, snapshot }) =>

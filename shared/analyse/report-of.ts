@@ -32,7 +32,7 @@ export function reportOf(digest: Digest, options: AnalyseOptions, judged: Judged
     windows,
     resets: resetsOf(windows, account, now, rules),
     incidents,
-    findings: findFindings(digest, incidents, undecided),
+    findings: findFindings(digest, incidents, undecided, rules),
     claims: claims.map((text) =>
       judgeClaim(text, { ...circumstances, frame: utc.frame, coverage: utc.coverage, incidents }),
     ),

@@ -94,5 +94,19 @@ export const FINDING_KINDS = [
   'doubtful_local_time',
   /** {count}: readings that could not be placed in time. */
   'reading_not_placed',
+  /** {device, at}: a signed-in device that the lists before `at` did not hold. */
+  'device_new',
+  /** {device, at}: a device that the list read at `at` no longer holds. */
+  'device_gone',
+  /** {device}: a device without a name of its own; its platform, if any, stands for it. */
+  'device_unnamed',
+  /** {client, source, at, known}: a client whose first row comes `known` ms after the history begins. */
+  'client_new',
+  /** {client, source, before, after, at}: a later version of a client, and the one before was not seen again. */
+  'client_upgraded',
+  /** {client, source, before, after, at}: two versions of a client in use side by side. */
+  'client_versions_mixed',
+  /** {starts, length, at}: bursts of calls by signed-in devices in the `length` before the block that begins at `at`. */
+  'storm_before_block',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]

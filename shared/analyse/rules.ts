@@ -59,6 +59,15 @@ export interface Rules {
     /** Pace of kimi-code's launcher after a refusal. */
     readonly backOff: number
   }
+  /** Use of one client (use/use-runs.ts); all ours to choose. */
+  readonly use: {
+    /** A longer pause ends a run of use, and tells an upgrade from two versions in use side by side. */
+    readonly pause: number
+    /** A client first seen this long after the history begins was not in use before, as far as the history shows. */
+    readonly newAfter: number
+  }
+  /** A storm of calls by signed-in devices: so many, in bursts, in so long a time before a block (our choice). */
+  readonly storm: { readonly starts: number; readonly before: number }
   /** How long a call takes where no log says: two seconds for a word, the client time-out for the longest. */
   readonly assumedCall: { readonly min: number; readonly max: number }
 }
@@ -91,6 +100,8 @@ export const DEFAULT_RULES: Rules = {
     retryWithin: 3 * SECOND,
     backOff: 3 * SECOND,
   },
+  use: { pause: 30 * MINUTE, newAfter: 24 * HOUR },
+  storm: { starts: 30, before: 10 * MINUTE },
   assumedCall: { min: 2 * SECOND, max: 15 * MINUTE },
 }
 

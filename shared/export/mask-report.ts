@@ -7,11 +7,18 @@ export function maskReport(report: Report, { evidence, rename, names }: MaskedEv
     ...each,
     refs: each.refs.map(rename),
   })
+  // Names that people gave stand alone in their values; all other texts are of a service or a client.
+  const labels: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+    device: names.devices,
+    source: names.keys,
+  }
   const values = (all: Readonly<Record<string, FactValue>>) =>
     Object.fromEntries(
       Object.entries(all).map(([name, value]) => [
         name,
-        value.unit === 'text' ? { ...value, value: names.message(value.value) } : value,
+        value.unit === 'text'
+          ? { ...value, value: labels[name]?.get(value.value) ?? names.message(value.value) }
+          : value,
       ]),
     )
   const fact = (each: Fact): Fact => refs({ ...each, values: values(each.values) })

@@ -15,10 +15,16 @@ const clock = (minutes: number) => writeInstant(later(start, minutes * MINUTE))
 
 /** What may arrive: pages that overlap or not, with and without request ids, refusals, readings, an error text. */
 const rowAt = fc
-  .record({ minute: fc.integer({ min: 0, max: 900 }), ok: fc.boolean(), named: fc.boolean() })
-  .map(({ minute, ok, named }) =>
+  .record({
+    minute: fc.integer({ min: 0, max: 900 }), // past midnight
+    ok: fc.boolean(),
+    named: fc.boolean(),
+    client: fc.constantFrom('KimiCLI/1.16.0', 'KimiCLI/1.17.0', 'Qoder/1.0'),
+  })
+  .map(({ minute, ok, named, client }) =>
     row(clock(minute), {
       requestId: named ? `request-${minute}` : null,
+      userAgent: client,
       outcome: ok ? 'success' : 'failure',
       status: ok ? 200 : 429,
     }),

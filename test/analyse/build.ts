@@ -159,6 +159,7 @@ export const evidenceWith = (...parts: readonly Partial<Evidence>[]): Evidence =
       snapshots: [...all.snapshots, ...(part.snapshots ?? [])],
       errors: [...all.errors, ...(part.errors ?? [])],
       calls: [...all.calls, ...(part.calls ?? [])],
+      devices: [...all.devices, ...(part.devices ?? [])],
       marks: [...all.marks, ...(part.marks ?? [])],
       captures: [...all.captures, ...(part.captures ?? [])],
     }

@@ -74,6 +74,25 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
   undated_error: { silences: count(3) },
   doubtful_local_time: { text: text('2026/03/29 02:30:00') },
   reading_not_placed: { count: count(1) },
+  device_new: { device: text('Laptop'), at: from },
+  device_gone: { device: text('Laptop'), at: from },
+  device_unnamed: { device: text('unknown') },
+  client_new: { client: text('Qoder'), source: text('ci'), at: from, known: length },
+  client_upgraded: {
+    client: text('KimiCLI'),
+    source: text('Login Device'),
+    before: text('1.16.0'),
+    after: text('1.17.0'),
+    at: from,
+  },
+  client_versions_mixed: {
+    client: text('KimiCLI'),
+    source: text('Login Device'),
+    before: text('1.16.0'),
+    after: text('1.17.0'),
+    at: from,
+  },
+  storm_before_block: { starts: count(42), length, at: from },
 }
 
 export const fact = (rule: FactRule, values: Values): Fact => ({
