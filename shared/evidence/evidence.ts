@@ -1,3 +1,4 @@
+import type { Annotation } from './annotation.ts'
 import type { Capture } from './capture.ts'
 import type { ClientCall } from './client-call.ts'
 import type { Device } from './device.ts'
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly calls: readonly ClientCall[]
   readonly devices: readonly Device[]
   readonly marks: readonly Mark[]
+  /** What the user wrote on incidents; kept with the evidence, and nothing is concluded from it. */
+  readonly annotations: readonly Annotation[]
   readonly captures: readonly Capture[]
   readonly rejects: readonly Reject[]
   readonly unknownFields: readonly UnknownField[]
@@ -27,6 +30,7 @@ export const NO_EVIDENCE: Evidence = {
   calls: [],
   devices: [],
   marks: [],
+  annotations: [],
   captures: [],
   rejects: [],
   unknownFields: [],

@@ -1,6 +1,7 @@
 import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { joinUserItems } from './mark.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { UnknownField } from './reject.ts'
@@ -15,7 +16,8 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
     errors: mergeSightings(parts.flatMap((part) => part.errors)),
     calls: mergeSightings(parts.flatMap((part) => part.calls)),
     devices: mergeDevices(parts.flatMap((part) => part.devices)),
-    marks: firstById(parts.flatMap((part) => part.marks)),
+    marks: mergeUserItems(parts.flatMap((part) => part.marks)),
+    annotations: mergeUserItems(parts.flatMap((part) => part.annotations)),
     captures: firstById(parts.flatMap((part) => part.captures)),
     rejects: firstById(parts.flatMap((part) => part.rejects)),
     unknownFields: mergeUnknownFields(parts.flatMap((part) => part.unknownFields)),
@@ -84,6 +86,15 @@ export function joinDevices(a: Device, b: Device): Device {
     lastSeen: newer.lastSeen ?? older.lastSeen,
     origins: mergeOrigins(a.origins, b.origins),
   }
+}
+
+function mergeUserItems<T extends { readonly id: string; readonly when: When }>(items: readonly T[]): T[] {
+  const merged = new Map<string, T>()
+  for (const item of items) {
+    const known = merged.get(item.id)
+    merged.set(item.id, known ? joinUserItems(known, item) : item)
+  }
+  return byIdOrder(merged.values())
 }
 
 function firstById<T extends { readonly id: string }>(items: readonly T[]): T[] {

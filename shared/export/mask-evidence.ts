@@ -67,6 +67,12 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
       origins: origins(each.origins),
     })),
     marks: evidence.marks.map((each) => ({ ...each, id: rename(each.id), text: names.note(each.text) })),
+    annotations: evidence.annotations.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      anchor: rename(each.anchor),
+      text: names.note(each.text),
+    })),
     captures: evidence.captures.map((each) => ({
       ...each,
       id: rename(each.id),

@@ -7,7 +7,13 @@ import type { Store } from './store.ts'
 export const accountsOf = (store: Store): Promise<string[]> =>
   guarded(store, () => store.accounts.orderBy('account').primaryKeys())
 
-const NONE: Account['small'] = { devices: 0, marks: 0, rejects: 0, unknownFields: 0 }
+export const NO_SMALL_ITEMS: Account['small'] = {
+  devices: 0,
+  marks: 0,
+  annotations: 0,
+  rejects: 0,
+  unknownFields: 0,
+}
 
 /**
  * Writes down that the account exists and what a put added to its small tables: to count them would take as long as to
@@ -15,7 +21,7 @@ const NONE: Account['small'] = { devices: 0, marks: 0, rejects: 0, unknownFields
  */
 export async function noteAccount(store: Store, account: string, summary: PutSummary | null): Promise<void> {
   const known = await store.accounts.get(account)
-  const small = { ...(known?.small ?? NONE) }
+  const small = { ...(known?.small ?? NO_SMALL_ITEMS) }
   for (const kind of SMALL_KINDS) small[kind] += summary?.[kind].added ?? 0
   const grown = SMALL_KINDS.some((kind) => small[kind] !== known?.small[kind])
   if (!known || grown) await store.accounts.put({ account, small })

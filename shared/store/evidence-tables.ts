@@ -12,6 +12,7 @@ export const evidenceTables = (store: Store): Table[] => [
   store.minutes,
   store.devices,
   store.marks,
+  store.annotations,
   store.rejects,
   store.unknownFields,
   store.accounts,

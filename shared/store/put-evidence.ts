@@ -28,6 +28,7 @@ export function putEvidence(store: Store, account: string, evidence: Evidence): 
         captures: await putOnShelf(CAPTURES, store, account, placed.captures),
         devices: await putSmall(SMALL_SHELVES.devices, store, account, placed.devices),
         marks: await putSmall(SMALL_SHELVES.marks, store, account, placed.marks),
+        annotations: await putSmall(SMALL_SHELVES.annotations, store, account, placed.annotations),
         rejects: await putSmall(SMALL_SHELVES.rejects, store, account, placed.rejects),
         unknownFields: await putSmall(SMALL_SHELVES.unknownFields, store, account, placed.unknownFields),
       }

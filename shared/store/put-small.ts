@@ -1,4 +1,5 @@
 import type { Table } from 'dexie'
+import { joinUserItems } from '../evidence/mark.ts'
 import { joinDevices } from '../evidence/merge.ts'
 import { countPut, NOTHING_PUT, type PutCount } from './put-summary.ts'
 import type { Owned, SmallItems, SmallKind } from './schema.ts'
@@ -19,7 +20,8 @@ const first = <Item>(known: Item): Item => known
 
 export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<SmallItems[Kind]> } = {
   devices: { table: (store) => store.devices, keyOf: byId, join: joinDevices },
-  marks: { table: (store) => store.marks, keyOf: byId, join: first },
+  marks: { table: (store) => store.marks, keyOf: byId, join: joinUserItems },
+  annotations: { table: (store) => store.annotations, keyOf: byId, join: joinUserItems },
   rejects: { table: (store) => store.rejects, keyOf: byId, join: first },
   unknownFields: {
     table: (store) => store.unknownFields,

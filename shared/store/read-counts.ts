@@ -33,6 +33,7 @@ export function countsOf(store: Store, account: string): Promise<Counts> {
           captures: total(ofKind('captures')),
           devices: small?.devices ?? 0,
           marks: small?.marks ?? 0,
+          annotations: small?.annotations ?? 0,
           rejects: small?.rejects ?? 0,
           unknownFields: small?.unknownFields ?? 0,
         },

@@ -3,6 +3,7 @@ import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import type { UserItems } from '../evidence/user-items.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import type { Span } from '../time/span.ts'
 import { evidenceTables } from './evidence-tables.ts'
@@ -43,6 +44,7 @@ async function smallItems(store: Store, account: string) {
   return {
     devices: await all('devices'),
     marks: await all('marks'),
+    annotations: await all('annotations'),
     rejects: await all('rejects'),
     unknownFields: await all('unknownFields'),
   }
@@ -64,3 +66,13 @@ export const callsIn = (store: Store, account: string, range: Span): Promise<Cli
 /** Captures that show a part of the span: those whose rows lie on both sides of it, too. */
 export const capturesIn = (store: Store, account: string, range: Span): Promise<Capture[]> =>
   guarded(store, () => itemsWithin(CAPTURES, store, account, range))
+
+/** What the user wrote and marked, by id; cheap at any size of the rest. */
+export function userItemsOf(store: Store, account: string): Promise<UserItems> {
+  return guarded(store, () =>
+    store.transaction('r', [store.marks, store.annotations], async () => ({
+      marks: (await rowsUnder(store.marks, account).toArray()).map(({ item }) => item),
+      annotations: (await rowsUnder(store.annotations, account).toArray()).map(({ item }) => item),
+    })),
+  )
+}

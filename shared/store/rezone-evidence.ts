@@ -1,3 +1,4 @@
+import type { Annotation } from '../evidence/annotation.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Sighting } from '../evidence/merge.ts'
@@ -9,7 +10,7 @@ export type ChangeOf = (captures: readonly string[]) => ZoneChange | null
 
 /**
  * Evidence with its zone-less times placed, and all that hangs on them: ids of rows, and the captures that list them.
- * Marks stay, as they were read in no capture.
+ * Marks stay, as they were read in no capture; annotations follow the row that they hang on.
  */
 export function rezoneEvidence(evidence: Evidence, changeOf: ChangeOf): Evidence {
   const changeFor = (item: Sighting) => {
@@ -33,8 +34,15 @@ export function rezoneEvidence(evidence: Evidence, changeOf: ChangeOf): Evidence
     snapshots: evidence.snapshots.map(place),
     errors: evidence.errors.map(place),
     calls: evidence.calls.map(place),
+    annotations: evidence.annotations.map((each) => reanchor(each, newIds)),
     captures: evidence.captures.map((capture) => rezoneCapture(capture, changeOf([capture.id]), newIds)),
   }
+}
+
+/** An annotation follows the row that it hangs on to its new id. */
+export function reanchor(annotation: Annotation, newIds: ReadonlyMap<string, string>): Annotation {
+  const anchor = newIds.get(annotation.anchor)
+  return anchor === undefined ? annotation : { ...annotation, anchor }
 }
 
 /** The same object where nothing in it changes. */

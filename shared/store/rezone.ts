@@ -5,13 +5,13 @@ import { UNKNOWN_ZONE, type KnownZone, type Zone } from '../time/zone.ts'
 import { noteCaptureZones } from './capture-zones.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
 import { putOnShelf } from './put-on-shelf.ts'
 import { rezoneEvidence } from './rezone-evidence.ts'
 import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 import { storedWithLocalTime, takeStored } from './stored-items.ts'
-import { changeZone, concerns, type ZoneChange } from './zone-change.ts'
+import { newIdsOf, reanchorAnnotations, rezoneUserItems } from './rezone-user-items.ts'
+import { concerns, type ZoneChange } from './zone-change.ts'
 
 export interface RezoneOptions {
   /** Which zone the times have until now: none (the default), or one that was assumed and is to be corrected. */
@@ -56,7 +56,8 @@ export function rezone(
       await putOnShelf(CALLS, store, account, placed.calls)
       await putOnShelf(CAPTURES, store, account, placed.captures)
       await noteCaptureZones(store, account, seenIn, zone)
-      if (!captures) await rezoneMarks(store, account, change)
+      await reanchorAnnotations(store, account, newIdsOf(taken, placed))
+      if (!captures) await rezoneUserItems(store, account, change)
       return summaryOf(placed)
     }),
   )
@@ -119,15 +120,6 @@ async function takeAll(
   await takeStored(ERRORS, store, account, idsOf(errors))
   await takeStored(CALLS, store, account, idsOf(calls))
   return takeStored(CAPTURES, store, account, captures)
-}
-
-/** What the user marked on a zone-less timeline moves with it. */
-async function rezoneMarks(store: Store, account: string, change: ZoneChange): Promise<void> {
-  const owned = await rowsUnder(store.marks, account).toArray()
-  const moved = owned.filter(({ item }) => concerns(change, item.when))
-  await store.marks.bulkPut(
-    moved.map(({ item }) => ({ account, item: { ...item, when: changeZone(change, item.when) } })),
-  )
 }
 
 function summaryOf({ records }: Evidence): RezoneSummary {

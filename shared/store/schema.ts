@@ -1,3 +1,4 @@
+import type { Annotation } from '../evidence/annotation.ts'
 import type { Device } from '../evidence/device.ts'
 import type { Mark } from '../evidence/mark.ts'
 import type { RawCapture } from '../evidence/capture.ts'
@@ -13,7 +14,7 @@ export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'captures
 export type ShelfKind = (typeof SHELF_KINDS)[number]
 
 /** Kinds of evidence of which an account has few: one object each. */
-export const SMALL_KINDS = ['devices', 'marks', 'rejects', 'unknownFields'] as const
+export const SMALL_KINDS = ['devices', 'marks', 'annotations', 'rejects', 'unknownFields'] as const
 export type SmallKind = (typeof SMALL_KINDS)[number]
 
 /** Something of an account: an item with the label of the account beside it. */
@@ -70,6 +71,7 @@ export interface CaptureZone {
 export interface SmallItems {
   readonly devices: Device
   readonly marks: Mark
+  readonly annotations: Annotation
   readonly rejects: Reject
   readonly unknownFields: UnknownField
 }
@@ -87,6 +89,7 @@ export const TABLES_1 = {
   minutes: '[account+day]',
   devices: '[account+item.id]',
   marks: '[account+item.id]',
+  annotations: '[account+item.id]',
   rejects: '[account+item.id]',
   unknownFields: '[account+item.source+item.path]',
   accounts: 'account',

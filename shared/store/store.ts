@@ -34,6 +34,7 @@ export class Store extends Dexie {
   readonly minutes: Table<Minutes, readonly [account: string, day: string]>
   readonly devices: SmallTable<SmallItems['devices']>
   readonly marks: SmallTable<SmallItems['marks']>
+  readonly annotations: SmallTable<SmallItems['annotations']>
   readonly rejects: SmallTable<SmallItems['rejects']>
   readonly unknownFields: SmallTable<SmallItems['unknownFields']>
   readonly accounts: Table<Account, string>
@@ -56,6 +57,7 @@ export class Store extends Dexie {
     this.minutes = this.table('minutes')
     this.devices = this.table('devices')
     this.marks = this.table('marks')
+    this.annotations = this.table('annotations')
     this.rejects = this.table('rejects')
     this.unknownFields = this.table('unknownFields')
     this.accounts = this.table('accounts')

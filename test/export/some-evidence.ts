@@ -85,6 +85,14 @@ export function telltaleEvidence(): Evidence {
       },
     ],
     marks: [{ id: id('mark'), when: second, kind: 'note', text: PLANTED.note }],
+    annotations: (['note', 'tag', 'claim'] as const).map((kind) => ({
+      id: evidenceId('annotation', 'test', kind),
+      anchor: recordId(row, 0),
+      when: second,
+      kind,
+      text: PLANTED.note,
+      writtenAt: instant(1_772_464_737_000),
+    })),
     captures: [
       {
         id: capture,
@@ -151,6 +159,17 @@ export const someEvidence: fc.Arbitrary<Evidence> = fc
         when: whens,
         kind: fc.constantFrom('blocked', 'subagents', 'note'),
         text: fc.string(),
+      }),
+      { maxLength: 4 },
+    ),
+    annotations: fc.array(
+      fc.record({
+        id: fc.nat(20).map((n) => id('annotation', n)),
+        anchor: fc.nat(20).map((n) => id('mark', n)),
+        when: whens,
+        kind: fc.constantFrom('note', 'tag', 'claim'),
+        text: fc.string(),
+        writtenAt: times.map((ms) => instant(ms)),
       }),
       { maxLength: 4 },
     ),

@@ -9,7 +9,7 @@ import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rezone } from '../../shared/store/rezone.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { evidenceWith, page, refusal, row, seedEvidence } from '../analyse/build.ts'
-import { zone } from '../time/given.ts'
+import { at, zone } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 
 const SECRET = 'planted-secret'
@@ -51,6 +51,16 @@ const everything = (): Evidence => ({
     },
   ],
   marks: [{ id: SECRET, when: { kind: 'undated' }, kind: 'note', text: SECRET }],
+  annotations: [
+    {
+      id: SECRET,
+      anchor: SECRET,
+      when: { kind: 'undated' },
+      kind: 'note',
+      text: SECRET,
+      writtenAt: at('2026-03-09T00:00:00Z'),
+    },
+  ],
   rejects: [
     { id: SECRET, input: SECRET, capture: SECRET, line: null, path: null, reason: '', excerpt: SECRET },
   ],

@@ -9,6 +9,7 @@ const NOTHING: PutSummary = {
   calls: NOTHING_PUT,
   devices: NOTHING_PUT,
   marks: NOTHING_PUT,
+  annotations: NOTHING_PUT,
   captures: NOTHING_PUT,
   rejects: NOTHING_PUT,
   unknownFields: NOTHING_PUT,

@@ -1,5 +1,7 @@
 import { z } from '../../parse/zod.ts'
+import { ANNOTATION_KINDS } from '../../evidence/annotation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
+import { MARK_KINDS } from '../../evidence/mark.ts'
 import { captureSchema, rejectSchema, unknownFieldSchema } from './capture-schema.ts'
 import { outcomeSchema, recordSchema } from './record-schema.ts'
 import { snapshotSchema } from './snapshot-schema.ts'
@@ -68,8 +70,18 @@ const deviceSchema = z.strictObject({
 const markSchema = z.strictObject({
   id: idOf('mark'),
   when: whenSchema,
-  kind: z.enum(['blocked', 'subagents', 'note']),
+  kind: z.enum(MARK_KINDS),
   text,
+})
+
+const annotationSchema = z.strictObject({
+  id: idOf('annotation'),
+  // whatever kind of evidence the block begins with
+  anchor: z.string().regex(/^[a-z]+:[0-9a-f]{32}$/, 'not the id of a piece of evidence'),
+  when: whenSchema,
+  kind: z.enum(ANNOTATION_KINDS),
+  text,
+  writtenAt: instantSchema,
 })
 
 /** All of Evidence, and nothing else: a name that is not known here is refused, not dropped. */
@@ -80,6 +92,7 @@ export const evidenceSchema = z.strictObject({
   calls: z.array(callSchema),
   devices: z.array(deviceSchema),
   marks: z.array(markSchema),
+  annotations: z.array(annotationSchema),
   captures: z.array(captureSchema),
   rejects: z.array(rejectSchema),
   unknownFields: z.array(unknownFieldSchema),

@@ -58,6 +58,7 @@ export function joinParsed(parts: readonly Parsed[]): Parsed {
     calls: all.flatMap((part) => part.calls),
     devices: all.flatMap((part) => part.devices),
     marks: all.flatMap((part) => part.marks),
+    annotations: all.flatMap((part) => part.annotations),
     captures: all.flatMap((part) => part.captures),
     rejects: all.flatMap((part) => part.rejects),
     unknownFields: all.flatMap((part) => part.unknownFields),

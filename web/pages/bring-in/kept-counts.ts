@@ -17,6 +17,7 @@ export function addUp(summaries: readonly PutSummary[]): KeptCounts {
     calls: sum('calls'),
     devices: sum('devices'),
     marks: sum('marks'),
+    annotations: sum('annotations'),
     captures: sum('captures'),
     rejects: sum('rejects'),
     unknownFields: sum('unknownFields'),

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import { annotationOf } from '../../shared/evidence/annotation.ts'
+import { markOf } from '../../shared/evidence/mark.ts'
+import { adding, inverseOf, isNoChange } from '../../shared/evidence/user-items.ts'
+import { changeUserItems } from '../../shared/store/change-user-items.ts'
+import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { countsOf } from '../../shared/store/read-counts.ts'
+import { evidenceOf, userItemsOf } from '../../shared/store/read-evidence.ts'
+import { rezone } from '../../shared/store/rezone.ts'
+import { evidenceWith, page, row, seedEvidence } from '../analyse/build.ts'
+import { at, zone } from '../time/given.ts'
+import { freshStore } from './fresh-store.ts'
+
+const NOW = at('2026-03-09T00:00:00Z')
+const local = row('2026-03-02 17:00:00').when
+const mark = markOf({ kind: 'blocked', text: '', when: local })
+const note = annotationOf({
+  anchor: row('2026-03-02 16:18:57').id,
+  when: local,
+  kind: 'note',
+  text: 'before lunch',
+  writtenAt: NOW,
+})
+const tag = annotationOf({ ...note, kind: 'tag', text: 'subagents' })
+
+describe('what the user writes and marks', () => {
+  it('is kept, read back by itself and with the evidence, and counted', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', seedEvidence())
+    await changeUserItems(store, 'me', adding({ marks: [mark], annotations: [note, tag] }))
+    expect(await userItemsOf(store, 'me')).toEqual({
+      marks: [mark],
+      annotations: [note, tag].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    })
+    expect((await evidenceOf(store, 'me')).annotations).toHaveLength(2)
+    expect((await countsOf(store, 'me')).items).toMatchObject({ records: 9, marks: 1, annotations: 2 })
+  })
+
+  it('is undone by the inverse of the change', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', seedEvidence())
+    const before = await evidenceOf(store, 'me')
+    const done = await changeUserItems(store, 'me', adding({ marks: [mark], annotations: [note] }))
+    await changeUserItems(store, 'me', inverseOf(done))
+    expect(await evidenceOf(store, 'me')).toEqual(before)
+    expect((await countsOf(store, 'me')).items).toMatchObject({ marks: 0, annotations: 0 })
+  })
+
+  it('that was there already is not taken away by an undo of having added it again', async () => {
+    const store = freshStore()
+    await changeUserItems(store, 'me', adding({ marks: [mark] }))
+    const again = await changeUserItems(store, 'me', adding({ marks: [mark], annotations: [note] }))
+    expect(again.add).toEqual({ marks: [], annotations: [note] })
+    await changeUserItems(store, 'me', inverseOf(again))
+    expect(await userItemsOf(store, 'me')).toEqual({ marks: [mark], annotations: [] })
+  })
+
+  it('that is gone already cannot be dropped again', async () => {
+    const store = freshStore()
+    const gone = await changeUserItems(store, 'me', inverseOf(adding({ marks: [mark] })))
+    expect(isNoChange(gone)).toBe(true)
+  })
+
+  it('belongs to one account', async () => {
+    const store = freshStore()
+    await changeUserItems(store, 'me', adding({ marks: [mark] }))
+    expect(await userItemsOf(store, 'other')).toEqual({ marks: [], annotations: [] })
+  })
+
+  it('moves with the rows when their zone becomes known', async () => {
+    const store = freshStore()
+    const [first] = page([
+      row('2026-03-02 16:18:57', { origins: [{ capture: 'capture:a', at: 'line 1' }] }),
+    ]).records
+    if (!first) throw new Error('no row')
+    await putEvidence(store, 'me', evidenceWith({ records: [first] }))
+    await changeUserItems(
+      store,
+      'me',
+      adding({ marks: [mark], annotations: [{ ...note, anchor: first.id }] }),
+    )
+    await rezone(store, 'me', zone('+01:00'))
+    const { records, annotations, marks } = await evidenceOf(store, 'me')
+    expect(records[0]?.id).not.toBe(first.id)
+    expect(annotations).toMatchObject([{ anchor: records[0]?.id, when: { kind: 'span' } }])
+    expect(marks).toMatchObject([{ when: { span: { from: at('2026-03-02T16:00:00Z') } } }])
+  })
+})
