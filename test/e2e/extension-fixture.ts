@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serveReplica } from '../replica/serve-replica.ts'
-import { seedScenario, type Scenario } from '../replica/scenario.ts'
+import { serveReplica, type Replica } from '../replica/serve-replica.ts'
+import type { Scenario } from '../replica/scenario.ts'
+import { seedScenario } from '../replica/seed-scenario.ts'
 import { findChromium } from './find-chromium.ts'
 
 const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -12,6 +13,8 @@ const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
 /** What the replica shows; a test may set it anew. */
 export interface Stage {
   scenario: Scenario
+  /** The replica itself, once the browser is there: what was asked of it, and its clock. */
+  replica: Replica | null
 }
 
 interface Fixtures {
@@ -27,7 +30,7 @@ export const test = base.extend<Fixtures>({
   // Playwright reads the parameter to know what a fixture needs: this one needs nothing.
   // oxlint-disable-next-line no-empty-pattern
   stage: async ({}, use) => {
-    await use({ scenario: seedScenario() })
+    await use({ scenario: seedScenario(), replica: null })
   },
   browserWithExtension: async ({ stage }, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
@@ -49,7 +52,7 @@ export const test = base.extend<Fixtures>({
         `--load-extension=${EXTENSION}`,
       ],
     })
-    await serveReplica(context, () => stage.scenario)
+    stage.replica = await serveReplica(context, () => stage.scenario)
     await use(context)
     await context.close()
     rmSync(profile, { recursive: true, force: true })

@@ -1,7 +1,9 @@
 import { HELLO } from '../../extension/content/handover.ts'
-import { PLANTED, seedScenario } from '../replica/scenario.ts'
+import { PLANTED } from '../replica/scenario.ts'
+import { seedScenario } from '../replica/seed-scenario.ts'
 import { expect, test } from './extension-fixture.ts'
 import { countKept, dumpKept } from './kept.ts'
+import { historyRows } from './replica-page.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
 const ROWS = 13
@@ -12,7 +14,7 @@ test('the console page shows what it showed, and the strip says what is kept', a
 }) => {
   const page = await context.newPage()
   await page.goto(CONSOLE)
-  await expect(page.locator('tbody tr')).toHaveCount(ROWS)
+  await expect(historyRows(page)).toHaveCount(ROWS)
   const strip = page.locator('quotascope-strip')
   await expect(strip.locator('.records')).toHaveText(`${ROWS} records kept`)
   await expect(strip.locator('.meter').first()).toContainText('2 % used')
@@ -20,7 +22,7 @@ test('the console page shows what it showed, and the strip says what is kept', a
   expect(await strip.evaluate((node) => node.previousElementSibling?.className)).toBe('cards')
 
   const own = await openExtensionPage('extension/popup/index.html')
-  expect(await countKept(own)).toMatchObject({ records: ROWS, snapshots: 2 })
+  expect(await countKept(own)).toMatchObject({ records: ROWS, snapshots: 3 })
   await expect(own.locator('.records')).toHaveText(`${ROWS} records kept`)
 })
 
@@ -64,10 +66,9 @@ test('it also works when the app goes to the console without loading a page', as
   const page = await context.newPage()
   await page.goto('https://www.kimi.com/chat')
   await expect(page.locator('quotascope-strip')).toHaveCount(0)
-  await page.evaluate(() => {
-    history.pushState(null, '', '/code/console')
-    return Reflect.get(window, 'eval')('show()')
-  })
+  await page.getByRole('link', { name: 'Kimi Code' }).click()
+  await expect(page.getByRole('heading', { name: /code agent/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Console' }).click()
   await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
 })
 

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { readInstant, writeInstant } from '../../shared/time/instant.ts'
+import type { Faults } from './faults.ts'
 
 /** One row as ListUnifiedRequests gives it (KIMI.md 2.1). Newest first in a scenario. */
 export interface ReplicaRow {
@@ -10,99 +8,87 @@ export interface ReplicaRow {
   readonly success: boolean
   readonly httpStatusCode: number
   readonly apiKeyName: string | null
+  /** `Model Inference` where it is not given. */
+  readonly callType?: string
+}
+
+export interface ReplicaKey {
+  readonly name: string
+  readonly createTime: string
+  readonly enabled: boolean
+}
+
+/** One line of the membership page's list: when, to the minute, and its share of the pool in percent. */
+export interface ReplicaShare {
+  readonly at: string
+  readonly product: string
+  readonly percent: number
+}
+
+/** How the page looks and where it gets things from, as far as its script has to know. */
+export interface ReplicaLook {
+  readonly language: 'en' | 'zh'
+  readonly dark: boolean
+  /** `2026/03/02 17:25:14` as in March 2026, or `2026-06-12 08:10:18` as in June (KIMI.md 0.11). */
+  readonly dates: 'slash' | 'dash'
+  /** How a list of a hundred rows is shown: whole, ten a page, or only what is in sight of it. */
+  readonly list: 'whole' | 'pager' | 'virtual'
+  /** A table; blocks with other class names; or a table with other columns in another order. */
+  readonly markup: 'table' | 'blocks' | 'reordered'
+  /** `moved`: the page calls services under names that nobody listens to, so that only what it shows can be read. */
+  readonly services: 'known' | 'moved'
+  readonly transport: 'fetch' | 'xhr'
+  /** The moment at which the page's clock stands; null for the browser's own. */
+  readonly now: string | null
 }
 
 /** What the stand-in for the Kimi console shows: plain data, so that a test says what there is to see. */
-export interface Scenario {
+export interface Scenario extends ReplicaLook {
   readonly accountId: string
-  readonly language: 'en' | 'zh'
-  readonly dark: boolean
+  readonly signedIn: boolean
   readonly rows: readonly ReplicaRow[]
+  /** Bodies of GetSubscriptionStats and GetUsages. */
   readonly stats: unknown
+  readonly usages: unknown
+  readonly plan: { readonly title: string; readonly subscribedAt: string; readonly cap: number }
+  readonly keys: readonly ReplicaKey[]
   readonly devices: readonly Readonly<Record<string, string>>[]
+  readonly shares: readonly ReplicaShare[]
+  readonly faults: Faults
 }
 
 /** Things that must never be found in what the extension keeps. */
 export const PLANTED = {
-  token: 'eyJhbGciOiJIUzUxMiJ9.cGxhbnRlZA.c2VjcmV0LXNpZ25hdHVyZQ',
+  /** A part of every access token that the replica gives out. */
+  token: 'cGxhbnRlZC5hY2Nlc3Mtc2lnbmF0dXJl',
+  refreshToken: 'cGxhbnRlZC5yZWZyZXNoLXNpZ25hdHVyZQ',
+  cookie: 'kimi-auth-planted-cookie',
   keyValue: 'sk-kimi-plantedplantedplantedplanted',
   keyId: '3f0d6f8e-dead-4000-8000-00000000beef',
   accountId: 'user-planted-4711',
   deviceId: 'device-planted-0815',
   payment: 'PAYMENT_CHANNEL_PLANTED',
+  prompt: 'planted prompt: refactor the secret module',
 } as const
 
-const seed = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../fixtures/seed/${name}`, import.meta.url)), 'utf8')
-
-/** The rows of 2 March as the service would give them, on the assumption that their clock stood at +02:00. */
-function seedRows(): readonly ReplicaRow[] {
-  return seed('usage-history.txt')
-    .trim()
-    .split('\n')
-    .map((line, index) => {
-      const [, userAgent = '', date = '', time = ''] =
-        /^Login Device (\S+) (\S+) (\S+) Success$/.exec(line) ?? []
-      const at = readInstant(`${date.replaceAll('/', '-')}T${time}+02:00`)
-      if (at === null) throw new Error(`not a row of the seed: ${line}`)
-      const requestId = `00000000-0000-4000-8000-0000000000${String(10 + index)}`
-      return {
-        requestId,
-        requestTime: writeInstant(at),
-        userAgent,
-        success: true,
-        httpStatusCode: 200,
-        apiKeyName: null,
-      }
-    })
-}
-
-/** The failed rows that a later console would have listed in the hour without success. */
-const refusedRows: readonly ReplicaRow[] = ['14:19:02', '14:19:03', '14:40:10', '15:10:44'].map(
-  (time, index) => ({
-    requestId: `00000000-0000-4000-8000-00000000009${index}`,
-    requestTime: `2026-03-02T${time}Z`,
-    userAgent: 'KimiCLI/1.16.0',
-    success: false,
-    httpStatusCode: 429,
-    apiKeyName: null,
-  }),
-)
-
-/** The seed's incident on a console that lists refused requests; meters as of the panel of that day. */
-export function seedScenario(look: Partial<Pick<Scenario, 'language' | 'dark'>> = {}): Scenario {
-  const rows = [...seedRows(), ...refusedRows].toSorted((a, b) => (a.requestTime < b.requestTime ? 1 : -1))
-  return {
-    accountId: PLANTED.accountId,
-    language: 'en',
-    dark: false,
-    ...look,
-    rows: rows.map((row, index) => (index === 2 ? { ...row, apiKeyName: 'laptop' } : row)),
-    stats: {
-      ratelimitCode5h: { ratio: 0.02, enabled: true, resetTime: '2026-03-02T20:20:45.248979Z' },
-      ratelimitCode7d: { ratio: 0.16, enabled: true, resetTime: '2026-03-08T09:20:45.248979Z' },
-      subscriptionBalance: {
-        id: PLANTED.keyId,
-        feature: 'FEATURE_OMNI',
-        type: 'SUBSCRIPTION',
-        amountUsedRatio: 0.21,
-        kimiCodeUsedRatio: 0.2,
-        expireTime: '2026-04-01T09:20:45Z',
-      },
-    },
-    devices: [
-      {
-        id: PLANTED.deviceId,
-        name: 'workstation',
-        platform: 'linux',
-        lastActiveTime: '2026-03-02T15:20:00Z',
-      },
-      {
-        id: `${PLANTED.deviceId}-2`,
-        name: 'notebook',
-        platform: 'darwin',
-        lastActiveTime: '2026-03-01T08:00:00Z',
-      },
-    ],
-  }
+/** The service at rest: nobody has used anything. Scenarios say only what is different. */
+export const PLAIN: Scenario = {
+  language: 'en',
+  dark: false,
+  dates: 'slash',
+  list: 'whole',
+  markup: 'table',
+  services: 'known',
+  transport: 'fetch',
+  now: null,
+  accountId: PLANTED.accountId,
+  signedIn: true,
+  rows: [],
+  stats: {},
+  usages: { usages: [] },
+  plan: { title: 'Allegretto', subscribedAt: '2026-03-01T09:20:45Z', cap: 20 },
+  keys: [{ name: 'laptop', createTime: '2026-02-11T07:46:03Z', enabled: true }],
+  devices: [],
+  shares: [],
+  faults: {},
 }

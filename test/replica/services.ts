@@ -1,67 +1,32 @@
-import { PLANTED, type ReplicaRow, type Scenario } from './scenario.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { bodyOf } from './bodies.ts'
+import { answerWith, refusal, type ReplicaAnswer } from './faults.ts'
+import type { Scenario } from './scenario.ts'
+import type { Tokens } from './tokens.ts'
 
-export interface ReplicaAnswer {
-  readonly status: number
-  readonly body: string
+export interface ReplicaCall {
+  readonly path: string
+  readonly verb: string
+  readonly authorization: string | null
 }
 
-const unauthenticated = {
-  code: 'unauthenticated',
-  details: [
-    {
-      debug: {
-        reason: 'REASON_INVALID_AUTH_TOKEN',
-        localizedMessage: { locale: 'en-US', message: 'Your login session has expired' },
-      },
-    },
-  ],
+/** Answers a call of the console's services as KIMI.md 2 describes them: POST, bearer token, Connect errors. */
+export function answerCall(
+  scenario: Scenario,
+  call: ReplicaCall,
+  tokens: Tokens,
+  now: Instant,
+): ReplicaAnswer {
+  if (call.verb !== 'POST') return { status: 405, headers: { Allow: 'POST' }, body: '', delay: 0 }
+  if (!tokens.isGood(call.authorization, now)) return refusal(401)
+  const method = call.path.slice(call.path.lastIndexOf('/') + 1)
+  const value = bodyOf(scenario, method)
+  if (value === null) return refusal(404)
+  return answerWith(scenario.faults[method] ?? scenario.faults['*'], value)
 }
 
-/** Answers a call of the console's services as KIMI.md 2 describes them: bearer token, POST, Connect errors. */
-export function answerCall(scenario: Scenario, path: string, authorization: string | null): ReplicaAnswer {
-  if (authorization !== `Bearer ${PLANTED.token}`)
-    return { status: 401, body: JSON.stringify(unauthenticated) }
-  const method = path.slice(path.lastIndexOf('/') + 1)
-  const body = bodyOf(scenario, method)
-  return body === null
-    ? { status: 404, body: JSON.stringify({ code: 'unimplemented' }) }
-    : { status: 200, body: JSON.stringify(body) }
+/** The page renews its sign-in by itself, with a token that the extension never touches (KIMI.md 2). */
+export function answerRenewal(scenario: Scenario, tokens: Tokens, now: Instant): ReplicaAnswer {
+  if (!scenario.signedIn) return refusal(401)
+  return answerWith(undefined, { access_token: tokens.renew(scenario.accountId, now) })
 }
-
-function bodyOf(scenario: Scenario, method: string): unknown {
-  switch (method) {
-    case 'GetCurrentUser':
-      return { user: { id: scenario.accountId, name: 'planted' } }
-    case 'ListUnifiedRequests':
-      return { requests: scenario.rows.slice(0, 100).map(requestOf) }
-    case 'GetSubscriptionStats':
-      return scenario.stats
-    case 'ListDevices':
-      return { devices: scenario.devices }
-    case 'ListAPIKeys':
-      return { apiKeys: [{ id: PLANTED.keyId, name: 'laptop', key: PLANTED.keyValue }], nextPageToken: '' }
-    case 'GetSubscription':
-      return {
-        subscription: {
-          subscriptionId: PLANTED.keyId,
-          goods: { title: 'Allegretto', durationDays: 30, membershipLevel: 'LEVEL_INTERMEDIATE' },
-          subscriptionTime: '2026-03-01T09:20:45Z',
-          paymentChannel: PLANTED.payment,
-          active: true,
-        },
-        capabilities: [{ feature: 'FEATURE_CODING', constraint: { parallelism: 20 } }],
-        subscribed: true,
-      }
-    default:
-      return null
-  }
-}
-
-const requestOf = ({ apiKeyName, ...row }: ReplicaRow) => ({
-  ...row,
-  callType: 'Model Inference',
-  modelDisplayName: 'kimi-for-coding',
-  ...(apiKeyName !== null && {
-    apiKey: { id: PLANTED.keyId, key: PLANTED.keyValue, name: apiKeyName, scope: ['FEATURE_CODING'] },
-  }),
-})

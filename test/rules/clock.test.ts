@@ -19,6 +19,7 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
 const ALLOWED: Readonly<Record<string, string>> = {
   'shared/time/': 'the room that owns clock and zone',
   'test/bench/': 'a benchmark measures elapsed time',
+  'test/replica/page/': 'stands for a page, which shows the time of the browser that it runs in',
   'test/time/': 'checks shared/time against the machine',
   'test/rules/clock.test.ts': 'names what it forbids',
 }

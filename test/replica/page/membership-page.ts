@@ -1,0 +1,59 @@
+import { call } from './call.ts'
+import type { Stats, StatsWindow } from './cards.ts'
+import { element } from './element.ts'
+import { newListing } from './listing.ts'
+import { section } from './sections.ts'
+import { shownCountdown, shownMinute } from './times.ts'
+import { words } from './words.ts'
+
+interface Share {
+  readonly at: string
+  readonly product: string
+  readonly percent: number
+}
+
+/** The membership page's quota tab, with the list of what each call took of the pool (KIMI.md 3.4). */
+export async function showMembership(main: HTMLElement): Promise<void> {
+  const [stats, shares] = await Promise.all([
+    call<Stats>('GetSubscriptionStats').catch((): Stats => ({})),
+    call<{ details: readonly Share[] }>('ListUsageDetails').catch(() => ({ details: [] })),
+  ])
+  // this list is virtual on the real page, whatever the console's is
+  const list = newListing(words.shareColumns, 'virtual')
+  list.show(
+    (shares.details ?? []).map(({ product, at, percent }) => [
+      `${product} ${shownMinute(at)}`,
+      `${percent.toFixed(2)}%`,
+    ]),
+  )
+  main.replaceChildren(
+    element(
+      'div',
+      { class: 'tabs' },
+      element('b', { text: words.quotaTab }),
+      element('span', { text: words.boosterTab }),
+    ),
+    usage(words.total, {
+      ratio: stats.subscriptionBalance?.amountUsedRatio ?? 0,
+      resetTime: stats.subscriptionBalance?.expireTime ?? '',
+    }),
+    usage(words.fiveHours, stats.ratelimitCode5h),
+    usage(words.sevenDays, stats.ratelimitCode7d),
+    section(words.details, list.element),
+  )
+}
+
+function usage(title: string, window: StatsWindow | undefined): HTMLElement {
+  const percent = Math.round((window?.ratio ?? 0) * 100)
+  return element(
+    'div',
+    { class: 'usage-section' },
+    element('div', { class: 'usage-section-title' }, element('span', { text: title })),
+    element(
+      'div',
+      { class: 'usage-section-content' },
+      element('span', { text: `${percent}%` }),
+      element('span', { text: window?.resetTime ? shownCountdown(window.resetTime) : '' }),
+    ),
+  )
+}
