@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
-import { codeText, fencedText, plainText } from '../../shared/export/markdown/markdown-text.ts'
-import { writeMarkdown, type MarkdownOptions } from '../../shared/export/markdown/write-markdown.ts'
+import { codeText, escapeText, fencedText } from '../../shared/export/markdown/markdown-text.ts'
+import type { DocumentOptions } from '../../shared/export/document/masked-document.ts'
+import { writeMarkdown } from '../../shared/export/markdown/write-markdown.ts'
 import { evidenceWith, refusal, row, page, seedEvidence, zoneNamed } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
 import { PLANTED, telltaleEvidence } from './some-evidence.ts'
@@ -20,7 +21,7 @@ const reportOf = (evidence: Evidence, zone: string, claims: readonly string[] = 
 const documentOf = (
   evidence: Evidence,
   zone = 'unknown',
-  options: MarkdownOptions = { language: 'en' },
+  options: DocumentOptions = { language: 'en' },
   claims: readonly string[] = [],
 ) => writeMarkdown(reportOf(evidence, zone, claims), evidence, options)
 
@@ -99,9 +100,9 @@ describe('texts from outside', () => {
     ['<b>', '\\<b\\>'],
     ['*x* _y_ `z`', '\\*x\\* \\_y\\_ \\`z\\`'],
     ['@someone', '&#64;someone'],
-    ['two\n lines ', 'two lines'],
+    ['two\n lines', 'two lines'],
   ])('plain: %j', (text, shown) => {
-    expect(plainText(text)).toBe(shown)
+    expect(escapeText(text)).toBe(shown)
   })
 
   it.each([

@@ -1,10 +1,7 @@
-/**
- * Text from outside as Markdown that shows just this text: no markup, no HTML, no mention of a user, on one line.
- */
-export const plainText = (text: string): string =>
+/** Text as Markdown that shows just this text: no markup, no HTML, no mention of a user, on one line. */
+export const escapeText = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
-    .trim()
     .replaceAll(/[\\`*_[\]<>|~#]/g, String.raw`\$&`)
     .replaceAll('@', '&#64;')
 

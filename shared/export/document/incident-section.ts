@@ -11,7 +11,17 @@ import { spansOverlap, type Span } from '../../time/span.ts'
 import { wallTime } from '../../time/wall.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { CitedEvidence } from './cited-evidence.ts'
-import { plainText, table } from './markdown-text.ts'
+import {
+  emphasis,
+  heading,
+  bullets,
+  paragraph,
+  plain,
+  strong,
+  table,
+  type Block,
+  type Runs,
+} from './document.ts'
 
 /** One incident: the short answer, the verdicts, and for each cause the facts with the evidence that they cite. */
 export function incidentSection(
@@ -20,21 +30,24 @@ export function incidentSection(
   report: Report,
   cited: CitedEvidence,
   wording: Wording,
-): readonly string[] {
+): readonly Block[] {
   const { label } = wording
   return [
-    `## ${label('incident', { number: String(number), when: wording.block(incident.block, report.zone) })}`,
-    plainText(wording.headline(incident, report.zone)),
+    heading(
+      2,
+      label('incident', { number: String(number), when: wording.block(incident.block, report.zone) }),
+    ),
+    paragraph(plain(wording.headline(incident, report.zone))),
     table(
       [label('cause'), label('verdict')],
       incident.verdicts.map(({ cause, verdict }) => [
-        wording.cause(cause),
-        `**${wording.verdict(verdict)}**`,
+        plain(wording.cause(cause)),
+        strong(wording.verdict(verdict)),
       ]),
     ),
-    ...premiseText(incident, report, cited, wording),
+    ...premiseBlocks(incident, report, cited, wording),
     ...incident.verdicts.flatMap((verdict) => causeFacts(verdict, report, cited, wording)),
-    coverageText(incident, report, wording),
+    paragraph(plain(coverageText(incident, report, wording))),
     ...windowsOf(incident, report, wording),
   ]
 }
@@ -43,15 +56,15 @@ const isPremise = ({ rule }: Fact): boolean =>
   rule === 'premise_refused_throughout' || rule === 'premise_pasted_together'
 
 /** The premise is a fact of every verdict; a document says it once. */
-function premiseText(
+function premiseBlocks(
   { verdicts }: Incident,
   report: Report,
   cited: CitedEvidence,
   wording: Wording,
-): readonly string[] {
+): readonly Block[] {
   const premise = verdicts.flatMap(({ facts }) => facts).find(isPremise)
   if (!premise) return []
-  return [`${plainText(wording.fact(premise, report.zone))}${citations(premise.refs, cited)}`]
+  return [paragraph(plain(wording.fact(premise, report.zone)), citations(premise.refs, cited))]
 }
 
 function causeFacts(
@@ -59,46 +72,53 @@ function causeFacts(
   report: Report,
   cited: CitedEvidence,
   wording: Wording,
-): readonly string[] {
+): readonly Block[] {
   const excluded = offsetsExcluded.map(({ offset, fact }) =>
     wording.label('offsetExcluded', { offset, reason: wording.fact(fact, report.zone) }),
   )
   const lines = [
     ...facts.filter((fact) => !isPremise(fact)).map((fact) => factLine(fact, report, cited, wording)),
-    ...excluded.map((text) => `- ${plainText(text)}`),
+    ...excluded.map(plain),
   ]
   if (lines.length === 0) return []
   const name = wording.label('named', { name: wording.cause(cause), value: wording.verdict(verdict) })
-  const offsets = byOffset && verdictsDiffer(byOffset) ? [offsetTable(byOffset, wording)] : []
-  return [`### ${name}`, lines.join('\n'), ...offsets]
+  const offsets = byOffset && verdictsDiffer(byOffset) ? offsetBlocks(byOffset, wording) : []
+  return [heading(3, name), bullets(lines), ...offsets]
 }
 
-/** `- *against, strong* The 5-hour meter … (Q2)` */
-export function factLine(fact: Fact, report: Report, cited: CitedEvidence, wording: Wording): string {
+/** *against, strong* The 5-hour meter … (Q2) */
+export function factLine(fact: Fact, report: Report, cited: CitedEvidence, wording: Wording): Runs {
   const { label } = wording
   const weight = fact.direct ? label('direct') : fact.strong ? label('strong') : null
   const bearing = [label(fact.bearing), ...(weight === null ? [] : [weight])].join(label('comma'))
-  return `- *${bearing}* ${plainText(wording.fact(fact, report.zone))}${citations(fact.refs, cited)}`
+  return [
+    ...emphasis(bearing),
+    ...plain(` ${wording.fact(fact, report.zone)}`),
+    ...citations(fact.refs, cited),
+  ]
 }
 
 /** ` (Q2, R1)`: under which numbers the evidence stands below. */
-export function citations(refs: readonly string[], cited: CitedEvidence): string {
+export function citations(refs: readonly string[], cited: CitedEvidence): Runs {
   const numbers = refs.flatMap((ref) => cited.numberOf(ref) ?? [])
-  return numbers.length === 0 ? '' : ` (${numbers.join(', ')})`
+  return numbers.length === 0 ? [] : plain(` (${numbers.join(', ')})`)
 }
 
 const verdictsDiffer = (byOffset: Readonly<Record<string, Verdict>>): boolean =>
   new Set(Object.values(byOffset)).size > 1
 
 /** The verdict under each offset, the other way round: one line a verdict, since there are forty offsets. */
-export function offsetTable(byOffset: Readonly<Record<string, Verdict>>, wording: Wording): string {
+export function offsetBlocks(
+  byOffset: Readonly<Record<string, Verdict>>,
+  wording: Wording,
+): readonly Block[] {
   const groups = groupBy(Object.entries(byOffset), ([, verdict]) => verdict)
   const rows = [...groups].map(([verdict, offsets]) => [
-    `**${wording.verdict(verdict)}**`,
-    offsets.map(([offset]) => offset).join(' '),
+    strong(wording.verdict(verdict)),
+    plain(offsets.map(([offset]) => offset).join(' ')),
   ])
   const { label } = wording
-  return `${label('byOffset')}\n\n${table([label('verdict'), label('offsets')], rows)}`
+  return [paragraph(plain(label('byOffset'))), table([label('verdict'), label('offsets')], rows)]
 }
 
 function coverageText({ coverage, block }: Incident, { zone }: Report, wording: Wording): string {
@@ -112,26 +132,30 @@ function coverageText({ coverage, block }: Incident, { zone }: Report, wording: 
   return `${label('observed', { spans: list(coverage.observed) })}${holes}`
 }
 
-function windowsOf({ block }: Incident, report: Report, wording: Wording): readonly string[] {
+function windowsOf({ block }: Incident, report: Report, wording: Wording): readonly Block[] {
   const { span } = block
   const held = span ? report.windows.filter((window) => spansOverlap(window.span, span)) : []
   if (held.length === 0) return []
   const { label } = wording
   const rows = held.map(({ window, span: range, basis, peakUsedPercent }) => [
-    wording.window(window),
-    wording.span(range, report.zone),
-    wording.basis(basis),
-    peakUsedPercent === null ? label('neverRead') : wording.percent(peakUsedPercent),
+    plain(wording.window(window)),
+    plain(wording.span(range, report.zone)),
+    plain(wording.basis(basis)),
+    plain(peakUsedPercent === null ? label('neverRead') : wording.percent(peakUsedPercent)),
   ])
   return [
-    `### ${label('windows')}`,
+    heading(3, label('windows')),
     table([label('window'), label('fromTo'), label('basis'), label('peak')], rows),
   ]
 }
 
 /** The words behind the verdicts, for a reader who meets them for the first time. */
-export const verdictMeanings = (wording: Wording): string =>
-  (['supported', 'consistent', 'contradicted', 'undecidable'] as const)
-    .map((verdict) => `- **${wording.verdict(verdict)}**: ${wording.verdictMeaning(verdict)}`)
-    .concat(CAUSES.map((cause) => `- **${wording.cause(cause)}**: ${wording.causeMeaning(cause)}`))
-    .join('\n')
+export const verdictMeanings = (wording: Wording): Block =>
+  bullets([
+    ...(['supported', 'consistent', 'contradicted', 'undecidable'] as const).map((verdict) =>
+      meaning(wording.verdict(verdict), wording.verdictMeaning(verdict)),
+    ),
+    ...CAUSES.map((cause) => meaning(wording.cause(cause), wording.causeMeaning(cause))),
+  ])
+
+const meaning = (name: string, text: string): Runs => [...strong(name), ...plain(`: ${text}`)]

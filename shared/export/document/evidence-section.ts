@@ -6,41 +6,51 @@ import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { CitedEvidence } from './cited-evidence.ts'
-import { codeText, fencedText, plainText, table } from './markdown-text.ts'
+import { code, heading, paragraph, plain, table, type Block, type Runs } from './document.ts'
 
 /** What support asks for: the full error text, the meters, and the history with request ids (PEERS.md 0.6). */
-export function evidenceSection(cited: CitedEvidence, report: Report, wording: Wording): readonly string[] {
+export function evidenceSection(cited: CitedEvidence, report: Report, wording: Wording): readonly Block[] {
   const { label } = wording
   const { errors, readings, rows } = cited
   if (errors.length + readings.length + rows.length === 0) return []
   return [
-    `## ${label('evidence')}`,
+    heading(2, label('evidence')),
     ...(errors.length === 0
       ? []
-      : [`### ${label('errors')}`, ...errors.flatMap((each) => errorText(each, cited, report, wording))]),
+      : [
+          heading(3, label('errors')),
+          ...errors.flatMap((each) => errorBlocks(each, cited, report, wording)),
+        ]),
     ...(readings.length === 0
       ? []
-      : [`### ${label('readings')}`, readingsTable(readings, cited, report, wording)]),
+      : [heading(3, label('readings')), readingsTable(readings, cited, report, wording)]),
     ...(rows.length === 0
       ? []
       : [
-          `### ${label('rows')}`,
-          label('rowsChosen', { shown: String(rows.length), all: String(report.counts.records) }),
+          heading(3, label('rows')),
+          paragraph(
+            plain(label('rowsChosen', { shown: String(rows.length), all: String(report.counts.records) })),
+          ),
           rowsTable(rows, cited, report, wording),
         ]),
   ]
 }
 
-function errorText(
+function errorBlocks(
   error: ErrorObservation,
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
-): readonly string[] {
+): readonly Block[] {
   const status = error.status === null ? '' : `, HTTP ${error.status}`
-  const type = error.type === null ? '' : `, ${codeText(error.type)}`
   const when = whenText(error.when, report, wording)
-  return [`${cited.numberOf(error.id) ?? ''}: ${when}${status}${type}`, fencedText(error.message)]
+  return [
+    paragraph(
+      plain(`${cited.numberOf(error.id) ?? ''}: ${when}${status}`),
+      error.type === null ? [] : [...plain(', '), ...code(error.type)],
+    ),
+    { kind: 'verbatim', text: error.message },
+  ]
 }
 
 function readingsTable(
@@ -48,14 +58,14 @@ function readingsTable(
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
-): string {
+): Block {
   const { label } = wording
   const rows = readings.map((each) => [
-    cited.numberOf(each.id) ?? '',
-    takenText(each, report, wording),
-    codeText(each.source),
-    each.meters.map((meter) => meterText(meter, report, wording)).join('; '),
-    each.cap === null ? label('notStated') : String(each.cap),
+    plain(cited.numberOf(each.id) ?? ''),
+    plain(takenText(each, report, wording)),
+    code(each.source),
+    plain(each.meters.map((meter) => meterText(meter, report, wording)).join('; ')),
+    plain(each.cap === null ? label('notStated') : String(each.cap)),
   ])
   return table(['', label('taken'), label('source'), label('used'), label('cap')], rows)
 }
@@ -85,24 +95,24 @@ function rowsTable(
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
-): string {
+): Block {
   const { label } = wording
   const cells = rows.map((row) => [
-    cited.numberOf(row.id) ?? '',
-    whenText(row.when, report, wording),
-    row.requestId === null ? label('notStated') : codeText(row.requestId),
-    sourceText(row, wording),
-    codeText(row.userAgent ?? ''),
-    codeText(row.model ?? ''),
-    plainText([row.status, row.statusText ?? row.outcome].filter((each) => each !== null).join(' ')),
+    plain(cited.numberOf(row.id) ?? ''),
+    plain(whenText(row.when, report, wording)),
+    row.requestId === null ? plain(label('notStated')) : code(row.requestId),
+    sourceRuns(row, wording),
+    code(row.userAgent ?? ''),
+    code(row.model ?? ''),
+    plain([row.status, row.statusText ?? row.outcome].filter((each) => each !== null).join(' ')),
   ])
   const head = ['time', 'requestId', 'source', 'client', 'model', 'status'] as const
   return table(['', ...head.map((name) => label(name))], cells)
 }
 
-function sourceText({ source }: UsageRecord, wording: Wording): string {
-  if (source.kind === 'login_device') return wording.label('loginDevice')
-  return source.name === null ? wording.label('notStated') : codeText(source.name)
+function sourceRuns({ source }: UsageRecord, wording: Wording): Runs {
+  if (source.kind === 'login_device') return plain(wording.label('loginDevice'))
+  return source.name === null ? plain(wording.label('notStated')) : code(source.name)
 }
 
 function whenText(when: When, { zone }: Report, wording: Wording): string {
