@@ -9,6 +9,8 @@ import { accountIdIn, accountLabel } from './worker/account-label.ts'
 import { installationKey } from './worker/installation-key.ts'
 import { keepCapture, readPending } from './worker/keep-capture.ts'
 import { latestAccount, noteLatestAccount } from './worker/latest-account.ts'
+import { keepLook, lookOf } from './worker/looks.ts'
+import { openConsole } from './worker/open-console.ts'
 import { noteRefused } from './worker/refused-count.ts'
 import { moveAccount } from './worker/move-account.ts'
 import { overlayOf } from './worker/overlay-of.ts'
@@ -54,7 +56,12 @@ async function handle(message: ReceivedMessage, sender: chrome.runtime.MessageSe
       await noteRefused(chrome.storage.local, message.count)
       return { ok: true }
     case 'open_console':
-      await chrome.runtime.openOptionsPage()
+      await openConsole(message.place ?? null)
+      return { ok: true }
+    case 'look':
+      return { ok: true, look: await lookOf(chrome.storage.local, message.viewport) }
+    case 'keep_look':
+      await keepLook(chrome.storage.local, message.viewport, message.look)
       return { ok: true }
     case 'overlay':
       return { ok: true, overlay: await overlay(sender, message.language) }

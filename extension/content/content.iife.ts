@@ -18,7 +18,13 @@ const overlay = mountOverlay(document, {
     const reply = await send({ kind: 'overlay', language }).catch((): unknown => undefined)
     return isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   },
-  openConsole: () => void send({ kind: 'open_console' }).catch(() => overlay.showGone()),
+  openConsole: (place) =>
+    void send({ kind: 'open_console', ...(place && { place }) }).catch(() => overlay.showGone()),
+  look: async (viewport) => {
+    const reply = await send({ kind: 'look', viewport }).catch((): unknown => undefined)
+    return isReply(reply) && reply.ok ? (reply.look ?? null) : null
+  },
+  keepLook: (viewport, look) => void send({ kind: 'keep_look', viewport, look }).catch(() => undefined),
 })
 
 const onReply = (reply: Reply) => {

@@ -1,5 +1,7 @@
 import type { ReadMethod } from '../content/read-methods.ts'
 import type { Language } from '../../shared/time/format.ts'
+import type { ConsolePlace } from './console-place.ts'
+import type { Look, Viewport } from './look.ts'
 import type { OverlayModel } from './overlay-model.ts'
 
 /** What a content script may ask of the service worker: a closed list (DESIGN.md 6). */
@@ -13,11 +15,13 @@ export type Message =
     }
   | { readonly kind: 'refused'; readonly count: number }
   | { readonly kind: 'overlay'; readonly language: Language }
-  | { readonly kind: 'open_console' }
+  | { readonly kind: 'open_console'; readonly place?: ConsolePlace }
+  | { readonly kind: 'look'; readonly viewport: Viewport }
+  | { readonly kind: 'keep_look'; readonly viewport: Viewport; readonly look: Look }
 
 /** The answer to a message. A worker that was killed in between may also answer `undefined`: that is no answer. */
 export type Reply =
-  | { readonly ok: true; readonly overlay?: OverlayModel }
+  | { readonly ok: true; readonly overlay?: OverlayModel; readonly look?: Look | null }
   /** `again`: it could not be kept now (a full disk, say), so keep it and come back; otherwise it never will be. */
   | { readonly ok: false; readonly again: boolean; readonly reason: string }
 

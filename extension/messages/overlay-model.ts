@@ -1,4 +1,5 @@
 import type { Span } from '../../shared/time/span.ts'
+import type { ConsolePlace } from './console-place.ts'
 
 /** One meter as the strip shows it: words only, so that the page's script need not compute or translate anything. */
 export interface OverlayMeter {
@@ -7,7 +8,24 @@ export interface OverlayMeter {
   readonly used: string
   /** Share for the bar, 0 to 100; null draws none. */
   readonly share: number | null
+  /** `resets in 3 h 43 min`, or that a reset was due and nothing has shown it yet; null where no reset is known. */
   readonly reset: string | null
+  /** The clock time of that reset with its offset. */
+  readonly resetAt: string | null
+  /** The reset's time has passed, and nothing has shown yet that it came. */
+  readonly due: boolean
+}
+
+/**
+ * What the strip says of itself in one word (PEERS d). `layout`, `gone` and what the page alone can know are added by
+ * the page's script.
+ */
+export type OverlayStateKind =
+  'off' | 'collecting' | 'current' | 'partial' | 'blocked' | 'reset_due' | 'layout' | 'gone'
+
+export interface OverlayState {
+  readonly kind: OverlayStateKind
+  readonly text: string
 }
 
 export interface OverlayLaneItem {
@@ -15,23 +33,71 @@ export interface OverlayLaneItem {
   readonly state: 'active' | 'blocked' | 'idle' | 'unobserved'
 }
 
+/** A moment on the lane, with what is said of it. */
+export interface OverlayTick {
+  readonly at: number
+  readonly text: string
+}
+
+/** The last 24 hours and up to the next reset. */
+export interface OverlayLane {
+  readonly span: Span
+  readonly now: number
+  readonly items: readonly OverlayLaneItem[]
+  readonly resets: readonly OverlayTick[]
+  /** Hours to read the lane by. */
+  readonly ticks: readonly OverlayTick[]
+  /** What the picture shows, in one sentence. */
+  readonly label: string
+  /** The same as a list, in the order of time. */
+  readonly twin: readonly string[]
+}
+
+/** A blocked window as the page's own table shows it: rows that lie in it, and the gap that it is. */
+export interface OverlayBlock {
+  readonly incident: string
+  readonly span: Span
+  readonly suspected: boolean
+  /** How long, how known, and why: for the separator. */
+  readonly text: string
+}
+
+/** What the marks on the page's table need, so that they are laid where the evidence puts them and nowhere else. */
+export interface OverlayMarks {
+  readonly blocks: readonly OverlayBlock[]
+  /** The newest rows that carry a request id: id and instant. The page's own printed times are held against them. */
+  readonly rows: readonly (readonly [requestId: string, at: number])[]
+  /** How far the reader's clocks are ahead of UTC over all of `blocks`; null where that changes in between. */
+  readonly offset: number | null
+}
+
 /** All that the overlay strip and the popup draw. */
 export interface OverlayModel {
   readonly meters: readonly OverlayMeter[]
   /** The last block in one sentence with its verdict; null when none is known. */
   readonly verdict: string | null
+  /** Where the console tells more about it. */
+  readonly verdictPlace: ConsolePlace | null
+  /** The newest finding about a device or a client; null where there is none. */
+  readonly device: string | null
   readonly records: string
-  readonly state: string
-  readonly lane: {
-    readonly span: Span
-    readonly items: readonly OverlayLaneItem[]
-    readonly resets: readonly number[]
-  }
-  readonly laneLabel: string
+  /** Whether this page is being recorded, in words. */
+  readonly recording: string
+  readonly state: OverlayState
+  readonly lane: OverlayLane
+  readonly marks: OverlayMarks
   readonly words: {
-    readonly title: string
     readonly open: string
+    readonly why: string
+    readonly verdict: string
     readonly collapse: string
     readonly expand: string
+    readonly move: string
+    readonly showTwin: string
+    readonly hideTwin: string
+    readonly noVerdict: string
+    readonly now: string
+    readonly marks: string
+    readonly legend: Readonly<Record<OverlayLaneItem['state'] | 'reset', string>>
   }
 }

@@ -2,6 +2,8 @@ import { z } from '../../shared/parse/zod.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { LONGEST_ANSWER } from '../content/handover.ts'
 import { READ_METHODS } from '../content/read-methods.ts'
+import { consolePlaceSchema } from './console-place.ts'
+import { lookSchema, VIEWPORTS } from './look.ts'
 
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -12,7 +14,9 @@ const schema = z.discriminatedUnion('kind', [
     body: z.string().max(LONGEST_ANSWER),
   }),
   z.strictObject({ kind: z.literal('refused'), count: z.int().min(1).max(1_000_000) }),
-  z.strictObject({ kind: z.literal('open_console') }),
+  z.strictObject({ kind: z.literal('open_console'), place: consolePlaceSchema.optional() }),
+  z.strictObject({ kind: z.literal('look'), viewport: z.enum(VIEWPORTS) }),
+  z.strictObject({ kind: z.literal('keep_look'), viewport: z.enum(VIEWPORTS), look: lookSchema }),
   z.strictObject({ kind: z.literal('overlay'), language: z.enum(['en', 'zh']) }),
 ])
 

@@ -1,15 +1,25 @@
 import type { Language } from '../../shared/time/format.ts'
+import type { ConsolePlace } from '../messages/console-place.ts'
+import type { Look, PillPlace, Viewport } from '../messages/look.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
 import { findStripPlace } from './find-strip-place.ts'
 import { isWatchedPath } from './is-watched-path.ts'
+import { movePill } from './move-pill.ts'
+import { ownWords } from './own-words.ts'
 import { pageLanguage, pageTheme } from './page-look.ts'
-import { renderStrip } from './render-strip.ts'
-import { STRIP_CSS } from './strip-css.ts'
+import { LOWER_RIGHT } from './pill-place.ts'
+import { dock, float, moveHost, viewportSize, type StripSpot } from './settle-strip.ts'
+import { createStripHost } from './strip-host.ts'
+import { listenForKeys } from './strip-keys.ts'
+import { STRIP_ACTIONS, type LayoutTrouble, type StripAction } from './strip-view.ts'
+import { watchPage } from './watch-page.ts'
 
 export interface OverlaySource {
   /** The model in the page's language; null when the worker has none to give just now. */
   readonly refresh: (language: Language) => Promise<OverlayModel | null>
-  readonly openConsole: () => void
+  readonly openConsole: (place?: ConsolePlace) => void
+  readonly look: (viewport: Viewport) => Promise<Look | null>
+  readonly keepLook: (viewport: Viewport, look: Look) => void
 }
 
 export interface Overlay {
@@ -17,79 +27,166 @@ export interface Overlay {
   readonly refreshSoon: () => void
   /** The extension was updated under the page: say so instead of showing what is no longer kept up to date. */
   readonly showGone: () => void
+  /** What of the page could not be read; null when all that was expected is there. */
+  readonly showLayout: (trouble: LayoutTrouble | null) => void
 }
 
 const SOON = 400
-/** A single-page app moves and redraws without telling: look again this often, which costs nothing measurable. */
-const LOOK_AGAIN = 1_000
+/** Countdowns are in minutes. */
+const REFRESH = 60_000
+/** A page that draws its cards this late has none: then the pill takes the strip's place. */
+const CARDS_BY = 2_500
 
 /** Draws the strip on the console pages of a single-page app, and keeps it in its place. */
 export function mountOverlay(page: Document, source: OverlaySource): Overlay {
-  const host = page.createElement('quotascope-strip')
-  const root = host.attachShadow({ mode: 'open' })
-  const style = page.createElement('style')
-  style.textContent = STRIP_CSS
-  const body = page.createElement('div')
-  root.append(style, body)
-
+  const { host, root, draw: drawStrip, say } = createStripHost(page)
   let model: OverlayModel | null = null
   let gone = false
-  let collapsed = false
+  let layout: LayoutTrouble | null = null
+  let spot: StripSpot = 'docked'
+  let look: Look | null = null
+  let pillOpen = false
+  let twinOpen = false
+  let dragging = false
+  let waited = false
+  let viewport: Viewport | null = null
   let planned: ReturnType<typeof setTimeout> | undefined
+  let grace: ReturnType<typeof setTimeout> | undefined
+  let drawn = ''
 
+  const collapsed = () => (spot === 'docked' ? (look?.collapsed ?? false) : !pillOpen)
   const draw = () => {
-    host.dataset['theme'] = pageTheme(page)
-    const view = {
-      model,
-      gone,
-      collapsed,
-      language: pageLanguage(page),
-      docked: host.dataset['place'] === 'docked',
-    }
-    body.replaceChildren(renderStrip(page, view, { toggle, open: source.openConsole }))
+    const language = pageLanguage(page)
+    const theme = pageTheme(page)
+    drawn = `${language} ${theme}`
+    const place = spot === 'docked' ? 'docked' : 'pill'
+    drawStrip({ model, gone, layout, collapsed: collapsed(), twinOpen, language, place }, theme)
   }
-  const toggle = (to: boolean) => {
-    collapsed = to
-    draw()
-    root.querySelector<HTMLElement>('button.toggle')?.focus()
+  const keep = (change: Partial<Look>) => {
+    look = { collapsed: look?.collapsed ?? false, place: look?.place ?? null, ...change }
+    if (viewport) source.keepLook(viewport, look)
   }
   const refresh = async () => {
     planned = undefined
     if (gone || !host.isConnected) return
     model = (await source.refresh(pageLanguage(page))) ?? model
     draw()
+    if (spot !== 'docked') settle()
   }
   const refreshSoon = () => {
     planned ??= setTimeout(() => void refresh(), SOON)
   }
-  const place = () => {
+  const settle = () => {
+    const cards = findStripPlace(page)
+    if (!cards && !waited) return
+    const before = host.isConnected ? spot : null
+    if (cards) dock(host, cards)
+    if (cards) spot = 'docked'
+    else if (!dragging) spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen)
+    if (before === spot) return
+    draw()
+    if (!cards) spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen) // now that it has its size
+    if (before === null) refreshSoon()
+  }
+  const toggle = () => {
+    twinOpen = false
+    if (spot === 'docked') keep({ collapsed: !collapsed() })
+    else pillOpen = !pillOpen
+    draw()
+    if (spot !== 'docked') spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen)
+    // what had the focus may have gone
+    if (page.activeElement === host || !root.activeElement)
+      root.querySelector<HTMLElement>('.toggle')?.focus()
+  }
+  const act: Readonly<Record<StripAction, () => void>> = {
+    toggle,
+    open: () => source.openConsole(),
+    why: () => source.openConsole(model?.verdictPlace ?? undefined),
+    twin: () => {
+      twinOpen = !twinOpen
+      draw()
+      root.querySelector<HTMLElement>(twinOpen ? '.twin[role]' : '.buttons .twin')?.focus()
+    },
+    copy: () => {
+      if (!layout) return
+      const { copied } = ownWords(pageLanguage(page))
+      void navigator.clipboard.writeText(layout.diagnostic).then(() => say(copied))
+    },
+  }
+  const onPage = () => {
     if (!isWatchedPath(page.location.pathname)) {
       host.remove()
+      clearTimeout(grace)
+      grace = undefined
+      waited = false
       return
     }
-    const spot = findStripPlace(page)
-    const docked = spot ? 'docked' : 'pill'
-    const wasThere = host.isConnected && host.dataset['place'] === docked
-    if (wasThere && (!spot || spot.nextElementSibling === host)) return
-    host.dataset['place'] = docked
-    if (spot) spot.after(host)
-    else page.body.append(host)
-    draw()
-    refreshSoon()
+    grace ??= setTimeout(() => {
+      waited = true
+      onPage()
+    }, CARDS_BY)
+    const wide = viewportOf(viewportSize(page).width)
+    if (wide === viewport) settle()
+    else void useViewport(wide)
+    if (host.isConnected && drawn !== `${pageLanguage(page)} ${pageTheme(page)}`) {
+      draw()
+      refreshSoon()
+    }
   }
-  const look = () => {
-    if (page.body) place()
+  const useViewport = async (wide: Viewport) => {
+    viewport = wide
+    look = await source.look(wide)
+    settle()
+    if (host.isConnected) draw()
   }
-  host.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !collapsed) toggle(true)
+
+  root.addEventListener('click', (event) => {
+    // only a reader's own click or key: the page could send one, and open tabs with it
+    if (!event.isTrusted || !(event.target instanceof Element)) return
+    const name = event.target.closest<HTMLElement>('[data-action]')?.dataset['action']
+    const action = STRIP_ACTIONS.find((each) => each === name)
+    if (action) act[action]()
   })
-  page.addEventListener('DOMContentLoaded', look)
-  setInterval(look, LOOK_AGAIN)
+  const move = (place: PillPlace, done: boolean) => {
+    moveHost(host, place)
+    if (!done) return
+    keep({ place })
+    settle()
+  }
+  movePill(root, {
+    pill: () => host.getBoundingClientRect(),
+    viewport: () => viewportSize(page),
+    moveTo: move,
+    dragging: (now) => {
+      dragging = now
+      host.toggleAttribute('data-dragging', now)
+    },
+  })
+  listenForKeys(page, host, {
+    isShown: () => host.isConnected,
+    focus: () => (root.querySelector<HTMLElement>('.toggle') ?? root.querySelector('section'))?.focus(),
+    close: () => {
+      if (!twinOpen && collapsed()) return false
+      if (twinOpen) act.twin()
+      else toggle()
+      return true
+    },
+  })
+  watchPage(page, onPage)
+  setInterval(() => {
+    if (page.visibilityState === 'visible') refreshSoon()
+  }, REFRESH)
   return {
     refreshSoon,
     showGone: () => {
       gone = true
       draw()
     },
+    showLayout: (trouble) => {
+      layout = trouble
+      draw()
+    },
   }
 }
+
+const viewportOf = (width: number): Viewport => (width < 600 ? 'narrow' : width < 1100 ? 'medium' : 'wide')

@@ -1,24 +1,62 @@
 import { spanLength } from '../../shared/time/span.ts'
-import type { OverlayModel } from '../messages/overlay-model.ts'
+import type { OverlayLane, OverlayModel } from '../messages/overlay-model.ts'
 import { element } from './element.ts'
 
 /**
- * The last 24 hours as one lane, newest at the right end. Not observed is hatched, idle is empty, active is a tick, and
- * blocked is a solid band of full height: told apart by pattern and height, not by colour alone.
+ * The last 24 hours and on to the next reset, told apart by pattern and height and not by colour alone:
+ *
+ *     not observed   ▨▨▨▨  hatched, full height
+ *     idle           ____  a line at the foot
+ *     active         ▁▁▁▁  a low bar
+ *     blocked        ████  solid, full height
+ *     reset           ┊    dashed; now is a solid line with its name
  */
-export function renderLane(page: Document, lane: OverlayModel['lane'], label: string): HTMLElement {
+export function renderLane(page: Document, lane: OverlayLane, words: OverlayModel['words']): HTMLElement {
   const length = spanLength(lane.span)
   const place = (at: number) => ((at - lane.span.from) / length) * 100
+  const at = <E extends HTMLElement>(made: E, moment: number): E => {
+    made.style.left = `${place(moment).toFixed(3)}%`
+    return made
+  }
   const items = lane.items.map(({ span, state }) => {
-    const item = element(page, 'span', { class: `item ${state}` })
-    item.style.left = `${place(span.from)}%`
-    item.style.width = `${Math.max(0.2, place(span.to) - place(span.from))}%`
+    const item = at(element(page, 'span', { class: `item ${state}` }), span.from)
+    item.style.width = `${(place(span.to) - place(span.from)).toFixed(3)}%`
     return item
   })
-  const resets = lane.resets.map((at) => {
-    const mark = element(page, 'span', { class: 'reset-mark' })
-    mark.style.left = `${place(at)}%`
-    return mark
-  })
-  return element(page, 'div', { 'class': 'lane', 'role': 'img', 'aria-label': label }, ...items, ...resets)
+  const resets = lane.resets.map((reset) =>
+    at(element(page, 'span', { class: 'reset-mark', title: reset.text }), reset.at),
+  )
+  const now = at(element(page, 'span', { class: 'now-mark' }), lane.now)
+  const track = element(
+    page,
+    'div',
+    { 'class': 'lane', 'role': 'img', 'aria-label': lane.label },
+    ...items,
+    ...resets,
+    now,
+  )
+  const nearNow = (tick: number) => Math.abs(place(tick) - place(lane.now)) < 7
+  const axis = element(
+    page,
+    'div',
+    { 'class': 'axis', 'aria-hidden': 'true' },
+    ...lane.ticks
+      .filter((tick) => !nearNow(tick.at))
+      .map((tick) => at(element(page, 'span', { class: 'tick' }, tick.text), tick.at)),
+    at(element(page, 'span', { class: 'tick now' }, words.now), lane.now),
+  )
+  return element(page, 'div', { class: 'day' }, track, axis, renderLegend(page, words))
+}
+
+function renderLegend(page: Document, { legend }: OverlayModel['words']): HTMLElement {
+  const entries = (['blocked', 'active', 'idle', 'unobserved', 'reset'] as const).map((name) =>
+    element(
+      page,
+      'span',
+      { class: 'entry' },
+      element(page, 'span', { class: `swatch ${name}` }),
+      legend[name],
+    ),
+  )
+  return element(page, 'div', { 'class': 'legend', 'aria-hidden': 'true' }, ...entries)
 }

@@ -1,8 +1,9 @@
 import type { OverlayMeter } from '../messages/overlay-model.ts'
 import { element } from './element.ts'
 
-/** A meter: its name, the share in words and as a bar, and when it resets. */
-export function renderMeter(page: Document, { name, used, share, reset }: OverlayMeter): HTMLElement {
+/** A meter: its name, the share in words and as a bar, and its next reset as a length of time and as a clock time. */
+export function renderMeter(page: Document, meter: OverlayMeter): HTMLElement {
+  const { name, used, share, reset, resetAt, due } = meter
   const bar = element(
     page,
     'span',
@@ -13,10 +14,11 @@ export function renderMeter(page: Document, { name, used, share, reset }: Overla
   return element(
     page,
     'li',
-    { class: share === null ? 'meter unknown' : 'meter' },
+    { class: `meter${share === null ? ' unknown' : ''}${due ? ' due' : ''}` },
     element(page, 'span', { class: 'name' }, name),
     element(page, 'span', { class: 'used' }, used),
     bar,
     reset === null ? null : element(page, 'span', { class: 'reset' }, reset),
+    resetAt === null ? null : element(page, 'span', { class: 'reset-at' }, resetAt),
   )
 }

@@ -1,91 +1,146 @@
-import type { Language } from '../../shared/time/format.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
 import { element } from './element.ts'
+import { ownWords } from './own-words.ts'
 import { renderLane } from './render-lane.ts'
 import { renderMeter } from './render-meter.ts'
+import { stateOf, type StripAction, type StripView } from './strip-view.ts'
 
-export interface StripView {
-  readonly model: OverlayModel | null
-  readonly gone: boolean
-  readonly collapsed: boolean
-  readonly language: Language
-  readonly docked: boolean
-}
-
-export interface StripActions {
-  readonly toggle: (collapsed: boolean) => void
-  /** Null where the console has a button of its own (the popup). */
-  readonly open: (() => void) | null
-}
-
-const GONE = {
-  en: 'Quotascope was updated. Reload the page to go on recording.',
-  zh: 'Quotascope 已更新。请重新加载页面以继续记录。',
-} as const
-const STARTING = { en: 'Quotascope is starting', zh: 'Quotascope 正在启动' } as const
-
-/** The strip for what is known now: a section with meters, the last day, the last verdict, and how much is kept. */
-export function renderStrip(page: Document, view: StripView, actions: StripActions): HTMLElement {
-  const { model, gone, language } = view
-  if (gone || !model) {
-    const text = gone ? GONE[language] : STARTING[language]
-    return section(page, view, element(page, 'p', { class: 'state', role: 'status' }, text))
-  }
-  if (view.collapsed)
-    return section(page, view, toggleButton(page, view, model, actions), summary(page, model))
-  return section(
-    page,
-    view,
-    element(
-      page,
-      'header',
-      {},
-      element(page, 'strong', { class: 'title' }, model.words.title),
-      element(page, 'span', { class: 'state', role: 'status' }, model.state),
-      element(page, 'span', { class: 'records' }, model.records),
-      actions.open && openButton(page, model, actions.open),
-      toggleButton(page, view, model, actions),
-    ),
-    element(page, 'ul', { class: 'meters' }, ...model.meters.map((meter) => renderMeter(page, meter))),
-    renderLane(page, model.lane, model.laneLabel),
-    model.verdict === null ? null : element(page, 'p', { class: 'verdict' }, model.verdict),
-  )
-}
-
-const section = (page: Document, view: StripView, ...children: readonly (Node | null)[]): HTMLElement =>
-  element(
+/**
+ * The strip for what is known now: a section with its state, the meters, the last day, and the verdict on the last block.
+ * Its size is that of its place and not of its contents, so that nothing on the page moves when they come.
+ */
+export function renderStrip(page: Document, view: StripView): HTMLElement {
+  const { model, collapsed, language, place } = view
+  const open = !collapsed || place === 'popup'
+  return element(
     page,
     'section',
     {
-      'class': view.collapsed ? 'strip collapsed' : 'strip',
-      'aria-label': view.model?.words.title ?? 'Quotascope',
-      'lang': view.language === 'zh' ? 'zh-CN' : 'en',
+      'class': `strip${open ? '' : ' collapsed'}`,
+      'aria-label': 'Quotascope',
+      'tabindex': '-1',
+      'lang': language === 'zh' ? 'zh-CN' : 'en',
     },
-    ...children,
+    renderHeader(page, view, open),
+    open ? renderBody(page, view) : null,
+    open && model && view.twinOpen ? renderTwin(page, model) : null,
   )
+}
 
-function toggleButton(
-  page: Document,
-  { collapsed }: StripView,
-  model: OverlayModel,
-  actions: StripActions,
-): HTMLElement {
-  const word = collapsed ? model.words.expand : model.words.collapse
-  const button = element(
+function renderHeader(page: Document, view: StripView, open: boolean): HTMLElement {
+  const { model, place, collapsed, twinOpen } = view
+  const { kind, text } = stateOf(view)
+  const words = model?.words
+  const move = place === 'pill' && words ? grip(page, words.move) : null
+  const buttons = element(
     page,
-    'button',
-    { 'type': 'button', 'class': 'toggle', 'aria-expanded': String(!collapsed) },
-    word,
+    'span',
+    { class: 'buttons' },
+    open && words && place !== 'popup' ? twinButton(page, words, twinOpen) : null,
+    open && words && place !== 'popup' ? button(page, 'open', words.open) : null,
+    words && place !== 'popup' ? toggleButton(page, words, collapsed) : null,
   )
-  button.addEventListener('click', () => actions.toggle(!collapsed))
-  return button
+  return element(
+    page,
+    'header',
+    { class: 'head' },
+    move,
+    element(page, 'strong', { class: 'title' }, 'Quotascope'),
+    element(
+      page,
+      'span',
+      { 'class': 'state', 'data-kind': kind },
+      element(page, 'span', { 'class': 'glyph', 'aria-hidden': 'true' }),
+      element(page, 'span', { class: 'state-text' }, text),
+    ),
+    open || !model ? null : summary(page, model),
+    open && model ? kept(page, model) : null,
+    buttons,
+  )
 }
 
-function openButton(page: Document, { words }: OverlayModel, open: () => void): HTMLElement {
-  const button = element(page, 'button', { type: 'button', class: 'open' }, words.open)
-  button.addEventListener('click', open)
-  return button
+function kept(page: Document, model: OverlayModel): HTMLElement {
+  return element(
+    page,
+    'span',
+    { class: 'kept' },
+    element(page, 'span', { class: 'recording' }, model.recording),
+    ' · ',
+    element(page, 'span', { class: 'records' }, model.records),
+  )
 }
+
+function renderBody(page: Document, view: StripView): HTMLElement {
+  const { model } = view
+  if (!model) return element(page, 'div', { class: 'body waiting' })
+  return element(
+    page,
+    'div',
+    { class: 'body' },
+    element(
+      page,
+      'ul',
+      { 'class': 'meters', 'data-count': String(model.meters.length) },
+      ...model.meters.map((meter) => renderMeter(page, meter)),
+    ),
+    renderLane(page, model.lane, model.words),
+    renderWords(page, view, model),
+  )
+}
+
+/** The sentences; a region that scrolls where they are longer than the strip is high, so it can be reached by key. */
+function renderWords(
+  page: Document,
+  { layout, gone, language }: StripView,
+  model: OverlayModel,
+): HTMLElement {
+  const trouble = layout !== null && !gone
+  return element(
+    page,
+    'div',
+    { 'class': 'words', 'tabindex': '0', 'role': 'group', 'aria-label': model.words.verdict },
+    trouble ? element(page, 'p', { class: 'trouble' }, button(page, 'copy', ownWords(language).copy)) : null,
+    element(
+      page,
+      'p',
+      { class: 'verdict' },
+      model.verdict ?? model.words.noVerdict,
+      model.verdictPlace ? ' ' : null,
+      model.verdictPlace ? button(page, 'why', model.words.why) : null,
+    ),
+    model.device === null ? null : element(page, 'p', { class: 'device' }, model.device),
+  )
+}
+
+function renderTwin(page: Document, { lane, words }: OverlayModel): HTMLElement {
+  return element(
+    page,
+    'div',
+    { 'class': 'twin', 'id': 'twin', 'role': 'group', 'aria-label': lane.label, 'tabindex': '0' },
+    element(page, 'p', { class: 'twin-title' }, lane.label),
+    element(page, 'ol', {}, ...lane.twin.map((line) => element(page, 'li', {}, line))),
+    button(page, 'twin', words.hideTwin),
+  )
+}
+
+function button(page: Document, action: StripAction, text: string): HTMLElement {
+  return element(page, 'button', { 'class': action, 'type': 'button', 'data-action': action }, text)
+}
+
+function toggleButton(page: Document, words: OverlayModel['words'], collapsed: boolean): HTMLElement {
+  const made = button(page, 'toggle', collapsed ? words.expand : words.collapse)
+  made.setAttribute('aria-expanded', String(!collapsed))
+  return made
+}
+
+function twinButton(page: Document, words: OverlayModel['words'], open: boolean): HTMLElement {
+  const made = button(page, 'twin', words.showTwin)
+  made.setAttribute('aria-expanded', String(open))
+  return made
+}
+
+const grip = (page: Document, label: string): HTMLElement =>
+  element(page, 'button', { 'class': 'grip', 'type': 'button', 'aria-label': label, 'title': label })
 
 /** What is left when it is collapsed: the tightest meter. */
 function summary(page: Document, { meters, records }: OverlayModel): HTMLElement {

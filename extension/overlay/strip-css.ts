@@ -1,40 +1,100 @@
-/** The strip's own styles, in its shadow root. It follows the console's look: white, hairlines, radius 12 (PEERS.md 0.10). */
+import { LANE_CSS } from './lane-css.ts'
+
+/**
+ * The strip's own styles, in its shadow root. It follows the console's look: white, hairlines, radius 12 (PEERS 0.10).
+ * Its height is fixed for each width and what does not fit scrolls inside, so that nothing below it ever moves.
+ */
 export const STRIP_CSS = `
-:host { all: initial; display: block; margin: 12px 0; font: 13px/1.45 system-ui, sans-serif;
-  --surface: #fff; --text: #1a1a1a; --muted: #666; --line: #ebebeb; --fill: #1a1a1a; --blocked: #b3261e; --hatch: #d9d9d9;
-  --active: #3d6fd9; }
-:host([data-theme='dark']) { --surface: #1c1c1e; --text: #f2f2f2; --muted: #a8a8ad; --line: #38383b; --fill: #f2f2f2;
-  --blocked: #ff8a80; --hatch: #48484c; --active: #8fb0ff; }
-:host([data-place='pill']) { position: fixed; right: 16px; bottom: 16px; margin: 0; max-width: min(380px, calc(100vw - 32px));
-  z-index: 2147483000; }
-.strip { box-sizing: border-box; background: var(--surface); color: var(--text); border: 1px solid var(--line);
-  border-radius: 12px; padding: 12px 16px; display: grid; gap: 10px; font-variant-numeric: tabular-nums; }
-:host([data-place='pill']) .strip { box-shadow: 0 2px 12px rgb(0 0 0 / 18%); }
-.strip.collapsed { display: flex; align-items: center; gap: 12px; padding: 8px 12px; }
-header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; }
+:host { all: initial; display: block; margin: 12px 0; container-type: inline-size; color-scheme: light;
+  font: 13px/1.45 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif;
+  --surface: #fff; --text: #1a1a1a; --muted: #5f5f66; --line: #e4e4e7; --track: #ececef; --fill: #1a1a1a; --blocked: #b3261e;
+  --hatch: #c4c4cb; --active: #2f62cf; --warn: #8a5300; --soft: #f6f6f7; --focus: #2f62cf; }
+:host([data-theme='dark']) { color-scheme: dark; --surface: #1b1b1e; --text: #f2f2f2; --muted: #a9a9b0; --line: #38383d;
+  --track: #313136; --fill: #f2f2f2; --blocked: #ff8a80; --hatch: #55555c; --active: #8fb0ff; --warn: #f2bd6b; --soft: #26262a;
+  --focus: #8fb0ff; }
+:host([data-place='pill']) { position: fixed; margin: 0; z-index: 2147483000; width: max-content;
+  max-width: calc(100vw - 24px); container-type: normal; }
+:host([data-place='pill'][data-open]) { width: min(400px, calc(100vw - 24px)); container-type: inline-size; }
+:host([data-place='parked']) { position: static; width: fit-content; margin: 12px auto; container-type: normal; }
+.strip { position: relative; box-sizing: border-box; height: 170px; background: var(--surface); color: var(--text);
+  border: 1px solid var(--line); border-radius: 12px; padding: 8px 16px 10px; display: flex; flex-direction: column; gap: 8px;
+  font-variant-numeric: tabular-nums; animation: come 150ms ease-out; }
+@keyframes come { from { opacity: 0; } }
+.strip.collapsed { height: 44px; justify-content: center; padding-block: 0; }
+:host([data-place='pill']) .strip { box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
+:host([data-place='pill']) .strip.collapsed, :host([data-place='parked']) .strip { height: 40px; border-radius: 20px; padding: 0 6px; }
+.head { display: flex; align-items: center; gap: 4px 10px; min-height: 28px; min-width: 0; }
 .title { font-weight: 600; }
-.state, .records, .reset, .name { color: var(--muted); }
-.records { margin-left: auto; }
-p { margin: 0; }
-.meters { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px 24px;
-  grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr)); }
-.meter { display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; align-items: baseline; }
+.state { display: inline-flex; align-items: center; gap: 6px; min-width: 0; }
+.state-text, .summary { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.state[data-kind='blocked'] { color: var(--blocked); font-weight: 600; }
+.state[data-kind='partial'], .state[data-kind='reset_due'], .state[data-kind='layout'], .state[data-kind='gone'] { color: var(--warn); }
+.glyph { flex: none; box-sizing: border-box; width: 9px; height: 9px; border: 2px solid currentcolor; border-radius: 50%; }
+[data-kind='current'] .glyph { background: currentcolor; }
+[data-kind='collecting'] .glyph, [data-kind='reset_due'] .glyph { border-style: dashed; }
+[data-kind='partial'] .glyph { background: linear-gradient(90deg, currentcolor 50%, transparent 50%); }
+[data-kind='blocked'] .glyph { background: currentcolor; border-radius: 1px; }
+[data-kind='off'] .glyph { height: 0; border-width: 1px; border-radius: 0; }
+[data-kind='layout'] .glyph, [data-kind='gone'] .glyph { border: 0; border-radius: 0; background: currentcolor;
+  clip-path: polygon(50% 0, 100% 100%, 0 100%); }
+.kept { color: var(--muted); margin-inline-start: auto; white-space: nowrap; }
+.summary { color: var(--muted); }
+.buttons { display: inline-flex; gap: 6px; flex: none; margin-inline-start: auto; }
+.kept + .buttons { margin-inline-start: 6px; }
+button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; padding: 1px 10px;
+  min-height: 26px; cursor: pointer; white-space: nowrap; }
+button:hover { background: var(--soft); }
+button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.words button { border: 0; padding: 0 2px; min-height: 24px; text-decoration: underline; text-underline-offset: 2px; }
+.trouble button { border: 1px solid var(--line); padding: 1px 10px; text-decoration: none; }
+.grip { border: 0; padding: 0; width: 24px; min-height: 32px; cursor: grab; touch-action: none; border-radius: 12px;
+  background: radial-gradient(circle, var(--muted) 1.2px, transparent 1.6px) 6px 8px / 6px 6px; background-clip: content-box; }
+:host([data-dragging]) .grip { cursor: grabbing; }
+.body { flex: 1; min-height: 0; display: grid; gap: 8px 28px; grid-template: auto minmax(0, 1fr) / minmax(0, 11fr) minmax(0, 9fr); }
+.meters { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 24px; align-content: start;
+  grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
+.meter { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 8px; align-items: baseline; }
+.name { color: var(--muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .used { font-weight: 600; }
-.bar { grid-column: 1 / -1; height: 6px; border-radius: 3px; background: var(--line); overflow: hidden; }
-.fill { display: block; height: 100%; width: 100%; background: var(--fill); transform-origin: left;
-  transform: scaleX(var(--share, 0)); }
+.bar { grid-column: 1 / -1; height: 6px; border-radius: 3px; background: var(--track); overflow: hidden; }
+.fill { display: block; height: 100%; background: var(--fill); transform-origin: left; transform: scaleX(var(--share, 0)); }
 .meter.unknown .bar { background: repeating-linear-gradient(135deg, var(--hatch) 0 3px, transparent 3px 6px); }
-.reset { grid-column: 1 / -1; font-size: 12px; }
-.lane { position: relative; height: 14px; border-radius: 3px; border: 1px solid var(--line); overflow: hidden; }
-.item { position: absolute; top: 0; bottom: 0; }
-.item.unobserved { background: repeating-linear-gradient(135deg, var(--hatch) 0 2px, transparent 2px 6px); }
-.item.idle { background: var(--surface); }
-.item.active { top: 6px; background: var(--active); min-width: 1px; }
-.item.blocked { background: var(--blocked); min-width: 2px; }
-.reset-mark { position: absolute; top: 0; bottom: 0; border-left: 1px dashed var(--text); }
-.verdict { max-width: 90ch; }
-button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; padding: 2px 10px;
-  cursor: pointer; min-height: 26px; }
-button:focus-visible { outline: 2px solid var(--active); outline-offset: 2px; }
-@media (forced-colors: active) { .item.blocked, .fill { background: CanvasText; } }
-`
+.reset, .reset-at { font-size: 12px; line-height: 16px; color: var(--muted); }
+.reset-at { text-align: end; }
+.meter.due .reset { color: var(--warn); }
+.words { grid-column: 1 / -1; min-height: 0; overflow: auto; scrollbar-width: thin; border-radius: 4px; }
+p { margin: 0; }
+.device { color: var(--muted); }
+.twin { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
+  width: min(440px, 100%); max-height: 320px; overflow: auto; background: var(--surface); border: 1px solid var(--line);
+  border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
+.twin ol { margin: 8px 0; padding: 0; list-style: none; }
+.twin li { padding: 2px 0; border-top: 1px solid var(--line); }
+.twin-title { font-weight: 600; }
+.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@container (max-width: 859px) {
+  .strip { height: 236px; }
+  .strip.collapsed { height: 44px; }
+  .body { grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); }
+}
+@container (max-width: 519px) {
+  .strip { height: 384px; padding-inline: 12px; }
+  .strip.collapsed { height: 44px; }
+  .head { flex-wrap: wrap; }
+  .strip.collapsed .head { flex-wrap: nowrap; }
+  .strip.collapsed .title { display: none; }
+  .state { flex: 1 1 60%; }
+  .strip:not(.collapsed) .state-text { white-space: normal; }
+  .kept { flex: 1 1 100%; order: 3; margin: 0; }
+  .strip:not(.collapsed) .buttons { flex: 1 1 100%; order: 4; margin: 0; }
+  .meters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 6px 14px; }
+  .meter { grid-template-columns: minmax(0, 1fr); gap: 1px; }
+  .reset-at { text-align: start; }
+}
+:host([data-place='popup']) .strip { height: auto; border: 0; }
+@media (prefers-reduced-motion: reduce) { .strip { animation: none; } }
+@media (forced-colors: active) {
+  .fill, .glyph { forced-color-adjust: none; background-color: CanvasText; }
+  .strip { border-color: CanvasText; }
+}
+${LANE_CSS}`

@@ -12,6 +12,7 @@ const root = host.attachShadow({ mode: 'open' })
 const style = document.createElement('style')
 style.textContent = STRIP_CSS
 root.append(style)
+host.dataset['place'] = 'popup'
 document.querySelector('#state')?.append(host)
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -20,8 +21,8 @@ async function show(): Promise<void> {
   const reply: unknown = await chrome.runtime.sendMessage({ kind: 'overlay', language })
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
-  const view = { model, gone: false, collapsed: false, language, docked: true }
-  root.replaceChildren(style, renderStrip(document, view, { toggle: () => window.close(), open: null }))
+  const view = { model, gone: false, layout: null, collapsed: false, twinOpen: false, language }
+  root.replaceChildren(style, renderStrip(document, { ...view, place: 'popup' }))
   const open = document.querySelector('#open')
   if (open && model) open.textContent = model.words.open
 }

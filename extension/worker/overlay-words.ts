@@ -1,55 +1,140 @@
 import type { Language } from '../../shared/time/format.ts'
+import type { OverlayLaneItem, OverlayModel } from '../messages/overlay-model.ts'
+
+/** What is being done with the page: its answers are listened to, recorded again and again, or left alone. */
+export type RecordingState = 'listening' | 'recording' | 'paused' | 'stopped' | 'off'
 
 /** The words of strip and popup that are not verdicts (those are in shared/wording). */
 export interface OverlayWords {
-  readonly title: string
-  readonly open: string
-  readonly collapse: string
-  readonly expand: string
-  readonly recording: string
-  readonly waiting: string
+  /** Words that need nothing filled in; they go to the page as they are. */
+  readonly fixed: OverlayModel['words']
+  readonly recording: Readonly<Record<RecordingState, string>>
+  readonly collecting: string
+  readonly upToDate: string
+  readonly lastRead: (at: string) => string
+  readonly partial: (from: string, to: string) => string
+  readonly blockedSince: (from: string, cause: string, asOf: string | null) => string
+  readonly dueUnverified: (window: string, at: string) => string
   readonly noNumber: string
   readonly meter: (window: string, pool: 'code' | 'total' | null) => string
   readonly used: (percent: string) => string
-  readonly resetsIn: (duration: string, at: string) => string
-  readonly resetDue: (at: string, state: string) => string
+  readonly resetsIn: (duration: string) => string
+  readonly resetDue: (state: string) => string
   readonly records: (count: number) => string
   readonly lane: (blocks: number) => string
+  readonly legend: Readonly<Record<OverlayLaneItem['state'], string>>
+  readonly requests: (count: number) => string
+  readonly stretch: (when: string, what: string) => string
+  readonly resetAt: (at: string, window: string, basis: string, state: string) => string
+  readonly earlier: (count: number) => string
+  readonly causeUnknown: string
+  readonly causeIs: (cause: string) => string
+  readonly gap: (length: string, grade: string, cause: string) => string
+  readonly gapSuspected: (length: string, cause: string) => string
 }
 
+const EN_LEGEND = { active: 'active', blocked: 'blocked', idle: 'idle', unobserved: 'not observed' } as const
+
 const EN: OverlayWords = {
-  title: 'Quotascope',
-  open: 'Open console',
-  collapse: 'Collapse',
-  expand: 'Expand',
-  recording: 'Recording this page',
-  waiting: 'Waiting for the console to load its data',
+  fixed: {
+    open: 'Open console',
+    why: 'Why?',
+    verdict: 'The last block',
+    collapse: 'Collapse',
+    expand: 'Expand',
+    move: 'Move: drag, or use the arrow keys',
+    showTwin: 'As text',
+    hideTwin: 'Close text',
+    noVerdict: 'No blocked window is known.',
+    now: 'now',
+    marks: 'Blocked windows in this table',
+    legend: { ...EN_LEGEND, reset: 'reset' },
+  },
+  recording: {
+    listening: 'Listening to this page',
+    recording: 'Recording',
+    paused: 'Recording paused',
+    stopped: 'Recording stopped',
+    off: 'Off on this page',
+  },
+  collecting: 'Collecting: waiting for the console’s data',
+  upToDate: 'Up to date',
+  lastRead: (at) => `Last read ${at}`,
+  partial: (from, to) => `Partial: ${from} to ${to} was not seen`,
+  blockedSince: (from, cause, asOf) =>
+    `Blocked since ${from}, ${cause}${asOf === null ? '' : ` (as of ${asOf})`}`,
+  dueUnverified: (window, at) => `${capital(window)} reset due at ${at}, not verified`,
   noNumber: 'no number given',
   meter: (window, pool) =>
-    `${window} quota${pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ''}`,
+    `${capital(window)} quota${pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ''}`,
   used: (percent) => `${percent} used`,
-  resetsIn: (duration, at) => `resets in ${duration} (${at})`,
-  resetDue: (at, state) => `reset at ${at}: ${state}`,
+  resetsIn: (duration) => `resets in ${duration}`,
+  resetDue: (state) => `reset ${state}`,
   records: (count) => (count === 1 ? '1 record kept' : `${count.toLocaleString('en')} records kept`),
   lane: (blocks) =>
     `The last 24 hours: ${blocks === 0 ? 'no blocked window' : blocks === 1 ? 'one blocked window' : `${blocks} blocked windows`}`,
+  legend: EN_LEGEND,
+  requests: (count) => (count === 1 ? 'active, 1 request' : `active, ${count.toLocaleString('en')} requests`),
+  stretch: (when, what) => `${when} ${what}`,
+  resetAt: (at, window, basis, state) => `${at} ${window} reset, ${basis}, ${state}`,
+  earlier: (count) => `${count} earlier stretches are left out here; the console shows them.`,
+  causeUnknown: 'cause not established',
+  causeIs: (cause) => `cause: ${cause}`,
+  gap: (length, grade, cause) => `Blocked ${length} (${grade}), ${cause}`,
+  gapSuspected: (length, cause) => `Suspected block, ${length}, ${cause}`,
 }
 
+const ZH_LEGEND = { active: '有请求', blocked: '被限制', idle: '空闲', unobserved: '未观察' } as const
+
 const ZH: OverlayWords = {
-  title: 'Quotascope',
-  open: '打开控制台',
-  collapse: '收起',
-  expand: '展开',
-  recording: '正在记录本页',
-  waiting: '等待控制台加载数据',
+  fixed: {
+    open: '打开控制台',
+    why: '为什么？',
+    verdict: '最近一次限制',
+    collapse: '收起',
+    expand: '展开',
+    move: '移动：拖动，或使用方向键',
+    showTwin: '文字版',
+    hideTwin: '关闭文字版',
+    noVerdict: '尚未发现被限制的时段。',
+    now: '现在',
+    marks: '此表中被限制的时段',
+    legend: { ...ZH_LEGEND, reset: '重置' },
+  },
+  recording: {
+    listening: '正在读取本页',
+    recording: '正在记录',
+    paused: '记录已暂停',
+    stopped: '记录已停止',
+    off: '已在本页关闭',
+  },
+  collecting: '正在收集：等待控制台加载数据',
+  upToDate: '已是最新',
+  lastRead: (at) => `上次读取：${at}`,
+  partial: (from, to) => `不完整：${from} 至 ${to} 未被观察到`,
+  blockedSince: (from, cause, asOf) =>
+    `自 ${from} 起被限制，${cause}${asOf === null ? '' : `（截至 ${asOf}）`}`,
+  dueUnverified: (window, at) => `${window}额度应于 ${at} 重置，尚未确认`,
   noNumber: '未给出数值',
   meter: (window, pool) =>
     `${window}额度${pool === 'code' ? '（Kimi Code）' : pool === 'total' ? '（全部）' : ''}`,
   used: (percent) => `已用 ${percent}`,
-  resetsIn: (duration, at) => `${duration}后重置（${at}）`,
-  resetDue: (at, state) => `${at} 重置：${state}`,
+  resetsIn: (duration) => `${duration}后重置`,
+  resetDue: (state) => `重置${state}`,
   records: (count) => `已保存 ${count.toLocaleString('zh')} 条记录`,
-  lane: (blocks) => (blocks === 0 ? '最近 24 小时：没有阻断时段' : `最近 24 小时：${blocks} 个阻断时段`),
+  lane: (blocks) =>
+    blocks === 0 ? '最近 24 小时：没有被限制的时段' : `最近 24 小时：${blocks} 个被限制的时段`,
+  legend: ZH_LEGEND,
+  requests: (count) => `有请求，${count.toLocaleString('zh')} 条`,
+  stretch: (when, what) => `${when} ${what}`,
+  resetAt: (at, window, basis, state) => `${at} ${window}额度重置，${basis}，${state}`,
+  earlier: (count) => `更早的 ${count} 段未在此列出，可在控制台中查看。`,
+  causeUnknown: '原因尚未确定',
+  causeIs: (cause) => `原因：${cause}`,
+  gap: (length, grade, cause) => `被限制 ${length}（${grade}），${cause}`,
+  gapSuspected: (length, cause) => `疑似被限制 ${length}，${cause}`,
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 export const overlayWords = (language: Language): OverlayWords => (language === 'zh' ? ZH : EN)

@@ -55,7 +55,15 @@ describe('readMessage', () => {
   }
 
   it('reads the messages of the list', () => {
-    for (const message of [capture, { kind: 'refused', count: 3 }, { kind: 'overlay', language: 'zh' }])
+    for (const message of [
+      capture,
+      { kind: 'refused', count: 3 },
+      { kind: 'overlay', language: 'zh' },
+      { kind: 'open_console' },
+      { kind: 'open_console', place: { view: 'incidents', incident: 'incident:0123abcd' } },
+      { kind: 'look', viewport: 'narrow' },
+      { kind: 'keep_look', viewport: 'wide', look: { collapsed: true, place: { x: 0.5, y: 1 } } },
+    ])
       expect(readMessage(message)).toEqual(message)
   })
 
@@ -66,6 +74,11 @@ describe('readMessage', () => {
     { kind: 'erase' },
     { kind: 'overlay', language: 'en', account: 'another' },
     { kind: 'refused', count: -1 },
+    { kind: 'open_console', place: { view: 'incidents', incident: 'https://evil.example' } },
+    { kind: 'open_console', place: { view: 'settings' } },
+    { kind: 'open_console', url: 'https://evil.example' },
+    { kind: 'keep_look', viewport: 'wide', look: { collapsed: false, place: { x: 7, y: 0 } } },
+    { kind: 'look', viewport: '__proto__' },
     JSON.parse('{"kind":"refused","count":1,"__proto__":{"admin":true},"x":1}'),
     null,
   ])('refuses %j', (message) => {

@@ -1,0 +1,49 @@
+import { morph } from './morph.ts'
+import { renderStrip } from './render-strip.ts'
+import { stateOf, type StripView } from './strip-view.ts'
+import { STRIP_CSS } from './strip-css.ts'
+
+export interface StripHost {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  readonly draw: (view: StripView, theme: 'light' | 'dark') => void
+  /** Says something to screen readers, once. */
+  readonly say: (text: string) => void
+}
+
+/**
+ * The strip's element, with a shadow root that keeps its styles and the page's apart. The live region stands outside of
+ * what is redrawn, and its words change with the state alone: a screen reader hears news, not every refresh.
+ */
+export function createStripHost(page: Document): StripHost {
+  const host = page.createElement('quotascope-strip')
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(STRIP_CSS)
+  root.adoptedStyleSheets = [sheet]
+  const region = page.createElement('p')
+  region.className = 'sr'
+  region.setAttribute('role', 'status')
+  root.append(region)
+  let kind: string | null = null
+
+  return {
+    host,
+    root,
+    draw: (view, theme) => {
+      const state = stateOf(view)
+      const wanted = renderStrip(page, view)
+      const live = root.querySelector('section')
+      host.dataset['theme'] = theme
+      host.toggleAttribute('data-open', !view.collapsed)
+      if (live) morph(live, wanted)
+      else root.append(wanted)
+      // what it begins with is not news
+      if (kind !== null && kind !== state.kind && view.model) region.textContent = state.text
+      if (view.model || view.gone) kind = state.kind
+    },
+    say: (text) => {
+      region.textContent = text
+    },
+  }
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { consoleAddress } from '../../../extension/worker/open-console.ts'
+import { overlayOf } from '../../../extension/worker/overlay-of.ts'
+import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
+import { mergeEvidence } from '../../../shared/evidence/merge.ts'
+import type { Language } from '../../../shared/time/format.ts'
+import { offsetZone } from '../../../shared/time/zone.ts'
+import { readPlace } from '../../../web/state/place.ts'
+import { meter, page, row, snapshot } from '../../analyse/build.ts'
+import { at } from '../../time/given.ts'
+
+const BERLIN = offsetZone(3_600_000)
+const failed = { outcome: 'failure', status: 429, statusText: 'Failed' } as const
+const id = (n: number) => `00000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`
+
+/** Rows of one page, captured at `now` (…Z); `!` before a time says that the request was refused. */
+const rowsOf = (...times: readonly string[]) =>
+  times.map((time, index) =>
+    row(time.replace('!', ''), { requestId: id(index), ...(time.startsWith('!') ? failed : {}) }),
+  )
+const pageOf = (now: string, ...times: readonly string[]): Evidence => ({
+  ...NO_EVIDENCE,
+  ...page(rowsOf(...times), at(now)),
+})
+const low = (now: string, used: number, reset: string): Evidence => ({
+  ...NO_EVIDENCE,
+  snapshots: [snapshot(now, [meter('5h', used, reset)])],
+})
+const model = (now: string, language: Language, ...parts: readonly Evidence[]) =>
+  overlayOf(mergeEvidence(...parts), at(now), BERLIN, language)
+
+const NOON = '2026-06-02T12:00:00Z'
+
+describe('the state in one word', () => {
+  it.each([
+    ['collecting', 'Collecting: waiting for the console’s data', [NO_EVIDENCE]],
+    ['current', 'Up to date', [pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:50:00Z')]],
+    [
+      'current',
+      'Last read 12:40 +01:00',
+      [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:00:00Z', '2026-06-02T11:30:00Z')],
+    ],
+    [
+      'blocked',
+      'Blocked since 12:50 +01:00, cause not established',
+      [pageOf(NOON, '2026-06-02T11:40:00Z', '!2026-06-02T11:50:00Z', '!2026-06-02T11:55:00Z')],
+    ],
+    [
+      'blocked',
+      'Blocked since 12:20 +01:00, cause not established (as of 12:40 +01:00)',
+      [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:10:00Z', '!2026-06-02T11:20:00Z')],
+    ],
+    [
+      'partial',
+      'Partial: 09:58 +01:00 to 12:00 +01:00 was not seen',
+      [
+        pageOf('2026-06-02T09:00:00Z', '2026-06-02T08:00:00Z'),
+        pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:30:00Z'),
+      ],
+    ],
+    [
+      'reset_due',
+      '5-hour reset due at 12:58 +01:00, not verified',
+      [low('2026-06-02T10:00:00Z', 40, '2026-06-02T11:58:00Z')],
+    ],
+  ] as const)('%s: %s', (kind, text, parts) => {
+    expect(model(NOON, 'en', ...parts).state).toEqual({ kind, text })
+  })
+
+  it('is off when the reader has switched it off here, whatever else there is', () => {
+    const { state } = overlayOf(pageOf(NOON, '!2026-06-02T11:50:00Z'), at(NOON), BERLIN, 'zh', 'off')
+    expect(state).toEqual({ kind: 'off', text: '已在本页关闭' })
+  })
+})
+
+describe('a meter', () => {
+  it('says when it resets as a length of time and as a clock time', () => {
+    const [first] = model(NOON, 'en', low(NOON, 2, '2026-06-02T15:43:00Z')).meters
+    expect(first).toMatchObject({
+      name: '5-hour quota',
+      used: '2 % used',
+      reset: 'resets in 3 h 43 min',
+      resetAt: '16:43 +01:00',
+      due: false,
+    })
+  })
+
+  it('never counts down past its reset: it is due until something shows it', () => {
+    const [first] = model(NOON, 'en', low('2026-06-02T10:00:00Z', 2, '2026-06-02T11:58:00Z')).meters
+    expect(first).toMatchObject({ reset: 'reset due, not verified', resetAt: '12:58 +01:00', due: true })
+  })
+})
+
+const blocked = pageOf(
+  NOON,
+  '2026-06-02T09:00:00Z',
+  '2026-06-02T09:01:00Z',
+  '!2026-06-02T10:00:00Z',
+  '!2026-06-02T10:20:00Z',
+  '2026-06-02T11:00:00Z',
+)
+
+describe('the lane', () => {
+  const { lane } = model(NOON, 'en', blocked, low(NOON, 2, '2026-06-02T15:43:00Z'))
+
+  it('runs from 24 hours ago to the next reset, and puts nothing but resets ahead of now', () => {
+    expect(lane.span.from).toBe(at('2026-06-01T12:00:00Z'))
+    expect(lane.now).toBe(at(NOON))
+    expect(lane.span.to).toBeGreaterThan(at('2026-06-02T15:43:00Z'))
+    expect(lane.items.every(({ span }) => span.to <= lane.now)).toBe(true)
+    expect(lane.resets.some(({ at: reset }) => reset > lane.now)).toBe(true)
+  })
+
+  it('has a list that says what the picture shows', () => {
+    expect(lane.label).toBe('The last 24 hours: one blocked window')
+    expect(lane.twin.filter((line) => !line.includes('reset'))).toEqual([
+      '13:00–10:00 not observed',
+      '10:00–10:05 active, 2 requests',
+      '10:05–11:00 idle',
+      '11:00–12:00 blocked',
+      '12:00–12:05 active, 1 request',
+      '12:05–12:58 idle',
+      '12:58–13:00 not observed',
+    ])
+  })
+
+  it('has the same list in Chinese', () => {
+    const { lane: chinese } = model(NOON, 'zh', blocked)
+    expect(chinese.label).toBe('最近 24 小时：1 个被限制的时段')
+    expect(chinese.twin).toContain('11:00–12:00 被限制')
+  })
+})
+
+describe('the marks', () => {
+  it('are the blocks that the table can show, with length, grade and cause', () => {
+    const { marks } = model(NOON, 'en', blocked)
+    expect(marks.blocks).toEqual([
+      expect.objectContaining({
+        span: { from: at('2026-06-02T10:00:00Z'), to: at('2026-06-02T11:00:00Z') },
+        suspected: false,
+        text: 'Blocked 1 h (shown by failed requests), cause not established',
+      }),
+    ])
+    expect(marks.rows).toHaveLength(5)
+    expect(marks.rows[0]).toEqual([id(4), at('2026-06-02T11:00:00Z')])
+    expect(marks.offset).toBe(3_600_000)
+  })
+})
+
+describe('the place in the console', () => {
+  it('is the incident of the last block', () => {
+    const { verdictPlace } = model(NOON, 'en', blocked)
+    expect(verdictPlace).toMatchObject({ view: 'incidents', incident: expect.stringMatching(/^incident:/) })
+    const address = consoleAddress(verdictPlace)
+    expect(readPlace(address.slice(address.indexOf('#')))).toMatchObject(verdictPlace ?? {})
+  })
+
+  it('is the console itself where no place is asked for', () => {
+    expect(consoleAddress(null)).toBe('extension/console/index.html')
+  })
+})
