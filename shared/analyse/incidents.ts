@@ -10,9 +10,11 @@ import type { Block } from './block.ts'
 import type { Case } from './case.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
+import { capNear } from './facts/concurrency.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeCase, leadingCause } from './judge.ts'
+import { missingEvidence } from './missing-evidence.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
 import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
@@ -89,11 +91,22 @@ function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstance
     frame.clock === 'utc'
       ? judgeCase({ ...subject, block, records: frame.records })
       : judgeByOffset(block, frame, evidence.captures, subject)
+  const leading = leadingCause(verdicts)
   return {
     id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),
     block: blockedWindow(block, frame, circumstances.zone),
-    leading: leadingCause(verdicts),
+    leading,
     verdicts,
+    missing: missingEvidence(verdicts, leading, {
+      block,
+      coverage,
+      readings: account.readings,
+      // A wall clock cannot be held against readings: any that states a cap will do.
+      capKnown:
+        frame.clock === 'utc'
+          ? capNear({ readings: account.readings, block, rules }) !== null
+          : account.readings.some(({ snapshot }) => snapshot.cap !== null),
+    }),
     coverage: coverageWithin(coverage, block.span),
   }
 }

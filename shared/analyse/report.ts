@@ -6,7 +6,7 @@ import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Burst } from './bursts.ts'
 import type { Outlook } from './outlook.ts'
-import type { FactRule, FindingKind } from './rule-names.ts'
+import type { FactRule, FindingKind, MissingKind } from './rule-names.ts'
 
 /** What can refuse a request (DESIGN.md 4), in the order in which verdict tables list them. */
 export const CAUSES = [
@@ -60,6 +60,13 @@ export interface ExcludedOffset {
   readonly fact: Fact
 }
 
+/** A piece of evidence that nobody has brought in, and the causes that it would decide, or at least move. */
+export interface MissingEvidence {
+  readonly kind: MissingKind
+  readonly causes: readonly Cause[]
+  readonly values: Readonly<Record<string, FactValue>>
+}
+
 export type Grade = 'error_text' | 'failed_rows' | 'marked' | 'suspected'
 
 /** A stretch in which requests were refused, as far as the evidence goes. */
@@ -81,6 +88,8 @@ export interface Incident {
   readonly block: BlockedWindow
   readonly leading: Cause | 'unknown'
   readonly verdicts: readonly CauseVerdict[]
+  /** What would decide the causes that are open, the most telling first; empty once a cause leads. */
+  readonly missing: readonly MissingEvidence[]
   readonly coverage: Coverage
 }
 

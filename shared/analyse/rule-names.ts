@@ -109,4 +109,37 @@ export const FINDING_KINDS = [
   /** {starts, length, at}: bursts of calls by signed-in devices in the `length` before the block that begins at `at`. */
   'storm_before_block',
 ] as const
+/** What evidence is missing that would decide a cause, and its values (missing-evidence.ts). */
+export const MISSING_KINDS = [
+  /** The zone of the history. */
+  'zone',
+  /** {message}: when that error came up. */
+  'error_date',
+  /** Any error text of that time. */
+  'error_text',
+  /** Texts are there, and none names a limit. */
+  'error_text_naming',
+  /** When requests were refused: failed rows, or a log. */
+  'refusal_times',
+  /** {window}: a reading of that meter in the window that held the block. */
+  'meter_reading',
+  /** {window}: a reading that also states the reset, without which it belongs to no window. */
+  'meter_reset',
+  /** {window}: a reading that states its number instead of leaving it out. */
+  'meter_explicit',
+  /** {window}: what would settle whether the full meter was the reason. */
+  'meter_full_beyond_doubt',
+  /** How many requests the plan allowed in flight. */
+  'cap',
+  /** The history over the whole block. */
+  'history',
+  /** How long calls took, from a client's log. */
+  'call_lengths',
+  /** When service came back. */
+  'service_back',
+  /** Nothing that is known to exist would decide it. */
+  'nothing_known',
+] as const
+export type MissingKind = (typeof MISSING_KINDS)[number]
+
 export type FindingKind = (typeof FINDING_KINDS)[number]

@@ -71,6 +71,11 @@ function incidentJson(incident: Incident, report: Report, wording: Wording): Inc
     leading: incident.leading,
     text: wording.headline(incident, report.zone),
     verdicts: incident.verdicts.map((verdict) => verdictJson(verdict, report, wording)),
+    missing: incident.missing.map((missing) => ({
+      kind: missing.kind,
+      causes: [...missing.causes],
+      text: wording.missing(missing, report.zone),
+    })),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from '../parse/zod.ts'
 import { CAUSES } from '../analyse/report.ts'
-import { FACT_RULES, FINDING_KINDS } from '../analyse/rule-names.ts'
+import { FACT_RULES, FINDING_KINDS, MISSING_KINDS } from '../analyse/rule-names.ts'
 
 /**
  * The report as JSON (DESIGN.md 5): stable, additions only; the number behind the @ goes up when something breaks.
@@ -49,6 +49,9 @@ const incident = z.object({
   leading: z.enum([...CAUSES, 'unknown']),
   text: z.string().meta({ description: 'the answer in short' }),
   verdicts: z.array(causeVerdict),
+  missing: z
+    .array(z.object({ kind: z.enum(MISSING_KINDS), causes: z.array(z.enum(CAUSES)), text: z.string() }))
+    .meta({ description: 'what evidence would decide the causes that are open' }),
 })
 
 export const reportSchema = z.object({

@@ -1,6 +1,6 @@
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
-import type { FactRule, FindingKind } from '../analyse/rule-names.ts'
+import type { FactRule, FindingKind, MissingKind } from '../analyse/rule-names.ts'
 import type { Language } from '../time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }
@@ -22,6 +22,7 @@ export interface Locale {
   readonly resetState: Readonly<Record<Reset['state'], string>>
   readonly fact: Readonly<Record<FactRule, string>>
   readonly finding: Readonly<Record<FindingKind, string>>
+  readonly missing: Readonly<Record<MissingKind, string>>
   readonly when: typeof en.when
   readonly headline: typeof en.headline
   readonly label: typeof en.label

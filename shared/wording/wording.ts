@@ -6,6 +6,7 @@ import type {
   Finding,
   Grade,
   Incident,
+  MissingEvidence,
   Reset,
   Verdict,
 } from '../analyse/report.ts'
@@ -40,6 +41,8 @@ export interface Wording {
   readonly resetState: (state: Reset['state']) => string
   readonly fact: (fact: Fact, zone: Zone) => string
   readonly finding: (finding: Finding, zone: Zone) => string
+  /** What piece of evidence it is, and what it would tell. */
+  readonly missing: (missing: MissingEvidence, zone: Zone) => string
   /** When it was, how sure that is, and which cause leads or what is ruled out and what remains. */
   readonly headline: (incident: Incident, zone: Zone) => string
   /** The headline sentence by sentence; the first one tells the block. */
@@ -74,6 +77,7 @@ export function wordingFor(language: Language): Wording {
     resetState: (state) => say('resetState', state),
     fact: ({ rule, values }, zone) => say('fact', rule, valueTexts(values, zone, language, say)),
     finding: ({ kind, values }, zone) => say('finding', kind, valueTexts(values, zone, language, say)),
+    missing: ({ kind, values }, zone) => say('missing', kind, valueTexts(values, zone, language, say)),
     headline: (incident, zone) => headlineText(incident, zone, language, say),
     headlineSentences: (incident, zone) => headlineSentences(incident, zone, language, say),
     block: (block, zone) => blockSpanText(block, zone, say),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CAUSES, type Grade, type Verdict } from '../../shared/analyse/report.ts'
-import { FACT_RULES, FINDING_KINDS } from '../../shared/analyse/rule-names.ts'
+import { FACT_RULES, FINDING_KINDS, MISSING_KINDS } from '../../shared/analyse/rule-names.ts'
 import { LOCALES } from '../../shared/wording/locale.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
-import { fact, FACT_VALUES, FINDING_VALUES } from './samples.ts'
+import { fact, FACT_VALUES, FINDING_VALUES, MISSING_VALUES } from './samples.ts'
 
 const LANGUAGES = ['en', 'zh'] as const
 const VERDICTS: readonly Verdict[] = ['supported', 'consistent', 'contradicted', 'undecidable']
@@ -25,6 +25,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it.each(FINDING_KINDS)('finding %s has a sentence', (kind) => {
     expectSentence(wording.finding({ kind, values: FINDING_VALUES[kind], refs: [] }, 'unknown'))
+  })
+
+  it.each(MISSING_KINDS)('missing evidence %s has a sentence', (kind) => {
+    expectSentence(wording.missing({ kind, causes: [], values: MISSING_VALUES[kind] }, 'unknown'))
   })
 
   it.each(CAUSES)('cause %s has a name and a meaning', (cause) => {
@@ -66,4 +70,5 @@ it('no sentence is written for a rule that does not exist', () => {
   const known = new Set<string>([...FACT_RULES, 'text_names_cause_status'])
   expect(Object.keys(LOCALES.en.fact).filter((rule) => !known.has(rule))).toEqual([])
   expect(Object.keys(LOCALES.en.finding).toSorted(byText)).toEqual(FINDING_KINDS.toSorted(byText))
+  expect(Object.keys(LOCALES.en.missing).toSorted(byText)).toEqual(MISSING_KINDS.toSorted(byText))
 })

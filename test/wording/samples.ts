@@ -1,4 +1,4 @@
-import type { FactRule, FindingKind } from '../../shared/analyse/rule-names.ts'
+import type { FactRule, FindingKind, MissingKind } from '../../shared/analyse/rule-names.ts'
 import type { Fact, FactValue } from '../../shared/analyse/report.ts'
 import { at } from '../time/given.ts'
 
@@ -93,6 +93,23 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
     at: from,
   },
   storm_before_block: { starts: count(42), length, at: from },
+}
+
+export const MISSING_VALUES: Readonly<Record<MissingKind, Values>> = {
+  zone: {},
+  error_date: { message },
+  error_text: {},
+  error_text_naming: {},
+  refusal_times: {},
+  meter_reading: { window },
+  meter_reset: { window },
+  meter_explicit: { window },
+  meter_full_beyond_doubt: { window },
+  cap: {},
+  history: {},
+  call_lengths: {},
+  service_back: {},
+  nothing_known: {},
 }
 
 export const fact = (rule: FactRule, values: Values): Fact => ({

@@ -122,6 +122,7 @@ describe('headline', () => {
       byOffset: null,
       offsetsExcluded: [],
     })),
+    missing: [],
     coverage: { observed: [], holes: [] },
   })
   const noQuota = { quota_5h: 'contradicted', quota_7d: 'contradicted', concurrency: 'consistent' } as const

@@ -39,7 +39,7 @@ export const mixedOutcomes: Rule = ({ block }) =>
  */
 export const startsAgainstCap: Rule = (subject) => {
   const { block, rules } = subject
-  const cap = capOf(subject)
+  const cap = capNear(subject)
   if (cap === null || block.refusals.length === 0) return []
   const around = block.refusals.map(({ span }) => widenSpan(span, rules.longestCall))
   const most = Math.max(...around.map((range) => recordsWithin(subject.records, range).length))
@@ -57,7 +57,11 @@ export const startsAgainstCap: Rule = (subject) => {
 }
 
 /** The cap that the reading nearest to the block states, if that reading is of the same day (DESIGN.md 4). */
-function capOf({ readings, block, rules }: Case): { readonly cap: number; readonly snapshot: string } | null {
+export function capNear({
+  readings,
+  block,
+  rules,
+}: Pick<Case, 'readings' | 'block' | 'rules'>): { readonly cap: number; readonly snapshot: string } | null {
   const near = readingsNear(readings, block.span.from, rules.sameDay)
     .filter(({ snapshot }) => snapshot.cap !== null)
     .map((reading) => ({ reading, away: Math.abs(reading.span.from - block.span.from) }))

@@ -47,6 +47,7 @@ export function incidentSection(
     ),
     ...premiseBlocks(incident, report, cited, wording),
     ...incident.verdicts.flatMap((verdict) => causeFacts(verdict, report, cited, wording)),
+    ...missingBlocks(incident, report, wording),
     paragraph(plain(coverageText(incident, report, wording))),
     ...windowsOf(incident, report, wording),
   ]
@@ -119,6 +120,16 @@ export function offsetBlocks(
   ])
   const { label } = wording
   return [paragraph(plain(label('byOffset'))), table([label('verdict'), label('offsets')], rows)]
+}
+
+function missingBlocks({ missing }: Incident, { zone }: Report, wording: Wording): readonly Block[] {
+  if (missing.length === 0) return []
+  const { label } = wording
+  const items = missing.map((each) => {
+    const causes = each.causes.map((cause) => wording.cause(cause)).join(label('comma'))
+    return plain(label('missingFor', { text: wording.missing(each, zone), causes }))
+  })
+  return [heading(3, label('missing')), bullets(items)]
 }
 
 function coverageText({ coverage, block }: Incident, { zone }: Report, wording: Wording): string {
