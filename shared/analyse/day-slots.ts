@@ -1,4 +1,5 @@
 import { HOUR } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { resetsIn, type Grid } from './grid.ts'
@@ -16,18 +17,26 @@ export interface Slot {
   readonly spans: readonly Span[]
 }
 
-/** The hours of a day under an alignment; empty where the day cannot be lined up that way. */
+/** What the hours of a stretch may be counted from. */
+export interface SlotOrigins {
+  readonly frame: Frame
+  readonly zone: Zone
+  readonly grid: Grid | null
+  /** Where the stretch is a window itself: its begin. */
+  readonly windowStart: Instant | null
+}
+
+/** The hours of a day or a window under an alignment; empty where it cannot be lined up that way. */
 export function slotsBy(
   alignment: Alignment,
   day: Span,
-  frame: Frame,
-  zone: Zone,
-  grid: Grid | null,
+  { frame, zone, grid, windowStart }: SlotOrigins,
 ): readonly Slot[] {
   switch (alignment) {
     case 'clock':
       return byClock(day, zone)
     case 'window':
+      if (windowStart !== null) return hoursAfter(windowStart, day)
       return frame.clock === 'utc' && grid ? byWindow(day, grid) : []
     case 'first_request':
       return byFirstRequest(day, frame)
@@ -61,8 +70,11 @@ function byWindow(day: Span, grid: Grid): readonly Slot[] {
 
 function byFirstRequest(day: Span, frame: Frame): readonly Slot[] {
   const [first] = recordsWithin(frame.records, day)
-  return first ? hoursFrom(first.at, day).map((hour, slot) => ({ slot, spans: [hour] })) : []
+  return first ? hoursAfter(first.at, day) : []
 }
+
+const hoursAfter = (from: number, day: Span): readonly Slot[] =>
+  hoursFrom(from, day).map((hour, slot) => ({ slot, spans: [hour] }))
 
 function hoursFrom(from: number, day: Span): readonly Span[] {
   const count = Math.ceil(spanLength(span(from, day.to)) / HOUR)

@@ -1,35 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import type { DayTally, SlotTally } from '../../shared/analyse/days.ts'
+import type { SlotTally, StretchTally } from '../../shared/analyse/stretch.ts'
 import { readDay } from '../../shared/time/day.ts'
 import { HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 import { cumulativeRows, hoursOf } from '../../web/pages/compare/cumulative.ts'
 
+const NOTHING = {
+  requests: 0,
+  failures: 0,
+  blockedMs: 0,
+  bursts: 0,
+  used: { '5h': null, '7d': null, 'month': null },
+  observedMs: 0,
+} as const
+
 /** Requests hour by hour; `?` is an hour that nobody looked at. */
-function dayOfHours(...hours: readonly (number | '?')[]): DayTally {
+function dayOfHours(...hours: readonly (number | '?')[]): StretchTally {
   const day = readDay('2026-03-02')
   if (!day) throw new Error('not a day')
   const slots: SlotTally[] = hours.map((requests, slot) => ({
+    ...NOTHING,
     slot,
     spans: [],
+    passedMs: HOUR,
     requests: requests === '?' ? 0 : requests,
-    failures: 0,
-    blockedMs: 0,
     observedMs: requests === '?' ? 0 : HOUR,
   }))
   return {
+    ...NOTHING,
+    stretch: { kind: 'day', day },
     day,
     span: span(0, 1),
+    passedMs: 1,
     observedShare: 1,
-    requests: 0,
-    failures: 0,
-    blockedMs: 0,
-    observedMs: 0,
     slots,
   }
 }
 
-const totalsOf = (...days: DayTally[]) => cumulativeRows(days).map(({ totals }) => totals)
+const totalsOf = (...days: StretchTally[]) => cumulativeRows(days).map(({ totals }) => totals)
 
 describe('requests so far', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
-import type { DayTally } from '../../../shared/analyse/days.ts'
+import type { StretchTally } from '../../../shared/analyse/stretch.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { dayText } from '../../parts/day-text.ts'
@@ -13,7 +13,7 @@ const HEIGHT = 240
 const TICK = { fill: 'var(--ink-3)' } as const
 
 interface CumulativeChartProps {
-  readonly days: readonly DayTally[]
+  readonly days: readonly StretchTally[]
   readonly hourName: (hour: number) => string
 }
 

@@ -1,4 +1,4 @@
-import type { DayTally, SlotTally } from '../../../shared/analyse/days.ts'
+import type { SlotTally, StretchTally } from '../../../shared/analyse/stretch.ts'
 
 /** Requests so far after so many hours, by day; null where nobody looked, so that the line breaks there. */
 export interface CumulativeRow {
@@ -14,7 +14,7 @@ export interface CumulativeRow {
  *     hours        3  2  ?  1
  *     totals    0  3  5     5  6
  */
-export function cumulativeRows(days: readonly DayTally[]): readonly CumulativeRow[] {
+export function cumulativeRows(days: readonly StretchTally[]): readonly CumulativeRow[] {
   const lines = days.map(({ slots }) => runningTotals(slots))
   return Array.from({ length: hoursOf(days) + 1 }, (_, hour) => ({
     hour,
@@ -23,7 +23,7 @@ export function cumulativeRows(days: readonly DayTally[]): readonly CumulativeRo
 }
 
 /** How many hours the longest of the days has under its alignment. */
-export const hoursOf = (days: readonly DayTally[]): number =>
+export const hoursOf = (days: readonly StretchTally[]): number =>
   days.flatMap(({ slots }) => slots).reduce((most, { slot }) => Math.max(most, slot + 1), 0)
 
 /** True where a stretch says nothing: nobody looked, and nothing was seen by chance either. */

@@ -1,5 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import type { DayComparison, DayTally, Difference, Metric } from '../../../shared/analyse/days.ts'
+import type { Comparison } from '../../../shared/analyse/days.ts'
+import type { Difference } from '../../../shared/analyse/differences.ts'
+import type { StretchTally } from '../../../shared/analyse/stretch.ts'
 import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
@@ -7,10 +9,11 @@ import { shortDayText } from '../../parts/day-text.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 import '../../parts/plain-table.css'
 
-const METRICS: readonly Metric[] = ['requests', 'failures', 'blockedMs']
+const METRICS = ['requests', 'failures', 'blockedMs'] as const satisfies readonly Difference['metric'][]
+type Metric = (typeof METRICS)[number]
 
 /** What differs, and whether enough was observed to say so. */
-export function DifferenceTable({ comparison }: { readonly comparison: DayComparison }) {
+export function DifferenceTable({ comparison }: { readonly comparison: Comparison }) {
   const t = useText()
   const language = useLanguage()
   const wording = useWording()
@@ -87,14 +90,14 @@ function Change({ difference: { change, metric, sure } }: { readonly difference:
 }
 
 /** A count of a day that nobody looked at is unknown, not zero. */
-const isKnown = (day: DayTally, metric: Metric): boolean => day[metric] > 0 || day.observedMs > 0
+const isKnown = (day: StretchTally, metric: Metric): boolean => day[metric] > 0 || day.observedMs > 0
 
-function amountText(day: DayTally, metric: Metric, t: Text, wording: Wording): string {
+function amountText(day: StretchTally, metric: Metric, t: Text, wording: Wording): string {
   if (!isKnown(day, metric)) return t('compare.unknown')
   return metric === 'blockedMs' ? wording.duration(day.blockedMs) : String(day[metric])
 }
 
-function changeText(change: number, metric: Metric, wording: Wording): string {
+function changeText(change: number, metric: Difference['metric'], wording: Wording): string {
   const size = metric === 'blockedMs' ? wording.duration(Math.abs(change)) : String(Math.abs(change))
   if (change === 0) return size
   return `${change > 0 ? '+' : '−'}${size}`

@@ -1,10 +1,10 @@
-import type { DayTally, SlotTally } from '../../../shared/analyse/days.ts'
+import type { SlotTally, StretchTally } from '../../../shared/analyse/stretch.ts'
 import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
 import { shortDayText } from '../../parts/day-text.ts'
 import { hoursOf, isUnknown } from './cumulative.ts'
 
 interface HourTableProps {
-  readonly days: readonly DayTally[]
+  readonly days: readonly StretchTally[]
   readonly hourName: (hour: number) => string
 }
 
