@@ -1,4 +1,5 @@
+import { everythingQuestion } from './everything-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
 
 /** Every question there is, so that one can be asked by its name from another thread. */
-export const QUESTIONS = [lanesQuestion] as const
+export const QUESTIONS = [everythingQuestion, lanesQuestion] as const

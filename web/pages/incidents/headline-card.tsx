@@ -1,6 +1,6 @@
 import { ChartNoAxesGantt, FileOutput } from 'lucide-react'
 import type { Incident } from '../../../shared/analyse/report.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { placeOfBlock } from '../../data/place-of-block.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -14,7 +14,7 @@ import './headline-card.css'
 
 interface HeadlineCardProps {
   readonly incident: Incident
-  readonly findings: Findings
+  readonly findings: Everything
 }
 
 /** The answer in one sentence, where it lies in the day, and on what footing it stands. */

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../shared/analyse/report.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { HeadlineCard } from './headline-card.tsx'
 import { OffsetTable } from './offset-table.tsx'
 import { Premises } from './premises.tsx'
@@ -8,7 +8,7 @@ import './incident-detail.css'
 
 interface IncidentDetailProps {
   readonly incident: Incident
-  readonly findings: Findings
+  readonly findings: Everything
 }
 
 /** One blocked window: the answer first, then what it rests on, then every cause with its facts. */

@@ -4,13 +4,13 @@ import type { Incident } from '../../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import { span, spanLength, widenSpan } from '../../../shared/time/span.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { frameOf } from '../../data/frame.ts'
 import { Strip } from '../timeline/strip.tsx'
 
 interface IncidentStripProps {
   readonly incident: Incident
-  readonly findings: Findings
+  readonly findings: Everything
 }
 
 /** Room on either side of the block, so that what came before and after is seen. */

@@ -1,5 +1,6 @@
 import { OctagonPause } from 'lucide-react'
-import { useFindings, isEmpty } from '../../data/findings.ts'
+import { isEmpty } from '../../data/findings.ts'
+import { useEverything } from '../../data/use-everything.ts'
 import { useText } from '../../locales/use-text.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
@@ -18,7 +19,7 @@ import './incidents-page.css'
 /** Every blocked window that the evidence shows, and one of them in full. */
 export function IncidentsPage() {
   const t = useText()
-  const findings = useFindings()
+  const findings = useEverything()
   const wanted = usePlace((place) => place.incident)
   const head = <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
   if (!findings)
@@ -28,7 +29,7 @@ export function IncidentsPage() {
         <Skeleton label={t('loading')} />
       </>
     )
-  if (isEmpty(findings.evidence))
+  if (isEmpty(findings))
     return (
       <>
         {head}
