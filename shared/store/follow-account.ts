@@ -1,6 +1,7 @@
 import { liveQuery, type Table } from 'dexie'
 import { guarded } from './guarded.ts'
 import { rowsUnder } from './key-range.ts'
+import { SMALL_KINDS } from './schema.ts'
 import type { Store } from './store.ts'
 
 export interface AccountFollower {
@@ -24,10 +25,4 @@ const touchAll = (store: Store, account: string): Promise<unknown> =>
     for (const table of followed(store)) await rowsUnder(table, account).count()
   })
 
-const followed = (store: Store): Table[] => [
-  store.headers,
-  store.devices,
-  store.marks,
-  store.rejects,
-  store.unknownFields,
-]
+const followed = (store: Store): Table[] => [store.headers, ...SMALL_KINDS.map((kind) => store.table(kind))]

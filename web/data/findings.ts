@@ -27,6 +27,7 @@ export const countsOf = (evidence: Evidence): Findings['counts'] => ({
   calls: evidence.calls.length,
   devices: evidence.devices.length,
   marks: evidence.marks.length,
+  annotations: evidence.annotations.length,
   captures: evidence.captures.length,
   rejects: evidence.rejects.length,
   unknownFields: evidence.unknownFields.length,
