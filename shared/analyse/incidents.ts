@@ -49,10 +49,11 @@ export function incidentsIn(
   judged: JudgedBlocks,
 ): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
-  const dated = findDatedBlocks(refusals, successesIn(frame, evidence, zone), rules)
+  const successes = successesIn(frame, evidence, zone)
+  const dated = findDatedBlocks(refusals, successes, rules)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
-  const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated)
+  const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
   const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
   const incidents = [...dated, ...assumed, ...marked, ...blocks]
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)

@@ -3,13 +3,22 @@ import { spansOverlap } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Block } from './block.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
+import type { Successes } from './successes.ts'
 
-/** Blocks that only the user's own mark tells of; a mark on a block that other evidence shows adds none. */
+/** Only whether there are any, and whether it is one or many, is ever asked. */
+const ENOUGH = 20
+
+/**
+ * Blocks that only the user's own mark tells of; a mark on a block that other evidence shows adds none. People mark
+ * roughly: a success seen inside it (its edges may be successes themselves) says that service was not refused from edge to edge, and is counted, so that no rule
+ * takes it for a block that outlived a reset.
+ */
 export function findMarkedBlocks(
   marks: readonly Mark[],
   clock: Frame['clock'],
   zone: Zone,
   known: readonly Block[],
+  successes: Successes,
 ): readonly Block[] {
   return marks.flatMap((mark): Block[] => {
     const range = mark.kind === 'blocked' ? spanInFrame(mark.when, clock, zone) : null
@@ -20,7 +29,7 @@ export function findMarkedBlocks(
         span: range,
         refusals: [],
         backAt: null,
-        successes: 0,
+        successes: successes.countIn(range.from + 1, range.to, ENOUGH),
         within: false,
         texts: [],
         undated: [],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDay } from '../../shared/time/day.ts'
 import { readZone } from '../../shared/time/zone.ts'
-import { NOWHERE, readPlace, VIEWS, writePlace, type Place } from '../../web/state/place.ts'
+import { FILTER_NAMES, NOWHERE, readPlace, VIEWS, writePlace, type Place } from '../../web/state/place.ts'
 
 const day = (text: string) => readDay(text)
 
@@ -13,6 +13,10 @@ describe('the address of a place', () => {
     [
       '#/compare?days=2026-03-02%2C2026-03-07',
       { view: 'compare', days: [day('2026-03-02'), day('2026-03-07')].flatMap((each) => each ?? []) },
+    ],
+    [
+      '#/incidents?grade=marked&text=17%3A20',
+      { view: 'incidents', filter: { grade: 'marked', text: '17:20' } },
     ],
     ['#/', {}],
     ['', {}],
@@ -40,6 +44,9 @@ describe('the address of a place', () => {
       zone: fc.constantFrom(readZone('Asia/Kathmandu'), readZone('-03:30'), readZone('unknown'), null),
       incident: fc.option(fc.string({ minLength: 1 })),
       part: fc.option(fc.string({ minLength: 1 })),
+      filter: fc.dictionary(fc.constantFrom(...FILTER_NAMES), fc.string({ minLength: 1 }), {
+        noNullPrototype: true,
+      }),
     })
     fc.assert(
       fc.property(places, (place) => {

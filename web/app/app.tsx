@@ -1,25 +1,19 @@
 import { useEffect, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
-import { EngineContext } from '../data/engine-context.ts'
-import type { EngineClient } from '../data/engine/engine-client.ts'
 import { FindingsProvider } from '../data/findings-provider.tsx'
 import { StoreProvider } from '../data/store-provider.tsx'
 import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
 import type { Host } from '../host.ts'
 import { languageOf } from '../locales/language.ts'
 import { createTexts } from '../locales/texts.ts'
+import { UndoToast } from '../parts/undo-toast.tsx'
 import { usePreferences } from '../state/preferences.ts'
 import { applyTheme } from '../theme/theme.ts'
 import { HostContext } from './host-context.ts'
 import { Pages } from './pages.tsx'
 
-interface AppProps {
-  readonly host: Host
-  readonly engine: EngineClient
-}
-
 /** The console: everything that pages share, around the page that the address asks for. */
-export function App({ host, engine }: AppProps) {
+export function App({ host }: { readonly host: Host }) {
   const theme = usePreferences((state) => state.theme)
   const choice = usePreferences((state) => state.language)
   const language = languageOf(choice, navigator.languages)
@@ -32,13 +26,12 @@ export function App({ host, engine }: AppProps) {
     <HostContext value={host}>
       <I18nextProvider i18n={texts}>
         <StoreProvider>
-          <EngineContext value={engine}>
-            <FindingsProvider>
-              <EvidencePanelProvider>
-                <Pages />
-              </EvidencePanelProvider>
-            </FindingsProvider>
-          </EngineContext>
+          <FindingsProvider>
+            <EvidencePanelProvider>
+              <Pages />
+              <UndoToast />
+            </EvidencePanelProvider>
+          </FindingsProvider>
         </StoreProvider>
       </I18nextProvider>
     </HostContext>

@@ -12,6 +12,11 @@ export const VIEWS = [
 ] as const
 export type View = (typeof VIEWS)[number]
 
+/** By what a list may be narrowed. What the text means, the view says. */
+export const FILTER_NAMES = ['text', 'grade', 'cause', 'from', 'to', 'tag'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
+export type Filter = Readonly<Partial<Record<FilterName, string>>>
+
 /** Where in the console the reader is. All of it is in the address, so that a place can be sent and gone back to. */
 export interface Place {
   /** Null: nowhere yet; the console decides by what it holds. */
@@ -24,9 +29,19 @@ export interface Place {
   readonly incident: string | null
   /** The part of a view that is open: `snapshots` of the records. */
   readonly part: string | null
+  /** What the list of the view is narrowed to; empty for all. */
+  readonly filter: Filter
 }
 
-export const NOWHERE: Place = { view: null, day: null, days: [], zone: null, incident: null, part: null }
+export const NOWHERE: Place = {
+  view: null,
+  day: null,
+  days: [],
+  zone: null,
+  incident: null,
+  part: null,
+  filter: {},
+}
 
 /** `#/timeline?day=2026-03-02&zone=%2B01:00`; what cannot be read is left out, so a wrong address still shows a page. */
 export function readPlace(hash: string): Place {
@@ -39,7 +54,16 @@ export function readPlace(hash: string): Place {
     zone: readZoneOrNull(found.get('zone')),
     incident: found.get('incident'),
     part: found.get('part'),
+    filter: readFilter(found),
   }
+}
+
+function readFilter(found: URLSearchParams): Filter {
+  const set = FILTER_NAMES.flatMap((name) => {
+    const text = found.get(name)
+    return text ? [[name, text] as const] : []
+  })
+  return Object.fromEntries(set)
 }
 
 const readZoneOrNull = (text: string | null): Zone | null => (text ? readZone(text) : null)
@@ -52,6 +76,10 @@ export function writePlace(place: Place): string {
   if (place.zone) query.set('zone', place.zone)
   if (place.incident) query.set('incident', place.incident)
   if (place.part) query.set('part', place.part)
+  for (const name of FILTER_NAMES) {
+    const text = place.filter[name]
+    if (text) query.set(name, text)
+  }
   const text = query.toString()
   return `#/${place.view ?? ''}${text === '' ? '' : `?${text}`}`
 }

@@ -16,7 +16,7 @@ export function followAddress(): () => void {
 /** A change of view drops what only the old view understands; day and zone stay. */
 function placeAfter(here: Place, change: Partial<Place>): Place {
   const leaves = change.view !== undefined && change.view !== here.view
-  return { ...here, ...(leaves ? { incident: null, part: null } : {}), ...change }
+  return { ...here, ...(leaves ? { incident: null, part: null, filter: {} } : {}), ...change }
 }
 
 /** The address of a place seen from here. */

@@ -13,6 +13,8 @@ export interface ClaimCase {
   readonly frame: Frame
   readonly coverage: Coverage
   readonly incidents: readonly Incident[]
+  /** The incident that a claim is made about: a time without a day is of its day. Null: the nearest one. */
+  readonly about?: Incident | null
   readonly now: Instant
   readonly zone: Zone
   readonly rules: Rules

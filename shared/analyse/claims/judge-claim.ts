@@ -18,7 +18,7 @@ import { readClaim, type Claim } from './read-claim.ts'
 /** Holds a claim against the evidence, in the same four words as a cause, with the facts that decide it. */
 export function judgeClaim(text: string, subject: ClaimCase): JudgedClaim {
   const claim = readClaim(text)
-  if (!claim) return undecided(text, neutral('claim_not_understood', { values: {}, refs: [] }))
+  if (!claim) return notUnderstood(text)
   switch (claim.kind) {
     case 'reset':
     case 'used_up':
@@ -37,8 +37,8 @@ export function judgeClaim(text: string, subject: ClaimCase): JudgedClaim {
 type TimedClaim = Extract<Claim, { readonly kind: 'reset' | 'used_up' }>
 
 function judgeTimed(text: string, claim: TimedClaim, subject: ClaimCase): JudgedClaim {
-  const { incidents, zone } = subject
-  const wall = claimedWall(claim.time, incidents, zone)
+  const { incidents, about = null, zone } = subject
+  const wall = claimedWall(claim.time, about ? [about] : incidents, zone)
   if (wall === null) return undecided(text, neutral('claim_no_day', { values: {}, refs: [] }))
   if (zone !== UNKNOWN_ZONE) {
     const [at] = instantsOfWall(wall, zone)
@@ -75,6 +75,10 @@ function anyWindowUsedUp(at: Instant, length: number, subject: ClaimCase): reado
     ? facts
     : facts.map((fact) => (fact.bearing === 'against' ? { ...fact, strong: false } : fact))
 }
+
+/** Nothing is guessed about what is none of the forms. */
+export const notUnderstood = (text: string): JudgedClaim =>
+  undecided(text, neutral('claim_not_understood', { values: {}, refs: [] }))
 
 const judged = (text: string, facts: readonly Fact[]): JudgedClaim => ({
   text,

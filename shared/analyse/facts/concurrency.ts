@@ -18,9 +18,9 @@ export const allOrNothing: Rule = ({ block, rules }) => {
   ]
 }
 
-/** Successes between refusals in dense work fit a cap on requests in flight; weakly. */
+/** Successes between refusals in dense work fit a cap on requests in flight; weakly. A mark alone shows no refusal. */
 export const mixedOutcomes: Rule = ({ block }) =>
-  block.successes === 0
+  block.successes === 0 || block.refusals.length === 0
     ? []
     : [
         weakFor('mixed_outcomes', {

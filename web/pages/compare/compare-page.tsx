@@ -5,8 +5,7 @@ import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { addDays, type Day } from '../../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { daysWithEvidence } from '../../data/days-with-evidence.ts'
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything, type Everything } from '../../data/use-everything.ts'
+import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
@@ -26,14 +25,14 @@ import { HourTable } from './hour-table.tsx'
 /** Two days side by side, lined up by the clock. */
 export function ComparePage() {
   const t = useText()
-  const findings = useEverything()
+  const findings = useFindings()
   return (
     <>
       <PageHead title={t('nav.compare')} lead={t('compare.lead')} actions={<ZoneChip />} />
       <TriedZone />
       {findings === null ? (
         <Skeleton label={t('loading')} />
-      ) : isEmpty(findings) ? (
+      ) : isEmpty(findings.evidence) ? (
         <FirstRun />
       ) : (
         <Comparison findings={findings} />
@@ -42,7 +41,7 @@ export function ComparePage() {
   )
 }
 
-function Comparison({ findings }: { readonly findings: Everything }) {
+function Comparison({ findings }: { readonly findings: Findings }) {
   const t = useText()
   const { evidence, report } = findings
   const { days: asked, part } = usePlace()

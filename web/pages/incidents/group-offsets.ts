@@ -28,7 +28,8 @@ export function groupOffsets(verdicts: readonly CauseVerdict[]): {
   return { differing, excluded: verdicts[0]?.offsetsExcluded ?? [] }
 }
 
-function groupsOf(byOffset: Readonly<Record<string, Verdict>>): readonly OffsetGroup[] {
+/** The offsets of each verdict, the smaller group first. */
+export function groupsOf(byOffset: Readonly<Record<string, Verdict>>): readonly OffsetGroup[] {
   const groups = new Map<Verdict, string[]>()
   for (const [offset, verdict] of Object.entries(byOffset)) {
     const group = groups.get(verdict)

@@ -1,12 +1,13 @@
 import { ChartNoAxesGantt, FileOutput } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/analyse/report.ts'
-import type { Everything } from '../../data/use-everything.ts'
 import { placeOfBlock } from '../../data/place-of-block.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { zoneName } from '../../parts/zone-choices.ts'
+import { useZone } from '../../state/use-zone.ts'
 import { coverageText } from './coverage-text.ts'
 import { GradeMark } from './grade-mark.tsx'
 import { IncidentStrip } from './incident-strip.tsx'
@@ -14,14 +15,15 @@ import './headline-card.css'
 
 interface HeadlineCardProps {
   readonly incident: Incident
-  readonly findings: Everything
+  /** What the user put beside it. */
+  readonly children?: ReactNode
 }
 
 /** The answer in one sentence, where it lies in the day, and on what footing it stands. */
-export function HeadlineCard({ incident, findings }: HeadlineCardProps) {
+export function HeadlineCard({ incident, children }: HeadlineCardProps) {
   const t = useText()
   const wording = useWording()
-  const { zone } = findings.report
+  const zone = useZone()
   const { block } = incident
   const day = placeOfBlock(block, zone)
   const [answer = '', ...rest] = wording.headlineSentences(incident, zone)
@@ -32,7 +34,7 @@ export function HeadlineCard({ incident, findings }: HeadlineCardProps) {
         {answer}
       </h2>
       <p className="headline-rest">{rest.join(wording.language === 'zh' ? '' : ' ')}</p>
-      <IncidentStrip incident={incident} findings={findings} />
+      <IncidentStrip incident={incident} />
       <dl className="headline-facts">
         <div>
           <dt>{t('incidents.leading')}</dt>
@@ -60,6 +62,7 @@ export function HeadlineCard({ incident, findings }: HeadlineCardProps) {
           {t('incidents.handOn')}
         </PlaceLink>
       </div>
+      {children}
     </section>
   )
 }

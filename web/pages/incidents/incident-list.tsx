@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
+import { Button } from '../../parts/button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import { GradeMark } from './grade-mark.tsx'
@@ -9,23 +11,45 @@ import './incident-list.css'
 interface IncidentListProps {
   readonly incidents: readonly Incident[]
   readonly current: string
+  readonly tagsOf: (incident: string) => readonly string[]
 }
 
-export function IncidentList({ incidents, current }: IncidentListProps) {
+/** So many entries at once: a year may have a thousand, and the newest are looked for most. */
+const AT_ONCE = 50
+
+export function IncidentList({ incidents, current, tagsOf }: IncidentListProps) {
   const t = useText()
+  const [more, setMore] = useState(AT_ONCE)
+  const at = incidents.findIndex(({ id }) => id === current)
+  const shown = incidents.slice(0, Math.max(more, at + 1))
   return (
     <nav className="incident-list" aria-label={t('incidents.listLabel')}>
-      <p className="incident-count">{t('incidents.count', { count: incidents.length })}</p>
       <ol>
-        {incidents.map((incident) => (
-          <IncidentEntry key={incident.id} incident={incident} current={incident.id === current} />
+        {shown.map((incident) => (
+          <IncidentEntry
+            key={incident.id}
+            incident={incident}
+            current={incident.id === current}
+            tags={tagsOf(incident.id)}
+          />
         ))}
       </ol>
+      {shown.length < incidents.length ? (
+        <Button onClick={() => setMore(shown.length + AT_ONCE)}>
+          {t('incidents.more', { count: Math.min(AT_ONCE, incidents.length - shown.length) })}
+        </Button>
+      ) : null}
     </nav>
   )
 }
 
-function IncidentEntry({ incident, current }: { readonly incident: Incident; readonly current: boolean }) {
+interface IncidentEntryProps {
+  readonly incident: Incident
+  readonly current: boolean
+  readonly tags: readonly string[]
+}
+
+function IncidentEntry({ incident, current, tags }: IncidentEntryProps) {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
@@ -45,6 +69,15 @@ function IncidentEntry({ incident, current }: { readonly incident: Incident; rea
             ? t('incidents.ruledOut', { count: ruledOut })
             : t('incidents.supports', { cause: wording.cause(leading) })}
         </span>
+        {tags.length > 0 ? (
+          <span className="tags">
+            {tags.map((tag) => (
+              <span key={tag} className="tag tag-plain">
+                {tag}
+              </span>
+            ))}
+          </span>
+        ) : null}
       </PlaceLink>
     </li>
   )

@@ -1,7 +1,10 @@
-import { OctagonPause } from 'lucide-react'
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything } from '../../data/use-everything.ts'
+import { ListFilter, OctagonPause } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Incident } from '../../../shared/analyse/report.ts'
+import { useFindings, isEmpty, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
+import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -9,59 +12,104 @@ import { PlaceLink } from '../../parts/place-link.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
-import { usePlace } from '../../state/use-place.ts'
+import { settleAt, usePlace } from '../../state/use-place.ts'
+import { AdriftNotes } from './adrift-notes.tsx'
+import { filterIncidents, partsSet } from './filter-incidents.ts'
 import { FindingList } from './finding-list.tsx'
 import { IncidentDetail } from './incident-detail.tsx'
+import { IncidentFilters } from './incident-filters.tsx'
 import { IncidentList } from './incident-list.tsx'
+import { incidentTexts, tagsIn } from './incident-texts.ts'
 import { newestFirst } from './newest-first.ts'
+import { useNotes } from './use-notes.ts'
+import { useShownIncident } from './use-shown-incident.ts'
 import './incidents-page.css'
 
 /** Every blocked window that the evidence shows, and one of them in full. */
 export function IncidentsPage() {
   const t = useText()
-  const findings = useEverything()
-  const wanted = usePlace((place) => place.incident)
-  const head = <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
-  if (!findings)
-    return (
-      <>
-        {head}
-        <Skeleton label={t('loading')} />
-      </>
-    )
-  if (isEmpty(findings))
-    return (
-      <>
-        {head}
-        <FirstRun />
-      </>
-    )
-  const incidents = newestFirst(findings.report.incidents)
-  const shown = incidents.find(({ id }) => id === wanted) ?? incidents[0]
+  const findings = useFindings()
   return (
     <>
-      {head}
-      <TriedZone />
-      {wanted !== null && shown?.id !== wanted ? <p className="muted">{t('incidents.gone')}</p> : null}
-      {shown ? (
-        <div className="incidents">
-          <IncidentList incidents={incidents} current={shown.id} />
-          <IncidentDetail key={shown.id} incident={shown} findings={findings} />
-        </div>
+      <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
+      {!findings ? (
+        <Skeleton label={t('loading')} />
+      ) : isEmpty(findings.evidence) ? (
+        <FirstRun />
       ) : (
-        <EmptyState
-          icon={<OctagonPause />}
-          title={t('incidents.noneTitle')}
-          actions={
-            <PlaceLink className="button" to={{ view: 'timeline' }}>
-              {t('incidents.noneAction')}
-            </PlaceLink>
-          }
-        >
-          <p>{t('incidents.noneText')}</p>
-        </EmptyState>
+        <Incidents report={findings.report} />
       )}
-      <FindingList findings={findings.report.findings} />
     </>
+  )
+}
+
+function Incidents({ report }: { readonly report: Findings['report'] }) {
+  const t = useText()
+  const wording = useWording()
+  const filter = usePlace((place) => place.filter)
+  const { incidents, zone } = report
+  const all = useMemo(() => newestFirst(incidents), [incidents])
+  const notes = useNotes(all, zone)
+  const listed = useMemo(() => {
+    const textsOf = (incident: Incident) => incidentTexts(incident, notes.on(incident.id), wording, zone)
+    return filterIncidents(all, filter, zone, textsOf)
+  }, [all, filter, zone, notes, wording])
+  const { shown, gone } = useShownIncident(all, listed, zone)
+  return (
+    <>
+      <TriedZone />
+      {gone ? <p className="muted">{t('incidents.gone')}</p> : null}
+      {all.length === 0 ? (
+        <NoIncidents />
+      ) : (
+        <div className="incidents">
+          <div className="incident-side">
+            {all.length > 1 || partsSet(filter) > 0 ? (
+              <IncidentFilters filter={filter} tags={notes.tags} shown={listed.length} all={all.length} />
+            ) : (
+              <p className="incident-count">{t('incidents.count', { count: all.length })}</p>
+            )}
+            <IncidentList
+              incidents={listed}
+              current={shown?.id ?? ''}
+              tagsOf={(incident) => tagsIn(notes.on(incident))}
+            />
+          </div>
+          {shown ? <IncidentDetail key={shown.id} incident={shown} notes={notes} /> : <NoneLeft />}
+        </div>
+      )}
+      <AdriftNotes adrift={notes.adrift} />
+      <FindingList findings={report.findings} />
+    </>
+  )
+}
+
+function NoIncidents() {
+  const t = useText()
+  return (
+    <EmptyState
+      icon={<OctagonPause />}
+      title={t('incidents.noneTitle')}
+      actions={
+        <PlaceLink className="button" to={{ view: 'timeline' }}>
+          {t('incidents.noneAction')}
+        </PlaceLink>
+      }
+    >
+      <p>{t('incidents.noneText')}</p>
+    </EmptyState>
+  )
+}
+
+function NoneLeft() {
+  const t = useText()
+  return (
+    <EmptyState
+      icon={<ListFilter />}
+      title={t('filter.noneTitle')}
+      actions={<Button onClick={() => settleAt({ filter: {} })}>{t('filter.clear')}</Button>}
+    >
+      <p>{t('filter.noneText')}</p>
+    </EmptyState>
   )
 }

@@ -1,13 +1,14 @@
-import type { CauseVerdict, Verdict } from '../../../shared/analyse/report.ts'
-import { readZone } from '../../../shared/time/zone.ts'
+import type { CauseVerdict } from '../../../shared/analyse/report.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
 import { VerdictMark } from '../../parts/verdict-mark.tsx'
-import { offsetLabel } from '../../parts/zone-choices.ts'
+import { ZonePicker } from '../../parts/zone-picker.tsx'
 import { goTo } from '../../state/use-place.ts'
 import { useZone } from '../../state/use-zone.ts'
 import { groupOffsets } from './group-offsets.ts'
+import { OffsetButtons } from './offset-buttons.tsx'
 import './offset-table.css'
 
 /**
@@ -43,13 +44,21 @@ export function OffsetTable({ verdicts }: { readonly verdicts: readonly CauseVer
                   <VerdictMark verdict={verdict} />
                 </td>
                 <td>
-                  <Offsets verdict={verdict} offsets={offsets} />
+                  <OffsetButtons verdict={verdict} offsets={offsets} />
                 </td>
               </tr>
             )),
           )}
         </tbody>
       </table>
+      <div className="offset-picker">
+        <ZonePicker
+          label={t('offsets.pick')}
+          hint={t('offsets.pickHint')}
+          value={zone}
+          onChange={(chosen) => goTo({ zone: chosen === UNKNOWN_ZONE ? null : chosen })}
+        />
+      </div>
       {excluded.length > 0 ? (
         <details className="offset-excluded">
           <summary>{t('offsets.excluded', { count: excluded.length })}</summary>
@@ -61,26 +70,5 @@ export function OffsetTable({ verdicts }: { readonly verdicts: readonly CauseVer
         </details>
       ) : null}
     </Card>
-  )
-}
-
-function Offsets({ verdict, offsets }: { readonly verdict: Verdict; readonly offsets: readonly string[] }) {
-  const t = useText()
-  const wording = useWording()
-  return (
-    <ul className="offsets">
-      {offsets.map((offset) => (
-        <li key={offset}>
-          <button
-            type="button"
-            className={`offset offset-${verdict}`}
-            aria-label={t('offsets.try', { offset: offsetLabel(offset), verdict: wording.verdict(verdict) })}
-            onClick={() => goTo({ zone: readZone(offset) })}
-          >
-            {offset.replace('-', '−').replace(':00', '')}
-          </button>
-        </li>
-      ))}
-    </ul>
   )
 }

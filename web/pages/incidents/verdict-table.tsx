@@ -32,7 +32,10 @@ export function VerdictTable({ verdicts }: { readonly verdicts: readonly CauseVe
                 <VerdictMark verdict={verdict} />
               </td>
               <td>
-                <FactList cause={cause} facts={facts.filter((fact) => !isPremise(fact))} />
+                <FactList
+                  title={t('incidents.factEvidence', { cause: wording.cause(cause) })}
+                  facts={facts.filter((fact) => !isPremise(fact))}
+                />
               </td>
             </tr>
           ))}

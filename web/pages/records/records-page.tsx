@@ -1,5 +1,4 @@
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything, type Everything } from '../../data/use-everything.ts'
+import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -18,14 +17,14 @@ import './records-page.css'
 /** All evidence as it was read, kind by kind. */
 export function RecordsPage() {
   const t = useText()
-  const findings = useEverything()
+  const findings = useFindings()
   const part = usePlace((place) => PARTS.find((each) => each === place.part)) ?? 'records'
   return (
     <>
       <PageHead title={t('nav.records')} lead={t('records.lead')} actions={<ZoneChip />} />
       {findings === null ? (
         <Skeleton label={t('loading')} rows={6} />
-      ) : isEmpty(findings) ? (
+      ) : isEmpty(findings.evidence) ? (
         <FirstRun />
       ) : (
         <>
@@ -44,7 +43,7 @@ export function RecordsPage() {
   )
 }
 
-function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Everything }) {
+function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Findings }) {
   switch (part) {
     case 'records':
       return <RecordTable records={evidence.records} />

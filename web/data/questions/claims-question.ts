@@ -1,0 +1,17 @@
+import { judgeClaims } from '../../../shared/analyse/claims/judge-claims.ts'
+import type { JudgedClaim } from '../../../shared/analyse/report.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import type { Question } from './question.ts'
+
+interface ClaimsAsk {
+  readonly texts: readonly string[]
+  /** The incident that they are made about. */
+  readonly about: string | null
+}
+
+/** What the evidence says to claims, in their order. */
+export const claimsQuestion: Question<ClaimsAsk, readonly JudgedClaim[]> = {
+  name: 'claims',
+  answer: ({ evidence, report }, { texts, about }) =>
+    judgeClaims(texts, evidence, report, { rules: DEFAULT_RULES, about }),
+}

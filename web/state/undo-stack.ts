@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+
+/** Something that the reader did and can take back. */
+export interface Done {
+  /** What it was, as a sentence: "Mark added." */
+  readonly text: string
+  readonly undo: () => Promise<void>
+}
+
+/** What is said of the last thing that was done or taken back. */
+export type Said =
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'undone'; readonly text: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+interface UndoStack {
+  readonly done: readonly Done[]
+  readonly said: Said | null
+  readonly push: (done: Done) => void
+  /** Takes the last thing back; one after the other, however often it is asked for. */
+  readonly undo: () => Promise<void>
+  readonly fail: (error: unknown) => void
+  readonly hush: () => void
+}
+
+/** More than anybody wants to take back; what is older stays done. */
+const DEEPEST = 50
+
+/** What can be taken back, on whichever page it was done. Gone with the tab: it undoes a slip, it is no history. */
+export const useUndoStack = create<UndoStack>()((set, get) => ({
+  done: [],
+  said: null,
+  push: (done) =>
+    set((state) => ({
+      done: [...state.done, done].slice(-DEEPEST),
+      said: { kind: 'done', text: done.text },
+    })),
+  undo: async () => {
+    const last = get().done.at(-1)
+    if (!last) return
+    set((state) => ({ done: state.done.filter((each) => each !== last) }))
+    try {
+      await last.undo()
+      set({ said: { kind: 'undone', text: last.text } })
+    } catch (error) {
+      set((state) => ({ done: [...state.done, last], said: failureOf(error) }))
+    }
+  },
+  fail: (error) => set({ said: failureOf(error) }),
+  hush: () => set({ said: null }),
+}))
+
+const failureOf = (error: unknown): Said => ({
+  kind: 'failed',
+  reason: error instanceof Error ? error.message : String(error),
+})
