@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
   define: {
     'process.env.NODE_ENV': JSON.stringify(mode === 'production' ? 'production' : 'development'),
   },
+  // Modules, as everything else: a policy without 'unsafe-eval' and blobs lets them load.
+  worker: { format: 'es' },
   build: {
     target: 'chrome120',
     rollupOptions: { input: { console: here('./web/index.html') } },

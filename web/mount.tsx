@@ -1,6 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { EngineClient } from './data/engine/engine-client.ts'
+import { workerTransport } from './data/engine/transport.ts'
 import type { Host } from './host.ts'
 import { followOtherTabs, showAccountAtFirst } from './state/preferences.ts'
 import { followAddress } from './state/use-place.ts'
@@ -12,14 +14,16 @@ import './theme/base.css'
 export function mount(element: HTMLElement, host: Host): () => void {
   if (host.account !== null) showAccountAtFirst(host.account, host.clock.zone())
   const stops = [followAddress(), followOtherTabs()]
+  const engine = new EngineClient(workerTransport())
   const root = createRoot(element)
   root.render(
     <StrictMode>
-      <App host={host} />
+      <App host={host} engine={engine} />
     </StrictMode>,
   )
   return () => {
     root.unmount()
+    engine.close()
     for (const stop of stops) stop()
   }
 }

@@ -1,6 +1,8 @@
 import type { ClientCall } from '../evidence/client-call.ts'
-import { span, spanLength, type Span } from '../time/span.ts'
-import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
+import { span, type Span } from '../time/span.ts'
+import { rowIndexOf } from './lanes/row-index.ts'
+import { mostWithinAny, runningCountOf } from './lanes/running-count.ts'
+import type { PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
 /** How long calls take: from logs, or what is assumed where there are none. Milliseconds. */
@@ -33,7 +35,7 @@ export function callDurations(calls: readonly ClientCall[], rules: Rules): CallD
 }
 
 /**
- * The band of requests in flight over a range. If every call took `min`, those whose rows lie within `min` of each other
+ * The band of requests in flight between edges. If every call took `min`, those whose rows lie within `min` of each other
  * overlapped; if every call took `max`, all within `max` did. A row's time may be the start or the end of its call; the
  * count within a stretch of that length is the same either way.
  *
@@ -44,28 +46,14 @@ export function callDurations(calls: readonly ClientCall[], rules: Rules): CallD
 export function inFlightBand(
   records: readonly PlacedRecord[],
   durations: CallDurations,
-  range: Span,
-  buckets: number,
+  edges: readonly number[],
 ): readonly InFlight[] {
-  const width = Math.max(1000, Math.ceil(spanLength(range) / buckets))
-  const bands: InFlight[] = []
-  for (let from: number = range.from; from < range.to; from += width) {
-    const to = Math.min(from + width, range.to)
-    const upper = mostBetween(records, from, to, durations.max)
-    if (upper > 0)
-      bands.push({ span: span(from, to), lower: mostBetween(records, from, to, durations.min), upper })
-  }
-  return bands
-}
-
-/** Most rows within `length` before (or at) any moment of [from, to). */
-function mostBetween(records: readonly PlacedRecord[], from: number, to: number, length: number): number {
-  let first = firstAtOrAfter(records, from - length + 1)
-  let most = firstAtOrAfter(records, from) - first
-  for (let index = firstAtOrAfter(records, from); index < firstAtOrAfter(records, to); index++) {
-    const at = records[index]?.at ?? 0
-    while ((records[first]?.at ?? at) <= at - length) first += 1
-    most = Math.max(most, index - first + 1)
-  }
-  return most
+  const { times } = rowIndexOf(records)
+  const shortest = runningCountOf(times, durations.min)
+  const longest = runningCountOf(times, durations.max)
+  return edges.slice(1).flatMap((to, index) => {
+    const from = edges[index] ?? to
+    const upper = mostWithinAny(times, longest, from, to)
+    return upper > 0 ? [{ span: span(from, to), lower: mostWithinAny(times, shortest, from, to), upper }] : []
+  })
 }

@@ -1,38 +1,28 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
-import { intersectSpans, span, spanContains, spanLength, type Span } from '../time/span.ts'
-import { UNKNOWN_ZONE } from '../time/zone.ts'
-import { accountOf } from './account.ts'
-import { findBursts, type Burst } from './bursts.ts'
+import { intersectSpans, span, spansOverlap, type Span } from '../time/span.ts'
+import { UNKNOWN_ZONE, UTC } from '../time/zone.ts'
+import { accountOf, type Account } from './account.ts'
 import { coverageOf, coverageWithin } from './coverage.ts'
-import { resetsIn } from './grid.ts'
 import { callDurations, inFlightBand, type CallDurations, type InFlight } from './in-flight.ts'
+import { blockBands, type BlockBand } from './lanes/block-bands.ts'
+import { burstBands, type BurstBand } from './lanes/burst-bands.ts'
+import { clientLanes } from './lanes/client-lanes.ts'
+import { coverageStretches, type CoverageStretch, type Seen } from './lanes/coverage-stretches.ts'
+import { requestBuckets, type RequestBucket } from './lanes/request-buckets.ts'
+import { resetMarks, type ResetGroup } from './lanes/reset-marks.ts'
+import { countBetween, rowIndexOf, type OutcomeCounts } from './lanes/row-index.ts'
+import { edgesOf, stepFor } from './lanes/time-grid.ts'
 import { meterLines, type MeterLine } from './meter-lines.ts'
-import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
+import { framesOf, type Frame } from './placed-records.ts'
 import type { Reading } from './readings.ts'
-import type { Cause, Grade, PlacedReading, Report, Reset } from './report.ts'
-import { GRID_WINDOWS, type Rules } from './rules.ts'
+import type { PlacedReading, Report, Reset } from './report.ts'
+import type { Rules } from './rules.ts'
 import { deviceLanes, type DeviceLane } from './use/device-lanes.ts'
-import { useLanes, type UseLanes } from './use/use-lanes.ts'
-import { findUseRuns } from './use/use-runs.ts'
-import { resetAt } from './windows.ts'
+import type { UseLanes } from './use/use-lanes.ts'
 
-/** Requests in one stretch of the timeline, by outcome. */
-export interface RequestBucket {
-  readonly span: Span
-  readonly success: number
-  readonly failure: number
-  readonly unknown: number
-}
-
-export interface BlockBand {
-  readonly incident: string
-  readonly span: Span
-  readonly grade: Grade
-  readonly within: boolean
-  readonly open: boolean
-  readonly leading: Cause | 'unknown'
-}
+export type { BlockBand } from './lanes/block-bands.ts'
+export type { RequestBucket } from './lanes/request-buckets.ts'
 
 /** What a timeline draws of a stretch of time; views map it to pixels and compute nothing. */
 export interface Lanes {
@@ -42,14 +32,21 @@ export interface Lanes {
    * meters and resets, which are known in UTC, have no place beside them.
    */
   readonly wall: boolean
+  /** Where buckets begin and end: round times of the clock. */
+  readonly step: number
   readonly requests: readonly RequestBucket[]
+  /** All requests of the part that is shown. */
+  readonly totals: OutcomeCounts
   readonly meters: readonly MeterLine[]
   readonly blocks: readonly BlockBand[]
   readonly resets: readonly Reset[]
+  /** In place of `resets`, window by window, where there are too many to draw each. */
+  readonly resetGroups: readonly ResetGroup[]
+  readonly coverage: readonly CoverageStretch[]
   readonly observed: readonly Span[]
   readonly unobserved: readonly Span[]
   readonly readings: readonly PlacedReading[]
-  readonly bursts: readonly Burst[]
+  readonly bursts: readonly BurstBand[]
   /** Use by client and source. It is use: no row tells that anybody signed in. */
   readonly clients: UseLanes
   /** The signed-in devices as their list showed them, whatever the range; none on the wall clock. */
@@ -61,101 +58,107 @@ export interface Lanes {
   readonly cap: number | null
 }
 
+interface LanesOptions {
+  /** At most about so many buckets. */
+  readonly buckets: number
+  readonly clock: Frame['clock']
+  readonly rules: Rules
+  /** The part of the range that is shown, where more is asked for than that. */
+  readonly shown?: Span
+}
+
 /**
- * The lanes of a stretch of time in at most `buckets` buckets (empty ones left out). Under an unknown zone, `clock`
- * chooses what is drawn: `wall` for rows without a zone, `utc` for everything that has one.
+ * The lanes of a stretch of time in buckets that are round on the clock (empty ones left out). Under an unknown zone,
+ * `clock` chooses what is drawn: `wall` for rows without a zone, `utc` for everything that has one. However much there
+ * is, the lanes stay small: what lies too near to be told apart is joined, and says how much it stands for.
  */
-export function lanesOf(
-  evidence: Evidence,
-  report: Report,
-  range: Span,
-  options: { readonly buckets: number; readonly clock: Frame['clock']; readonly rules: Rules },
-): Lanes {
-  const { clock, rules } = options
+export function lanesOf(evidence: Evidence, report: Report, range: Span, options: LanesOptions): Lanes {
+  const { clock, rules, buckets, shown = range } = options
   const frame = framesOf(evidence.records, report.zone)[clock]
-  const coverage = coverageWithin(coverageOf(evidence.captures, clock, report.zone, rules), range)
-  const durations = callDurations(evidence.calls, rules)
-  const within = recordsWithin(frame.records, range)
+  const index = rowIndexOf(frame.records)
+  const step = stepFor(range, buckets)
+  const edges = edgesOf(range, step, report.zone === UNKNOWN_ZONE ? UTC : report.zone)
+  const coverage = coverageStretches(observedIn(evidence, report, clock, range, rules), range)
+  const durations = durationsOf(evidence.calls, rules)
   const shared = {
     span: range,
     wall: clock === 'wall',
-    requests: bucketsOf(frame, range, options.buckets),
-    blocks: bandsOf(report, clock, range),
-    observed: coverage.observed,
-    unobserved: complement(range, coverage.observed),
-    bursts: findBursts(within, rules),
-    clients: useLanes(findUseRuns(within, rules), Math.max(rules.use.pause, spanLength(range) / MOST_RUNS)),
-    inFlight: inFlightBand(frame.records, durations, range, options.buckets),
+    step,
+    requests: requestBuckets(index, edges, range),
+    totals: countBetween(index, shown.from, shown.to),
+    blocks: blockBands(report, clock, range),
+    coverage,
+    observed: spansThat(coverage, 'observed'),
+    unobserved: spansThat(coverage, 'unobserved'),
+    bursts: burstBands(frame, range, rules),
+    clients: clientLanes(frame, range, rules),
+    inFlight: inFlightBand(frame.records, durations, edges),
     callDurations: durations,
   }
-  if (clock === 'wall') return { ...shared, devices: [], meters: [], resets: [], readings: [], cap: null }
-  const account = accountOf(evidence, report.now, report.zone, rules)
-  const resets = GRID_WINDOWS.flatMap((window) =>
-    account.grid
-      ? resetsIn(account.grid, window, range).map((at) => resetAt(window, at, account, report.now, rules))
-      : [],
-  )
-  const months = report.resets.filter(({ window, at }) => window === 'month' && spanContains(range, at))
+  if (clock === 'wall')
+    return { ...shared, devices: [], meters: [], resets: [], resetGroups: [], readings: [], cap: null }
+  const account = accountFor(evidence, report, rules)
+  const { resets, groups } = resetMarks(account, report, range, rules)
+  const meters = meterLines(account.readings, range, edges, rules)
+  const drawn = new Set(meters.flatMap(({ segments }) => segments.flat().map(({ snapshot }) => snapshot)))
   return {
     ...shared,
     devices: deviceLanes(evidence.devices, evidence.captures),
-    meters: meterLines(account.readings, range, rules),
-    resets: [...resets, ...months].toSorted((a, b) => a.at - b.at),
-    readings: report.readings.filter(({ span: read }) => intersectSpans(read, range)),
+    meters,
+    resets,
+    resetGroups: groups,
+    readings: report.readings.filter(
+      ({ snapshot, span: read }) => drawn.has(snapshot) && intersectSpans(read, range),
+    ),
     cap: capWithin(account.readings, range),
   }
 }
 
-/** Runs of use with a shorter pause than this part of the range are drawn as one. */
-const MOST_RUNS = 100
+const accounts = new WeakMap<Report, Account>()
+
+/** The account that a Report is about; it does not change with the range, so it is made once. */
+function accountFor(evidence: Evidence, report: Report, rules: Rules): Account {
+  const known = accounts.get(report)
+  if (known) return known
+  const account = accountOf(evidence, report.now, report.zone, rules)
+  accounts.set(report, account)
+  return account
+}
+
+const knownDurations = new WeakMap<Evidence['calls'], CallDurations>()
+
+function durationsOf(calls: Evidence['calls'], rules: Rules): CallDurations {
+  const durations = knownDurations.get(calls) ?? callDurations(calls, rules)
+  knownDurations.set(calls, durations)
+  return durations
+}
+
+/** The stretches of a range in which the history was looked at. The Report has those of UTC ready. */
+function observedIn(
+  { captures }: Evidence,
+  report: Report,
+  clock: Frame['clock'],
+  range: Span,
+  rules: Rules,
+): readonly Span[] {
+  const whole = clock === 'utc' ? report.coverage : coverageOf(captures, clock, report.zone, rules)
+  return coverageWithin(whole, range).observed
+}
+
+const spansThat = (stretches: readonly CoverageStretch[], how: Seen): readonly Span[] =>
+  stretches.flatMap(({ span: stretch, seen }) => (seen === how ? [stretch] : []))
 
 function capWithin(readings: readonly Reading[], range: Span): number | null {
-  const caps = readings.flatMap(({ span: read, snapshot }) =>
-    snapshot.cap !== null && intersectSpans(read, range) ? [snapshot.cap] : [],
-  )
-  return caps.length > 0 ? Math.max(...caps) : null
-}
-
-function bucketsOf(frame: Frame, range: Span, buckets: number): readonly RequestBucket[] {
-  const width = Math.max(1000, Math.ceil(spanLength(range) / buckets))
-  const filled = new Map<number, { success: number; failure: number; unknown: number }>()
-  for (const { at, record } of recordsWithin(frame.records, range)) {
-    const index = Math.floor((at - range.from) / width)
-    const bucket = filled.get(index) ?? { success: 0, failure: 0, unknown: 0 }
-    bucket[record.outcome] += 1
-    filled.set(index, bucket)
-  }
-  return [...filled.entries()].map(([index, counts]) => {
-    const from = range.from + index * width
-    return { span: span(from, Math.min(from + width, range.to)), ...counts }
-  })
-}
-
-function bandsOf({ incidents }: Report, clock: Frame['clock'], range: Span): readonly BlockBand[] {
-  return incidents.flatMap(({ id, block, leading }) => {
-    const { local, grade, within, open } = block
-    const wall = block.span === null && local ? span(local.from, local.to) : null
-    const whole = clock === 'utc' ? block.span : wall
-    const shown = whole && intersectSpans(whole, range)
-    return shown ? [{ incident: id, span: shown, grade, within, open, leading }] : []
-  })
-}
-
-/** The parts of a span that a sorted, disjoint list leaves out. */
-function complement(range: Span, covered: readonly Span[]): readonly Span[] {
-  const left: Span[] = []
-  let from: number = range.from
-  for (const each of covered) {
-    if (each.from > from) left.push(span(from, each.from))
-    from = Math.max(from, each.to)
-  }
-  return from < range.to ? [...left, span(from, range.to)] : left
+  let cap: number | null = null
+  for (const { span: read, snapshot } of readings)
+    if (snapshot.cap !== null && spansOverlap(read, range)) cap = Math.max(cap ?? 0, snapshot.cap)
+  return cap
 }
 
 /** Which clock a timeline should show first: the wall clock where there are rows that have no other. */
 export function clockOf(evidence: Evidence, report: Report): Frame['clock'] {
   if (report.zone !== UNKNOWN_ZONE) return 'utc'
-  return evidence.records.some(({ when }) => when.kind === 'local') ? 'wall' : 'utc'
+  return framesOf(evidence.records, report.zone).wall.records.length > 0 ? 'wall' : 'utc'
 }
 
 /** The first and last moment of anything that a timeline could show on that clock; null when there is nothing. */

@@ -1,6 +1,7 @@
-import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
+import type { Meter, QuotaSnapshot, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
-import { spansOverlap, type Span } from '../time/span.ts'
+import { spanLength, spansOverlap, type Span } from '../time/span.ts'
+import { meterEnvelope, thinOut, type MeterRange } from './lanes/meter-envelope.ts'
 import { segmentOf, sameSegment, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
@@ -9,6 +10,7 @@ export interface MeterPoint {
   readonly at: Instant
   readonly usedPercent: number
   readonly snapshot: string
+  readonly source: QuotaSnapshot['source']
 }
 
 /**
@@ -20,6 +22,8 @@ export interface MeterLine {
   readonly pool: Meter['pool']
   readonly encoding: Meter['encoding']
   readonly segments: readonly (readonly MeterPoint[])[]
+  /** Least and most by stretches, in place of segments, where there are too many readings to draw each. */
+  readonly ranges: readonly MeterRange[]
 }
 
 interface Entry {
@@ -28,8 +32,20 @@ interface Entry {
   readonly exact: boolean
 }
 
-/** The lines of all meters that were read within the range, one per window, pool and encoding. */
-export function meterLines(readings: readonly Reading[], range: Span, rules: Rules): readonly MeterLine[] {
+/** A chart of more points than this is too slow to draw (measured: 1,000 take Recharts 20 to 50 ms). */
+const MOST_POINTS = 1000
+
+/**
+ * The lines of all meters that were read within the range, one per window, pool and encoding. Together they have about
+ * a thousand points at most: longer pieces are thinned out to least and most, and where there are too many pieces for
+ * that, only the least and the most between the edges are given.
+ */
+export function meterLines(
+  readings: readonly Reading[],
+  range: Span,
+  edges: readonly number[],
+  rules: Rules,
+): readonly MeterLine[] {
   const lines = new Map<string, { meter: Meter; entries: Entry[] }>()
   for (const reading of readings) {
     if (!spansOverlap(reading.span, range)) continue
@@ -39,17 +55,32 @@ export function meterLines(readings: readonly Reading[], range: Span, rules: Rul
       const line = lines.get(key) ?? { meter, entries: [] }
       lines.set(key, line)
       const at = reading.span.from
-      const point = { at, usedPercent: meter.usedPercent, snapshot: reading.snapshot.id }
+      const { id: snapshot, source } = reading.snapshot
+      const point = { at, usedPercent: meter.usedPercent, snapshot, source }
       const exact = reading.span.to - reading.span.from <= rules.meterLag
       line.entries.push({ point, segment: segmentOf(reading, meter), exact })
     }
   }
+  const each = MOST_POINTS / Math.max(1, lines.size)
   return [...lines.values()].map(({ meter: { window, pool, encoding }, entries }) => ({
     window,
     pool,
     encoding,
-    segments: splitAtResets(entries, rules),
+    ...reduced(splitAtResets(entries, rules), range, edges, each),
   }))
+}
+
+function reduced(
+  segments: MeterLine['segments'],
+  range: Span,
+  edges: readonly number[],
+  most: number,
+): Pick<MeterLine, 'segments' | 'ranges'> {
+  const points = segments.reduce((sum, segment) => sum + segment.length, 0)
+  if (points <= most) return { segments, ranges: [] }
+  if (segments.length > most / 4) return { segments: [], ranges: meterEnvelope(segments.flat(), edges) }
+  const length = (spanLength(range) * 2) / most
+  return { segments: segments.map((segment) => thinOut(segment, range.from, length)), ranges: [] }
 }
 
 function splitAtResets(entries: readonly Entry[], rules: Rules): readonly (readonly MeterPoint[])[] {

@@ -34,3 +34,6 @@ export function daySpan(day: Day, zone: KnownZone): Span {
 /** Counts on the calendar, not on the clock; `n` may be negative. */
 export const addDays = (day: Day, n: number): Day =>
   new Date(Date.parse(`${day}T12:00:00Z`) + n * DAY_OF_HOURS).toISOString().slice(0, 10) as Day
+
+/** 0 for a Monday to 6 for a Sunday. */
+export const weekdayOf = (day: Day): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7

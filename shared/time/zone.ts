@@ -45,7 +45,24 @@ const twoDigits = (n: number) => String(n).padStart(2, '0')
 export function offsetAt(zone: KnownZone, at: Instant): number {
   const fixed = fixedOffset(zone)
   if (fixed !== null) return fixed
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+  return offsetInQuarter(zone, Math.floor(at / QUARTER))
+}
+
+// All rules in force since 1990 change on a quarter hour of UTC, so one look-up serves all moments of it.
+const QUARTER = 15 * MINUTE
+const MEMO_LIMIT = 65_536
+const memo = new Map<string, Map<number, number>>()
+
+function offsetInQuarter(zone: KnownZone, quarter: number): number {
+  let offsets = memo.get(zone)
+  if (!offsets) memo.set(zone, (offsets = new Map()))
+  const known = offsets.get(quarter)
+  if (known !== undefined) return known
+  if (offsets.size >= MEMO_LIMIT) offsets.clear()
+  const at = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER)
+  const offset = at.toZonedDateTimeISO(zone).offsetNanoseconds / 1e6
+  offsets.set(quarter, offset)
+  return offset
 }
 
 /** The offset of a fixed-offset zone (and of UTC) in milliseconds; null for a zone with rules. */

@@ -6,7 +6,6 @@ import type { PlacedRecord } from '../../shared/analyse/placed-records.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { later, writeInstant } from '../../shared/time/instant.ts'
-import { span } from '../../shared/time/span.ts'
 import { at } from '../time/given.ts'
 import { row } from './build.ts'
 
@@ -65,12 +64,13 @@ describe('the band of requests in flight', () => {
   const durations = { min: 2_000, max: 10_000, basis: 'assumed' } as const
 
   it('lies between calls that were all short and calls that were all long', () => {
-    const [band] = inFlightBand(placed('0 1 5 9 12'), durations, span(noon, later(noon, 60_000)), 1)
+    const [band] = inFlightBand(placed('0 1 5 9 12'), durations, [noon, noon + 60_000])
     expect(band).toMatchObject({ lower: 2, upper: 4 })
   })
 
   it('reaches past the last row by as long as a call may take', () => {
-    const bands = inFlightBand(placed('0'), durations, span(noon, later(noon, 20_000)), 20)
+    const edges = Array.from({ length: 21 }, (_, second) => noon + second * 1000)
+    const bands = inFlightBand(placed('0'), durations, edges)
     expect(bands.filter(({ upper }) => upper > 0)).toHaveLength(10)
     expect(bands.filter(({ lower }) => lower > 0)).toHaveLength(2)
   })

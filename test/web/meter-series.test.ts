@@ -7,8 +7,14 @@ const line = (window: MeterLine['window'], ...segments: [at: number, used: numbe
   window,
   pool: null,
   encoding: 'count',
+  ranges: [],
   segments: segments.map((points) =>
-    points.map(([at, usedPercent]) => ({ at: instant(at), usedPercent, snapshot: `snapshot:${at}` })),
+    points.map(([at, usedPercent]) => ({
+      at: instant(at),
+      usedPercent,
+      snapshot: `snapshot:${at}`,
+      source: 'usages' as const,
+    })),
   ),
 })
 

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import { EngineContext } from '../data/engine-context.ts'
+import type { EngineClient } from '../data/engine/engine-client.ts'
 import { FindingsProvider } from '../data/findings-provider.tsx'
 import { StoreProvider } from '../data/store-provider.tsx'
 import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
@@ -12,8 +14,13 @@ import { applyTheme } from '../theme/theme.ts'
 import { HostContext } from './host-context.ts'
 import { Pages } from './pages.tsx'
 
+interface AppProps {
+  readonly host: Host
+  readonly engine: EngineClient
+}
+
 /** The console: everything that pages share, around the page that the address asks for. */
-export function App({ host }: { readonly host: Host }) {
+export function App({ host, engine }: AppProps) {
   const theme = usePreferences((state) => state.theme)
   const choice = usePreferences((state) => state.language)
   const language = languageOf(choice, navigator.languages)
@@ -26,12 +33,14 @@ export function App({ host }: { readonly host: Host }) {
     <HostContext value={host}>
       <I18nextProvider i18n={texts}>
         <StoreProvider>
-          <FindingsProvider>
-            <EvidencePanelProvider>
-              <Pages />
-              <UndoToast />
-            </EvidencePanelProvider>
-          </FindingsProvider>
+          <EngineContext value={engine}>
+            <FindingsProvider>
+              <EvidencePanelProvider>
+                <Pages />
+                <UndoToast />
+              </EvidencePanelProvider>
+            </FindingsProvider>
+          </EngineContext>
         </StoreProvider>
       </I18nextProvider>
     </HostContext>

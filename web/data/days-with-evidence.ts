@@ -3,10 +3,10 @@ import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { addDays, wallDay, type Day } from '../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { dayInFrame, frameOf, type ClockKind } from './frame.ts'
-import type { Findings } from './findings.ts'
+import type { Known } from './questions/question.ts'
 
 /** The days that have something to show on a clock, ascending: rows, readings, and blocks from first to last day. */
-export function daysWithEvidence({ evidence, report }: Findings, clock: ClockKind): readonly Day[] {
+export function daysWithEvidence({ evidence, report }: Known, clock: ClockKind): readonly Day[] {
   const frame = frameOf(report.zone, clock)
   const days = new Set<Day>()
   if (clock === 'wall') {

@@ -1,21 +1,45 @@
 import { createContext, use } from 'react'
 import type { Report } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
+import type { Progress } from './engine/messages.ts'
 
-/** The evidence of the shown account and the report on it: what the pages draw. */
+/**
+ * What every page knows of the shown account: the report, without its lists that grow with the evidence (a page asks for
+ * the part that it draws), and how much of each kind of evidence there is.
+ */
 export interface Findings {
   readonly account: string
-  readonly evidence: Evidence
-  readonly report: Report
+  readonly report: PageReport
+  readonly counts: Readonly<Record<keyof Evidence, number>>
 }
 
-/** How far reading it has come. */
+export type PageReport = Omit<Report, 'readings' | 'rejects' | 'windows' | 'bursts' | 'coverage'>
+
+export function pageReport(report: Report): PageReport {
+  const { readings: _, rejects: _1, windows: _2, bursts: _3, coverage: _4, ...kept } = report
+  return kept
+}
+
+export const countsOf = (evidence: Evidence): Findings['counts'] => ({
+  records: evidence.records.length,
+  snapshots: evidence.snapshots.length,
+  errors: evidence.errors.length,
+  calls: evidence.calls.length,
+  devices: evidence.devices.length,
+  marks: evidence.marks.length,
+  annotations: evidence.annotations.length,
+  captures: evidence.captures.length,
+  rejects: evidence.rejects.length,
+  unknownFields: evidence.unknownFields.length,
+})
+
+/** How far reading has come. */
 export type FindingsState =
-  | { readonly state: 'loading' }
+  | { readonly state: 'loading'; readonly progress: Progress | null }
   | { readonly state: 'failed'; readonly error: Error; readonly again: () => void }
   | { readonly state: 'ready'; readonly findings: Findings }
 
-export const FindingsContext = createContext<FindingsState>({ state: 'loading' })
+export const FindingsContext = createContext<FindingsState>({ state: 'loading', progress: null })
 
 export const useFindingsState = (): FindingsState => use(FindingsContext)
 
@@ -26,5 +50,7 @@ export function useFindings(): Findings | null {
 }
 
 /** True where nothing at all has been brought in. */
-export const isEmpty = ({ records, snapshots, errors, calls, rejects, devices }: Evidence): boolean =>
-  [records, snapshots, errors, calls, rejects, devices].every((list) => list.length === 0)
+export const isEmpty = ({ counts }: Findings): boolean =>
+  [counts.records, counts.snapshots, counts.errors, counts.calls, counts.rejects, counts.devices].every(
+    (count) => count === 0,
+  )

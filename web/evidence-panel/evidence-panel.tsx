@@ -1,4 +1,4 @@
-import { useFindings } from '../data/findings.ts'
+import { useEverything } from '../data/use-everything.ts'
 import { useText } from '../locales/use-text.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
@@ -16,7 +16,7 @@ interface EvidencePanelProps {
 /** The pieces that a statement rests on, each with where it was read. */
 export function EvidencePanel({ request, onClose }: EvidencePanelProps) {
   const t = useText()
-  const findings = useFindings()
+  const findings = useEverything()
   if (!findings) return null
   const { items, missing } = itemsOf(findings.evidence, request.refs)
   return (

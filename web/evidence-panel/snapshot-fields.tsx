@@ -1,7 +1,7 @@
 import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
-import { useFindings } from '../data/findings.ts'
+import { useEverything } from '../data/use-everything.ts'
 import { FieldList } from '../parts/field-list.tsx'
 import { WhenText } from '../parts/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
@@ -10,7 +10,7 @@ export function SnapshotFields({ snapshot }: { readonly snapshot: QuotaSnapshot 
   const t = useText()
   const wording = useWording()
   const zone = useZone()
-  const placed = useFindings()?.report.readings.find((reading) => reading.snapshot === snapshot.id)
+  const placed = useEverything()?.report.readings.find((reading) => reading.snapshot === snapshot.id)
   return (
     <>
       <MeterTable meters={snapshot.meters} />

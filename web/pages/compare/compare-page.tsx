@@ -5,7 +5,8 @@ import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { addDays, type Day } from '../../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { daysWithEvidence } from '../../data/days-with-evidence.ts'
-import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
+import { isEmpty } from '../../data/findings.ts'
+import { useEverything, type Everything } from '../../data/use-everything.ts'
 import { useText } from '../../locales/use-text.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
@@ -25,14 +26,14 @@ import { HourTable } from './hour-table.tsx'
 /** Two days side by side, lined up by the clock. */
 export function ComparePage() {
   const t = useText()
-  const findings = useFindings()
+  const findings = useEverything()
   return (
     <>
       <PageHead title={t('nav.compare')} lead={t('compare.lead')} actions={<ZoneChip />} />
       <TriedZone />
       {findings === null ? (
         <Skeleton label={t('loading')} />
-      ) : isEmpty(findings.evidence) ? (
+      ) : isEmpty(findings) ? (
         <FirstRun />
       ) : (
         <Comparison findings={findings} />
@@ -41,7 +42,7 @@ export function ComparePage() {
   )
 }
 
-function Comparison({ findings }: { readonly findings: Findings }) {
+function Comparison({ findings }: { readonly findings: Everything }) {
   const t = useText()
   const { evidence, report } = findings
   const { days: asked, part } = usePlace()

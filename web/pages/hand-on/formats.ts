@@ -8,7 +8,7 @@ import type { Report } from '../../../shared/analyse/report.ts'
 import { dayOf } from '../../../shared/time/day.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import { UTC } from '../../../shared/time/zone.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 
 export const FORMATS = ['markdown', 'bundle', 'csv', 'ics'] as const
 export type Format = (typeof FORMATS)[number]
@@ -35,14 +35,14 @@ export interface HandOnFile {
 }
 
 /** The file that a choice gives. Same findings and choice, same bytes. */
-export function writeFile(findings: Findings, choice: HandOnChoice): HandOnFile {
+export function writeFile(findings: Everything, choice: HandOnChoice): HandOnFile {
   const { ending, type } = ENDINGS[choice.format]
   const day = dayOf(findings.report.now, UTC)
   return { name: `quotascope-${choice.format}-${day}.${ending}`, type, text: writeText(findings, choice) }
 }
 
 function writeText(
-  { evidence, report }: Findings,
+  { evidence, report }: Everything,
   { format, masked, language, incident }: HandOnChoice,
 ): string {
   const masking = masked ? {} : { masking: 'none' as const }

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react'
 import { maskEvidence } from '../../../shared/export/mask-evidence.ts'
 import { maskKeyOf } from '../../../shared/export/mask-key.ts'
 import type { Language } from '../../../shared/time/format.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -12,7 +12,7 @@ import { canMask, FORMATS, hasIncidents, type Format } from './formats.ts'
 import '../../parts/field.css'
 
 interface HandOnChoicesProps {
-  readonly findings: Findings
+  readonly findings: Everything
   readonly format: Format
   readonly masked: boolean
   readonly language: Language

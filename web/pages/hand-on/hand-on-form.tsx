@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { useLanguage } from '../../locales/use-text.ts'
 import { usePlace } from '../../state/use-place.ts'
 import { FORMATS, writeFile } from './formats.ts'
@@ -8,7 +8,7 @@ import { Preview } from './preview.tsx'
 import './hand-on.css'
 
 /** The choices beside what they give. The format and the incident are in the address, so a link can name them. */
-export function HandOnForm({ findings }: { readonly findings: Findings }) {
+export function HandOnForm({ findings }: { readonly findings: Everything }) {
   const shown = useLanguage()
   const { part, incident } = usePlace()
   const [masked, setMasked] = useState(true)

@@ -34,7 +34,7 @@ export function IncidentsPage() {
       <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
       {!findings ? (
         <Skeleton label={t('loading')} />
-      ) : isEmpty(findings.evidence) ? (
+      ) : isEmpty(findings) ? (
         <FirstRun />
       ) : (
         <Incidents report={findings.report} />

@@ -1,4 +1,5 @@
-import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
+import { isEmpty } from '../../data/findings.ts'
+import { useEverything, type Everything } from '../../data/use-everything.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -17,14 +18,14 @@ import './records-page.css'
 /** All evidence as it was read, kind by kind. */
 export function RecordsPage() {
   const t = useText()
-  const findings = useFindings()
+  const findings = useEverything()
   const part = usePlace((place) => PARTS.find((each) => each === place.part)) ?? 'records'
   return (
     <>
       <PageHead title={t('nav.records')} lead={t('records.lead')} actions={<ZoneChip />} />
       {findings === null ? (
         <Skeleton label={t('loading')} rows={6} />
-      ) : isEmpty(findings.evidence) ? (
+      ) : isEmpty(findings) ? (
         <FirstRun />
       ) : (
         <>
@@ -43,7 +44,7 @@ export function RecordsPage() {
   )
 }
 
-function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Findings }) {
+function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Everything }) {
   switch (part) {
     case 'records':
       return <RecordTable records={evidence.records} />

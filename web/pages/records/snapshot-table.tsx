@@ -3,7 +3,7 @@ import type { PlacedReading } from '../../../shared/analyse/report.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
-import { useFindings } from '../../data/findings.ts'
+import { useEverything } from '../../data/use-everything.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { useZone } from '../../state/use-zone.ts'
@@ -16,7 +16,7 @@ export function SnapshotTable({ snapshots }: { readonly snapshots: readonly Quot
   const t = useText()
   const wording = useWording()
   const zone = useZone()
-  const readings = useFindings()?.report.readings
+  const readings = useEverything()?.report.readings
   const columns = useMemo(
     () => columnsOf(new Map(readings?.map((reading) => [reading.snapshot, reading])), t, wording, zone),
     [t, wording, zone, readings],

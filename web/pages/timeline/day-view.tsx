@@ -5,7 +5,7 @@ import { MINUTE } from '../../../shared/time/duration.ts'
 import { spanLength } from '../../../shared/time/span.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { daysWithEvidence } from '../../data/days-with-evidence.ts'
-import type { Findings } from '../../data/findings.ts'
+import type { Everything } from '../../data/use-everything.ts'
 import { dayInFrame, frameOf, spanOfDay, type ClockKind } from '../../data/frame.ts'
 import { rowsWithin } from '../../data/rows-within.ts'
 import { useEvidencePanel } from '../../evidence-panel/panel-context.ts'
@@ -30,7 +30,7 @@ import '../../parts/plain-table.css'
 const BUCKET = 15 * MINUTE
 
 /** The day that the address asks for, else the last one that has something to show. */
-export function DayView({ findings }: { readonly findings: Findings }) {
+export function DayView({ findings }: { readonly findings: Everything }) {
   const t = useText()
   const language = useLanguage()
   const wording = useWording()

@@ -1,0 +1,65 @@
+import { span, spanLength, type Span } from '../../time/span.ts'
+import { findBursts, type Burst } from '../bursts.ts'
+import type { Frame, PlacedRecord } from '../placed-records.ts'
+import type { Rules } from '../rules.ts'
+import { joinNear } from './join-near.ts'
+
+/** A burst on a timeline, or several that lie too near each other to be told apart at this zoom. */
+export interface BurstBand extends Omit<Burst, 'likely'> {
+  /** What the bursts' shapes resemble, each once; empty where they resemble nothing known. */
+  readonly likely: readonly NonNullable<Burst['likely']>[]
+  readonly count: number
+}
+
+/** More than this are not told apart at one look (our choice). */
+const MOST = 120
+const MOST_REFS = 20
+
+const found = new WeakMap<
+  readonly PlacedRecord[],
+  { readonly rules: Rules; readonly bursts: readonly Burst[] }
+>()
+
+/** The bursts of a frame, sorted by time, looked for once. */
+function burstsOf({ records }: Frame, rules: Rules): readonly Burst[] {
+  const known = found.get(records)
+  if (known?.rules === rules) return known.bursts
+  const bursts = findBursts(records, rules)
+  found.set(records, { rules, bursts })
+  return bursts
+}
+
+/** The bursts that overlap a range. Whole ones: a burst is not cut where the range ends. */
+export function burstBands(frame: Frame, range: Span, rules: Rules): readonly BurstBand[] {
+  const bursts = burstsOf(frame, rules)
+  const bands: BurstBand[] = []
+  for (let i = firstEndingAfter(bursts, range.from); i < bursts.length; i++) {
+    const burst = bursts[i]
+    if (!burst || burst.span.from >= range.to) break
+    bands.push({ ...burst, likely: burst.likely === null ? [] : [burst.likely], count: 1 })
+  }
+  return bands.length <= MOST ? bands : joinNear(bands, spanLength(range) / MOST, asOne)
+}
+
+const asOne = (a: BurstBand, b: BurstBand): BurstBand => ({
+  span: span(a.span.from, Math.max(a.span.to, b.span.to)),
+  starts: a.starts + b.starts,
+  perSecond: Math.max(a.perSecond, b.perSecond),
+  perTenSeconds: Math.max(a.perTenSeconds, b.perTenSeconds),
+  perMinute: Math.max(a.perMinute, b.perMinute),
+  likely: [...new Set([...a.likely, ...b.likely])].toSorted(),
+  refs: a.refs.length >= MOST_REFS ? a.refs : [...a.refs, ...b.refs].slice(0, MOST_REFS),
+  count: a.count + b.count,
+})
+
+/** Bursts do not overlap, so they end in the order in which they begin. */
+function firstEndingAfter(bursts: readonly Burst[], at: number): number {
+  let low = 0
+  let high = bursts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((bursts[middle]?.span.to ?? at) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}

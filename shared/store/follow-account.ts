@@ -1,0 +1,28 @@
+import { liveQuery, type Table } from 'dexie'
+import { guarded } from './guarded.ts'
+import { rowsUnder } from './key-range.ts'
+import { SMALL_KINDS } from './schema.ts'
+import type { Store } from './store.ts'
+
+export interface AccountFollower {
+  readonly onChange: () => void
+  /** Told once; nothing is followed after it. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/**
+ * Tells when evidence of an account has changed, in this tab or another; the first time when following has begun. What
+ * has changed it does not say. Returns how to stop.
+ */
+export function followAccount(store: Store, account: string, { onChange, onFailure }: AccountFollower) {
+  const following = liveQuery(() => touchAll(store, account)).subscribe({ next: onChange, error: onFailure })
+  return () => following.unsubscribe()
+}
+
+/** Asks the cheapest question that a change of any row would change the answer to: headers change with their segments. */
+const touchAll = (store: Store, account: string): Promise<unknown> =>
+  guarded(store, async () => {
+    for (const table of followed(store)) await rowsUnder(table, account).count()
+  })
+
+const followed = (store: Store): Table[] => [store.headers, ...SMALL_KINDS.map((kind) => store.table(kind))]

@@ -1,0 +1,135 @@
+import { analyse } from '../../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { followAccount } from '../../../shared/store/follow-account.ts'
+import { evidenceOf } from '../../../shared/store/read-evidence.ts'
+import type { Store } from '../../../shared/store/store.ts'
+import { countsOf, pageReport } from '../findings.ts'
+import type { Known } from '../questions/question.ts'
+import { failureData } from './failure-data.ts'
+import type { Instruction, Notice, Watched } from './messages.ts'
+import { OpenAsks } from './open-asks.ts'
+import { othersTurn } from './others-turn.ts'
+
+/**
+ * Reads the evidence of an account, keeps a Report on it up to date, and answers questions about both.
+ *
+ *     store changed ──▶ read ──▶ report ──▶ answer, answer, …
+ *                        ▲ another account   ▲ another zone, a later moment
+ *
+ * It does one job at a time and listens between them, so that what nobody waits for any more is never begun.
+ */
+export class Engine {
+  private readonly asks = new OpenAsks()
+  private watched: Watched | null = null
+  private evidence: Evidence | null = null
+  private known: Known | null = null
+  /** Counts findings: an answer says which it is about. */
+  private version = 0
+  private unread = false
+  private unreported = false
+  private failed = false
+  private running = false
+  private unfollow: (() => void) | null = null
+
+  constructor(
+    private readonly store: Store,
+    private readonly tell: (notice: Notice) => void,
+  ) {}
+
+  receive(instruction: Instruction): void {
+    switch (instruction.kind) {
+      case 'watch':
+        this.watch(instruction.watched)
+        break
+      case 'again':
+        if (this.failed && this.watched) this.follow(this.watched.account)
+        break
+      case 'ask':
+        this.asks.put(instruction)
+        break
+      case 'leave':
+        this.asks.drop(instruction.asker)
+        break
+    }
+    void this.run()
+  }
+
+  /** Lets go of the database. */
+  close(): void {
+    this.unfollow?.()
+    this.unfollow = null
+    this.watched = null
+  }
+
+  private watch(watched: Watched): void {
+    const other = this.watched?.account !== watched.account
+    this.watched = watched
+    this.unreported = true
+    if (other) this.follow(watched.account)
+  }
+
+  private follow(account: string): void {
+    this.unfollow?.()
+    this.evidence = null
+    this.known = null
+    this.failed = false
+    this.unread = true
+    this.unfollow = followAccount(this.store, account, {
+      onChange: () => {
+        this.unread = true
+        void this.run()
+      },
+      onFailure: (error) => this.fail(error),
+    })
+  }
+
+  private async run(): Promise<void> {
+    if (this.running) return
+    this.running = true
+    do await othersTurn()
+    while (await this.step())
+    this.running = false
+  }
+
+  /** Does the most urgent job; false where there is none. */
+  private async step(): Promise<boolean> {
+    const { watched } = this
+    if (!watched || this.failed) return false
+    try {
+      if (this.unread) return await this.read(watched)
+      if (this.unreported && this.evidence) return this.report(watched, this.evidence)
+    } catch (error) {
+      this.fail(error)
+      return false
+    }
+    const notice = this.known && this.asks.answerNext(this.known, this.version)
+    if (notice) this.tell(notice)
+    return notice !== null
+  }
+
+  private async read({ account }: Watched): Promise<boolean> {
+    this.unread = false
+    const evidence = await evidenceOf(this.store, account)
+    if (this.watched?.account !== account) return true
+    this.evidence = evidence
+    this.unreported = true
+    return true
+  }
+
+  private report({ account, zone, now }: Watched, evidence: Evidence): boolean {
+    this.unreported = false
+    const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+    this.known = { account, evidence, report }
+    this.version += 1
+    const findings = { account, report: pageReport(report), counts: countsOf(evidence) }
+    this.tell({ kind: 'findings', version: this.version, findings })
+    return true
+  }
+
+  private fail(error: unknown): void {
+    this.failed = true
+    this.known = null
+    this.tell({ kind: 'failed', failure: failureData(error) })
+  }
+}
