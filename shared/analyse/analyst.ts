@@ -20,11 +20,12 @@ export interface Analyst {
 }
 
 /**
- * Starts with what is known. Pages of history rows, by far the most frequent news, are worked into the digest; anything
- * else (error texts, logs, marks) has the digest made anew. Incidents stay judged until something near them changes.
+ * Starts with what is known, merged as a store gives it. Pages of history rows, by far the most frequent news, are worked
+ * into the digest; anything else (error texts, logs, marks) has the digest made anew. Incidents stay judged until something
+ * near them changes.
  */
 export function startAnalyst(known: Evidence, options: Omit<AnalyseOptions, 'now'>, now: Instant): Analyst {
-  let digest = digestOf(mergeEvidence(known), { ...options, now })
+  let digest = digestOf(known, { ...options, now })
   const judged: JudgedBlocks = new Map()
   return {
     add: (added) => {

@@ -16,9 +16,9 @@ export function doubtfulTimes(
 ): readonly DoubtfulTime[] {
   const doubtful: DoubtfulTime[] = []
   for (const timed of [records, errors, calls])
-    for (const { id, when } of timed) {
-      const text = doubtfulText(placeWhen(when, zone))
-      if (text !== null) doubtful.push({ id, text })
+    for (const each of timed) {
+      const text = doubtfulText(placeWhen(each.when, zone))
+      if (text !== null) doubtful.push({ id: each.id, text })
     }
   return doubtful.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }

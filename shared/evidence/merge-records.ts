@@ -1,7 +1,7 @@
 import { betterWhen } from './better-when.ts'
 import { groupBy } from './group-by.ts'
 import { mergeOrigins } from './origin.ts'
-import { rowKey, type UsageRecord } from './usage-record.ts'
+import { plainRecord, rowKey, type UsageRecord } from './usage-record.ts'
 
 /**
  * Joins rows of several captures into one list without repeats, sorted by id.
@@ -68,7 +68,7 @@ function pairOff(twins: readonly UsageRecord[], rows: readonly UsageRecord[]): r
 export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
   const [first, second] = leads(a, b) ? [a, b] : [b, a]
   return {
-    ...first,
+    ...plainRecord(first),
     userAgent: first.userAgent ?? second.userAgent,
     callType: first.callType ?? second.callType,
     model: first.model ?? second.model,
@@ -86,7 +86,7 @@ export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
 function leads(a: UsageRecord, b: UsageRecord): boolean {
   const more = richness(a) - richness(b)
   return more === 0
-    ? JSON.stringify({ ...a, origins: [] }) <= JSON.stringify({ ...b, origins: [] })
+    ? JSON.stringify({ ...plainRecord(a), origins: [] }) <= JSON.stringify({ ...plainRecord(b), origins: [] })
     : more > 0
 }
 

@@ -32,6 +32,22 @@ export interface UsageRecord {
   readonly origins: readonly Origin[]
 }
 
+/** A row as an object of its own, whatever kind of object holds it: what is to be spread or sent must hold its fields. */
+export const plainRecord = (record: UsageRecord): UsageRecord => ({
+  id: record.id,
+  requestId: record.requestId,
+  when: record.when,
+  source: record.source,
+  userAgent: record.userAgent,
+  callType: record.callType,
+  model: record.model,
+  status: record.status,
+  outcome: record.outcome,
+  statusText: record.statusText,
+  ...(record.absorbed === undefined ? {} : { absorbed: record.absorbed }),
+  origins: record.origins,
+})
+
 /** What makes a row without a request id itself; equal rows of one page are told apart by their ordinal. */
 export type RowKey = Pick<UsageRecord, 'when' | 'source' | 'userAgent'>
 

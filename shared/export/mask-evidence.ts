@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
-import type { UsageRecord } from '../evidence/usage-record.ts'
+import { plainRecord, type UsageRecord } from '../evidence/usage-record.ts'
 import { maskedRequestId, renameUnder, type Rename } from './mask-ids.ts'
 import type { MaskKey } from './mask-key.ts'
 import { maskNamesIn, type MaskNames } from './mask-names.ts'
@@ -32,7 +32,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     list.map(({ capture, at }) => ({ capture: rename(capture), at }))
   const input = (name: string) => names.inputs.get(name) ?? name
   const maskRecord = (record: UsageRecord): UsageRecord => ({
-    ...record,
+    ...plainRecord(record),
     id: rename(record.id),
     requestId: record.requestId === null ? null : maskedRequestId(key, record),
     source: { ...record.source, name: labelOf(names.keys, record.source.name) },

@@ -36,7 +36,8 @@ export function evidenceOf(store: Store, account: string): Promise<Evidence> {
   )
 }
 
-async function smallItems(store: Store, account: string) {
+/** The kinds of which an account has few. Must run inside a transaction. */
+export async function smallItems(store: Store, account: string) {
   const all = async <Kind extends SmallKind>(kind: Kind): Promise<SmallItems[Kind][]> => {
     const owned = await rowsUnder(SMALL_SHELVES[kind].table(store), account).toArray()
     return owned.map(({ item }) => item)

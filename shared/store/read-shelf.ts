@@ -56,7 +56,8 @@ async function headersWithin(
 const touches = (extent: Span, range: Span) =>
   extent.from < range.to && (extent.to > range.from || extent.from >= range.from)
 
-function visibleIn<Item extends { readonly id: string }, Columns>(
+/** The items of a segment as readers see them. */
+export function visibleIn<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   segment: Segment<Columns>,
 ): readonly Item[] {

@@ -1,5 +1,8 @@
+import type { Origin } from '../evidence/origin.ts'
 import type { Outcome, RequestSource, UsageRecord } from '../evidence/usage-record.ts'
+import type { When } from '../evidence/when.ts'
 import type { Codec } from './codec.ts'
+import type { ReadAt } from './columns/column.ts'
 import { dictionary, words, type PackedDictionary } from './columns/dictionary.ts'
 import { idsOf, type PackedIds } from './columns/ids.ts'
 import { numbers, type PackedNumbers } from './columns/numbers.ts'
@@ -52,38 +55,61 @@ export const recordCodec: Codec<UsageRecord, RecordColumns> = {
     }
   },
   open: (packed, length) => {
-    const idAt = ids.open(packed.ids, length)
-    const requestIdAt = openRequestIds(packed.requestIds, packed.ids, length)
-    const whenAt = whens.open(packed.whens, length)
-    const sourceAt = sources.open(packed.sources, length)
-    const userAgentAt = texts.open(packed.userAgents, length)
-    const callTypeAt = texts.open(packed.callTypes, length)
-    const modelAt = texts.open(packed.models, length)
-    const statusAt = numbers.open(packed.statuses, length)
-    const outcomeAt = outcomes.open(packed.outcomes, length)
-    const statusTextAt = texts.open(packed.statusTexts, length)
-    const absorbedAt = texts.open(packed.absorbed, length)
-    const originsAt = origins.open(packed.origins, length)
-    return {
-      length,
-      idAt,
-      itemAt: (row) => ({
-        id: idAt(row),
-        requestId: requestIdAt(row),
-        when: whenAt(row),
-        source: sourceAt(row),
-        userAgent: userAgentAt(row),
-        callType: callTypeAt(row),
-        model: modelAt(row),
-        status: statusAt(row),
-        outcome: outcomeAt(row),
-        statusText: statusTextAt(row),
-        ...absorbedField(absorbedAt(row)),
-        origins: originsAt(row),
-      }),
-    }
+    const readers = openRecords(packed, length)
+    return { length, idAt: readers.idAt, itemAt: (row) => recordAt(readers, row) }
   },
 }
+
+/** The opened columns of a day: what reads one property of one row. */
+export interface RecordReaders {
+  readonly idAt: ReadAt<string>
+  readonly requestIdAt: ReadAt<string | null>
+  readonly whenAt: ReadAt<When>
+  readonly sourceAt: ReadAt<RequestSource>
+  readonly userAgentAt: ReadAt<string | null>
+  readonly callTypeAt: ReadAt<string | null>
+  readonly modelAt: ReadAt<string | null>
+  readonly statusAt: ReadAt<number | null>
+  readonly outcomeAt: ReadAt<Outcome>
+  readonly statusTextAt: ReadAt<string | null>
+  readonly absorbedAt: ReadAt<string | null>
+  readonly originsAt: ReadAt<readonly Origin[]>
+}
+
+export const openRecords = (packed: RecordColumns, length: number): RecordReaders => ({
+  idAt: ids.open(packed.ids, length),
+  requestIdAt: openRequestIds(packed.requestIds, packed.ids, length),
+  whenAt: whens.open(packed.whens, length),
+  sourceAt: sources.open(packed.sources, length),
+  userAgentAt: texts.open(packed.userAgents, length),
+  callTypeAt: texts.open(packed.callTypes, length),
+  modelAt: texts.open(packed.models, length),
+  statusAt: numbers.open(packed.statuses, length),
+  outcomeAt: outcomes.open(packed.outcomes, length),
+  statusTextAt: texts.open(packed.statusTexts, length),
+  absorbedAt: texts.open(packed.absorbed, length),
+  originsAt: origins.open(packed.origins, length),
+})
+
+/** A row as an object of its own. */
+export const recordAt = (readers: RecordReaders, row: number): UsageRecord => ({
+  id: readers.idAt(row),
+  requestId: readers.requestIdAt(row),
+  when: readers.whenAt(row),
+  source: readers.sourceAt(row),
+  userAgent: readers.userAgentAt(row),
+  callType: readers.callTypeAt(row),
+  model: readers.modelAt(row),
+  status: readers.statusAt(row),
+  outcome: readers.outcomeAt(row),
+  statusText: readers.statusTextAt(row),
+  ...absorbedField(readers.absorbedAt(row)),
+  origins: readers.originsAt(row),
+})
+
+/** True where rows with and without a request id are mixed: then some may be the same row (RECORDS in shelves.ts). */
+export const mayAbsorb = ({ requestIds }: RecordColumns): boolean =>
+  requestIds.forms.values.includes('none') && requestIds.forms.values.length > 1
 
 const absorbedField = (absorbed: string | null): Pick<UsageRecord, 'absorbed'> =>
   absorbed === null ? {} : { absorbed }

@@ -36,6 +36,8 @@ export interface Header extends SegmentHome {
   readonly to: Instant | null
   /** Approximate size in the database. */
   readonly bytes: number
+  /** Another one each time that the segment is written: who holds the segment sees whether it is still the same. */
+  readonly stamp: string
 }
 
 export interface Minutes {

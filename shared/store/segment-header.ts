@@ -32,6 +32,7 @@ export function headerOf<Item extends { readonly id: string }, Columns>(
     from: from === Infinity ? null : instant(from),
     to: to === -Infinity ? null : instant(to),
     bytes: byteCount(columns),
+    stamp: crypto.randomUUID(),
   }
 }
 

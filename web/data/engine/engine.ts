@@ -1,8 +1,8 @@
-import { analyse } from '../../../shared/analyse/analyse.ts'
+import { startAnalyst, type Analyst } from '../../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { AccountReader } from '../../../shared/store/account-reader.ts'
 import { followAccount } from '../../../shared/store/follow-account.ts'
-import { evidenceOf } from '../../../shared/store/read-evidence.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
 import type { Known } from '../questions/question.ts'
@@ -22,7 +22,10 @@ import { othersTurn } from './others-turn.ts'
 export class Engine {
   private readonly asks = new OpenAsks()
   private watched: Watched | null = null
+  private reader: AccountReader | null = null
   private evidence: Evidence | null = null
+  /** Keeps the report on the evidence under the watched zone; null where it has to be made from the start. */
+  private analyst: Analyst | null = null
   private known: Known | null = null
   /** Counts findings: an answer says which it is about. */
   private version = 0
@@ -64,6 +67,7 @@ export class Engine {
 
   private watch(watched: Watched): void {
     const other = this.watched?.account !== watched.account
+    if (this.watched?.zone !== watched.zone) this.analyst = null
     this.watched = watched
     this.unreported = true
     if (other) this.follow(watched.account)
@@ -71,7 +75,9 @@ export class Engine {
 
   private follow(account: string): void {
     this.unfollow?.()
+    this.reader = new AccountReader(this.store, account)
     this.evidence = null
+    this.analyst = null
     this.known = null
     this.failed = false
     this.unread = true
@@ -109,17 +115,24 @@ export class Engine {
   }
 
   private async read({ account }: Watched): Promise<boolean> {
+    const { reader } = this
+    if (!reader) return false
     this.unread = false
-    const evidence = await evidenceOf(this.store, account)
-    if (this.watched?.account !== account) return true
+    const { evidence, added } = await reader.read((progress) =>
+      this.tell({ kind: 'reading', account, progress }),
+    )
+    if (this.reader !== reader) return true // another account has been asked for meanwhile
     this.evidence = evidence
+    if (added) this.analyst?.add(added)
+    else this.analyst = null
     this.unreported = true
     return true
   }
 
   private report({ account, zone, now }: Watched, evidence: Evidence): boolean {
     this.unreported = false
-    const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+    this.analyst ??= startAnalyst(evidence, { zone, rules: DEFAULT_RULES }, now)
+    const report = this.analyst.report(now)
     this.known = { account, evidence, report }
     this.version += 1
     const findings = { account, report: pageReport(report), counts: countsOf(evidence) }

@@ -2,6 +2,7 @@ import type { Instruction, Notice } from './messages.ts'
 import type { Known } from '../questions/question.ts'
 import { QUESTIONS } from '../questions/registry.ts'
 import { failureData } from './failure-data.ts'
+import { plainAnswer } from './plain-answer.ts'
 
 type Ask = Extract<Instruction, { kind: 'ask' }>
 
@@ -45,7 +46,7 @@ function answerTo({ asker, serial, question, ask }: Ask, known: Known, version: 
     // The hook asked with the type of the question that it named.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const value: unknown = asked.answer(known, ask as never)
-    return { kind: 'answer', asker, serial, version, value }
+    return { kind: 'answer', asker, serial, version, value: plainAnswer(value) }
   } catch (error) {
     return { kind: 'unanswered', asker, serial, version, failure: failureData(error) }
   }

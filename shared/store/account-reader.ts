@@ -1,0 +1,97 @@
+import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
+import { evidenceTables } from './evidence-tables.ts'
+import { guarded } from './guarded.ts'
+import { holdRecords } from './held-records.ts'
+import { rowsUnder } from './key-range.ts'
+import { smallItems } from './read-evidence.ts'
+import { visibleIn } from './read-shelf.ts'
+import { ShelfReader, type Hold } from './shelf-reader.ts'
+import type { Shelf } from './shelf.ts'
+import { newsOfSmall, type Small } from './small-news.ts'
+import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import type { Store } from './store.ts'
+
+/** How far a reading has come, in items that live in day segments. */
+export interface ReadProgress {
+  readonly done: number
+  readonly all: number
+}
+
+export interface AccountRead {
+  /** All that is known. Its rows are read from columns when looked at (StoredRecord). */
+  readonly evidence: Evidence
+  /** What has come since the reading before, where nothing has gone or moved; null where something has. */
+  readonly added: Evidence | null
+}
+
+/**
+ * Reads an account again and again at the cost of what has changed: a page of a hundred rows is one day of a year.
+ *
+ * Each reading is of one moment, and equals `evidenceOf` (a test holds it).
+ */
+export class AccountReader {
+  private readonly records = new ShelfReader(RECORDS, holdRecords)
+  private readonly snapshots = new ShelfReader(SNAPSHOTS, asRead(SNAPSHOTS))
+  private readonly errors = new ShelfReader(ERRORS, asRead(ERRORS))
+  private readonly calls = new ShelfReader(CALLS, asRead(CALLS))
+  private readonly captures = new ShelfReader(CAPTURES, asRead(CAPTURES))
+  private small: Small | null = null
+
+  constructor(
+    private readonly store: Store,
+    private readonly account: string,
+  ) {}
+
+  /** Throws a StoreError; after one, a new reader has to be made. */
+  read(onProgress: (progress: ReadProgress) => void = () => {}): Promise<AccountRead> {
+    const { store, account } = this
+    return guarded(store, () =>
+      store.transaction('r', evidenceTables(store), async () => {
+        const headers = await rowsUnder(store.headers, account).toArray()
+        const all = headers.reduce((sum, { count }) => sum + count, 0)
+        let done = 0
+        const onItems = (count: number) => onProgress({ done: (done += count), all })
+        const shelves = {
+          records: await this.records.read(store, account, onItems),
+          snapshots: await this.snapshots.read(store, account, onItems),
+          errors: await this.errors.read(store, account, onItems),
+          calls: await this.calls.read(store, account, onItems),
+          captures: await this.captures.read(store, account, onItems),
+        }
+        const before = this.small
+        const small = await smallItems(store, account)
+        this.small = small
+        const news = before && newsOfSmall(before, small)
+        const moved = Object.values(shelves).some((shelf) => shelf.moved)
+        const added = news === null || moved ? null : { ...NO_EVIDENCE, ...freshOf(shelves), ...news }
+        return { evidence: this.evidence(small), added }
+      }),
+    )
+  }
+
+  private evidence(small: Small): Evidence {
+    return {
+      records: this.records.items(),
+      snapshots: this.snapshots.items(),
+      errors: this.errors.items(),
+      calls: this.calls.items(),
+      captures: this.captures.items(),
+      ...small,
+    }
+  }
+}
+
+const asRead =
+  <Item extends { readonly id: string }, Columns>(shelf: Shelf<Item, Columns>): Hold<Item, Columns> =>
+  (segment) =>
+    visibleIn(shelf, segment)
+
+type Fresh = Pick<Evidence, 'records' | 'snapshots' | 'errors' | 'calls' | 'captures'>
+
+const freshOf = (shelves: { readonly [Kind in keyof Fresh]: { readonly fresh: Fresh[Kind] } }): Fresh => ({
+  records: shelves.records.fresh,
+  snapshots: shelves.snapshots.fresh,
+  errors: shelves.errors.fresh,
+  calls: shelves.calls.fresh,
+  captures: shelves.captures.fresh,
+})

@@ -1,0 +1,103 @@
+import { rowsUnder } from './key-range.ts'
+import { sameEvidence } from './same-evidence.ts'
+import type { Header } from './schema.ts'
+import type { Segment } from './segment.ts'
+import { homeName } from './segment-home.ts'
+import type { Shelf } from './shelf.ts'
+import type { Store } from './store.ts'
+
+interface HeldDay<Item> {
+  readonly stamp: string
+  readonly items: readonly Item[]
+}
+
+/** What a reading found: items that are new or say more than before, and whether any is gone or at another time. */
+export interface ShelfNews<Item> {
+  readonly fresh: readonly Item[]
+  readonly moved: boolean
+}
+
+/** Turns a segment into the items that are held; `before` are those that were held of the same day. */
+export type Hold<Item, Columns> = (segment: Segment<Columns>, before: readonly Item[]) => readonly Item[]
+
+/** How many segments are read at once: between them somebody may be told how far it is. */
+const AT_ONCE = 8
+
+/** The items of one kind of an account, of which only the days that have changed are read again. */
+export class ShelfReader<Item extends { readonly id: string }, Columns> {
+  private days: ReadonlyMap<string, HeldDay<Item>> = new Map()
+  private all: readonly Item[] = []
+
+  constructor(
+    private readonly shelf: Shelf<Item, Columns>,
+    private readonly hold: Hold<Item, Columns>,
+  ) {}
+
+  /** All items, by basis, day and time. */
+  items(): readonly Item[] {
+    return this.all
+  }
+
+  /** Must run inside a transaction. `onItems` is told how many items each portion had. */
+  async read(store: Store, account: string, onItems: (count: number) => void): Promise<ShelfNews<Item>> {
+    const headers = await rowsUnder(store.headers, account, this.shelf.kind).toArray()
+    const changed = headers.filter((header) => this.days.get(homeName(header))?.stamp !== header.stamp)
+    const days = new Map<string, HeldDay<Item>>()
+    for (let from = 0; from < changed.length; from += AT_ONCE) {
+      const portion = changed.slice(from, from + AT_ONCE)
+      for (const [name, day] of await this.readDays(store, account, portion)) days.set(name, day)
+      onItems(portion.reduce((sum, { count }) => sum + count, 0))
+    }
+    return this.take(headers, days)
+  }
+
+  private async readDays(store: Store, account: string, headers: readonly Header[]) {
+    const keys = headers.map(({ basis, day }) => [account, basis, day] as const)
+    const segments = await this.shelf.table(store).bulkGet(keys)
+    return headers.flatMap((header, index) => {
+      const segment = segments[index]
+      if (!segment) return []
+      const name = homeName(header)
+      const items = this.hold(segment, this.days.get(name)?.items ?? [])
+      return [[name, { stamp: header.stamp, items }] as const]
+    })
+  }
+
+  private take(headers: readonly Header[], read: ReadonlyMap<string, HeldDay<Item>>): ShelfNews<Item> {
+    const before = this.days
+    const days = new Map<string, HeldDay<Item>>()
+    for (const header of headers) {
+      const name = homeName(header)
+      const day = read.get(name) ?? before.get(name)
+      if (day) days.set(name, day)
+    }
+    const left = [...before].filter(([name, day]) => days.get(name) !== day)
+    this.days = days
+    if (read.size > 0 || left.length > 0) this.all = [...days.values()].flatMap(({ items }) => items)
+    return newsIn(
+      this.shelf,
+      left.flatMap(([, { items }]) => items),
+      [...read.values()].flatMap(({ items }) => items),
+    )
+  }
+}
+
+/** An item may have moved to another day: what was and what is, is compared over all days that changed. */
+function newsIn<Item extends { readonly id: string }>(
+  { whenOf }: Pick<Shelf<Item, never>, 'whenOf'>,
+  before: readonly Item[],
+  after: readonly Item[],
+): ShelfNews<Item> {
+  const known = new Map(before.map((item) => [item.id, item]))
+  if (known.size === 0) return { fresh: after, moved: false }
+  let moved = false
+  const fresh = after.filter((item) => {
+    const same = known.get(item.id)
+    if (!same) return true
+    known.delete(item.id)
+    if (same === item || sameEvidence(same, item)) return false
+    moved ||= !sameEvidence(whenOf(same), whenOf(item))
+    return true
+  })
+  return { fresh, moved: moved || known.size > 0 }
+}
