@@ -1,107 +1,62 @@
-import { NO_EVIDENCE } from '../shared/evidence/evidence.ts'
-import { evidenceOf } from '../shared/store/read-evidence.ts'
-import { openStore } from '../shared/store/open-store.ts'
-import { systemClock } from '../shared/time/clock.ts'
-import type { Language } from '../shared/time/format.ts'
-import { readMessage, type ReceivedMessage } from './messages/read-message.ts'
 import type { Reply } from './messages/messages.ts'
-import { accountIdIn, accountLabel } from './worker/account-label.ts'
-import { installationKey } from './worker/installation-key.ts'
-import { keepCapture, readPending } from './worker/keep-capture.ts'
-import { latestAccount, noteLatestAccount } from './worker/latest-account.ts'
-import { keepLook, lookOf } from './worker/looks.ts'
-import { openConsole } from './worker/open-console.ts'
-import { noteRefused } from './worker/refused-count.ts'
-import { moveAccount } from './worker/move-account.ts'
-import { overlayOf } from './worker/overlay-of.ts'
-import { isProvisional, signInsIn } from './worker/sign-ins.ts'
-import { isOwnPage, isTrustedSender } from './worker/trusted-sender.ts'
+import { endOverdueWaiting } from './worker/accounts/waiting-pages.ts'
+import { answerMessage } from './worker/answer-message.ts'
+import { notingTrouble } from './worker/health/keep-trouble.ts'
+import { readPending } from './worker/keep-capture.ts'
+import { happened } from './worker/recorder/happened.ts'
+import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
+import { tellTabClosed } from './worker/recorder/tell-recorder.ts'
+import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
+import { tidyUp } from './worker/tidy-up.ts'
+import { createWorker } from './worker/worker.ts'
 
 /*
- * The service worker. It may be killed at any moment and holds no state: evidence is in IndexedDB, sign-ins are in session
- * storage. All imports are static, since a service worker may not import later.
+ * The service worker: only wires. It may be killed at any moment and holds no state: evidence is in IndexedDB, all else in
+ * the extension's storage. All imports are static, since a service worker may not import later; all listeners are added
+ * before the first await, or the event that started the worker would pass by.
  */
-const store = openStore()
-const signIns = signInsIn(chrome.storage.session)
-const pending = readPending(store)
+const worker = createWorker()
+
+const CATCH_UP = 'catch-up'
+const TIDY_UP = 'tidy-up'
+const ALARMS = [
+  [CATCH_UP, 5],
+  [TIDY_UP, 6 * 60],
+] as const
+
+/** What an earlier life of the worker wrote down and did not get to; what fails now is tried again by the alarm. */
+const catchUp = async () => {
+  await endOverdueWaiting(worker).catch(() => undefined)
+  await notingTrouble(worker, () => readPending(worker.store)).catch(() => undefined)
+}
+const begin = async () => {
+  // Keys and settings are no business of content scripts (DESIGN.md 6).
+  await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  for (const [name, periodInMinutes] of ALARMS)
+    // setting it anew would put it off: a worker that begins every minute would never see it
+    if (!(await chrome.alarms.get(name))) await chrome.alarms.create(name, { periodInMinutes })
+  await wakeRecorders(worker)
+  await catchUp()
+}
+const ready = begin().catch(() => undefined)
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (reply: Reply) => void) => {
-  const received = readMessage(message)
-  const trusted = isTrustedSender(sender, chrome.runtime.id)
-  const allowed = trusted || (isOwnPage(sender, chrome.runtime.id) && received?.kind === 'overlay')
-  if (!received || !allowed) {
-    respond({ ok: false, again: false, reason: 'not a message of ours' })
-    return false
-  }
-  handle(received, sender).then(respond, (error: unknown) => {
-    // no acknowledgement: the content script keeps the capture, and tries again
-    respond({ ok: false, again: true, reason: error instanceof Error ? error.message : String(error) })
-  })
+  ready
+    .then(() => answerMessage(worker, message, sender))
+    .then(respond, (error: unknown) => {
+      // no acknowledgement: the content script keeps the capture, and tries again
+      respond({ ok: false, again: true, reason: error instanceof Error ? error.message : String(error) })
+    })
   return true // the answer comes later
 })
 
-const READ_PENDING = 'read-pending'
-void chrome.alarms.create(READ_PENDING, { periodInMinutes: 5 })
 chrome.alarms.onAlarm.addListener(({ name }) => {
-  // A capture whose reading failed (a full disk, say) is written down: try again without waiting for the next page.
-  if (name === READ_PENDING) void readPending(store)
+  const site = recorderOfAlarm(name)
+  if (site !== null) void ready.then(() => happened(worker, site, { kind: 'alarm' }))
+  else if (name === CATCH_UP) void ready.then(catchUp)
+  else if (name === TIDY_UP) void ready.then(() => notingTrouble(worker, () => tidyUp(worker)))
 })
 
-async function handle(message: ReceivedMessage, sender: chrome.runtime.MessageSender): Promise<Reply> {
-  await pending
-  switch (message.kind) {
-    case 'capture':
-      return capture(message, sender)
-    case 'refused':
-      await noteRefused(chrome.storage.local, message.count)
-      return { ok: true }
-    case 'open_console':
-      await openConsole(message.place ?? null)
-      return { ok: true }
-    case 'look':
-      return { ok: true, look: await lookOf(chrome.storage.local, message.viewport) }
-    case 'keep_look':
-      await keepLook(chrome.storage.local, message.viewport, message.look)
-      return { ok: true }
-    case 'overlay':
-      return { ok: true, overlay: await overlay(sender, message.language) }
-    default:
-      return message satisfies never
-  }
-}
-
-async function capture(
-  { id, at, method, body }: Extract<ReceivedMessage, { readonly kind: 'capture' }>,
-  { tab, url }: chrome.runtime.MessageSender,
-): Promise<Reply> {
-  const tabId = tab?.id ?? chrome.tabs.TAB_ID_NONE
-  if (method === 'GetCurrentUser') {
-    const accountId = accountIdIn(body)
-    if (accountId !== null) await signIn(tabId, accountId)
-    return { ok: true }
-  }
-  const account = await signIns.accountOf(tabId)
-  const page = new URL(url ?? 'about:blank')
-  await keepCapture(store, account, { id, at, source: method, input: `${page.origin}${page.pathname}`, body })
-  await noteLatestAccount(chrome.storage.local, account)
-  return { ok: true }
-}
-
-/** What the tab showed before it said who is signed in was of the same sign-in: it moves to the account. */
-async function signIn(tabId: number, accountId: string): Promise<void> {
-  const account = await accountLabel(accountId, await installationKey(chrome.storage.local))
-  const before = await signIns.accountOf(tabId)
-  await signIns.note(tabId, account)
-  if (isProvisional(before)) await moveAccount(store, before, account)
-  await noteLatestAccount(chrome.storage.local, account)
-}
-
-/** The strip of a tab's account; the popup, which belongs to no account, shows the one that was captured last. */
-async function overlay(sender: chrome.runtime.MessageSender, language: Language) {
-  const tab = isOwnPage(sender, chrome.runtime.id) ? null : sender.tab?.id
-  const account = await (typeof tab === 'number'
-    ? signIns.accountOf(tab)
-    : latestAccount(chrome.storage.local))
-  const evidence = account === null ? NO_EVIDENCE : await evidenceOf(store, account)
-  return overlayOf(evidence, systemClock.now(), systemClock.zone(), language)
-}
+chrome.tabs.onRemoved.addListener((tab) => {
+  void ready.then(() => tellTabClosed(worker, tab))
+})

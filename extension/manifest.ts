@@ -12,6 +12,7 @@ export default defineManifest({
   version: packageJson.version,
   minimum_chrome_version: '120',
   permissions: ['storage', 'unlimitedStorage', 'alarms'],
+  optional_permissions: ['notifications'],
   background: { service_worker: 'extension/background.ts', type: 'module' },
   action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope' },
   options_page: 'extension/console/index.html',

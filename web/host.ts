@@ -1,4 +1,25 @@
+import type { Site } from '../shared/recorder/sites.ts'
+import type { SettingsChange } from '../shared/recorder/settings.ts'
+import type { ExtensionStatus } from '../shared/recorder/status.ts'
 import type { Clock } from '../shared/time/clock.ts'
+
+/**
+ * What only the extension can tell and do. Everything that changes something gives the status after it; all of it rejects
+ * with an Error where the extension does not answer (it was updated, say).
+ */
+export interface ExtensionService {
+  readonly status: () => Promise<ExtensionStatus>
+  /** Calls back when the status may have changed. Gives how to stop. */
+  readonly follow: (onChange: () => void) => () => void
+  /** Switches the recorder of a site on (or has it go on), or off. */
+  readonly record: (site: Site, on: boolean) => Promise<ExtensionStatus>
+  readonly pause: (on: boolean) => Promise<ExtensionStatus>
+  readonly change: (change: SettingsChange) => Promise<ExtensionStatus>
+  /** Asks the browser for leave to notify, if need be: to be called from a click. Gives whether it may. */
+  readonly allowNotices: () => Promise<boolean>
+  /** Forgets settings, keys and counts: all that the extension keeps beside the database. */
+  readonly eraseStorage: () => Promise<void>
+}
 
 /**
  * Where the console runs. The local page and the extension's own page are the same app; all that differs is handed in
@@ -11,4 +32,6 @@ export interface Host {
   readonly clock: Clock
   /** The account that the host saw last; null where it sees none. Shown until the reader picks another. */
   readonly account: string | null
+  /** Null on the local page. */
+  readonly extension: ExtensionService | null
 }

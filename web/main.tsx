@@ -4,4 +4,4 @@ import { mount } from './mount.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root"')
-mount(root, { kind: 'local', version, clock: systemClock, account: null })
+mount(root, { kind: 'local', version, clock: systemClock, account: null, extension: null })

@@ -43,7 +43,7 @@ receivePort(
       else if (answer.ok) {
         const { method, text: body } = answer
         relay.push({ kind: 'capture', id: crypto.randomUUID(), at: systemClock.now(), method, body })
-      }
+      } else relay.push({ kind: 'call_refused', method: answer.method, status: answer.status })
     })
     port.start()
   },

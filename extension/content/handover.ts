@@ -10,5 +10,7 @@ export const LONGEST_ANSWER = 2_000_000
 export interface Answer {
   readonly method: ReadMethod
   readonly ok: boolean
+  /** HTTP status: a refused call tells the recorder to rest. */
+  readonly status: number
   readonly text: string
 }

@@ -41,9 +41,9 @@ async function copyText(copy: Response): Promise<string | null> {
 }
 
 function observe(response: Response, method: ReadMethod): void {
-  const { ok } = response
+  const { ok, status } = response
   copyText(response.clone()).then(
-    (text) => text !== null && hand({ method, ok, text }),
+    (text) => text !== null && hand({ method, ok, status, text }),
     () => undefined, // the page aborted, or the connection broke: there is no answer to copy
   )
 }
@@ -82,7 +82,9 @@ XMLHttpRequest.prototype.send = new Proxy(XMLHttpRequest.prototype.send, {
 function copyLoaded(this: XMLHttpRequest): void {
   const method = methods.get(this)
   if (!method) return
-  const ok = this.status >= 200 && this.status < 300
-  if (this.responseType === '' || this.responseType === 'text') hand({ method, ok, text: this.responseText })
-  else if (this.responseType === 'json') hand({ method, ok, text: JSON.stringify(this.response) })
+  const { status } = this
+  const ok = status >= 200 && status < 300
+  if (this.responseType === '' || this.responseType === 'text')
+    hand({ method, ok, status, text: this.responseText })
+  else if (this.responseType === 'json') hand({ method, ok, status, text: JSON.stringify(this.response) })
 }

@@ -1,4 +1,5 @@
 import type { ReadMethod } from '../content/read-methods.ts'
+import type { ExtensionStatus } from '../../shared/recorder/status.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { ConsolePlace } from './console-place.ts'
 import type { Look, Viewport } from './look.ts'
@@ -13,6 +14,8 @@ export type Message =
       readonly method: ReadMethod
       readonly body: string
     }
+  /** The service refused a call of the page's own. */
+  | { readonly kind: 'call_refused'; readonly method: ReadMethod; readonly status: number }
   | { readonly kind: 'refused'; readonly count: number }
   | { readonly kind: 'overlay'; readonly language: Language }
   | { readonly kind: 'open_console'; readonly place?: ConsolePlace }
@@ -21,7 +24,12 @@ export type Message =
 
 /** The answer to a message. A worker that was killed in between may also answer `undefined`: that is no answer. */
 export type Reply =
-  | { readonly ok: true; readonly overlay?: OverlayModel; readonly look?: Look | null }
+  | {
+      readonly ok: true
+      readonly overlay?: OverlayModel
+      readonly look?: Look | null
+      readonly status?: ExtensionStatus
+    }
   /** `again`: it could not be kept now (a full disk, say), so keep it and come back; otherwise it never will be. */
   | { readonly ok: false; readonly again: boolean; readonly reason: string }
 

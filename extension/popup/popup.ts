@@ -1,11 +1,17 @@
+import type { ExtensionStatus } from '../../shared/recorder/status.ts'
+import { systemClock } from '../../shared/time/clock.ts'
 import type { Language } from '../../shared/time/format.ts'
+import { askWorker } from '../messages/ask-worker.ts'
 import { isReply } from '../messages/messages.ts'
 import { renderStrip } from '../overlay/render-strip.ts'
 import { STRIP_CSS } from '../overlay/strip-css.ts'
+import { popupWords } from './popup-words.ts'
+import { renderRecording } from './render-recording.ts'
 
-/* The popup: the strip's state at a glance, for the account that was captured last, and the way to the console. */
+/* The popup: the strip's state at a glance, for the account that was captured last; pause and recorder; and the way on. */
 const language: Language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+const words = popupWords(language)
 
 const host = document.createElement('quotascope-strip')
 const root = host.attachShadow({ mode: 'open' })
@@ -14,21 +20,56 @@ style.textContent = STRIP_CSS
 root.append(style)
 host.dataset['place'] = 'popup'
 document.querySelector('#state')?.append(host)
+const recording = document.querySelector('#recording')
+const open = document.querySelector('#open')
+if (open) open.textContent = words.open
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
-async function show(): Promise<void> {
-  const reply: unknown = await chrome.runtime.sendMessage({ kind: 'overlay', language })
+async function showStrip(): Promise<void> {
+  const reply: unknown = await chrome.runtime
+    .sendMessage({ kind: 'overlay', language })
+    .catch(() => undefined)
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
   const view = { model, gone: false, layout: null, collapsed: false, twinOpen: false, language }
   root.replaceChildren(style, renderStrip(document, { ...view, place: 'popup' }))
-  const open = document.querySelector('#open')
-  if (open && model) open.textContent = model.words.open
 }
 
-document.querySelector('#open')?.addEventListener('click', () => {
+/** Draws what the extension says after a question or a command; the control that had the focus keeps it. */
+async function show(answer: Promise<ExtensionStatus>): Promise<void> {
+  const focused = focusPath()
+  try {
+    const status = await answer
+    const zone = systemClock.zone()
+    recording?.replaceChildren(
+      renderRecording(document, status, words, zone, {
+        pause: (on) => void show(askWorker({ kind: 'pause', on })),
+        record: (site, on) => void show(askWorker({ kind: 'record', site, on })),
+      }),
+    )
+    if (focused) recording?.querySelector<HTMLElement>(focused)?.focus()
+  } catch {
+    recording?.replaceChildren(words.silent)
+  }
+}
+
+function focusPath(): string | null {
+  const focused = document.activeElement
+  if (focused instanceof HTMLInputElement) return `input[name="${focused.name}"]`
+  return focused instanceof HTMLElement && focused.classList.contains('pause') ? 'button.pause' : null
+}
+
+open?.addEventListener('click', () => {
   void chrome.runtime.openOptionsPage().then(() => window.close())
 })
-dark.addEventListener('change', () => void show())
-void show()
+dark.addEventListener('change', () => void showStrip())
+let planned: ReturnType<typeof setTimeout> | undefined
+chrome.storage.onChanged.addListener(() => {
+  planned ??= setTimeout(() => {
+    planned = undefined
+    void show(askWorker({ kind: 'status' }))
+  }, 300)
+})
+void showStrip()
+void show(askWorker({ kind: 'status' }))

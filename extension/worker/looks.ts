@@ -1,21 +1,16 @@
 import { z } from '../../shared/parse/zod.ts'
 import { lookSchema, type Look, type Viewport } from '../messages/look.ts'
+import { storedValue, type StorageArea } from './stored-value.ts'
 
-const NAME = 'looks'
-const stored = z.record(z.string(), lookSchema.nullable().catch(null))
+const stored: z.ZodType<Readonly<Record<string, Look | null>>> = z.record(
+  z.string(),
+  lookSchema.nullable().catch(null),
+)
+const looks = (area: StorageArea) => storedValue(area, 'looks', stored, {})
 
 /** How the reader left the strip in windows of that width; null where never touched, or not to be read. */
-export async function lookOf(area: chrome.storage.StorageArea, viewport: Viewport): Promise<Look | null> {
-  return (await read(area))[viewport] ?? null
-}
+export const lookOf = async (area: StorageArea, viewport: Viewport): Promise<Look | null> =>
+  (await looks(area).read())[viewport] ?? null
 
-export async function keepLook(
-  area: chrome.storage.StorageArea,
-  viewport: Viewport,
-  look: Look,
-): Promise<void> {
-  await area.set({ [NAME]: { ...(await read(area)), [viewport]: look } })
-}
-
-const read = async (area: chrome.storage.StorageArea) =>
-  stored.safeParse((await area.get(NAME))[NAME]).data ?? {}
+export const keepLook = (area: StorageArea, viewport: Viewport, look: Look) =>
+  looks(area).change((known) => ({ ...known, [viewport]: look }))

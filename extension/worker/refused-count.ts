@@ -1,9 +1,11 @@
 import { z } from '../../shared/parse/zod.ts'
+import { storedValue, type StorageArea } from './stored-value.ts'
 
-const NAME = 'refused'
+const count: z.ZodType<number> = z.int().min(0)
 
-/** Adds to the number of things that a page handed us and that were refused (wrong port, shape, size or rate). */
-export async function noteRefused(area: chrome.storage.StorageArea, count: number): Promise<void> {
-  const known = z.number().safeParse((await area.get(NAME))[NAME]).data ?? 0
-  await area.set({ [NAME]: known + count })
-}
+/** How many things that pages handed us were refused (wrong port, shape, size or rate). */
+export const refusedCount = (area: StorageArea) => storedValue(area, 'refused', count, 0)
+
+/** Adds to that number. */
+export const noteRefused = (area: StorageArea, more: number): Promise<number> =>
+  refusedCount(area).change((known) => known + more)

@@ -1,5 +1,6 @@
 import type { RawCapture } from '../evidence/capture.ts'
 import { noteAccount } from './accounts.ts'
+import { byteCount } from './byte-count.ts'
 import { guarded } from './guarded.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Store } from './store.ts'
@@ -29,7 +30,8 @@ export function putRaw(
     store.transaction('rw', [store.raw, store.accounts], async () => {
       if (await store.raw.get(id)) return
       const last = await store.raw.orderBy('pending').last()
-      const queued = { id, account, raw, pending: (last?.pending ?? 0) + 1 }
+      const bytes = byteCount(raw)
+      const queued = { id, account, raw, bytes, pending: (last?.pending ?? 0) + 1 }
       await store.raw.add(keptSince === null ? queued : { ...queued, keptSince })
       await noteAccount(store, account, null)
     }),

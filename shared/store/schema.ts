@@ -61,6 +61,8 @@ export interface Raw {
   readonly pending?: number
   /** What the retention goes by; absent where nobody said. */
   readonly keptSince?: Instant
+  /** About how much it takes, so that nobody has to read it to know. */
+  readonly bytes: number
 }
 
 /** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
@@ -96,5 +98,5 @@ export const TABLES_1 = {
   unknownFields: '[account+item.source+item.path]',
   accounts: 'account',
   captureZones: '[account+capture]',
-  raw: 'id, account, pending, keptSince',
+  raw: 'id, account, pending, keptSince, bytes, [keptSince+bytes]',
 } as const

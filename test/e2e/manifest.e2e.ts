@@ -10,6 +10,7 @@ const PRIVACY = fileURLToPath(new URL('../../docs/privacy.md', import.meta.url))
 
 const manifestSchema = z.looseObject({
   permissions: z.array(z.string()),
+  optional_permissions: z.array(z.string()),
   content_scripts: z.array(
     z.looseObject({ js: z.array(z.string()), matches: z.array(z.string()), world: z.string().optional() }),
   ),
@@ -27,6 +28,7 @@ test.describe('the built extension', () => {
   test('asks for these permissions and no others', () => {
     const built = manifest()
     expect(built.permissions.toSorted()).toEqual(['alarms', 'storage', 'unlimitedStorage'])
+    expect(built.optional_permissions).toEqual(['notifications'])
     for (const key of [
       'host_permissions',
       'web_accessible_resources',
@@ -45,7 +47,8 @@ test.describe('the built extension', () => {
 
   test('has a sentence of reason for each permission', () => {
     const privacy = readFileSync(PRIVACY, 'utf8')
-    for (const permission of manifest().permissions) expect(privacy).toContain(`\`${permission}\``)
+    const { permissions, optional_permissions: optional } = manifest()
+    for (const permission of [...permissions, ...optional]) expect(privacy).toContain(`\`${permission}\``)
   })
 
   test('has a page hook under 4 kB and a content script under 60 kB compressed, each in one file', () => {

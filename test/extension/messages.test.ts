@@ -4,8 +4,8 @@ import { rateLimit } from '../../extension/content/rate-limit.ts'
 import { readMethodOf } from '../../extension/content/read-methods.ts'
 import { LONGEST_ANSWER } from '../../extension/content/handover.ts'
 import { readMessage } from '../../extension/messages/read-message.ts'
-import { accountIdIn, accountLabel } from '../../extension/worker/account-label.ts'
-import { isOwnPage, isTrustedSender } from '../../extension/worker/trusted-sender.ts'
+import { accountIdIn, accountLabel } from '../../extension/worker/accounts/account-label.ts'
+import { isOwnPage, isTrustedSender } from '../../extension/messages/trusted-sender.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { later } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
@@ -25,7 +25,7 @@ describe('readMethodOf', () => {
   })
 })
 
-const answer = { method: 'ListUnifiedRequests', ok: true, text: '{}' }
+const answer = { method: 'ListUnifiedRequests', ok: true, status: 200, text: '{}' }
 
 describe('readAnswer', () => {
   it('reads an answer of the hook', () => {
@@ -38,6 +38,8 @@ describe('readAnswer', () => {
     {},
     { ...answer, method: 'DeleteDevice' },
     { ...answer, ok: 1 },
+    { ...answer, status: '200' },
+    { ...answer, status: 1e9 },
     { ...answer, text: null },
     { ...answer, text: 'x'.repeat(LONGEST_ANSWER + 1) },
   ])('refuses %j', (data) => {
@@ -57,6 +59,7 @@ describe('readMessage', () => {
   it('reads the messages of the list', () => {
     for (const message of [
       capture,
+      { kind: 'call_refused', method: 'ListUnifiedRequests', status: 429 },
       { kind: 'refused', count: 3 },
       { kind: 'overlay', language: 'zh' },
       { kind: 'open_console' },

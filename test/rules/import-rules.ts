@@ -8,6 +8,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/parse': ['shared/evidence', 'shared/time'],
   'shared/store': ['shared/evidence', 'shared/time'],
   'shared/analyse': ['shared/evidence', 'shared/time'],
+  // parse only for its zod, which is configured in one place
+  'shared/recorder': ['shared/analyse', 'shared/parse', 'shared/evidence', 'shared/time'],
   'shared/wording': ['shared/analyse', 'shared/evidence', 'shared/time'],
   // parse only for its zod, which is configured in one place
   'shared/export': ['shared/wording', 'shared/analyse', 'shared/parse', 'shared/evidence', 'shared/time'],

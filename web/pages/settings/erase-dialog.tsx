@@ -1,5 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import { eraseAll } from '../../../shared/store/erase.ts'
+import { useHost } from '../../app/host-context.ts'
 import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
@@ -18,6 +19,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
   const t = useText()
   const id = useId()
   const store = useStore()
+  const { extension } = useHost()
   const setPreference = usePreferences((state) => state.set)
   const [typed, setTyped] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
@@ -25,6 +27,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
   const erase = async () => {
     try {
       await eraseAll(store)
+      await extension?.eraseStorage()
       setPreference({ zone: 'unknown', account: 'unassigned' })
       settleAt({ day: null, days: [], zone: null, incident: null })
       onErased()

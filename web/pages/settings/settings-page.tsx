@@ -1,6 +1,7 @@
 import { PageHead } from '../../parts/page-head.tsx'
 import { useText } from '../../locales/use-text.ts'
 import { EraseCard } from './erase-card.tsx'
+import { ExtensionCards } from './extension/extension-cards.tsx'
 import { LookCard } from './look-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import { ZoneCard } from './zone-card.tsx'
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <ZoneCard />
         <LookCard />
         <StorageCard />
+        <ExtensionCards />
         <EraseCard />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { z } from '../../shared/parse/zod.ts'
+import { z } from '../../../shared/parse/zod.ts'
 
 /** Where an account's id may stand in an answer of GetCurrentUser (names only; the answer itself is never kept). */
 const userSchema = z.looseObject({ id: z.string().optional(), userId: z.string().optional() })

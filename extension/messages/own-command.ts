@@ -1,0 +1,22 @@
+import { z } from '../../shared/parse/zod.ts'
+import { settingsChangeSchema } from '../../shared/recorder/settings.ts'
+import { SITES } from '../../shared/recorder/sites.ts'
+
+const site = z.enum(SITES)
+
+/** What our own pages, popup and console, may ask of the worker besides: a closed list. No web page can send these. */
+const schema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('status') }),
+  /** Switches the recorder of a site on (or has it go on), or off. */
+  z.strictObject({ kind: z.literal('record'), site, on: z.boolean() }),
+  /** Nothing at all is recorded while paused. */
+  z.strictObject({ kind: z.literal('pause'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('change_settings'), change: settingsChangeSchema }),
+  /** Forgets all that the extension keeps beside the database. */
+  z.strictObject({ kind: z.literal('erase_storage') }),
+])
+
+export type OwnCommand = z.infer<typeof schema>
+
+/** Reads a command of one of our own pages; null when it is not one of the closed list. */
+export const readOwnCommand = (message: unknown): OwnCommand | null => schema.safeParse(message).data ?? null

@@ -1,0 +1,88 @@
+import type { ExtensionStatus, RecorderView } from '../../shared/recorder/status.ts'
+import type { Site } from '../../shared/recorder/sites.ts'
+import { formatClock } from '../../shared/time/format.ts'
+import type { KnownZone } from '../../shared/time/zone.ts'
+import { element } from '../overlay/element.ts'
+import type { PopupWords } from './popup-words.ts'
+
+export interface RecordingActions {
+  readonly pause: (on: boolean) => void
+  readonly record: (site: Site, on: boolean) => void
+}
+
+/** Whether things are kept, with the way to pause that, and the recorder of each site. */
+export function renderRecording(
+  page: Document,
+  status: ExtensionStatus,
+  words: PopupWords,
+  zone: KnownZone,
+  actions: RecordingActions,
+): HTMLElement {
+  const { settings, health, recorders } = status
+  const toggle = element(
+    page,
+    'button',
+    { type: 'button', class: 'pause' },
+    settings.paused ? words.goOn : words.pause,
+  )
+  toggle.addEventListener('click', () => actions.pause(!settings.paused))
+  const said = settings.paused ? words.paused : words.keeping
+  const trouble = health.trouble && (health.trouble.kind === 'full' ? words.full : words.trouble)
+  return element(
+    page,
+    'section',
+    { class: 'recording' },
+    element(page, 'div', { class: 'row' }, element(page, 'p', { role: 'status' }, said), toggle),
+    trouble && element(page, 'p', { class: 'trouble', role: 'alert' }, trouble),
+    ...recorders.map((recorder) => renderRecorder(page, recorder, words, zone, actions)),
+    element(page, 'p', { class: 'explain' }, words.explain),
+  )
+}
+
+function renderRecorder(
+  page: Document,
+  recorder: RecorderView,
+  words: PopupWords,
+  zone: KnownZone,
+  actions: RecordingActions,
+): HTMLElement {
+  const { site, phase } = recorder
+  const box = element(page, 'input', { type: 'checkbox', name: site })
+  box.checked = phase !== 'off'
+  box.addEventListener('change', () => actions.record(site, box.checked))
+  const said = sayPhase(recorder, words, zone)
+  const again =
+    phase === 'stopped' || phase === 'ready'
+      ? element(page, 'button', { type: 'button', class: 'again' }, words.goOn)
+      : null
+  again?.addEventListener('click', () => actions.record(site, true))
+  return element(
+    page,
+    'div',
+    { class: 'row recorder' },
+    element(
+      page,
+      'label',
+      {},
+      box,
+      element(page, 'span', {}, words.record(site)),
+      said === null ? null : element(page, 'span', { class: 'said' }, said),
+    ),
+    again,
+  )
+}
+
+function sayPhase({ phase, reason, due }: RecorderView, words: PopupWords, zone: KnownZone): string | null {
+  switch (phase) {
+    case 'off':
+      return null
+    case 'ready':
+      return words.ready
+    case 'reading':
+      return words.reading
+    case 'resting':
+      return due === null ? null : words.next(formatClock(due, zone).slice(0, 5))
+    case 'stopped':
+      return words.reason[reason ?? 'user']
+  }
+}

@@ -1,0 +1,71 @@
+import type { Reply } from '../messages/messages.ts'
+import { readOwnCommand, type OwnCommand } from '../messages/own-command.ts'
+import { readMessage, type ReceivedMessage } from '../messages/read-message.ts'
+import { isOwnPage, isTrustedSender } from '../messages/trusted-sender.ts'
+import { onCallRefused } from './handlers/on-call-refused.ts'
+import { onCapture } from './handlers/on-capture.ts'
+import { onChangeSettings } from './handlers/on-change-settings.ts'
+import { onEraseStorage } from './handlers/on-erase-storage.ts'
+import { onLook } from './handlers/on-look.ts'
+import { onOpenConsole } from './handlers/on-open-console.ts'
+import { onOverlay } from './handlers/on-overlay.ts'
+import { onPause } from './handlers/on-pause.ts'
+import { onRecord } from './handlers/on-record.ts'
+import { onRefused } from './handlers/on-refused.ts'
+import { onStatus } from './handlers/on-status.ts'
+import type { Sender } from './sender.ts'
+import type { Worker } from './worker.ts'
+
+const NOT_OURS: Reply = { ok: false, again: false, reason: 'not a message of ours' }
+
+/**
+ * Answers a message. Content scripts may hand over captures and look at the strip's model; only our own pages may change
+ * anything (DESIGN.md 6). Everything else is refused.
+ */
+export async function answerMessage(worker: Worker, message: unknown, sender: Sender): Promise<Reply> {
+  const received = readMessage(message)
+  if (isOwnPage(sender, worker.ownId)) {
+    if (received?.kind === 'overlay') return onOverlay(worker, received, sender)
+    const command = readOwnCommand(message)
+    return command ? obey(worker, command) : NOT_OURS
+  }
+  if (!received || !isTrustedSender(sender, worker.ownId)) return NOT_OURS
+  return handle(worker, received, sender)
+}
+
+function handle(worker: Worker, message: ReceivedMessage, sender: Sender): Promise<Reply> {
+  switch (message.kind) {
+    case 'capture':
+      return onCapture(worker, message, sender)
+    case 'call_refused':
+      return onCallRefused(worker, message, sender)
+    case 'refused':
+      return onRefused(worker, message)
+    case 'overlay':
+      return onOverlay(worker, message, sender)
+    case 'open_console':
+      return onOpenConsole(message)
+    case 'look':
+    case 'keep_look':
+      return onLook(worker, message)
+    default:
+      return message satisfies never
+  }
+}
+
+function obey(worker: Worker, command: OwnCommand): Promise<Reply> {
+  switch (command.kind) {
+    case 'status':
+      return onStatus(worker)
+    case 'record':
+      return onRecord(worker, command)
+    case 'pause':
+      return onPause(worker, command)
+    case 'change_settings':
+      return onChangeSettings(worker, command)
+    case 'erase_storage':
+      return onEraseStorage(worker)
+    default:
+      return command satisfies never
+  }
+}

@@ -1,0 +1,30 @@
+/*
+ * The recorder's own tab. Creating, reloading, asking for and removing a tab need no permission; its address and title
+ * would, and are not asked for.
+ */
+
+/** Opens a tab behind the others; null where there is no window to open it in. */
+export async function openTab(url: string): Promise<number | null> {
+  try {
+    const { id } = await chrome.tabs.create({ url, active: false })
+    if (id === undefined) return null
+    // A discarded tab would show nothing until it is reloaded, which is what happens to it next anyway.
+    await chrome.tabs.update(id, { autoDiscardable: false }).catch(() => undefined)
+    return id
+  } catch {
+    return null // no answer will come of it: the visit fails, and says so
+  }
+}
+
+/** Loads it again, also when it was frozen or discarded; false when it is gone. */
+export const reloadTab = (tab: number): Promise<boolean> =>
+  chrome.tabs.reload(tab).then(
+    () => true,
+    () => false,
+  )
+
+/** Closes it, unless it is in front: then somebody is using it, and it is theirs. */
+export async function leaveTab(tab: number): Promise<void> {
+  const found = await chrome.tabs.get(tab).catch(() => null)
+  if (found && !found.active) await chrome.tabs.remove(tab).catch(() => undefined)
+}

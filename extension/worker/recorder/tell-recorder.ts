@@ -1,0 +1,38 @@
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { siteOf } from '../../../shared/recorder/sites.ts'
+import type { Sender } from '../sender.ts'
+import type { Worker } from '../worker.ts'
+import { happened } from './happened.ts'
+import { recorderOf } from './recorders.ts'
+
+/** A console page that was kept: in the recorder's own tab it is the read that it waits for. */
+export async function tellRead(worker: Worker, sender: Sender, evidence: Evidence): Promise<void> {
+  const tab = sender.tab?.id
+  const site = siteOf(sender.url ?? '')
+  if (tab === undefined || site === null) return
+  await tellSeen(worker, sender)
+  const own = await recorderOf(worker.local, tab)
+  if (own === null) await happened(worker, site, { kind: 'read_by_user' })
+  else await happened(worker, own, { kind: 'read', page: pageOf(evidence) })
+}
+
+/** Ids of the rows in the order of the page, newest first. */
+const pageOf = ({ captures }: Evidence) => captures.flatMap(({ recordIds }) => recordIds)
+
+/** A call of the page's own was refused. */
+export async function tellRefused(worker: Worker, { tab }: Sender, status: number): Promise<void> {
+  const own = tab?.id === undefined ? null : await recorderOf(worker.local, tab.id)
+  if (own !== null) await happened(worker, own, { kind: 'refused', status })
+}
+
+/** Whoever is in front of a console page is there. */
+export async function tellSeen(worker: Worker, { tab, url }: Sender): Promise<void> {
+  const site = siteOf(url ?? '')
+  if (site !== null && tab?.active === true) await happened(worker, site, { kind: 'seen' })
+}
+
+/** A tab is gone; only if it was a recorder's own does that matter. */
+export async function tellTabClosed(worker: Worker, tab: number): Promise<void> {
+  const own = await recorderOf(worker.local, tab)
+  if (own !== null) await happened(worker, own, { kind: 'tab_closed' })
+}

@@ -1,0 +1,45 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import type { ExtensionStatus, Health, RecorderView } from '../../shared/recorder/status.ts'
+import { SITES } from '../../shared/recorder/sites.ts'
+import { unknownFieldsOf } from '../../shared/store/read-drift.ts'
+import { countsOf } from '../../shared/store/read-counts.ts'
+import { rawSizeOf } from '../../shared/store/raw-size.ts'
+import { latestAccount } from './accounts/latest-account.ts'
+import { keepTrouble } from './health/keep-trouble.ts'
+import { lastCaptures } from './health/last-captures.ts'
+import { gapsIn, recordersIn } from './recorder/recorders.ts'
+import { refusedCount } from './refused-count.ts'
+import { settingsIn } from './settings.ts'
+import type { Worker } from './worker.ts'
+
+/** All that popup and settings show of the extension. */
+export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
+  const { local } = worker
+  const recorders = await recordersIn(local).read()
+  const account = await latestAccount(local)
+  return {
+    version: packageJson.version,
+    settings: await settingsIn(local).read(),
+    recorders: SITES.map((site): RecorderView => {
+      const { phase, reason, due, interval, read, failures, refusal } = recorders[site]
+      return { site, phase, reason, due, interval, read, failures, refusal }
+    }),
+    gaps: (await gapsIn(local).read()).toReversed(),
+    account,
+    health: await healthOf(worker, account),
+  }
+}
+
+async function healthOf({ local, store }: Worker, account: string | null): Promise<Health> {
+  const raw = await rawSizeOf(store)
+  return {
+    lastCaptures: await lastCaptures(local),
+    waiting: raw.waiting,
+    trouble: await keepTrouble(local).read(),
+    refused: await refusedCount(local).read(),
+    unknownFields: account === null ? [] : await unknownFieldsOf(store, account),
+    rejects: account === null ? 0 : (await countsOf(store, account)).items.rejects,
+    rawCount: raw.count,
+    rawBytes: raw.bytes,
+  }
+}

@@ -1,0 +1,55 @@
+import type { UnknownField } from '../evidence/reject.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Gap } from './gaps.ts'
+import type { RecorderState } from './recorder-state.ts'
+import type { Settings } from './settings.ts'
+import type { Site } from './sites.ts'
+
+/** The recorder of a site, as far as a screen shows it. */
+export type RecorderView = Pick<
+  RecorderState,
+  'phase' | 'reason' | 'due' | 'interval' | 'read' | 'failures' | 'refusal'
+> & {
+  readonly site: Site
+}
+
+/** Why evidence could not be kept, in the words of the store (`full` is a full disk). */
+export interface KeepTrouble {
+  readonly kind: 'full' | 'blocked' | 'newer' | 'closed' | 'damaged' | 'failed'
+  readonly at: Instant
+}
+
+/** The newest capture of a kind. */
+export interface LastCapture {
+  readonly source: string
+  readonly at: Instant
+  /** Rows of history in it. */
+  readonly rows: number
+}
+
+/** How recording goes. */
+export interface Health {
+  readonly lastCaptures: readonly LastCapture[]
+  /** Captures that are written down and not yet read. */
+  readonly waiting: number
+  readonly trouble: KeepTrouble | null
+  /** What pages handed over and our scripts refused. */
+  readonly refused: number
+  /** Fields that no schema of ours knows, and pieces that could not be read, of the account that was captured last. */
+  readonly unknownFields: readonly UnknownField[]
+  readonly rejects: number
+  /** Captured texts that are kept, and their size. */
+  readonly rawCount: number
+  readonly rawBytes: number
+}
+
+/** All that popup and settings show of the extension. Plain data. */
+export interface ExtensionStatus {
+  readonly version: string
+  readonly settings: Settings
+  readonly recorders: readonly RecorderView[]
+  /** Newest first. */
+  readonly gaps: readonly Gap[]
+  readonly account: string | null
+  readonly health: Health
+}

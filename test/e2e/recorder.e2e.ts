@@ -1,0 +1,165 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { RecorderState } from '../../shared/recorder/recorder-state.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import { expect, test } from './extension-fixture.ts'
+import { keptGaps, passTime, recorderState } from './extension-storage.ts'
+import { countKept } from './kept.ts'
+
+const CONSOLE = 'https://www.kimi.com/code/console'
+const POPUP = 'extension/popup/index.html'
+const SITE = 'www.kimi.com'
+
+const stateOf = (own: Page) => recorderState(own, SITE)
+const wait = (own: Page, minutes: number): Promise<void> => passTime(own, SITE, minutes * MINUTE)
+
+const expectPhase = (own: Page, phase: RecorderState['phase']) =>
+  expect.poll(async () => (await stateOf(own)).phase, { timeout: 30_000 }).toBe(phase)
+
+const consoleTabs = (context: BrowserContext) =>
+  context.pages().filter((page) => page.url().startsWith('https://www.kimi.com/'))
+
+/**
+ * The first request of a tab that an extension opens is out before Playwright can route it to the replica; all later ones
+ * are routed. So the tab is loaded once more by hand, whenever the recorder opens one.
+ */
+function loadTabsAgain(context: BrowserContext): void {
+  context.on('page', (page) => {
+    page.once('domcontentloaded', () => {
+      if (page.url().startsWith('chrome-error://')) void page.goto(CONSOLE)
+    })
+  })
+}
+
+async function startRecording(context: BrowserContext, own: Page): Promise<void> {
+  loadTabsAgain(context)
+  await own.getByRole('checkbox', { name: `Record ${SITE} by itself` }).check()
+  await expectPhase(own, 'resting')
+}
+
+test('opens one tab of its own, reloads it when it is due, and touches no other', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const users = await context.newPage()
+  await users.goto(CONSOLE)
+  await users.evaluate(() => document.documentElement.setAttribute('data-mine', 'yes'))
+  const own = await openExtensionPage(POPUP)
+  await startRecording(context, own)
+  expect(consoleTabs(context)).toHaveLength(2)
+  const [recorders] = consoleTabs(context).filter((page) => page !== users)
+  await recorders?.evaluate(() => document.documentElement.setAttribute('data-mine', 'yes'))
+
+  await wait(own, 20)
+  await expect.poll(async () => recorders?.locator('html').getAttribute('data-mine')).toBeNull()
+  await expectPhase(own, 'resting')
+  expect((await stateOf(own)).page.length).toBeGreaterThan(0)
+  await expect(users.locator('html')).toHaveAttribute('data-mine', 'yes')
+  expect(consoleTabs(context)).toHaveLength(2)
+})
+
+test('one click stops it and closes its tab; the gap is written down', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  await startRecording(context, own)
+  await own.getByRole('button', { name: 'Pause' }).click()
+  await expectPhase(own, 'stopped')
+  await expect.poll(() => consoleTabs(context).length).toBe(0)
+  const gaps = await keptGaps(own)
+  expect(gaps).toMatchObject([{ site: SITE, reason: 'user', to: null }])
+
+  const kept = await countKept(own)
+  const users = await context.newPage()
+  await users.goto(CONSOLE)
+  await expect(users.locator('quotascope-strip')).toContainText('Recording paused')
+  expect(await countKept(own)).toEqual(kept)
+  await own.getByRole('button', { name: 'Go on' }).first().click()
+  await expect.poll(async () => (await stateOf(own)).phase).not.toBe('stopped')
+})
+
+test('signed out: leaves it alone the first time, stops the second and says so, and goes on when the console works', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  stage,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  await startRecording(context, own)
+  stage.scenario = { ...stage.scenario, signedIn: false }
+  for (const failures of [1, 2]) {
+    await wait(own, 60)
+    await expectPhase(own, 'reading')
+    await wait(own, 1)
+    await expect.poll(async () => (await stateOf(own)).failures).toBe(failures)
+  }
+  await expectPhase(own, 'stopped')
+  await expect(own.locator('.said').first()).toContainText('stopped')
+  expect(consoleTabs(context)).toHaveLength(0)
+
+  stage.scenario = { ...stage.scenario, signedIn: true }
+  await wait(own, 10)
+  const users = await context.newPage()
+  await users.goto(CONSOLE)
+  await expectPhase(own, 'resting')
+  const gaps = await keptGaps(own)
+  expect(gaps.at(-1)).toMatchObject({ joined: true, to: expect.any(Number) })
+})
+
+test('a killed worker goes on where it was, and a closed tab stops it', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  killWorker,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  test.setTimeout(150_000)
+  await startRecording(context, own)
+  await killWorker()
+  await wait(own, 20)
+  const { visited } = await stateOf(own)
+  await expect.poll(async () => (await stateOf(own)).visited, { timeout: 30_000 }).not.toBe(visited)
+  await expectPhase(own, 'resting')
+  await killWorker()
+  for (const page of consoleTabs(context)) await page.close()
+  await expectPhase(own, 'stopped')
+  expect((await stateOf(own)).reason).toBe('tab_closed')
+})
+
+test('no page of Kimi’s can switch anything', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  const users = await context.newPage()
+  await users.goto(CONSOLE)
+  await expect(users.locator('quotascope-strip')).toBeVisible()
+  const session = await context.newCDPSession(users)
+  const worlds: number[] = []
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+    if (origin.startsWith('chrome-extension://')) worlds.push(id)
+  })
+  await session.send('Runtime.enable')
+  await expect.poll(() => worlds.length).toBeGreaterThan(0)
+  // Even the content script's own world is refused.
+  for (const command of [
+    { kind: 'record', site: SITE, on: true },
+    { kind: 'pause', on: true },
+    { kind: 'status' },
+    { kind: 'erase_storage' },
+  ]) {
+    const { result } = await session.send('Runtime.evaluate', {
+      contextId: worlds[0] ?? 0,
+      awaitPromise: true,
+      returnByValue: true,
+      expression: `chrome.runtime.sendMessage(${JSON.stringify(command)})`,
+    })
+    expect(result.value).toMatchObject({ ok: false, again: false })
+  }
+  const { result } = await session.send('Runtime.evaluate', {
+    contextId: worlds[0] ?? 0,
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `chrome.storage.local.get().then(() => 'read', () => 'refused')`,
+  })
+  expect(result.value).toBe('refused')
+  expect((await stateOf(own)).phase).toBe('off')
+})

@@ -1,0 +1,38 @@
+import { useExtension } from '../../../data/use-extension.ts'
+import { useText } from '../../../locales/use-text.ts'
+import { Card } from '../../../parts/card.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { Skeleton } from '../../../parts/skeleton.tsx'
+import { HealthCard } from './health-card.tsx'
+import { RecordCard } from './record-card.tsx'
+import { RetentionCard } from './retention-card.tsx'
+import './extension-cards.css'
+
+/** What belongs to the extension: on the local page it says so, and no more. */
+export function ExtensionCards() {
+  const t = useText()
+  const extension = useExtension()
+  if (!extension)
+    return (
+      <Card title={t('extension.title')}>
+        <p className="muted">{t('extension.onlyThere')}</p>
+      </Card>
+    )
+  const { status, failure, act } = extension
+  const silent =
+    failure === null ? null : (
+      <Notice kind="error" live title={t('extension.silent')}>
+        <p>{failure}</p>
+      </Notice>
+    )
+  if (!status)
+    return <Card title={t('extension.title')}>{silent ?? <Skeleton label={t('extension.asking')} />}</Card>
+  return (
+    <>
+      {silent}
+      <RecordCard status={status} act={act} />
+      <RetentionCard settings={status.settings} act={act} />
+      <HealthCard status={status} />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ExtensionStatus } from '../../../../shared/recorder/status.ts'
+import { byteText } from '../../../parts/byte-text.ts'
+import { useText } from '../../../locales/use-text.ts'
+import { Card } from '../../../parts/card.tsx'
+import { FieldList } from '../../../parts/field-list.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { useMoment } from './use-moment.ts'
+
+/** Whether recording goes well: what came in last, what could not be read, what is new in the service's answers. */
+export function HealthCard({ status }: { readonly status: ExtensionStatus }) {
+  const t = useText()
+  const moment = useMoment()
+  const { health, version } = status
+  const { trouble, lastCaptures, unknownFields } = health
+  return (
+    <Card title={t('health.title')} note={t('health.note', { version })}>
+      {trouble === null ? null : (
+        <Notice kind="error" title={t('health.trouble', { at: moment(trouble.at) })}>
+          <p>{t(`failure.store.${trouble.kind}`)}</p>
+        </Notice>
+      )}
+      <FieldList
+        unknown={t('health.none')}
+        fields={[
+          { name: t('health.waiting'), value: health.waiting },
+          { name: t('health.rejects'), value: health.rejects },
+          { name: t('health.refused'), value: health.refused },
+          { name: t('health.raw'), value: `${health.rawCount} · ${byteText(health.rawBytes)}` },
+        ]}
+      />
+      <div>
+        <h3 className="field-label">{t('health.last')}</h3>
+        {lastCaptures.length === 0 ? <p className="muted">{t('health.nothingYet')}</p> : null}
+        <ul className="plain-list">
+          {lastCaptures.map(({ source, at, rows }) => (
+            <li key={source}>
+              <span className="mono">{source}</span> {moment(at)}{' '}
+              {rows > 0 ? <span className="muted">{t('health.rows', { count: rows })}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {unknownFields.length === 0 ? (
+        <p className="muted">{t('health.noDrift')}</p>
+      ) : (
+        <details>
+          <summary>{t('health.drift', { count: unknownFields.length })}</summary>
+          <ul className="plain-list">
+            {unknownFields.map(({ source, path, count }) => (
+              <li key={`${source} ${path}`}>
+                <span className="mono">{`${source}: ${path}`}</span>{' '}
+                <span className="muted">{t('health.times', { count })}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,74 @@
+import { useId } from 'react'
+import { NOTICE_KINDS, type NoticeKind, type Settings } from '../../../../shared/recorder/settings.ts'
+import { useHost } from '../../../app/host-context.ts'
+import { useText } from '../../../locales/use-text.ts'
+import { Card } from '../../../parts/card.tsx'
+import type { SettingsCardProps } from './card-props.ts'
+import { LimitSelect } from './limit-select.tsx'
+import { TimeField } from './time-field.tsx'
+
+type Notices = Settings['notices']
+
+const PERCENT = [50, 70, 80, 90, 95] as const
+const NIGHT = { from: '22:00', to: '07:00' } as const
+
+/** What may be told of while nobody looks. The browser is asked for leave when the first of them is switched on. */
+export function NoticesCard({ settings, act }: SettingsCardProps) {
+  const t = useText()
+  const id = useId()
+  const { extension } = useHost()
+  const { notices } = settings
+  const change = (part: Partial<Notices>) => act((each) => each.change({ notices: { ...notices, ...part } }))
+  const toggle = async (kind: NoticeKind, on: boolean) => {
+    if (on && extension && !(await extension.allowNotices())) return
+    const others = notices.kinds.filter((each) => each !== kind)
+    await change({ kinds: on ? [...others, kind] : others })
+  }
+  return (
+    <Card title={t('notices.title')} note={t('notices.note')}>
+      <fieldset className="choices">
+        <legend>{t('notices.tell')}</legend>
+        {NOTICE_KINDS.map((kind) => (
+          <label key={kind} className="choice">
+            <input
+              type="checkbox"
+              checked={notices.kinds.includes(kind)}
+              onChange={(event) => void toggle(kind, event.currentTarget.checked)}
+            />
+            {t(`notices.kind.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      <LimitSelect
+        label={t('notices.nearly')}
+        value={notices.nearlyPercent}
+        choices={PERCENT}
+        say={(percent) => `${percent} %`}
+        onChange={(percent) => void change({ nearlyPercent: percent ?? notices.nearlyPercent })}
+      />
+      <label className="choice" htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={notices.quiet !== null}
+          onChange={(event) => void change({ quiet: event.currentTarget.checked ? NIGHT : null })}
+        />
+        {t('notices.quiet')}
+      </label>
+      {notices.quiet === null ? null : (
+        <div className="settings-row">
+          <TimeField
+            label={t('notices.from')}
+            value={notices.quiet.from}
+            onChange={(from) => void change({ quiet: { from, to: notices.quiet?.to ?? NIGHT.to } })}
+          />
+          <TimeField
+            label={t('notices.to')}
+            value={notices.quiet.to}
+            onChange={(to) => void change({ quiet: { from: notices.quiet?.from ?? NIGHT.from, to } })}
+          />
+        </div>
+      )}
+    </Card>
+  )
+}

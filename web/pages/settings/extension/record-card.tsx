@@ -1,0 +1,51 @@
+import type { ExtensionStatus } from '../../../../shared/recorder/status.ts'
+import type { Extension } from '../../../data/use-extension.ts'
+import { useText } from '../../../locales/use-text.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Card } from '../../../parts/card.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { GapList } from './gap-list.tsx'
+import { LimitSelect } from './limit-select.tsx'
+import { RecorderRow } from './recorder-row.tsx'
+
+interface RecordCardProps {
+  readonly status: ExtensionStatus
+  readonly act: Extension['act']
+}
+
+const HOURS: readonly (number | null)[] = [1, 4, 12, 24, 72, null]
+
+/** Recording: what it does is said before it is switched on, site by site. */
+export function RecordCard({ status, act }: RecordCardProps) {
+  const t = useText()
+  const { settings, recorders, gaps } = status
+  return (
+    <Card title={t('record.title')} note={t('record.note')}>
+      {settings.paused ? (
+        <Notice
+          kind="warn"
+          title={t('record.paused')}
+          actions={<Button onClick={() => void act((each) => each.pause(false))}>{t('record.goOn')}</Button>}
+        />
+      ) : null}
+      <p>{t('record.what')}</p>
+      <p className="muted">{t('record.stops')}</p>
+      {recorders.map((recorder) => (
+        <RecorderRow key={recorder.site} recorder={recorder} act={act} />
+      ))}
+      <LimitSelect
+        label={t('record.hidden')}
+        value={settings.hiddenHours}
+        choices={HOURS}
+        say={(hours) => (hours === null ? t('record.howeverLong') : t('record.hours', { count: hours }))}
+        onChange={(hiddenHours) => void act((each) => each.change({ hiddenHours }))}
+      />
+      <GapList gaps={gaps} />
+      {settings.paused ? null : (
+        <div>
+          <Button onClick={() => void act((each) => each.pause(true))}>{t('record.pause')}</Button>
+        </div>
+      )}
+    </Card>
+  )
+}
