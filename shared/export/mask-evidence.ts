@@ -31,12 +31,17 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
   const origins = (list: readonly Origin[]) =>
     list.map(({ capture, at }) => ({ capture: rename(capture), at }))
   const input = (name: string) => names.inputs.get(name) ?? name
+  /** A word that a client or service chose. It should hold nothing personal; whether it does, nobody can promise. */
+  const word = (text: string | null) => (text === null ? null : names.message(text))
   const maskRecord = (record: UsageRecord): UsageRecord => ({
     ...plainRecord(record),
     id: rename(record.id),
     requestId: record.requestId === null ? null : maskedRequestId(key, record),
     source: { ...record.source, name: labelOf(names.keys, record.source.name) },
-    statusText: record.statusText === null ? null : names.message(record.statusText),
+    userAgent: word(record.userAgent),
+    callType: word(record.callType),
+    model: word(record.model),
+    statusText: word(record.statusText),
     ...(record.absorbed !== undefined && { absorbed: rename(record.absorbed) }),
     origins: origins(record.origins),
   })
@@ -45,11 +50,14 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     snapshots: evidence.snapshots.map((each) => ({
       ...each,
       id: rename(each.id),
+      plan: word(each.plan),
+      conflicts: each.conflicts.map(names.message),
       origins: origins(each.origins),
     })),
     errors: evidence.errors.map((each) => ({
       ...each,
       id: rename(each.id),
+      type: word(each.type),
       message: names.message(each.message),
       readWith: each.readWith === null ? null : rename(each.readWith),
       origins: origins(each.origins),
@@ -57,13 +65,16 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     calls: evidence.calls.map((each) => ({
       ...each,
       id: rename(each.id),
-      agent: each.agent === null ? null : names.message(each.agent),
+      agent: word(each.agent),
+      model: word(each.model),
       origins: origins(each.origins),
     })),
     devices: evidence.devices.map((each) => ({
       ...each,
       id: rename(each.id),
       name: labelOf(names.devices, each.name),
+      platform: word(each.platform),
+      clientVersion: word(each.clientVersion),
       origins: origins(each.origins),
     })),
     marks: evidence.marks.map((each) => ({ ...each, id: rename(each.id), text: names.note(each.text) })),
@@ -87,7 +98,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
       reason: names.message(each.reason),
       excerpt: names.note(each.excerpt),
     })),
-    unknownFields: evidence.unknownFields,
+    unknownFields: evidence.unknownFields.map((each) => ({ ...each, path: names.message(each.path) })),
   }
   return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }
 }

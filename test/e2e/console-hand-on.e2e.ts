@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { countOf, expect, goTo, openIncident, pasteSeed, settleZone, test } from './console-fixture.ts'
@@ -46,6 +47,43 @@ test('the incident as Markdown', async ({ consolePage: page }) => {
 test('a table has a row for each request', async ({ consolePage: page }) => {
   const rows = (await textOf(page, 'Table (CSV)')).trimEnd().split('\r\n')
   expect(rows).toHaveLength(10)
+})
+
+test('everything for support in one file, and the report in it opens without a complaint', async ({
+  consolePage: page,
+  context,
+}) => {
+  const files = unzipSync(readFileSync(await download(page, 'Everything for support (ZIP)')))
+  expect(Object.keys(files)).toContain('evidence.json')
+  const html = strFromU8(files['report.html'] ?? new Uint8Array())
+  const opened = await context.newPage()
+  const trouble: string[] = []
+  opened.on('console', (message) => trouble.push(message.text()))
+  await opened.route('https://report.test/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: html }),
+  )
+  await opened.goto('https://report.test/')
+  await expect(opened.getByRole('heading', { level: 1 })).toHaveText('Quotascope report')
+  // its own style is let in by the policy that it carries
+  expect(await opened.locator('body').evaluate((body) => getComputedStyle(body).maxWidth)).toBe('960px')
+  await opened.close()
+  expect(trouble).toEqual([])
+})
+
+test('the picture of an incident, as SVG and as PNG', async ({ consolePage: page }) => {
+  await settleZone(page, '+01:00')
+  await goTo(page, 'Hand on')
+  await page.getByRole('radio', { name: 'Picture (SVG)' }).check()
+  await page
+    .getByLabel('Incident', { exact: true })
+    .selectOption({ label: '2026-03-02 16:18:57–17:22:28 +01:00' })
+  const svg = await textOf(page, 'Picture (SVG)')
+  expect(svg).toContain('Suspected block 2026-03-02 16:18:57–17:22:28 +01:00')
+  await expect(page.getByRole('img', { name: 'Preview of the file' })).toBeVisible()
+  const png = readFileSync(await download(page, 'Picture (PNG)'))
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  // twice the size of the picture
+  expect(png.readUInt32BE(16)).toBe(2400)
 })
 
 test('a bundle brought back after erasing gives the same report', async ({ consolePage: page }) => {

@@ -16,3 +16,7 @@ export function applyTheme(theme: Theme): () => void {
   query.addEventListener('change', paint)
   return () => query.removeEventListener('change', paint)
 }
+
+/** The theme that is drawn now, for a picture that should match the page. */
+export const shownTheme = (): 'light' | 'dark' =>
+  document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'

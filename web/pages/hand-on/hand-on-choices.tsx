@@ -1,18 +1,27 @@
-import { useId, useMemo } from 'react'
-import { maskEvidence } from '../../../shared/export/mask-evidence.ts'
-import { maskKeyOf } from '../../../shared/export/mask-key.ts'
+import { useId } from 'react'
 import type { Language } from '../../../shared/time/format.ts'
-import type { Everything } from '../../data/use-everything.ts'
+import type { PageReport } from '../../data/findings.ts'
+import {
+  canMask,
+  FORMATS,
+  hasIncidents,
+  hasLanguage,
+  isPicture,
+  type Format,
+  type HandOnFile,
+} from '../../data/questions/hand-on-question.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
 import { goTo } from '../../state/use-place.ts'
-import { canMask, FORMATS, hasIncidents, type Format } from './formats.ts'
+import { MaskedNames } from './masked-names.tsx'
 import '../../parts/field.css'
 
 interface HandOnChoicesProps {
-  readonly findings: Everything
+  readonly report: PageReport
+  /** The file as it is written now; null before there is one. */
+  readonly file: HandOnFile | null
   readonly format: Format
   readonly masked: boolean
   readonly language: Language
@@ -22,12 +31,10 @@ interface HandOnChoicesProps {
 }
 
 export function HandOnChoices(props: HandOnChoicesProps) {
-  const { findings, format, masked, language, incident, onMasked, onLanguage } = props
+  const { report, file, format, masked, language, incident, onMasked, onLanguage } = props
   const t = useText()
   const id = useId()
   const wording = useWording()
-  const { evidence, report } = findings
-  const counts = useMemo(() => maskEvidence(evidence, maskKeyOf(evidence)).counts, [evidence])
   return (
     <Card title={t('handOn.what')}>
       <div className="hand-on-choices">
@@ -57,7 +64,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
               value={incident ?? ''}
               onChange={(event) => goTo({ incident: event.currentTarget.value || null })}
             >
-              <option value="">{t('handOn.allIncidents')}</option>
+              {isPicture(format) ? null : <option value="">{t('handOn.allIncidents')}</option>}
               {report.incidents.map((each) => (
                 <option key={each.id} value={each.id}>
                   {wording.block(each.block, report.zone)}
@@ -66,7 +73,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
             </select>
           </div>
         ) : null}
-        {hasIncidents(format) ? (
+        {hasLanguage(format) ? (
           <div className="field">
             <label htmlFor={`${id}-language`} className="field-label">
               {t('handOn.language')}
@@ -86,17 +93,21 @@ export function HandOnChoices(props: HandOnChoicesProps) {
           </div>
         ) : null}
         {canMask(format) ? (
-          <label className="choice">
-            <input
-              type="checkbox"
-              checked={masked}
-              onChange={(event) => onMasked(event.currentTarget.checked)}
-            />
-            {t('handOn.mask')}
-            <span className="choice-hint">
-              {masked ? t('handOn.masked', { ...counts }) : t('handOn.unmasked')}
-            </span>
-          </label>
+          <div className="mask-choice">
+            <label className="choice">
+              <input
+                type="checkbox"
+                checked={masked}
+                onChange={(event) => onMasked(event.currentTarget.checked)}
+              />
+              {t('handOn.mask')}
+            </label>
+            {masked ? (
+              file && <MaskedNames file={file} />
+            ) : (
+              <p className="choice-hint">{t('handOn.unmasked')}</p>
+            )}
+          </div>
         ) : null}
       </div>
     </Card>

@@ -1,27 +1,32 @@
-import { useMemo, useState } from 'react'
-import type { Everything } from '../../data/use-everything.ts'
-import { useLanguage } from '../../locales/use-text.ts'
+import { useState } from 'react'
+import type { PageReport } from '../../data/findings.ts'
+import { FORMATS, handOnQuestion, isPicture } from '../../data/questions/hand-on-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useLanguage, useText } from '../../locales/use-text.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { usePlace } from '../../state/use-place.ts'
-import { FORMATS, writeFile } from './formats.ts'
+import { shownTheme } from '../../theme/theme.ts'
 import { HandOnChoices } from './hand-on-choices.tsx'
 import { Preview } from './preview.tsx'
 import './hand-on.css'
 
 /** The choices beside what they give. The format and the incident are in the address, so a link can name them. */
-export function HandOnForm({ findings }: { readonly findings: Everything }) {
+export function HandOnForm({ report }: { readonly report: PageReport }) {
+  const t = useText()
   const shown = useLanguage()
-  const { part, incident } = usePlace()
+  const { part, incident: asked } = usePlace()
   const [masked, setMasked] = useState(true)
   const [language, setLanguage] = useState(shown)
   const format = FORMATS.find((each) => each === part) ?? 'markdown'
-  const file = useMemo(
-    () => writeFile(findings, { format, masked, language, incident }),
-    [findings, format, masked, language, incident],
-  )
+  // A picture is of one incident: the one asked for, else the last.
+  const incident = asked ?? (isPicture(format) ? (report.incidents.at(-1)?.id ?? null) : null)
+  const answer = useAnswer(handOnQuestion, { format, masked, language, incident, theme: shownTheme() })
   return (
     <div className="hand-on">
       <HandOnChoices
-        findings={findings}
+        report={report}
+        file={answer.value}
         format={format}
         masked={masked}
         language={language}
@@ -29,7 +34,15 @@ export function HandOnForm({ findings }: { readonly findings: Everything }) {
         onMasked={setMasked}
         onLanguage={setLanguage}
       />
-      <Preview file={file} />
+      {answer.state === 'failed' ? (
+        <Notice kind="error" live title={t('handOn.failed')}>
+          <p>{answer.error.message}</p>
+        </Notice>
+      ) : answer.value ? (
+        <Preview file={answer.value} format={format} stale={answer.state === 'loading'} />
+      ) : (
+        <Skeleton label={t('handOn.making')} rows={6} />
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything, type Everything } from '../../data/use-everything.ts'
+import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -11,7 +10,7 @@ import { HandOnForm } from './hand-on-form.tsx'
 /** What was found, as a file for somebody else. */
 export function HandOnPage() {
   const t = useText()
-  const findings = useEverything()
+  const findings = useFindings()
   return (
     <>
       <PageHead title={t('nav.hand-on')} lead={t('handOn.lead')} actions={<ZoneChip />} />
@@ -21,8 +20,8 @@ export function HandOnPage() {
   )
 }
 
-function Body({ findings }: { readonly findings: Everything | null }) {
+function Body({ findings }: { readonly findings: Findings | null }) {
   const t = useText()
   if (!findings) return <Skeleton label={t('loading')} />
-  return isEmpty(findings) ? <FirstRun /> : <HandOnForm findings={findings} />
+  return isEmpty(findings) ? <FirstRun /> : <HandOnForm report={findings.report} />
 }

@@ -1,50 +1,105 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
+import type { Format, HandOnFile } from '../../data/questions/hand-on-question.ts'
+import { isPicture } from '../../data/questions/hand-on-question.ts'
 import { useText } from '../../locales/use-text.ts'
+import { byteText } from '../../parts/byte-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
-import { byteText } from '../../parts/byte-text.ts'
-import type { HandOnFile } from './formats.ts'
+import { DocumentView } from './document-view.tsx'
+import { drawPng, svgAddress } from './draw-png.ts'
 import { saveFile } from './save-file.ts'
 
-/** A page of a million rows would take the browser down; the file has them all. */
-const MOST = 60_000
+interface PreviewProps {
+  readonly file: HandOnFile
+  readonly format: Format
+  /** A newer file is being written; this one is still shown. */
+  readonly stale: boolean
+}
 
 /** What will be in the file, before it is anywhere. */
-export function Preview({ file }: { readonly file: HandOnFile }) {
+export function Preview({ file, format, stale }: PreviewProps) {
   const t = useText()
   const [said, setSaid] = useState('')
-  const size = new Blob([file.text]).size
-  const copy = async () => {
+  const { content, name } = file
+  const attempt = async (act: () => Promise<void>, done: string) => {
     try {
-      await navigator.clipboard.writeText(file.text)
-      setSaid(t('handOn.copied'))
+      await act()
+      setSaid(done)
     } catch {
-      setSaid(t('handOn.notCopied')) // the browser may forbid it; the text can still be selected
+      setSaid(t('handOn.notCopied')) // the browser may forbid it; a text can still be selected
     }
   }
+  // The whole text, not the part that is shown.
+  const copy = async (whole: Blob) =>
+    format === 'png'
+      ? navigator.clipboard.write([new ClipboardItem({ 'image/png': drawPng(await whole.text()) })])
+      : navigator.clipboard.writeText(await whole.text())
+  const save = async (whole: Blob) =>
+    saveFile(name, format === 'png' ? await drawPng(await whole.text()) : whole)
   return (
     <Card
-      title={file.name}
-      note={byteText(size)}
+      title={name}
+      note={content && format !== 'png' ? byteText(content.size) : undefined}
       actions={
-        <>
-          <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
-            {t('handOn.copy')}
-          </Button>
-          <Button kind="primary" icon={<Download aria-hidden="true" />} onClick={() => saveFile(file)}>
-            {t('handOn.download')}
-          </Button>
-        </>
+        content ? (
+          <>
+            {format === 'package' ? null : (
+              <Button
+                icon={<Copy aria-hidden="true" />}
+                onClick={() => void attempt(() => copy(content), t('handOn.copied'))}
+              >
+                {t(format === 'png' ? 'handOn.copyPicture' : 'handOn.copy')}
+              </Button>
+            )}
+            <Button
+              kind="primary"
+              icon={<Download aria-hidden="true" />}
+              disabled={stale}
+              onClick={() => void attempt(() => save(content), '')}
+            >
+              {t('handOn.download')}
+            </Button>
+          </>
+        ) : null
       }
     >
-      <output className="preview-said">{said}</output>
-      {/* It scrolls, so it must be reachable from the keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className="preview" tabIndex={0} aria-label={t('handOn.preview')}>
-        {file.text.slice(0, MOST)}
-        {file.text.length > MOST ? `\n${t('handOn.cut', { shown: byteText(MOST) })}` : null}
-      </pre>
+      <output className="preview-said">{stale ? t('handOn.making') : said}</output>
+      <Look file={file} format={format} />
     </Card>
+  )
+}
+
+function Look({ file, format }: { readonly file: HandOnFile; readonly format: Format }) {
+  const t = useText()
+  const { head, cut, blocks, pictures, files } = file
+  if (file.content === null) return <p className="muted">{t('handOn.nothing')}</p>
+  if (isPicture(format) && head !== null)
+    return <img className="preview-picture" src={svgAddress(head)} alt={t('handOn.preview')} />
+  return (
+    <>
+      {files.length > 0 ? (
+        <ul className="package-files" aria-label={t('handOn.files')}>
+          {files.map((each) => (
+            <li key={each.name}>
+              <span className="mono">{each.name}</span> {byteText(each.bytes)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {blocks ? (
+        // It scrolls, so it must be reachable from the keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="document" tabIndex={0} aria-label={t('handOn.preview')}>
+          <DocumentView blocks={blocks} pictures={pictures} />
+        </section>
+      ) : (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre className="preview" tabIndex={0} aria-label={t('handOn.preview')}>
+          {head}
+          {cut && head !== null ? `\n${t('handOn.cut', { shown: byteText(head.length) })}` : null}
+        </pre>
+      )}
+    </>
   )
 }

@@ -1,8 +1,6 @@
-import type { HandOnFile } from './formats.ts'
-
 /** Hands a file to the browser to be saved. Nothing leaves the machine. */
-export function saveFile({ name, type, text }: HandOnFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = name

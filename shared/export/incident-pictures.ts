@@ -1,0 +1,45 @@
+import { lanesOf } from '../analyse/lanes.ts'
+import { rangeAround } from '../analyse/range-around.ts'
+import type { Incident, Report } from '../analyse/report.ts'
+import { DEFAULT_RULES } from '../analyse/rules.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Language } from '../time/format.ts'
+import { wordingFor } from '../wording/wording.ts'
+import type { PictureTheme } from './svg/picture-look.ts'
+import { timelineSvg } from './svg/timeline-svg.ts'
+
+/** Bars of requests in a picture: one for about four pixels. */
+const BUCKETS = 250
+
+interface PictureStyle {
+  readonly language: Language
+  readonly theme: PictureTheme
+}
+
+/** The timeline around an incident as an SVG; null where nothing dates the incident. */
+export function incidentPicture(
+  incident: Incident,
+  report: Report,
+  evidence: Evidence,
+  { language, theme }: PictureStyle,
+): string | null {
+  const range = rangeAround(incident.block)
+  if (!range) return null
+  const clock = incident.block.span ? 'utc' : 'wall'
+  const lanes = lanesOf(evidence, report, range, { buckets: BUCKETS, clock, rules: DEFAULT_RULES })
+  const title = wordingFor(language).headlineSentences(incident, report.zone)[0] ?? ''
+  return timelineSvg(lanes, { zone: report.zone, language, theme, title })
+}
+
+/** A document with more pictures than this would be slow to open, and nobody looks at a hundred. */
+const MOST_PICTURES = 12
+
+/** Pictures of the incidents of a report, in its order. */
+export const incidentPictures = (
+  report: Report,
+  evidence: Evidence,
+  style: PictureStyle,
+): readonly string[] =>
+  report.incidents
+    .slice(0, MOST_PICTURES)
+    .flatMap((incident) => incidentPicture(incident, report, evidence, style) ?? [])

@@ -1,0 +1,115 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { parseInput } from '../../shared/parse/parse-input.ts'
+import { FORMATS, handOnQuestion, type HandOnAsk } from '../../web/data/questions/hand-on-question.ts'
+import { fixture } from '../parse/paste.ts'
+import { at, zone } from '../time/given.ts'
+import { telltaleEvidence } from './some-evidence.ts'
+
+/** What tells who somebody is or what they work on. Each holds `planted`, however it is cut. */
+const PLANTS = [
+  'sk-kimi-plantedplantedPLANTEDplanted0123456789',
+  'eyJhbGciOiJIUzUxMiJ9.cGxhbnRlZHBsYW50ZWQ.planted_planted-planted',
+  'planted.person@planted.example.org',
+  '/home/planted/secret/planted.ts',
+] as const
+
+const all = (folder: string) =>
+  readdirSync(new URL(`../fixtures/${folder}`, import.meta.url)).filter((name) => name !== 'README.md')
+
+/** Every text of a JSON value, one after another, replaced by the plant. */
+function* plantedIn(value: unknown, plant: string): Generator {
+  if (typeof value === 'string') yield plant
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries())
+      for (const changed of plantedIn(item, plant)) yield value.with(index, changed)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, item] of Object.entries(value))
+      for (const changed of plantedIn(item, plant)) yield { ...value, [name]: changed }
+}
+
+/** A source with something planted in every place in which there is a text. */
+function plantedSources(): readonly (readonly [name: string, bodies: readonly string[]])[] {
+  const json = [
+    ...all('console').map((name) => `console/${name}`),
+    ...all('usages').map((name) => `usages/${name}`),
+  ]
+  const lines = all('logs').map((name) => `logs/${name}`)
+  const texts = ['seed/usage-history.txt', 'seed/cli-panel.txt', 'seed/error.txt', 'posts/forum-post.md']
+  return [
+    ...json.map((name) => {
+      const value: unknown = JSON.parse(fixture(name))
+      return [
+        name,
+        PLANTS.flatMap((plant) => [...plantedIn(value, plant)].map((each) => JSON.stringify(each))),
+      ] as const
+    }),
+    ...[...lines, ...texts].map((name) => {
+      const given = fixture(name).split('\n')
+      const plants = PLANTS.join(' ')
+      const bodies = given.map((line, index) => given.with(index, `${line} ${plants}`).join('\n'))
+      return [name, bodies] as const
+    }),
+  ]
+}
+
+function evidenceIn(bodies: readonly string[]): Evidence {
+  const parts = bodies.map(
+    (body) =>
+      parseInput(
+        { at: at('2026-03-02T16:37:00Z'), via: 'paste', input: 'paste', source: null, body },
+        { zone: zone('Europe/Berlin') },
+      ).evidence,
+  )
+  return mergeEvidence(NO_EVIDENCE, ...parts)
+}
+
+/** Every file that can be handed on, masked, as text. */
+async function filesOf(evidence: Evidence): Promise<Readonly<Record<string, string>>> {
+  const report = analyse(evidence, {
+    now: at('2026-12-01T00:00:00Z'),
+    zone: 'unknown',
+    rules: DEFAULT_RULES,
+    claims: [`cap is 30 ${PLANTS.join(' ')}`],
+  })
+  const files: Record<string, string> = {}
+  for (const format of FORMATS) {
+    const ask: HandOnAsk = { format, masked: true, language: 'en', theme: 'light', incident: null }
+    const { content, head, blocks, pictures } = handOnQuestion.answer(
+      { account: 'unassigned', evidence, report },
+      ask,
+    )
+    files[`${format} preview`] = JSON.stringify([head, blocks, pictures])
+    if (!content) continue
+    const bytes = new Uint8Array(await content.arrayBuffer())
+    if (format !== 'package') files[format] = strFromU8(bytes)
+    else
+      for (const [name, inside] of Object.entries(unzipSync(bytes)))
+        files[`package/${name}`] = strFromU8(inside)
+  }
+  return files
+}
+
+describe('what is planted in a source is in no file that is handed on', () => {
+  it.each(plantedSources())('%s', async (_, bodies) => {
+    expect(bodies.length).toBeGreaterThan(1)
+    for (const [name, text] of Object.entries(await filesOf(evidenceIn(bodies))))
+      expect(/planted/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe('clean')
+  })
+})
+
+it('nor are the names and ids of what is known', async () => {
+  const files = await filesOf(telltaleEvidence())
+  expect(Object.keys(files)).toContain('package/evidence.json')
+  for (const [name, text] of Object.entries(files))
+    expect(/planted|bef2fd2b|anna|安娜|example\.org/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe(
+      'clean',
+    )
+})
+
+const around = (text: string) => /.{0,80}(?:planted|bef2fd2b|anna|安娜).{0,80}/i.exec(text)?.[0]

@@ -1,0 +1,157 @@
+import type { Report } from '../../../shared/analyse/report.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
+import { writeRecordsCsv } from '../../../shared/export/csv.ts'
+import type { Block } from '../../../shared/export/document/document.ts'
+import { maskedDocument } from '../../../shared/export/document/masked-document.ts'
+import { writeHtml } from '../../../shared/export/html/write-html.ts'
+import { writeIcs } from '../../../shared/export/ics.ts'
+import { incidentPicture, incidentPictures } from '../../../shared/export/incident-pictures.ts'
+import { writeMarkdown } from '../../../shared/export/markdown/write-markdown.ts'
+import { maskEvidence, type MaskCounts, type MaskedEvidence } from '../../../shared/export/mask-evidence.ts'
+import { maskKeyOf } from '../../../shared/export/mask-key.ts'
+import { maskReport } from '../../../shared/export/mask-report.ts'
+import type { PictureTheme } from '../../../shared/export/svg/picture-look.ts'
+import { writePackage, type Package } from '../../../shared/export/write-package.ts'
+import { dayOf } from '../../../shared/time/day.ts'
+import type { Language } from '../../../shared/time/format.ts'
+import { UTC } from '../../../shared/time/zone.ts'
+import type { Question } from './question.ts'
+
+export const FORMATS = ['package', 'markdown', 'html', 'svg', 'png', 'bundle', 'csv', 'ics'] as const
+export type Format = (typeof FORMATS)[number]
+
+export interface HandOnAsk {
+  readonly format: Format
+  readonly masked: boolean
+  readonly language: Language
+  readonly theme: PictureTheme
+  /** One incident, or null for all. */
+  readonly incident: string | null
+}
+
+/** A name that was replaced, and what stands for it. */
+interface MaskedName {
+  readonly name: string
+  readonly label: string
+}
+
+/** A file that a choice gives, and what to show of it before it is anywhere. */
+export interface HandOnFile {
+  readonly name: string
+  /** A PNG is drawn from an SVG by the page: then this is the SVG. Null where the choice gives no file. */
+  readonly content: Blob | null
+  /** The beginning of a text, for a look at it; null where it is none. */
+  readonly head: string | null
+  readonly cut: boolean
+  /** A report to be shown as it will look. */
+  readonly blocks: readonly Block[] | null
+  readonly pictures: readonly string[]
+  /** What is in a package. */
+  readonly files: Package['files']
+  readonly counts: MaskCounts
+  readonly names: readonly MaskedName[]
+}
+
+/** Which choices mean anything for a format. */
+export const canMask = (format: Format): boolean => format !== 'svg' && format !== 'png'
+export const hasIncidents = (format: Format): boolean => format !== 'bundle' && format !== 'csv'
+export const hasLanguage = hasIncidents
+export const isPicture = (format: Format): boolean => format === 'svg' || format === 'png'
+
+const ENDINGS: Readonly<Record<Format, { readonly ending: string; readonly type: string }>> = {
+  package: { ending: 'zip', type: 'application/zip' },
+  markdown: { ending: 'md', type: 'text/markdown;charset=utf-8' },
+  html: { ending: 'html', type: 'text/html;charset=utf-8' },
+  svg: { ending: 'svg', type: 'image/svg+xml;charset=utf-8' },
+  png: { ending: 'png', type: 'image/svg+xml;charset=utf-8' },
+  bundle: { ending: 'json', type: 'application/json' },
+  csv: { ending: 'csv', type: 'text/csv;charset=utf-8' },
+  ics: { ending: 'ics', type: 'text/calendar;charset=utf-8' },
+}
+
+/** A page of a million rows would take the browser down; the file has them all. In characters. */
+const HEAD = 60_000
+
+/** The file that a choice gives. Same findings and choice, same bytes. */
+export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
+  name: 'handOn',
+  answer: ({ report, evidence }, ask) => {
+    const { format, language, masked, incident } = ask
+    const { ending, type } = ENDINGS[format]
+    const mask = maskOf(evidence)
+    const about = only(report, incident)
+    const shown: Shown = masked
+      ? { report: maskReport(about, mask), evidence: mask.evidence }
+      : { report: about, evidence }
+    const packed =
+      format === 'package' ? writePackage(shown.report, shown.evidence, { language, masked }) : null
+    const content = packed ? new Uint8Array(packed.zip) : textOf(shown, ask)
+    const text = typeof content === 'string' ? content : null
+    const isReport = format === 'html' || format === 'package'
+    return {
+      name: `quotascope-${format}-${dayOf(report.now, UTC)}.${ending}`,
+      content: content === null ? null : new Blob([content], { type }),
+      head: text?.slice(0, HEAD) ?? null,
+      cut: text !== null && text.length > HEAD,
+      blocks: isReport
+        ? maskedDocument(shown.report, shown.evidence, { language, masking: masking(ask) })
+        : null,
+      pictures: isReport
+        ? incidentPictures(shown.report, shown.evidence, { language, theme: ask.theme })
+        : [],
+      files: packed?.files ?? [],
+      counts: mask.counts,
+      names: [mask.names.keys, mask.names.devices, mask.names.inputs].flatMap((labels) =>
+        [...labels].map(([name, label]) => ({ name, label })),
+      ),
+    }
+  },
+}
+
+interface Shown {
+  readonly report: Report
+  readonly evidence: Evidence
+}
+
+const masking = ({ masked }: HandOnAsk) => (masked ? 'done' : 'none')
+
+const only = (report: Report, incident: string | null): Report =>
+  incident === null ? report : { ...report, incidents: report.incidents.filter(({ id }) => id === incident) }
+
+const masks = new WeakMap<Evidence, MaskedEvidence>()
+
+/** Masking a long history takes seconds, and every change of a choice needs it. */
+function maskOf(evidence: Evidence): MaskedEvidence {
+  const mask = masks.get(evidence) ?? maskEvidence(evidence, maskKeyOf(evidence))
+  masks.set(evidence, mask)
+  return mask
+}
+
+function textOf({ report, evidence }: Shown, ask: HandOnAsk): string | null {
+  const { format, language, theme } = ask
+  switch (format) {
+    case 'package':
+      return null
+    case 'markdown':
+      return writeMarkdown(report, evidence, { language, masking: masking(ask) })
+    case 'html': {
+      // Paper is white, and whoever gets the file has a theme of their own.
+      const pictures = incidentPictures(report, evidence, { language, theme: 'light' })
+      return writeHtml(report, evidence, { language, pictures, masking: masking(ask) })
+    }
+    case 'svg':
+    case 'png': {
+      const [incident] = report.incidents
+      return incident ? incidentPicture(incident, report, evidence, { language, theme }) : null
+    }
+    case 'bundle':
+      return writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking: masking(ask) })
+    case 'csv':
+      return writeRecordsCsv(evidence, report.zone)
+    case 'ics':
+      return writeIcs(report, { language })
+    default:
+      return format satisfies never
+  }
+}
