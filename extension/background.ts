@@ -3,6 +3,9 @@ import { endOverdueWaiting } from './worker/accounts/waiting-pages.ts'
 import { answerMessage } from './worker/answer-message.ts'
 import { notingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
+import { newsSoon } from './worker/news/news-soon.ts'
+import { incidentOfNotice } from './worker/news/tell-news.ts'
+import { openConsole } from './worker/open-console.ts'
 import { happened } from './worker/recorder/happened.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
 import { tellTabClosed } from './worker/recorder/tell-recorder.ts'
@@ -26,6 +29,7 @@ const ALARMS = [
 
 /** What an earlier life of the worker wrote down and did not get to; what fails now is tried again by the alarm. */
 const catchUp = async () => {
+  newsSoon(worker)
   await endOverdueWaiting(worker).catch(() => undefined)
   await notingTrouble(worker, () => readPending(worker.store)).catch(() => undefined)
 }
@@ -59,4 +63,16 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 
 chrome.tabs.onRemoved.addListener((tab) => {
   void ready.then(() => tellTabClosed(worker, tab))
+})
+
+// Not there until the user allows notifications, and then from one moment to the next.
+const listenToNotices = () =>
+  chrome.notifications?.onClicked.addListener((id) => {
+    const incident = incidentOfNotice(id)
+    void openConsole(incident === null ? null : { view: 'incidents', incident })
+    void chrome.notifications.clear(id)
+  })
+listenToNotices()
+chrome.permissions.onAdded.addListener(({ permissions }) => {
+  if (permissions?.includes('notifications')) listenToNotices()
 })

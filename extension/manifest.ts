@@ -4,6 +4,13 @@ import packageJson from '../package.json' with { type: 'json' }
 /** Content scripts match the origins: the console is a single-page app, which goes to /code without loading a page. */
 const CONSOLE_ORIGINS = ['https://www.kimi.com/*', 'https://www.kimi.ai/*']
 
+const ICONS = {
+  '16': 'extension/icons/mark-16.png',
+  '32': 'extension/icons/mark-32.png',
+  '48': 'extension/icons/mark-48.png',
+  '128': 'extension/icons/mark-128.png',
+}
+
 /** Every permission has its sentence in docs/privacy.md; a test holds the two together. */
 export default defineManifest({
   manifest_version: 3,
@@ -11,10 +18,11 @@ export default defineManifest({
   description: packageJson.description,
   version: packageJson.version,
   minimum_chrome_version: '120',
+  icons: ICONS,
   permissions: ['storage', 'unlimitedStorage', 'alarms'],
   optional_permissions: ['notifications'],
   background: { service_worker: 'extension/background.ts', type: 'module' },
-  action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope' },
+  action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope', default_icon: ICONS },
   options_page: 'extension/console/index.html',
   content_scripts: [
     {

@@ -7,10 +7,10 @@ import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { span, type Span } from '../../shared/time/span.ts'
-import type { KnownZone } from '../../shared/time/zone.ts'
+import { UNKNOWN_ZONE, UTC, type KnownZone } from '../../shared/time/zone.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
-import { overlayDevice } from './overlay-device.ts'
+import type { Glance } from './glance.ts'
 import { overlayLane } from './overlay-lane.ts'
 import { overlayMarks } from './overlay-marks.ts'
 import { overlayMeter } from './overlay-meters.ts'
@@ -22,9 +22,6 @@ const BUCKET = HOUR / 12
 /** The lane runs on to the next reset of the shortest window, which is never further away than this. */
 const AHEAD = 5 * HOUR
 
-/** The block, what is known of its cause, and what is ruled out; the console says the rest. */
-const SENTENCES = 3
-
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
 export function overlayOf(
   evidence: Evidence,
@@ -35,7 +32,18 @@ export function overlayOf(
 ): OverlayModel {
   const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   const overview = overviewOf(report, evidence)
-  const { meters, lastBlock, records } = overview
+  return overlayFrom({ evidence, report, overview, records: overview.records }, language, recording)
+}
+
+/** The same of an analysis that has been made. */
+export function overlayFrom(
+  { evidence, report, overview, records }: Glance,
+  language: Language,
+  recording: RecordingState,
+): OverlayModel {
+  const { now } = report
+  const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
+  const { meters, lastBlock } = overview
   const range = laneRange(overview, now)
   const buckets = Math.ceil((range.to - range.from) / BUCKET)
   const lanes = lanesOf(evidence, report, range, { buckets, clock: 'utc', rules: DEFAULT_RULES })
@@ -44,9 +52,9 @@ export function overlayOf(
   const off = recording === 'off'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),
-    verdict: lastBlock && words.sentences(wording.headlineSentences(lastBlock, zone).slice(0, SENTENCES)),
+    verdict: lastBlock ? wording.headline(lastBlock, zone) : null,
     verdictPlace: lastBlock && { view: 'incidents', incident: lastBlock.id },
-    device: overlayDevice(report, zone, wording),
+    device: null,
     records: words.records(records),
     recording: words.recording[recording],
     state: off

@@ -8,6 +8,7 @@ import { endWaiting, noteWaiting } from '../accounts/waiting-pages.ts'
 import { notingTrouble } from '../health/keep-trouble.ts'
 import { noteLastCapture } from '../health/last-captures.ts'
 import { keepCapture } from '../keep-capture.ts'
+import { newsSoon } from '../news/news-soon.ts'
 import { tellRead } from '../recorder/tell-recorder.ts'
 import { loadedPage, pageAddress, type Sender } from '../sender.ts'
 import { settingsIn } from '../settings.ts'
@@ -33,6 +34,7 @@ export async function onCapture(worker: Worker, message: CaptureMessage, sender:
   await noteLastCapture(worker.local, method, at, evidence)
   const isHistory = method === 'ListUnifiedRequests' || evidence.captures.some(({ rows }) => rows > 0)
   if (isHistory) await tellRead(worker, sender, evidence)
+  newsSoon(worker)
   return { ok: true }
 }
 

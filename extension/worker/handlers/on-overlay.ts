@@ -1,11 +1,10 @@
-import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
-import { evidenceOf } from '../../../shared/store/read-evidence.ts'
 import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { isOwnPage } from '../../messages/trusted-sender.ts'
 import { siteOf } from '../../../shared/recorder/sites.ts'
+import { glanceAt } from '../glance.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
-import { overlayOf } from '../overlay-of.ts'
+import { overlayFrom } from '../overlay-of.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
@@ -16,10 +15,9 @@ export async function onOverlay(
   { language }: Extract<ReceivedMessage, { readonly kind: 'overlay' }>,
   sender: Sender,
 ): Promise<Reply> {
-  const { store, local, signIns, clock, ownId } = worker
+  const { local, signIns, ownId } = worker
   const tab = isOwnPage(sender, ownId) ? undefined : sender.tab?.id
   const account = await (tab === undefined ? latestAccount(local) : signIns.shown(tab))
-  const evidence = account === null ? NO_EVIDENCE : await evidenceOf(store, account)
   const recording = await recordingState(local, siteOf(sender.url ?? ''))
-  return { ok: true, overlay: overlayOf(evidence, clock.now(), clock.zone(), language, recording) }
+  return { ok: true, overlay: overlayFrom(await glanceAt(worker, account), language, recording) }
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../../messages/messages.ts'
 import { SITES } from '../../../shared/recorder/sites.ts'
 import { happened } from '../recorder/happened.ts'
 import { recordersIn } from '../recorder/recorders.ts'
+import { newsSoon } from '../news/news-soon.ts'
 import { settingsIn } from '../settings.ts'
 import { statusOf } from '../status.ts'
 import type { Worker } from '../worker.ts'
@@ -19,5 +20,6 @@ export async function onPause(
     if (on) await happened(worker, site, { kind: 'stop' })
     else if (phase === 'stopped' && reason === 'user') await happened(worker, site, { kind: 'start' })
   }
+  newsSoon(worker)
   return { ok: true, status: await statusOf(worker) }
 }

@@ -1,6 +1,7 @@
 import type { OwnCommand } from '../../messages/own-command.ts'
 import type { Reply } from '../../messages/messages.ts'
 import { happened } from '../recorder/happened.ts'
+import { newsSoon } from '../news/news-soon.ts'
 import { settingsIn } from '../settings.ts'
 import { statusOf } from '../status.ts'
 import type { Worker } from '../worker.ts'
@@ -13,5 +14,6 @@ export async function onRecord(
   if (on)
     await settingsIn(worker.local).change((known) => (known.paused ? { ...known, paused: false } : known))
   await happened(worker, site, { kind: on ? 'start' : 'switch_off' })
+  newsSoon(worker)
   return { ok: true, status: await statusOf(worker) }
 }

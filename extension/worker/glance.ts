@@ -1,0 +1,108 @@
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { overviewOf, type Overview } from '../../shared/analyse/overview.ts'
+import type { Report } from '../../shared/analyse/report.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
+import { z } from '../../shared/parse/zod.ts'
+import { countsOf, daysOf, type DayCount } from '../../shared/store/read-counts.ts'
+import { recentEvidence } from '../../shared/store/read-recent.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import { addDays, dayOf, readDay, type Day } from '../../shared/time/day.ts'
+import { UTC, type KnownZone } from '../../shared/time/zone.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { storedValue } from './stored-value.ts'
+import type { Worker } from './worker.ts'
+
+/** What strip, badge and notifications are made of: the analysis of what is recent, and how much there is in all. */
+export interface Glance {
+  readonly evidence: Evidence
+  readonly report: Report
+  readonly overview: Overview
+  /** Rows of the account, old ones included. */
+  readonly records: number
+}
+
+/** The page shows so many rows (KIMI.md 0.2), and each of them may lie in a blocked window. */
+const ROWS_SHOWN = 100
+/** A week window, a day for a block at its beginning, and a day for what reaches over the edge. */
+const DAYS = 9
+/** The same when there was no block in those: a month is the longest window that may have been the reason. */
+const MORE_DAYS = 36
+const MONTH_WINDOW = 33
+
+const calmSchema: z.ZodType<Readonly<Record<string, { readonly before: string; readonly records: number }>>> =
+  z.record(z.string(), z.object({ before: z.string(), records: z.number() }))
+
+/**
+ * The account at a glance, at a cost that does not grow with its history. It says what an analysis of everything says: the
+ * strip shows the last day, the newest readings and the last block, and nothing that is older than a block's longest
+ * window has a say in its verdict. Where there was no block for long, everything is read, once a day.
+ */
+export async function glanceAt(worker: Worker, account: string | null): Promise<Glance> {
+  const { store, clock } = worker
+  const [now, zone] = [clock.now(), clock.zone()]
+  if (account === null) return lookAt(NO_EVIDENCE, now, zone, 0)
+  const days = await daysOf(store, account)
+  const { records } = (await countsOf(store, account)).items
+  const newest = newestRows(days, dayOf(now, UTC))
+  const before = addDays(newest, -DAYS)
+  for (const reach of [DAYS, MORE_DAYS]) {
+    const from = addDays(newest, -reach)
+    if (!days.some(({ day }) => day !== '' && day < from)) break // there is nothing older: read it all
+    const recent = { from, readingsFrom: addDays(from, -MONTH_WINDOW) }
+    const glance = lookAt(await recentEvidence(store, account, recent), now, zone, records)
+    if (showsBlock(glance, addDays(from, 1)) || (await isCalm(worker, account, before, days))) return glance
+  }
+  const whole = lookAt(await evidenceOf(store, account), now, zone, records)
+  if (!showsBlock(whole, null)) await noteCalm(worker, account, before, days)
+  return whole
+}
+
+function lookAt(evidence: Evidence, now: Instant, zone: KnownZone, records: number): Glance {
+  const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+  return { evidence, report, overview: overviewOf(report, evidence), records }
+}
+
+/** The day on which the oldest of the rows that a page may show lies, or today where there are none. */
+function newestRows(days: readonly DayCount[], today: Day): Day {
+  const dated = days.flatMap(({ day, records }) => (day === '' ? [] : [{ day, records }]))
+  let rows = 0
+  for (const { day, records } of dated.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
+    rows += records
+    if (rows >= ROWS_SHOWN) return day < today ? day : today
+  }
+  const first = dated.map(({ day }) => day).toSorted()[0]
+  return first !== undefined && first < today ? first : today
+}
+
+/** Whether the last block lies wholly in what was read. */
+function showsBlock({ overview: { lastBlock } }: Glance, from: Day | null): boolean {
+  const span = lastBlock?.block.span
+  return span ? from === null || dayOf(span.from, UTC) >= from : lastBlock !== null
+}
+
+const calmIn = (worker: Worker) => storedValue(worker.session, 'calm', calmSchema, {})
+
+const rowsBefore = (days: readonly DayCount[], before: Day): number =>
+  days.reduce((sum, { day, records }) => sum + (day < before ? records : 0), 0)
+
+/** Whether all that is older has been looked through, and nothing was added to it. */
+async function isCalm(
+  worker: Worker,
+  account: string,
+  before: Day,
+  days: readonly DayCount[],
+): Promise<boolean> {
+  const known = (await calmIn(worker).read())[account]
+  return known !== undefined && readDay(known.before) === before && known.records === rowsBefore(days, before)
+}
+
+async function noteCalm(
+  worker: Worker,
+  account: string,
+  before: Day,
+  days: readonly DayCount[],
+): Promise<void> {
+  const noted = { before, records: rowsBefore(days, before) }
+  await calmIn(worker).change((known) => ({ ...known, [account]: noted }))
+}

@@ -1,0 +1,62 @@
+import { z } from '../../../shared/parse/zod.ts'
+import { badgeOf } from '../../../shared/recorder/badge.ts'
+import { noticesOf, toldSchema, type Notice, type Told } from '../../../shared/recorder/notices.ts'
+import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
+import type { Report } from '../../../shared/analyse/report.ts'
+import { wordingFor } from '../../../shared/wording/wording.ts'
+import { latestAccount } from '../accounts/latest-account.ts'
+import { glanceAt } from '../glance.ts'
+import { settingsIn } from '../settings.ts'
+import { storedValue } from '../stored-value.ts'
+import type { Worker } from '../worker.ts'
+import { newsWords } from './news-words.ts'
+import { showBadge } from './show-badge.ts'
+
+const toldList: z.ZodType<readonly Told[]> = z.array(toldSchema)
+
+/** What has been told, for ever long enough: by what the events are, not by when they were told. */
+const toldIn = ({ local }: Worker) => storedValue(local, 'told', toldList, [])
+
+/**
+ * Brings the badge up to date, and tells what is new. That something is told is written down before it is shown: a worker
+ * that dies in between leaves a notification out, and never shows one twice.
+ */
+export async function tellNews(worker: Worker): Promise<void> {
+  const { local, clock } = worker
+  const language: Language = chrome.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  const settings = await settingsIn(local).read()
+  const { report, overview } = await glanceAt(worker, await latestAccount(local))
+  const badge = badgeOf(report, overview, settings.paused)
+  await showBadge(badge, newsWords(language).badge(badge))
+  if (settings.notices.kinds.length === 0) return
+  const fresh: Notice[] = []
+  await toldIn(worker).change((told) => {
+    const news = noticesOf({ report, overview, settings: settings.notices, told, zone: clock.zone() })
+    fresh.push(...news.notices)
+    return news.told
+  })
+  for (const notice of fresh) await show(notice, report, worker, language)
+}
+
+async function show(notice: Notice, report: Report, { clock }: Worker, language: Language): Promise<void> {
+  const { kind, subject, at, incident, window, usedPercent, when } = notice
+  const wording = wordingFor(language)
+  const zone = clock.zone()
+  const block = report.incidents.find(({ id }) => id === incident)
+  const words = newsWords(language).notice(kind, {
+    when: `${formatClock(when, zone).slice(0, 5)} ${formatOffset(when, zone)}`,
+    window: window === null ? '' : wording.window(window),
+    used: usedPercent === null ? '' : wording.percent(usedPercent),
+    why: block ? wording.headline(block, zone) : '',
+  })
+  await chrome.notifications?.create(`${incident ?? ''} ${kind} ${subject} ${at}`, {
+    type: 'basic',
+    iconUrl: chrome.runtime.getURL('extension/icons/mark-128.png'),
+    title: words.title,
+    message: words.text,
+  })
+}
+
+/** The incident that a notification is of, by its id; null for one of something else. */
+export const incidentOfNotice = (id: string): string | null =>
+  /^incident:[0-9a-f]{1,64}(?= )/.exec(id)?.[0] ?? null
