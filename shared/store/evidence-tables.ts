@@ -8,6 +8,7 @@ export const evidenceTables = (store: Store): Table[] => [
   store.errors,
   store.calls,
   store.captures,
+  store.dropped,
   store.headers,
   store.minutes,
   store.devices,
@@ -17,4 +18,5 @@ export const evidenceTables = (store: Store): Table[] => [
   store.unknownFields,
   store.accounts,
   store.captureZones,
+  store.imports,
 ]
