@@ -1,5 +1,6 @@
 import type { Report } from '../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { plainRecord } from '../../../shared/evidence/usage-record.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
 import { writeRecordsCsv } from '../../../shared/export/csv.ts'
 import type { Block } from '../../../shared/export/document/document.ts'
@@ -76,7 +77,8 @@ const HEAD = 60_000
 /** The file that a choice gives. Same findings and choice, same bytes. */
 export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
   name: 'handOn',
-  answer: ({ report, evidence }, ask) => {
+  answer: ({ report, evidence: held }, ask) => {
+    const evidence = plainOf(held)
     const { format, language, masked, incident } = ask
     const { ending, type } = ENDINGS[format]
     const mask = maskOf(evidence)
@@ -118,6 +120,17 @@ const masking = ({ masked }: HandOnAsk) => (masked ? 'done' : 'none')
 
 const only = (report: Report, incident: string | null): Report =>
   incident === null ? report : { ...report, incidents: report.incidents.filter(({ id }) => id === incident) }
+
+const plain = new WeakMap<Evidence, Evidence>()
+
+/** What is written must hold its own fields; rows of the engine are read from columns when looked at. */
+function plainOf(evidence: Evidence): Evidence {
+  const known = plain.get(evidence)
+  if (known) return known
+  const made = { ...evidence, records: evidence.records.map(plainRecord) }
+  plain.set(evidence, made)
+  return made
+}
 
 const masks = new WeakMap<Evidence, MaskedEvidence>()
 
