@@ -11,6 +11,8 @@ import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
 import { tellTabClosed } from './worker/recorder/tell-recorder.ts'
 import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
 import { tidyUp } from './worker/tidy-up.ts'
+import { USAGES_ALARM } from './worker/usages/plan-usages.ts'
+import { readUsages } from './worker/usages/read-usages.ts'
 import { createWorker } from './worker/worker.ts'
 
 /*
@@ -30,6 +32,7 @@ const ALARMS = [
 /** What an earlier life of the worker wrote down and did not get to; what fails now is tried again by the alarm. */
 const catchUp = async () => {
   newsSoon(worker)
+  await readUsages(worker).catch(() => undefined)
   await endOverdueWaiting(worker).catch(() => undefined)
   await notingTrouble(worker, () => readPending(worker.store)).catch(() => undefined)
 }
@@ -57,6 +60,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (reply:
 chrome.alarms.onAlarm.addListener(({ name }) => {
   const site = recorderOfAlarm(name)
   if (site !== null) void ready.then(() => happened(worker, site, { kind: 'alarm' }))
+  else if (name === USAGES_ALARM) void ready.then(() => readUsages(worker).catch(() => undefined))
   else if (name === CATCH_UP) void ready.then(catchUp)
   else if (name === TIDY_UP) void ready.then(() => notingTrouble(worker, () => tidyUp(worker)))
 })

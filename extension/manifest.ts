@@ -1,4 +1,5 @@
 import { defineManifest } from '@crxjs/vite-plugin'
+import { USAGES_HOSTS } from '../shared/recorder/usages-reader.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 /** Content scripts match the origins: the console is a single-page app, which goes to /code without loading a page. */
@@ -21,6 +22,7 @@ export default defineManifest({
   icons: ICONS,
   permissions: ['storage', 'unlimitedStorage', 'alarms'],
   optional_permissions: ['notifications'],
+  optional_host_permissions: USAGES_HOSTS.map((host) => `https://${host}/*`),
   background: { service_worker: 'extension/background.ts', type: 'module' },
   action: { default_popup: 'extension/popup/index.html', default_title: 'Quotascope', default_icon: ICONS },
   options_page: 'extension/console/index.html',
@@ -39,6 +41,6 @@ export default defineManifest({
   ],
   content_security_policy: {
     extension_pages:
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' https://api.kimi.com https://api.kimi.ai; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
 })

@@ -1,6 +1,7 @@
 import type { Site } from '../shared/recorder/sites.ts'
 import type { SettingsChange } from '../shared/recorder/settings.ts'
 import type { ExtensionStatus } from '../shared/recorder/status.ts'
+import type { UsagesHost } from '../shared/recorder/usages-reader.ts'
 import type { Clock } from '../shared/time/clock.ts'
 
 /**
@@ -17,6 +18,9 @@ export interface ExtensionService {
   readonly change: (change: SettingsChange) => Promise<ExtensionStatus>
   /** Asks the browser for leave to notify, if need be: to be called from a click. Gives whether it may. */
   readonly allowNotices: () => Promise<boolean>
+  /** Keeps a key for reading the meters, for an account: to be called from a click, as the browser asks for leave. */
+  readonly keepKey: (key: string, host: UsagesHost, account: string) => Promise<ExtensionStatus>
+  readonly eraseKey: () => Promise<ExtensionStatus>
   /** Forgets settings, keys and counts: all that the extension keeps beside the database. */
   readonly eraseStorage: () => Promise<void>
 }

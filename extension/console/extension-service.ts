@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../shared/recorder/settings.ts'
+import type { UsagesHost } from '../../shared/recorder/usages-reader.ts'
 import type { Site } from '../../shared/recorder/sites.ts'
 import { askWorker, tellWorker } from '../messages/ask-worker.ts'
 
@@ -13,6 +14,12 @@ export const extensionService = {
   pause: (on: boolean) => askWorker({ kind: 'pause', on }),
   change: (change: SettingsChange) => askWorker({ kind: 'change_settings', change }),
   allowNotices: () => chrome.permissions.request({ permissions: ['notifications'] }),
+  keepKey: async (key: string, host: UsagesHost, account: string) => {
+    const origins = [`https://${host}/*`]
+    if (!(await chrome.permissions.request({ origins }))) throw new Error(`the browser may not read ${host}`)
+    return askWorker({ kind: 'keep_key', key, host, account })
+  },
+  eraseKey: () => askWorker({ kind: 'erase_key' }),
   eraseStorage: async () => {
     await tellWorker({ kind: 'erase_storage' })
   },

@@ -1,5 +1,6 @@
 import { z } from '../../shared/parse/zod.ts'
 import { settingsChangeSchema } from '../../shared/recorder/settings.ts'
+import { USAGES_HOSTS } from '../../shared/recorder/usages-reader.ts'
 import { SITES } from '../../shared/recorder/sites.ts'
 
 const site = z.enum(SITES)
@@ -12,6 +13,14 @@ const schema = z.discriminatedUnion('kind', [
   /** Nothing at all is recorded while paused. */
   z.strictObject({ kind: z.literal('pause'), on: z.boolean() }),
   z.strictObject({ kind: z.literal('change_settings'), change: settingsChangeSchema }),
+  /** Keeps a key for reading the meters (in place of any before), or forgets it. There is no command that gives it back. */
+  z.strictObject({
+    kind: z.literal('keep_key'),
+    key: z.string().regex(/^[\x21-\x7e]{8,400}$/),
+    host: z.enum(USAGES_HOSTS),
+    account: z.string().min(1).max(100),
+  }),
+  z.strictObject({ kind: z.literal('erase_key') }),
   /** Forgets all that the extension keeps beside the database. */
   z.strictObject({ kind: z.literal('erase_storage') }),
 ])

@@ -6,6 +6,7 @@ import { onCallRefused } from './handlers/on-call-refused.ts'
 import { onCapture } from './handlers/on-capture.ts'
 import { onChangeSettings } from './handlers/on-change-settings.ts'
 import { onEraseStorage } from './handlers/on-erase-storage.ts'
+import { onEraseKey, onKeepKey } from './handlers/on-key.ts'
 import { onLook } from './handlers/on-look.ts'
 import { onOpenConsole } from './handlers/on-open-console.ts'
 import { onOverlay } from './handlers/on-overlay.ts'
@@ -63,6 +64,10 @@ function obey(worker: Worker, command: OwnCommand): Promise<Reply> {
       return onPause(worker, command)
     case 'change_settings':
       return onChangeSettings(worker, command)
+    case 'keep_key':
+      return onKeepKey(worker, command)
+    case 'erase_key':
+      return onEraseKey(worker)
     case 'erase_storage':
       return onEraseStorage(worker)
     default:

@@ -10,6 +10,7 @@ import { lastCaptures } from './health/last-captures.ts'
 import { gapsIn, recordersIn } from './recorder/recorders.ts'
 import { refusedCount } from './refused-count.ts'
 import { settingsIn } from './settings.ts'
+import { usagesReader } from './usages/usages-key.ts'
 import type { Worker } from './worker.ts'
 
 /** All that popup and settings show of the extension. */
@@ -26,6 +27,7 @@ export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
     }),
     gaps: (await gapsIn(local).read()).toReversed(),
     account,
+    key: await usagesReader(local).read(),
     health: await healthOf(worker, account),
   }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Gap } from './gaps.ts'
 import type { RecorderState } from './recorder-state.ts'
 import type { Settings } from './settings.ts'
+import type { UsagesReader } from './usages-reader.ts'
 import type { Site } from './sites.ts'
 
 /** The recorder of a site, as far as a screen shows it. */
@@ -51,5 +52,7 @@ export interface ExtensionStatus {
   /** Newest first. */
   readonly gaps: readonly Gap[]
   readonly account: string | null
+  /** How reading with the user's key goes, without the key; null where there is none. */
+  readonly key: UsagesReader | null
   readonly health: Health
 }

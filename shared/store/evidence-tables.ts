@@ -8,7 +8,6 @@ export const evidenceTables = (store: Store): Table[] => [
   store.errors,
   store.calls,
   store.captures,
-  store.dropped,
   store.headers,
   store.minutes,
   store.devices,
@@ -18,5 +17,4 @@ export const evidenceTables = (store: Store): Table[] => [
   store.unknownFields,
   store.accounts,
   store.captureZones,
-  store.imports,
 ]

@@ -1,14 +1,11 @@
-import { chromium, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, type BrowserContext, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serveReplica, type Replica } from '../replica/serve-replica.ts'
 import type { Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { findChromium } from './find-chromium.ts'
-
-const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
+import { extensionIdOf, launchExtension } from './launch-extension.ts'
 
 /** What the replica shows; a test may set it anew. */
 export interface Stage {
@@ -34,33 +31,14 @@ export const test = base.extend<Fixtures>({
   },
   browserWithExtension: async ({ stage }, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: findChromium() ?? undefined,
-      headless: true,
-      locale: 'en-US',
-      timezoneId: 'Europe/Berlin',
-      viewport: { width: 1280, height: 800 },
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--disable-extensions-except=${EXTENSION}`,
-        `--load-extension=${EXTENSION}`,
-      ],
-    })
+    const context = await launchExtension(profile)
     stage.replica = await serveReplica(context, () => stage.scenario)
     await use(context)
     await context.close()
     rmSync(profile, { recursive: true, force: true })
   },
   extensionId: async ({ browserWithExtension }, use) => {
-    const worker =
-      browserWithExtension.serviceWorkers()[0] ?? (await browserWithExtension.waitForEvent('serviceworker'))
-    await use(new URL(worker.url()).host)
+    await use(await extensionIdOf(browserWithExtension))
   },
   openExtensionPage: async ({ browserWithExtension, extensionId }, use) => {
     await use(async (path) => {

@@ -11,6 +11,7 @@ const PRIVACY = fileURLToPath(new URL('../../docs/privacy.md', import.meta.url))
 const manifestSchema = z.looseObject({
   permissions: z.array(z.string()),
   optional_permissions: z.array(z.string()),
+  optional_host_permissions: z.array(z.string()),
   content_scripts: z.array(
     z.looseObject({ js: z.array(z.string()), matches: z.array(z.string()), world: z.string().optional() }),
   ),
@@ -29,12 +30,8 @@ test.describe('the built extension', () => {
     const built = manifest()
     expect(built.permissions.toSorted()).toEqual(['alarms', 'storage', 'unlimitedStorage'])
     expect(built.optional_permissions).toEqual(['notifications'])
-    for (const key of [
-      'host_permissions',
-      'web_accessible_resources',
-      'externally_connectable',
-      'optional_host_permissions',
-    ])
+    expect(built.optional_host_permissions).toEqual(['https://api.kimi.com/*', 'https://api.kimi.ai/*'])
+    for (const key of ['host_permissions', 'web_accessible_resources', 'externally_connectable'])
       expect(built, key).not.toHaveProperty(key)
     expect(built.content_scripts.flatMap(({ matches }) => matches)).toEqual([
       'https://www.kimi.com/*',
@@ -43,12 +40,16 @@ test.describe('the built extension', () => {
       'https://www.kimi.ai/*',
     ])
     expect(built.content_security_policy.extension_pages).toContain("default-src 'none'; script-src 'self';")
+    expect(built.content_security_policy.extension_pages).toContain(
+      "connect-src 'self' https://api.kimi.com https://api.kimi.ai;",
+    )
   })
 
   test('has a sentence of reason for each permission', () => {
     const privacy = readFileSync(PRIVACY, 'utf8')
-    const { permissions, optional_permissions: optional } = manifest()
-    for (const permission of [...permissions, ...optional]) expect(privacy).toContain(`\`${permission}\``)
+    const { permissions, optional_permissions: optional, optional_host_permissions: hosts } = manifest()
+    for (const permission of [...permissions, ...optional, ...hosts])
+      expect(privacy).toContain(`\`${permission}\``)
   })
 
   test('has a page hook under 4 kB and a content script under 60 kB compressed, each in one file', () => {

@@ -1,5 +1,4 @@
-import { daysOf, daysWithRecords } from '../../shared/analyse/days.ts'
-import { framesOf } from '../../shared/analyse/placed-records.ts'
+import { daysWithRecords } from '../../shared/analyse/days.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { addDays, wallDay, type Day } from '../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
@@ -17,7 +16,8 @@ export function daysWithEvidence({ evidence, report }: Known, clock: ClockKind):
     return [...days].toSorted()
   }
   if (report.zone === UNKNOWN_ZONE) {
-    for (const day of daysOf(framesOf(evidence.records, report.zone).utc, frame.zone)) days.add(day)
+    for (const { when } of evidence.records)
+      if (when.kind === 'span') days.add(dayInFrame(when.span.from, frame))
   } else {
     for (const day of daysWithRecords(evidence, report.zone)) days.add(day)
   }

@@ -1,4 +1,5 @@
-import { isEmpty, useFindings } from '../../data/findings.ts'
+import { isEmpty } from '../../data/findings.ts'
+import { useEverything, type Everything } from '../../data/use-everything.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -17,7 +18,7 @@ import './records-page.css'
 /** All evidence as it was read, kind by kind. */
 export function RecordsPage() {
   const t = useText()
-  const findings = useFindings()
+  const findings = useEverything()
   const part = usePlace((place) => PARTS.find((each) => each === place.part)) ?? 'records'
   return (
     <>
@@ -30,34 +31,30 @@ export function RecordsPage() {
         <>
           <nav className="part-nav" aria-label={t('records.partsLabel')}>
             {PARTS.map((each) => (
-              <PlaceLink
-                key={each}
-                to={{ part: each, filter: {} }}
-                aria-current={each === part ? 'page' : undefined}
-              >
+              <PlaceLink key={each} to={{ part: each }} aria-current={each === part ? 'page' : undefined}>
                 {t(`records.part.${each}`)}
-                <span className="part-count">{findings.counts[each]}</span>
+                <span className="part-count">{findings.evidence[each].length}</span>
               </PlaceLink>
             ))}
           </nav>
-          <TableOf key={part} part={part} />
+          <PartTable part={part} findings={findings} />
         </>
       )}
     </>
   )
 }
 
-function TableOf({ part }: { readonly part: Part }) {
+function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Everything }) {
   switch (part) {
     case 'records':
-      return <RecordTable />
+      return <RecordTable records={evidence.records} />
     case 'snapshots':
-      return <SnapshotTable />
+      return <SnapshotTable snapshots={evidence.snapshots} />
     case 'errors':
-      return <ErrorTable />
+      return <ErrorTable errors={evidence.errors} />
     case 'rejects':
-      return <RejectTable />
+      return <RejectTable rejects={evidence.rejects} />
     case 'captures':
-      return <CaptureTable />
+      return <CaptureTable captures={evidence.captures} />
   }
 }

@@ -4,6 +4,7 @@ import { Card } from '../../../parts/card.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import { HealthCard } from './health-card.tsx'
+import { KeyCard } from './key-card.tsx'
 import { NoticesCard } from './notices-card.tsx'
 import { RecordCard } from './record-card.tsx'
 import { RetentionCard } from './retention-card.tsx'
@@ -32,6 +33,7 @@ export function ExtensionCards() {
     <>
       {silent}
       <RecordCard status={status} act={act} />
+      <KeyCard status={status} act={act} />
       <RetentionCard settings={status.settings} act={act} />
       <NoticesCard settings={status.settings} act={act} />
       <HealthCard status={status} />

@@ -1,0 +1,62 @@
+import { chromium, type BrowserContext } from '@playwright/test'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { findChromium } from './find-chromium.ts'
+
+/** The built extension. */
+export const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
+
+/** Real Chromium with an extension, on a profile that may be used again. */
+export const launchExtension = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath: findChromium() ?? undefined,
+    headless: true,
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  })
+
+const manifestSchema = z.looseObject({
+  permissions: z.array(z.string()),
+  optional_permissions: z.array(z.string()),
+  optional_host_permissions: z.array(z.string()),
+})
+
+/**
+ * A copy of the extension of which the user has already granted what it may ask for: no test can press the browser's own
+ * button. Everything else is as built.
+ */
+export function extensionWithAllGranted(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'quotascope-granted-'))
+  cpSync(EXTENSION, folder, { recursive: true })
+  const file = join(folder, 'manifest.json')
+  const {
+    permissions,
+    optional_permissions: optional,
+    optional_host_permissions: hosts,
+    ...rest
+  } = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const granted = { ...rest, permissions: [...permissions, ...optional], host_permissions: hosts }
+  writeFileSync(file, JSON.stringify(granted))
+  return folder
+}
+
+/** The id of the extension that a browser has loaded. */
+export async function extensionIdOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  return new URL(worker.url()).host
+}
