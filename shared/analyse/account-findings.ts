@@ -2,16 +2,20 @@ import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { Account } from './account.ts'
 import type { MeterReading } from './meter-index.ts'
 import type { Finding } from './report.ts'
-import { GRID_WINDOWS } from './rules.ts'
+import { resetDrifts } from './reset-drift.ts'
+import { GRID_WINDOWS, type Rules } from './rules.ts'
 
 /** What the readings by themselves show: made once for an account, since there may be a hundred thousand of them. */
 export const accountFindings = (
   snapshots: readonly QuotaSnapshot[],
   account: Omit<Account, 'findings' | 'reported' | 'placedByNow'>,
+  rules: Rules,
 ): readonly Finding[] => [
   ...encodingsThatDisagree(snapshots.toSorted((a, b) => (a.id < b.id ? -1 : 1))),
   ...mixedAccounts(account),
+  ...gridChanges(account),
   ...resetsOffGrid(account),
+  ...resetDrifts(account, rules),
   ...metersThatFell(account),
   ...readingsNotPlaced(account),
 ]
@@ -34,11 +38,30 @@ function encodingsThatDisagree(snapshots: readonly QuotaSnapshot[]): readonly Fi
   )
 }
 
-function mixedAccounts({ grids, foreign }: Pick<Account, 'grids' | 'foreign'>): readonly Finding[] {
-  if (grids.length < 2) return []
+function mixedAccounts({
+  grids,
+  foreign,
+  views,
+}: Pick<Account, 'grids' | 'foreign' | 'views'>): readonly Finding[] {
+  if (grids.length < 2 || views.kind === 'successive') return []
   const values = { grids: { unit: 'count', value: grids.length } } as const
   return [{ kind: 'mixed_accounts', values, refs: foreign.map(({ snapshot }) => snapshot.id) }]
 }
+
+/** Where one grid gave way to another; the new plan is named where the readings name another one. */
+const gridChanges = ({ views }: Pick<Account, 'views'>): readonly Finding[] =>
+  views.changes.map(({ before, after }) => {
+    const plan = after.snapshot.plan
+    return {
+      kind: 'grid_changed',
+      values: {
+        from: { unit: 'instant', value: before.span.from },
+        to: { unit: 'instant', value: after.span.to },
+        ...(plan !== null && plan !== before.snapshot.plan ? { plan: { unit: 'text', value: plan } } : {}),
+      },
+      refs: [before.snapshot.id, after.snapshot.id],
+    }
+  })
 
 const resetsOffGrid = ({ grid }: Pick<Account, 'grid'>): readonly Finding[] =>
   (grid?.offGrid ?? []).map(({ at, snapshot }) => ({

@@ -1,9 +1,9 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
-import { isTestedGrid } from './grid-certainty.ts'
 import { accountFindings } from './account-findings.ts'
+import { epochsOf, type Epoch } from './epochs.ts'
+import { viewsOf, type GridViews } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
@@ -13,6 +13,7 @@ import { windowsRead, type Bounds } from './window-bounds.ts'
 
 /** The readings of the one account that a Report is about, and what was set aside as another's. */
 export interface Account {
+  /** The grid of today. */
   readonly grid: Grid | null
   readonly readings: readonly Reading[]
   readonly foreign: readonly Reading[]
@@ -20,7 +21,10 @@ export interface Account {
   readonly grids: readonly Grid[]
   /** The readings by window and segment. */
   readonly meters: MeterIndex
-  readonly gridTested: boolean
+  /** What may be the account's own grid, when (grid-views.ts): verdicts rest on these. */
+  readonly views: GridViews
+  /** The grids that are drawn and counted by, one after the other. */
+  readonly epochs: readonly Epoch[]
   /** The windows in which readings were taken. */
   readonly read: readonly Bounds[]
   /** The readings as a Report names them. */
@@ -31,10 +35,11 @@ export interface Account {
 }
 
 /**
- * Finds the account in a mixed input (DESIGN.md 3): two grids are two accounts, and a verdict uses one grid only: the
- * one with the most readings; of two with equally many, the one with whose readings refusals were pasted, since somebody
- * else's example has none. Where that decides nothing either, none is used, and a finding says so. Readings without any
- * reset belong to the account as long as there is no second one.
+ * Finds the account in a mixed input (DESIGN.md 3). Grids that follow each other are one account whose plan was changed.
+ * Grids among each other are several accounts: shown is the one with whose readings refusals were pasted, since somebody
+ * else's example has none, else the one with the most readings; where that decides nothing, none is, and a finding says
+ * so. Verdicts do not rest on such a majority: they have to hold for each (judge-by-view.ts). Readings without any reset
+ * belong to the account as long as there is no second one.
  */
 export function accountOf(
   evidence: Pick<Evidence, 'snapshots' | 'errors'>,
@@ -44,8 +49,11 @@ export function accountOf(
 ): Account {
   const grids = findGrids(evidence.snapshots, rules)
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, now, zone, rules)
-  const grid = ownGrid(grids, placed, evidence.errors)
-  const isOwn = (reading: Reading) => grids.length < 2 || (grid !== null && reading.grid === grid)
+  const views = viewsOf(placed, grids, evidence.errors, rules)
+  const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
+  const grid = epochs.at(-1)?.grid ?? null
+  const own = new Set(epochs.map((epoch) => epoch.grid))
+  const isOwn = (reading: Reading) => grids.length < 2 || (reading.grid !== null && own.has(reading.grid))
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
   const account = {
@@ -55,13 +63,14 @@ export function accountOf(
     unplaced,
     grids,
     meters: indexMeters(readings, rules),
-    gridTested: isTestedGrid(grid, readings),
-    read: windowsRead(grid, readings),
+    views,
+    epochs,
+    read: windowsRead(epochs, readings),
   }
   return {
     ...account,
     placedByNow: evidence.snapshots.some(({ when }) => when.kind !== 'span'),
-    findings: accountFindings(evidence.snapshots, account),
+    findings: accountFindings(evidence.snapshots, account, rules),
     reported: readings.map(({ snapshot, span, basis, grid: on }) => ({
       snapshot: snapshot.id,
       span,
@@ -71,27 +80,10 @@ export function accountOf(
   }
 }
 
-/** The grid that most readings lie on, counted first by readings, then by refusals; null where two have equally many. */
-function ownGrid(
-  grids: readonly Grid[],
-  placed: readonly Reading[],
-  errors: readonly ErrorObservation[],
-): Grid | null {
-  const refused = new Set(errors.map(({ readWith }) => readWith))
-  const weights = new Map(grids.map((grid) => [grid, { readings: 0, refused: 0 }]))
-  for (const { grid, snapshot } of placed) {
-    const weight = grid && weights.get(grid)
-    if (!weight) continue
-    weight.readings += 1
-    if (refused.has(snapshot.id)) weight.refused += 1
-  }
-  const [first, second] = [...weights].toSorted(([, a], [, b]) => heavier(a, b))
-  return first && (!second || heavier(first[1], second[1]) < 0) ? first[0] : null
+/** The grid that most readings lie on; null where two have equally many. */
+function largestGrid(grids: readonly Grid[], placed: readonly Reading[]): Grid | null {
+  const sizes = new Map(grids.map((grid) => [grid, 0]))
+  for (const { grid } of placed) if (grid) sizes.set(grid, (sizes.get(grid) ?? 0) + 1)
+  const [first, second] = [...sizes].toSorted(([, a], [, b]) => b - a)
+  return first && (!second || first[1] > second[1]) ? first[0] : null
 }
-
-interface Weight {
-  readonly readings: number
-  readonly refused: number
-}
-
-const heavier = (a: Weight, b: Weight): number => b.readings - a.readings || b.refused - a.refused

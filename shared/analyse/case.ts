@@ -1,5 +1,7 @@
 import type { Instant } from '../time/instant.ts'
+import type { Span } from '../time/span.ts'
 import type { Block } from './block.ts'
+import type { GridReach } from './grid-certainty.ts'
 import type { Grid } from './grid.ts'
 import type { MeterIndex } from './meter-index.ts'
 import type { PlacedRecord } from './placed-records.ts'
@@ -11,8 +13,10 @@ import type { Rules } from './rules.ts'
 export interface Case {
   readonly block: Block
   readonly grid: Grid | null
-  /** Whether resets inferred from the grid are sure enough to contradict (grid-certainty.ts). */
-  readonly gridTested: boolean
+  /** Where resets on the grid are sure enough to contradict (grid-certainty.ts). */
+  readonly reach: GridReach
+  /** Stretches in which the grid gave way to another: a plan or a subscription was changed. */
+  readonly changes: readonly Span[]
   /** Readings of this account, sorted by time. */
   readonly readings: readonly Reading[]
   /** The same readings by window and segment. */

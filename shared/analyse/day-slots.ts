@@ -2,7 +2,7 @@ import { HOUR } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { resetsIn, type Grid } from './grid.ts'
+import { resetsOn, type Epoch } from './epochs.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
 import { WINDOW_LENGTH } from './rules.ts'
 
@@ -21,7 +21,7 @@ export interface Slot {
 export interface SlotOrigins {
   readonly frame: Frame
   readonly zone: Zone
-  readonly grid: Grid | null
+  readonly epochs: readonly Epoch[]
   /** Where the stretch is a window itself: its begin. */
   readonly windowStart: Instant | null
 }
@@ -30,14 +30,14 @@ export interface SlotOrigins {
 export function slotsBy(
   alignment: Alignment,
   day: Span,
-  { frame, zone, grid, windowStart }: SlotOrigins,
+  { frame, zone, epochs, windowStart }: SlotOrigins,
 ): readonly Slot[] {
   switch (alignment) {
     case 'clock':
       return byClock(day, zone)
     case 'window':
       if (windowStart !== null) return hoursAfter(windowStart, day)
-      return frame.clock === 'utc' && grid ? byWindow(day, grid) : []
+      return frame.clock === 'utc' && epochs.length > 0 ? byWindow(day, epochs) : []
     case 'first_request':
       return byFirstRequest(day, frame)
     default:
@@ -56,9 +56,9 @@ function byClock(day: Span, zone: Zone): readonly Slot[] {
   return [...hours].map(([slot, spans]) => ({ slot, spans }))
 }
 
-function byWindow(day: Span, grid: Grid): readonly Slot[] {
+function byWindow(day: Span, epochs: readonly Epoch[]): readonly Slot[] {
   const length = WINDOW_LENGTH['5h']
-  const starts = resetsIn(grid, '5h', span(day.from - length, day.to))
+  const starts = resetsOn(epochs, '5h', span(day.from - length, day.to))
   return Array.from({ length: length / HOUR }, (_, slot) => ({
     slot,
     spans: starts.flatMap((start) => {

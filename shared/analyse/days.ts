@@ -9,7 +9,7 @@ import { findBursts } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { slotsBy, type Alignment } from './day-slots.ts'
 import { differencesOf, type Difference } from './differences.ts'
-import type { Grid } from './grid.ts'
+import type { Epoch } from './epochs.ts'
 import { risesOf } from './meter-use.ts'
 import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import type { Report } from './report.ts'
@@ -63,7 +63,7 @@ export function compareStretches(
   const { zone, rules, alignment = 'clock' } = options
   const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
   const clock = onWall ? 'wall' : 'utc'
-  const { grid, meters } = accountOf(evidence, report.now, report.zone, rules)
+  const { epochs, meters } = accountOf(evidence, report.now, report.zone, rules)
   const frame = framesOf(evidence.records, zone)[clock]
   const ranges = stretches.map((stretch) => spanOf(stretch, zone))
   const countable: Countable = {
@@ -80,7 +80,7 @@ export function compareStretches(
         },
   }
   const now = clock === 'utc' ? report.now : Number.POSITIVE_INFINITY
-  const days = stretches.map((stretch) => tallyStretch(stretch, countable, { zone, alignment, grid, now }))
+  const days = stretches.map((stretch) => tallyStretch(stretch, countable, { zone, alignment, epochs, now }))
   return { alignment, days, differences: differencesOf(days) }
 }
 
@@ -94,12 +94,12 @@ function spanOf(stretch: Stretch, zone: Zone): Span {
 interface Layout {
   readonly zone: Zone
   readonly alignment: Alignment
-  readonly grid: Grid | null
+  readonly epochs: readonly Epoch[]
   readonly now: number
 }
 
 function tallyStretch(stretch: Stretch, countable: Countable, layout: Layout): StretchTally {
-  const { zone, alignment, grid, now } = layout
+  const { zone, alignment, epochs, now } = layout
   const range = spanOf(stretch, zone)
   const tally = tallyOf([range], countable)
   const passedMs = passed([range], now)
@@ -108,7 +108,7 @@ function tallyStretch(stretch: Stretch, countable: Countable, layout: Layout): S
     zone,
     // the hours of a window are counted from its own begin
     windowStart: stretch.kind === 'window' ? stretch.from : null,
-    grid,
+    epochs,
   })
   return {
     stretch,

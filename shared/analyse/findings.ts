@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
 import type { Finding, Incident } from './report.ts'
+import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
 import { clientFindings } from './use/client-findings.ts'
@@ -17,6 +18,7 @@ export function findFindings(
   return [
     ...account.findings,
     ...textsAgainstMeters(incidents),
+    ...resetFindings(incidents),
     ...undatedErrors(evidence, undecided),
     ...doubtfulLocalTimes(doubtful),
     ...deviceFindings(evidence),

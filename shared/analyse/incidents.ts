@@ -7,13 +7,13 @@ import { span, spansOverlap, type Span } from '../time/span.ts'
 import type { Account } from './account.ts'
 import { findAssumedBlocks } from './assumed-blocks.ts'
 import type { Block } from './block.ts'
-import type { Case } from './case.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { capNear } from './facts/concurrency.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
-import { judgeCase, leadingCause } from './judge.ts'
+import { judgeByView, type OpenCase } from './judge-by-view.ts'
+import { leadingCause } from './judge.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
@@ -79,19 +79,11 @@ const unlessShown = (assumed: readonly Block[], dated: readonly Block[]): readon
 
 function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstances: Circumstances): Incident {
   const { account, evidence, now, rules } = circumstances
-  const subject: Omit<Case, 'block' | 'records'> = {
-    grid: account.grid,
-    readings: account.readings,
-    meters: account.meters,
-    gridTested: account.gridTested,
-    coverage,
-    now,
-    rules,
-  }
+  const subject: Omit<OpenCase, 'block' | 'records'> = { coverage, now, rules }
   const verdicts: readonly CauseVerdict[] =
     frame.clock === 'utc'
-      ? judgeCase({ ...subject, block, records: frame.records })
-      : judgeByOffset(block, frame, evidence.captures, subject)
+      ? judgeByView({ ...subject, block, records: frame.records }, account.views)
+      : judgeByOffset(block, frame, evidence.captures, subject, account.views)
   const leading = leadingCause(verdicts)
   return {
     id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),

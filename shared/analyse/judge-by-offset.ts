@@ -5,9 +5,9 @@ import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone, UNKNOWN_ZONE } from '../time/zone.ts'
 import type { Block } from './block.ts'
-import type { Case } from './case.ts'
 import { neutral } from './facts/fact.ts'
-import { judgeCase } from './judge.ts'
+import type { GridViews } from './grid-views.ts'
+import { judgeByView, type OpenCase } from './judge-by-view.ts'
 import { agreeOffsets } from './offset-table.ts'
 import { recordsWithin, spanInFrame, type Frame } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
@@ -28,7 +28,8 @@ export function judgeByOffset(
   block: Block,
   wall: Frame,
   captures: readonly Capture[],
-  subject: Omit<Case, 'block' | 'records'>,
+  subject: Omit<OpenCase, 'block' | 'records'>,
+  views: GridViews,
 ): readonly CauseVerdict[] {
   const near = recordsWithin(wall.records, widenSpan(block.span, subject.rules.sameDay))
   const trials: Trial[] = []
@@ -41,11 +42,36 @@ export function judgeByOffset(
       const records = shiftRecords(near, offset)
       trials.push({
         offset: name,
-        verdicts: judgeCase({ ...subject, block: shiftBlock(block, offset), records }),
+        verdicts: judgeByView({ ...subject, block: shiftBlock(block, offset), records }, views),
       })
     }
   }
-  return CAUSES.map((cause) => combine(cause, block, trials, offsetsExcluded))
+  const clashing = new Map(trials.flatMap((trial) => clashWithText(trial, block) ?? []))
+  const standing =
+    clashing.size < trials.length ? trials.filter(({ offset }) => !clashing.has(offset)) : trials
+  const excluded = [
+    ...offsetsExcluded,
+    ...(clashing.size < trials.length ? [...clashing].map(([offset, fact]) => ({ offset, fact })) : []),
+  ]
+  return CAUSES.map((cause) => combine(cause, block, standing, excluded))
+}
+
+/**
+ * All texts of a block name one quota, and under this offset that quota had been reset, for certain, before the refusals
+ * were over: then the clock was not set so. Only where all texts agree, since a block may hold refusals of two limits.
+ */
+function clashWithText({ offset, verdicts }: Trial, { texts }: Block): readonly [string, Fact][] | null {
+  if (new Set(texts.map(({ errorClass }) => errorClass)).size !== 1) return null
+  for (const { facts } of verdicts) {
+    const text = facts.find(({ rule, strong }) => rule === 'text_names_cause' && strong)
+    const outlived = facts.find(({ rule, strong }) => rule === 'outlived_reset' && strong)
+    const { message } = text?.values ?? {}
+    const { window, boundary } = outlived?.values ?? {}
+    if (!text || !outlived || !message || !window || !boundary) continue
+    const values = { offset: { unit: 'text', value: offset }, message, window, boundary } as const
+    return [[offset, neutral('offset_against_text', { values, refs: [...text.refs, ...outlived.refs] })]]
+  }
+  return null
 }
 
 function combine(
@@ -83,7 +109,7 @@ function futureUnder(
   offset: number,
   wall: Frame,
   captures: readonly Capture[],
-  { now, rules }: Omit<Case, 'block' | 'records'>,
+  { now, rules }: Omit<OpenCase, 'block' | 'records'>,
 ): Fact | null {
   const newest = wall.records.at(-1)
   const limits = captures.flatMap((capture) => {

@@ -45,8 +45,12 @@ export const FACT_RULES = [
   'platform_error',
   /** {supported, consistent, contradicted, undecidable}: under how many of the possible UTC offsets the verdict is what. */
   'depends_on_zone',
+  /** {supported, consistent, contradicted, undecidable}: the same, by the grids of resets that may be the account's own. */
+  'depends_on_grid',
   /** {offset, latest}: under this offset a record would lie after it was captured. */
   'offset_in_future',
+  /** {offset, message, window, boundary}: under this offset the text would name a quota that had just been reset. */
+  'offset_against_text',
   /** {window}: nothing was ever read or said of this window. */
   'no_reading',
   /** A claim that is none of the forms of docs/claims.md. */
@@ -86,6 +90,16 @@ export const FINDING_KINDS = [
   'mixed_accounts',
   /** {window, at}: a reported reset that is not on the grid. */
   'reset_off_grid',
+  /** {from, to, plan?}: between these the resets moved to another grid: another plan or subscription began. */
+  'grid_changed',
+  /** {window, at, by}: a reset that had not come `by` ms after it was due. */
+  'reset_late',
+  /** {window, at, by}: a reset that had come `by` ms before it was due. */
+  'reset_early',
+  /** {window, boundary, by}: requests were still refused `by` ms after a reset. */
+  'reset_without_service',
+  /** {window, back, next, before}: service came back without a reset, although the evidence names that quota. */
+  'service_without_reset',
   /** {window, from, to, at}: a meter fell although no reset was due. */
   'meter_fell',
   /** {silences}: an undated error could belong to any of several silences, so it points at none. */

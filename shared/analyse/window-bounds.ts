@@ -1,17 +1,29 @@
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import { later, type Instant } from '../time/instant.ts'
 import { span, spanContains, type Span } from '../time/span.ts'
+import type { Epoch } from './epochs.ts'
 import { windowAt, type Grid } from './grid.ts'
-import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
+import { firstAtOrAfter, recordsWithin, type PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
 import { GRID_WINDOWS, type GridWindow } from './rules.ts'
 
 /** The windows that readings were taken in: worked out once for an account. */
-export function windowsRead(grid: Grid | null, readings: readonly Reading[]): readonly Bounds[] {
+export function windowsRead(epochs: readonly Epoch[], readings: readonly Reading[]): readonly Bounds[] {
   const moments = readings.flatMap(({ span: taken }) => [taken.from, later(taken.to, -1)])
-  const onGrid = grid ? GRID_WINDOWS.flatMap((window) => gridWindows(grid, window, moments, [])) : []
-  return distinct([...onGrid, ...readings.flatMap(monthsOf)])
+  return distinct([...epochWindows(epochs, moments, []), ...readings.flatMap(monthsOf)])
 }
+
+/** The windows that hold a moment or a row, each on the grid of its time. */
+export const epochWindows = (
+  epochs: readonly Epoch[],
+  moments: readonly Instant[],
+  records: readonly PlacedRecord[],
+): readonly Bounds[] =>
+  epochs.flatMap(({ grid, span: valid }) => {
+    const inside = moments.filter((at) => spanContains(valid, at))
+    const rows = epochs.length === 1 ? records : recordsWithin(records, valid)
+    return GRID_WINDOWS.flatMap((window) => gridWindows(grid, window, inside, rows))
+  })
 
 /** A window by its kind and its edges. */
 export interface Bounds {

@@ -6,8 +6,11 @@ import { examine, scoreSeed } from './examine.ts'
 import { showRun } from './show-run.ts'
 import { tallyOf } from './tally.ts'
 
-/** Runs that are looked at while the rules are being made begin at 1; the others are only ever counted. */
-const LISTS = { 'dev': 1, 'held-out': 1_000_001 } as const
+/**
+ * Runs that are looked at while the rules are being made begin at 1; the others are only ever counted. Each time that
+ * rules were changed after a count, the next one was made on a list that nobody had counted before: this is the second.
+ */
+const LISTS = { 'dev': 1, 'held-out': 2_000_001 } as const
 
 const USAGE = 'npm run accuracy -- [--list dev|held-out] [--from N] [--count 2000] [--faults KIND] [--show N]'
 

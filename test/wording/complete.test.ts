@@ -69,6 +69,8 @@ it('both languages say the same things with the same values', () => {
 it('no sentence is written for a rule that does not exist', () => {
   const known = new Set<string>([...FACT_RULES, 'text_names_cause_status'])
   expect(Object.keys(LOCALES.en.fact).filter((rule) => !known.has(rule))).toEqual([])
-  expect(Object.keys(LOCALES.en.finding).toSorted(byText)).toEqual(FINDING_KINDS.toSorted(byText))
+  expect(Object.keys(LOCALES.en.finding).toSorted(byText)).toEqual(
+    [...FINDING_KINDS, 'grid_changed_plan'].toSorted(byText),
+  )
   expect(Object.keys(LOCALES.en.missing).toSorted(byText)).toEqual(MISSING_KINDS.toSorted(byText))
 })

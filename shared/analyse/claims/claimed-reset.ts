@@ -3,12 +3,14 @@ import { later, type Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { against, directFor, neutral, weakFor } from '../facts/fact.ts'
 import { isCertainReset } from '../grid-certainty.ts'
+import type { GridView } from '../grid-views.ts'
 import { resetsIn, type Grid } from '../grid.ts'
 import { readingsBeside } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import { WINDOW_LENGTH } from '../rules.ts'
 import { resetAt } from '../windows.ts'
 import type { ClaimCase } from './claim-case.ts'
+import { factsByView } from './facts-by-view.ts'
 import type { ClaimedWindow } from './read-claim.ts'
 
 /** Whoever says "17:20" may mean a minute more or less; "around" is as close as this. */
@@ -22,9 +24,20 @@ export function resetFacts(
   window: ClaimedWindow,
   at: Instant,
   length: number,
+  subject: ClaimCase,
+): readonly Fact[] {
+  return factsByView(subject, span(at, later(at, length)), (view) =>
+    factsOn(view, window, at, length, subject),
+  )
+}
+
+function factsOn(
+  { grid, readings, reach }: GridView,
+  window: ClaimedWindow,
+  at: Instant,
+  length: number,
   { account, now, rules }: ClaimCase,
 ): readonly Fact[] {
-  const { grid } = account
   const name = { unit: 'window', value: window } as const
   if (window === 'month' || !grid || grid.anchors[window] === null)
     return [neutral('claim_no_grid', { values: { window: name }, refs: [] })]
@@ -37,12 +50,10 @@ export function resetFacts(
       boundary: { unit: 'instant', value: nearest },
       away: { unit: 'duration', value: away },
     },
-    refs: readingsBeside(account.readings, at, 2).map(({ snapshot }) => snapshot.id),
+    refs: readingsBeside(readings, at, 2).map(({ snapshot }) => snapshot.id),
   } as const
   if (away > SAID_LOOSELY)
-    return [
-      against('claim_reset_far', isCertainReset(grid, window, nearest, account.gridTested, rules), details),
-    ]
+    return [against('claim_reset_far', isCertainReset(reach, window, nearest), details)]
   const { basis } = resetAt(window, nearest, account, now, rules)
   return [
     basis === 'inferred' ? weakFor('claim_reset_near', details) : directFor('claim_reset_near', details),

@@ -6,6 +6,7 @@ import { lowMeter } from '../facts/low-meter.ts'
 import { noReading } from '../facts/sources.ts'
 import type { Fact } from '../report.ts'
 import type { ClaimCase } from './claim-case.ts'
+import { factsByView } from './facts-by-view.ts'
 import type { ClaimedWindow } from './read-claim.ts'
 
 /**
@@ -16,20 +17,25 @@ export function usedUpFacts(
   window: ClaimedWindow,
   at: Instant,
   length: number,
-  { account, frame, coverage, now, rules }: ClaimCase,
+  claim: ClaimCase,
 ): readonly Fact[] {
-  const subject = {
-    block: momentAsBlock(at, length),
-    grid: account.grid,
-    readings: account.readings,
-    meters: account.meters,
-    gridTested: account.gridTested,
-    records: frame.records,
-    coverage,
-    now,
-    rules: { ...rules, undatedTolerance: 0, resetTolerance: 0 },
-  }
-  return [lowMeter(window), fullMeter(window), noReading(window)].flatMap((rule) => rule(subject))
+  const { account, frame, coverage, now, rules } = claim
+  const block = momentAsBlock(at, length)
+  return factsByView(claim, block.span, ({ grid, readings, meters, reach }) => {
+    const subject = {
+      block,
+      grid,
+      readings,
+      meters,
+      reach,
+      changes: account.views.changes.map(({ span: between }) => between),
+      records: frame.records,
+      coverage,
+      now,
+      rules: { ...rules, undatedTolerance: 0, resetTolerance: 0 },
+    }
+    return [lowMeter(window), fullMeter(window), noReading(window)].flatMap((rule) => rule(subject))
+  })
 }
 
 const momentAsBlock = (at: Instant, length: number): Block => ({

@@ -1,6 +1,7 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { recordsWithin } from '../placed-records.ts'
-import { span } from '../../time/span.ts'
+import type { Instant } from '../../time/instant.ts'
+import { span, spansOverlap, type Span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
@@ -74,18 +75,30 @@ function isProof(subject: Case, each: MeterReading): boolean {
       Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
   )
   const until = Math.min(segment.to, block.backAt ?? subject.now)
+  const changed = block.backAt !== null && changedBefore(subject, block.backAt)
   const back =
-    block.backAt === null ? subject.now < segment.to : block.backAt >= segment.to - rules.resetTolerance
+    block.backAt === null
+      ? subject.now < segment.to
+      : block.backAt >= segment.to - rules.resetTolerance || changed
   return (
     !conflict &&
     !reading.snapshot.wallet?.active &&
     block.successes === 0 &&
     !succeeded(records, reading.span.to, until) &&
-    !servedWhileFull(all, subject, segment.to) &&
+    wasWatched(subject, span(block.span.from, Math.max(until, block.span.from))) &&
+    !servedWhileFull(all, subject, changed ? until : segment.to) &&
     isOfTheRefusals(subject, each) &&
     back
   )
 }
+
+/** Of a time in which nobody looked at the history at all, "nothing succeeded" is not known. */
+const wasWatched = ({ coverage }: Case, range: Span): boolean =>
+  coverage.observed.some((observed) => spansOverlap(observed, range))
+
+/** A change of plan lay between the last refusal and the return of service: it ended the old window. */
+const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
+  changes.some(({ from, to }) => from <= back && to >= (block.refusals.at(-1)?.span.from ?? block.span.from))
 
 /**
  * A high reading bounds what comes after it, not what was before: it is of the refusals when one of them came after it

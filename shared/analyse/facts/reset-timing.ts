@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/instant.ts'
 import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
-import { isCertainReset } from '../grid-certainty.ts'
+import { isCertainReset, isCertainWindow } from '../grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../grid.ts'
 import { readingsBeside, readingsNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
@@ -30,12 +30,13 @@ export const resetTiming =
 function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly Fact[] {
   const { block, rules } = subject
   const refused = refusedSpan(block)
-  const [boundary] = resetsIn(grid, window, refused).filter((at) => at > refused.from)
+  const passed = resetsIn(grid, window, refused).filter((at) => at > refused.from)
+  const isCertain = (at: Instant) => isCertainReset(subject.reach, window, at)
+  const boundary = passed.find(isCertain) ?? passed[0]
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const strong =
-    by > toleranceOf(subject) && isCertainReset(grid, window, boundary, subject.gridTested, rules)
+  const strong = by > toleranceOf(subject) && isCertain(boundary)
   return [
     against(strong ? 'outlived_reset' : 'outlived_reset_slightly', strong, {
       values: {
@@ -65,9 +66,11 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     return [backAtReset(subject, grid, window, held.from, after)]
   if (!sinceReset && before <= rules.resetTolerance) return []
   if (refusedSpan(block).to <= held.from + toleranceOf(subject)) return []
+  if (gridChangedBy(subject, back)) return []
   const strong =
     before > rules.resetTolerance &&
-    isCertainReset(grid, window, held.to, subject.gridTested, rules) &&
+    isCertainWindow(subject.reach, window, held) &&
+    isConfirmedAfter(subject, grid, back) &&
     !extraUsage(subject) &&
     block.successes === 0 &&
     back - block.span.from > rules.longestCall
@@ -83,6 +86,14 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     }),
   ]
 }
+
+/** A change of plan or subscription brings service back, too. */
+const gridChangedBy = ({ changes, block }: Case, back: Instant): boolean =>
+  changes.some(({ from, to }) => from <= back && to >= block.span.from)
+
+/** A later reading on the same grid shows that no change of plan brought service back. */
+const isConfirmedAfter = ({ readings }: Case, grid: Grid, back: Instant): boolean =>
+  (readings.findLast((reading) => reading.grid === grid)?.span.from ?? Number.NEGATIVE_INFINITY) >= back
 
 const backAtReset = (subject: Case, grid: Grid, window: GridWindow, boundary: Instant, by: number): Fact =>
   weakFor('back_at_reset', {

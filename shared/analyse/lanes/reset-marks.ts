@@ -1,7 +1,7 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { span, spanContains, type Span } from '../../time/span.ts'
 import type { Account } from '../account.ts'
-import { resetsIn } from '../grid.ts'
+import { resetsOn } from '../epochs.ts'
 import type { Report, Reset } from '../report.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow, type Rules } from '../rules.ts'
 import { resetAt } from '../windows.ts'
@@ -44,9 +44,8 @@ function ofWindow(
   range: Span,
   rules: Rules,
 ): ResetMarks {
-  if (!account.grid) return { resets: [], groups: [] }
   const length = WINDOW_LENGTH[window]
-  const all = resetsIn(account.grid, window, range).map((at) =>
+  const all = resetsOn(account.epochs, window, range).map((at) =>
     resetAt(window, at, account, report.now, rules),
   )
   if (all.length <= MOST) return { resets: all, groups: [] }

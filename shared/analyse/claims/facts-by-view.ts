@@ -1,0 +1,18 @@
+import type { Span } from '../../time/span.ts'
+import { viewsFor, type GridView } from '../grid-views.ts'
+import { verdictOf } from '../judge.ts'
+import { dependsOnGrid } from '../judge-by-view.ts'
+import type { Fact } from '../report.ts'
+import type { ClaimCase } from './claim-case.ts'
+
+/** The facts under the grid of that time; where several grids may be meant and they differ, only that they do. */
+export function factsByView(
+  { account }: Pick<ClaimCase, 'account'>,
+  range: Span,
+  factsUnder: (view: GridView) => readonly Fact[],
+): readonly Fact[] {
+  const trials = viewsFor(account.views, range).map(factsUnder)
+  const verdicts = trials.map(verdictOf)
+  const [first = []] = trials
+  return verdicts.every((verdict) => verdict === verdicts[0]) ? first : [dependsOnGrid(verdicts)]
+}

@@ -1,0 +1,107 @@
+import type { ErrorObservation } from '../evidence/error-observation.ts'
+import { intersectSpans, span, spansOverlap, type Span } from '../time/span.ts'
+import { gridReach, type GridReach } from './grid-certainty.ts'
+import type { Grid } from './grid.ts'
+import { indexMeters, type MeterIndex } from './meter-index.ts'
+import type { Reading } from './readings.ts'
+import type { Rules } from './rules.ts'
+
+/** Before and after everything that can be meant. */
+export const ALWAYS = span(-8.64e15, 8.64e15)
+
+/** The readings of one grid, and from when to when it can have been the account's own. */
+export interface GridView {
+  readonly grid: Grid | null
+  /** Sorted by time. */
+  readonly readings: readonly Reading[]
+  readonly meters: MeterIndex
+  readonly reach: GridReach
+  /** Null: all the time. */
+  readonly valid: Span | null
+}
+
+/** A grid gave way to another: some time between the last reading of the one and the first of the other. */
+export interface GridChange {
+  readonly span: Span
+  readonly before: Reading
+  readonly after: Reading
+}
+
+/**
+ * How the grids of one input lie to each other.
+ *
+ * - `one`: there is one grid, or none.
+ * - `chosen`: refusals were pasted with readings of one of them only: that one is asked about, whatever the others are.
+ * - `successive`: one after the other: a change of plan or subscription (or of the account that is signed in).
+ * - `mixed`: readings of several accounts lie among each other, and nothing says which one the rows are of.
+ */
+export interface GridViews {
+  readonly kind: 'one' | 'chosen' | 'successive' | 'mixed'
+  readonly views: readonly GridView[]
+  readonly changes: readonly GridChange[]
+}
+
+export function viewsOf(
+  placed: readonly Reading[],
+  grids: readonly Grid[],
+  errors: readonly ErrorObservation[],
+  rules: Rules,
+): GridViews {
+  const view = (grid: Grid | null, readings: readonly Reading[], valid: Span | null): GridView => ({
+    grid,
+    readings,
+    meters: indexMeters(readings, rules),
+    reach: clipReach(gridReach(grid, readings), valid),
+    valid,
+  })
+  if (grids.length < 2) return { kind: 'one', views: [view(grids[0] ?? null, placed, null)], changes: [] }
+  const of = (grid: Grid) => placed.filter((reading) => reading.grid === grid)
+  const refused = new Set(errors.map(({ readWith }) => readWith))
+  const asked = grids.filter((grid) => of(grid).some(({ snapshot }) => refused.has(snapshot.id)))
+  const [chosen] = asked
+  if (chosen && asked.length === 1)
+    return { kind: 'chosen', views: [view(chosen, of(chosen), null)], changes: [] }
+  const all = grids
+    .map((grid) => ({ grid, readings: of(grid) }))
+    .filter(({ readings }) => readings.length > 0)
+  const changes = changesBetween(all.map(({ readings }) => readings))
+  if (!changes)
+    return { kind: 'mixed', views: all.map((each) => view(each.grid, each.readings, null)), changes: [] }
+  const inOrder = all.toSorted((a, b) => startOf(a.readings) - startOf(b.readings))
+  const views = inOrder.map(({ grid, readings }, index) => {
+    const from = changes[index - 1]?.span.from ?? ALWAYS.from
+    const to = changes[index]?.span.to ?? ALWAYS.to
+    return view(grid, readings, span(from, to))
+  })
+  return { kind: 'successive', views, changes }
+}
+
+/** After a change of plan the resets that the old grid would have had never came. */
+const clipReach = (reach: GridReach, valid: Span | null): GridReach =>
+  valid === null
+    ? reach
+    : {
+        '5h': reach['5h'] && intersectSpans(reach['5h'], valid),
+        '7d': reach['7d'] && intersectSpans(reach['7d'], valid),
+      }
+
+const startOf = (readings: readonly Reading[]): number => readings[0]?.span.from ?? 0
+
+/** Between which readings one grid gave way to the next; null where their readings lie among each other. */
+function changesBetween(groups: readonly (readonly Reading[])[]): readonly GridChange[] | null {
+  const sorted = groups.toSorted((a, b) => startOf(a) - startOf(b))
+  const changes: GridChange[] = []
+  for (const [index, readings] of sorted.slice(1).entries()) {
+    const before = sorted[index]?.at(-1)
+    const [after] = readings
+    if (!before || !after || before.span.to > after.span.from) return null
+    changes.push({ span: span(before.span.from, after.span.to), before, after })
+  }
+  return changes
+}
+
+/** The views that may be the account's own over a stretch of time: a verdict on it has to hold under each of them. */
+export function viewsFor({ kind, views }: GridViews, range: Span): readonly GridView[] {
+  if (kind !== 'successive') return views
+  return views.filter(({ valid }) => valid === null || spansOverlap(valid, range))
+}

@@ -1,0 +1,83 @@
+import type { Case } from './case.ts'
+import { neutral } from './facts/fact.ts'
+import type { GridView, GridViews } from './grid-views.ts'
+import { viewsFor } from './grid-views.ts'
+import { judgeCase, verdictOf } from './judge.ts'
+import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
+
+/** A case before it is said which grid the account has. */
+export type OpenCase = Omit<Case, keyof Pick<GridView, 'grid' | 'readings' | 'meters' | 'reach'> | 'changes'>
+
+/**
+ * Judges a block under every grid that may have been the account's own at that time; as a rule that is one. Over a change
+ * of plan the facts of both grids count, each for its own time. Where readings of several accounts lie among each other,
+ * a verdict stands only if it is the same under each of them: readings of another account prove nothing.
+ */
+export function judgeByView(subject: OpenCase, views: GridViews): readonly CauseVerdict[] {
+  const changes = views.changes.map(({ span }) => span)
+  const trials = viewsFor(views, subject.block.span).map(({ grid, readings, meters, reach }) =>
+    judgeCase({ ...subject, grid, readings, meters, reach, changes }),
+  )
+  const [first = []] = trials
+  if (trials.length === 1) return first
+  if (views.kind === 'successive') return CAUSES.map((cause) => together(cause, ofCause(cause, trials)))
+  const fitting = trials.filter((verdicts) => !clashes(verdicts))
+  const counted = fitting.length > 0 ? fitting : trials
+  return CAUSES.map((cause) => agree(cause, ofCause(cause, counted)))
+}
+
+const ofCause = (cause: Cause, trials: readonly (readonly CauseVerdict[])[]): readonly CauseVerdict[] =>
+  trials.flatMap((verdicts) => verdicts.find((each) => each.cause === cause) ?? [])
+
+/** All facts as if they had come from one grid. What one grid lacks, another may have read. */
+function together(cause: Cause, trials: readonly CauseVerdict[]): CauseVerdict {
+  const facts = joined(trials.map((trial) => trial.facts))
+  const unread = trials.every((trial) => trial.facts.some(isUnread))
+  const shown = unread ? facts : facts.filter((fact) => !isUnread(fact))
+  return { cause, verdict: verdictOf(shown), facts: shown, byOffset: null, offsetsExcluded: [] }
+}
+
+const isUnread = ({ rule }: Fact): boolean => rule === 'no_reading'
+
+/** The refusals name a limit, and the readings of this grid say the opposite: then they are not of this account. */
+const clashes = (verdicts: readonly CauseVerdict[]): boolean =>
+  verdicts.some(
+    ({ verdict, facts }) =>
+      verdict === 'undecidable' &&
+      facts.some(({ direct, strong, rule }) => direct && strong && rule === 'text_names_cause'),
+  )
+
+function agree(cause: Cause, trials: readonly CauseVerdict[]): CauseVerdict {
+  const verdicts = trials.map(({ verdict }) => verdict)
+  const [only = 'undecidable'] = verdicts
+  const agreed = verdicts.every((verdict) => verdict === only)
+  const facts = joined(trials.map((trial) => trial.facts))
+  return {
+    cause,
+    verdict: agreed ? only : 'undecidable',
+    facts: agreed
+      ? facts
+      : [...facts.filter(({ bearing }) => bearing === 'neutral'), dependsOnGrid(verdicts)],
+    byOffset: null,
+    offsetsExcluded: [],
+  }
+}
+
+/** The facts of all, each once, in the order in which they come up. */
+const joined = (lists: readonly (readonly Fact[])[]): readonly Fact[] => [
+  ...new Map(lists.flat().map((fact) => [JSON.stringify(fact), fact])).values(),
+]
+
+export function dependsOnGrid(verdicts: readonly Verdict[]): Fact {
+  const count = (verdict: Verdict) =>
+    ({ unit: 'count', value: verdicts.filter((each) => each === verdict).length }) as const
+  return neutral('depends_on_grid', {
+    values: {
+      supported: count('supported'),
+      consistent: count('consistent'),
+      contradicted: count('contradicted'),
+      undecidable: count('undecidable'),
+    },
+    refs: [],
+  })
+}
