@@ -2,6 +2,7 @@ import type { Language } from '../../shared/time/format.ts'
 import type { ConsolePlace } from '../messages/console-place.ts'
 import type { Look, PillPlace, Viewport } from '../messages/look.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
+import { createMarkLayer } from './marks/mark-layer.ts'
 import { findStripPlace } from './find-strip-place.ts'
 import { isWatchedPath } from './is-watched-path.ts'
 import { movePill } from './move-pill.ts'
@@ -40,6 +41,7 @@ const CARDS_BY = 2_500
 /** Draws the strip on the console pages of a single-page app, and keeps it in its place. */
 export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   const { host, root, draw: drawStrip, say } = createStripHost(page)
+  const layer = createMarkLayer(page)
   let model: OverlayModel | null = null
   let gone = false
   let layout: LayoutTrouble | null = null
@@ -62,6 +64,10 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     const place = spot === 'docked' ? 'docked' : 'pill'
     drawStrip({ model, gone, layout, collapsed: collapsed(), twinOpen, language, place }, theme)
   }
+  const mark = () => {
+    const lang = pageLanguage(page) === 'zh' ? 'zh-CN' : 'en'
+    layer.show(gone ? null : (model?.marks ?? null), model?.words.marks ?? '', pageTheme(page), lang)
+  }
   const keep = (change: Partial<Look>) => {
     look = { collapsed: look?.collapsed ?? false, place: look?.place ?? null, ...change }
     if (viewport) source.keepLook(viewport, look)
@@ -71,13 +77,15 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     if (gone || !host.isConnected) return
     model = (await source.refresh(pageLanguage(page))) ?? model
     draw()
+    mark()
     if (spot !== 'docked') settle()
   }
   const refreshSoon = () => {
     planned ??= setTimeout(() => void refresh(), SOON)
   }
   const settle = () => {
-    const cards = findStripPlace(page)
+    // as long as it stands under the cards there is nothing to look for
+    const cards = cardsOf(host, spot) ?? findStripPlace(page)
     if (!cards && !waited) return
     const before = host.isConnected ? spot : null
     if (cards) dock(host, cards)
@@ -105,7 +113,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     twin: () => {
       twinOpen = !twinOpen
       draw()
-      root.querySelector<HTMLElement>(twinOpen ? '.twin[role]' : '.buttons .twin')?.focus()
+      root.querySelector<HTMLElement>(twinOpen ? '.twin-panel' : '.buttons .twin')?.focus()
     },
     copy: () => {
       if (!layout) return
@@ -116,6 +124,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   const onPage = () => {
     if (!isWatchedPath(page.location.pathname)) {
       host.remove()
+      layer.remove()
       clearTimeout(grace)
       grace = undefined
       waited = false
@@ -132,6 +141,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
       draw()
       refreshSoon()
     }
+    mark()
   }
   const useViewport = async (wide: Viewport) => {
     viewport = wide
@@ -181,6 +191,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     showGone: () => {
       gone = true
       draw()
+      mark()
     },
     showLayout: (trouble) => {
       layout = trouble
@@ -188,5 +199,9 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     },
   }
 }
+
+/** The cards that the strip is docked under; null when it is not, or no longer. */
+const cardsOf = (host: HTMLElement, spot: StripSpot): Element | null =>
+  spot === 'docked' && host.isConnected ? host.previousElementSibling : null
 
 const viewportOf = (width: number): Viewport => (width < 600 ? 'narrow' : width < 1100 ? 'medium' : 'wide')

@@ -27,21 +27,24 @@ export function renderLane(page: Document, lane: OverlayLane, words: OverlayMode
     at(element(page, 'span', { class: 'reset-mark', title: reset.text }), reset.at),
   )
   const now = at(element(page, 'span', { class: 'now-mark' }), lane.now)
+  const ahead = at(element(page, 'span', { class: 'ahead' }), lane.now)
   const track = element(
     page,
     'div',
     { 'class': 'lane', 'role': 'img', 'aria-label': lane.label },
+    ahead,
     ...items,
     ...resets,
     now,
   )
-  const nearNow = (tick: number) => Math.abs(place(tick) - place(lane.now)) < 7
+  const hasRoom = (tick: number) =>
+    Math.abs(place(tick) - place(lane.now)) > 7 && place(tick) > 3 && place(tick) < 97
   const axis = element(
     page,
     'div',
     { 'class': 'axis', 'aria-hidden': 'true' },
     ...lane.ticks
-      .filter((tick) => !nearNow(tick.at))
+      .filter((tick) => hasRoom(tick.at))
       .map((tick) => at(element(page, 'span', { class: 'tick' }, tick.text), tick.at)),
     at(element(page, 'span', { class: 'tick now' }, words.now), lane.now),
   )

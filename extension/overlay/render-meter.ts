@@ -11,14 +11,19 @@ export function renderMeter(page: Document, meter: OverlayMeter): HTMLElement {
     element(page, 'span', { class: 'fill' }),
   )
   if (share !== null) bar.style.setProperty('--share', String(share / 100))
+  const line = (...children: readonly (HTMLElement | null)[]) =>
+    element(page, 'span', { class: 'line' }, ...children)
   return element(
     page,
     'li',
     { class: `meter${share === null ? ' unknown' : ''}${due ? ' due' : ''}` },
-    element(page, 'span', { class: 'name' }, name),
-    element(page, 'span', { class: 'used' }, used),
+    line(element(page, 'span', { class: 'name' }, name), element(page, 'span', { class: 'used' }, used)),
     bar,
-    reset === null ? null : element(page, 'span', { class: 'reset' }, reset),
-    resetAt === null ? null : element(page, 'span', { class: 'reset-at' }, resetAt),
+    reset === null
+      ? null
+      : line(
+          element(page, 'span', { class: 'reset' }, reset),
+          resetAt === null ? null : element(page, 'span', { class: 'reset-at' }, resetAt),
+        ),
   )
 }

@@ -116,7 +116,7 @@ function renderTwin(page: Document, { lane, words }: OverlayModel): HTMLElement 
   return element(
     page,
     'div',
-    { 'class': 'twin', 'id': 'twin', 'role': 'group', 'aria-label': lane.label, 'tabindex': '0' },
+    { 'class': 'twin-panel', 'role': 'group', 'aria-label': lane.label, 'tabindex': '0' },
     element(page, 'p', { class: 'twin-title' }, lane.label),
     element(page, 'ol', {}, ...lane.twin.map((line) => element(page, 'li', {}, line))),
     button(page, 'twin', words.hideTwin),

@@ -16,7 +16,7 @@ export const STRIP_CSS = `
   max-width: calc(100vw - 24px); container-type: normal; }
 :host([data-place='pill'][data-open]) { width: min(400px, calc(100vw - 24px)); container-type: inline-size; }
 :host([data-place='parked']) { position: static; width: fit-content; margin: 12px auto; container-type: normal; }
-.strip { position: relative; box-sizing: border-box; height: 170px; background: var(--surface); color: var(--text);
+.strip { position: relative; box-sizing: border-box; height: 180px; background: var(--surface); color: var(--text);
   border: 1px solid var(--line); border-radius: 12px; padding: 8px 16px 10px; display: flex; flex-direction: column; gap: 8px;
   font-variant-numeric: tabular-nums; animation: come 150ms ease-out; }
 @keyframes come { from { opacity: 0; } }
@@ -45,40 +45,40 @@ button { font: inherit; color: inherit; background: none; border: 1px solid var(
   min-height: 26px; cursor: pointer; white-space: nowrap; }
 button:hover { background: var(--soft); }
 button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.words button { border: 0; padding: 0 2px; min-height: 24px; text-decoration: underline; text-underline-offset: 2px; }
-.trouble button { border: 1px solid var(--line); padding: 1px 10px; text-decoration: none; }
+.words button { display: inline; border: 0; padding: 0 2px; min-height: 0; text-decoration: underline; text-underline-offset: 2px; }
+.trouble button { display: inline-block; min-height: 26px; border: 1px solid var(--line); padding: 1px 10px; text-decoration: none; }
 .grip { border: 0; padding: 0; width: 24px; min-height: 32px; cursor: grab; touch-action: none; border-radius: 12px;
   background: radial-gradient(circle, var(--muted) 1.2px, transparent 1.6px) 6px 8px / 6px 6px; background-clip: content-box; }
 :host([data-dragging]) .grip { cursor: grabbing; }
-.body { flex: 1; min-height: 0; display: grid; gap: 8px 28px; grid-template: auto minmax(0, 1fr) / minmax(0, 11fr) minmax(0, 9fr); }
-.meters { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 24px; align-content: start;
-  grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
-.meter { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 3px 8px; align-items: baseline; }
+.body { flex: 1; min-height: 0; display: grid; gap: 10px 28px; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr); }
+.meters { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 20px;
+  grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
+.meter { display: grid; gap: 3px; align-content: start; }
+.line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; align-items: baseline; min-width: 0; }
 .name { color: var(--muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .used { font-weight: 600; }
-.bar { grid-column: 1 / -1; height: 6px; border-radius: 3px; background: var(--track); overflow: hidden; }
+.bar { height: 6px; border-radius: 3px; background: var(--track); overflow: hidden; }
 .fill { display: block; height: 100%; background: var(--fill); transform-origin: left; transform: scaleX(var(--share, 0)); }
 .meter.unknown .bar { background: repeating-linear-gradient(135deg, var(--hatch) 0 3px, transparent 3px 6px); }
 .reset, .reset-at { font-size: 12px; line-height: 16px; color: var(--muted); }
-.reset-at { text-align: end; }
 .meter.due .reset { color: var(--warn); }
-.words { grid-column: 1 / -1; min-height: 0; overflow: auto; scrollbar-width: thin; border-radius: 4px; }
+.words { min-height: 0; overflow: auto; scrollbar-width: thin; border-radius: 4px; }
 p { margin: 0; }
 .device { color: var(--muted); }
-.twin { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
+.twin-panel { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
   width: min(440px, 100%); max-height: 320px; overflow: auto; background: var(--surface); border: 1px solid var(--line);
   border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
-.twin ol { margin: 8px 0; padding: 0; list-style: none; }
-.twin li { padding: 2px 0; border-top: 1px solid var(--line); }
+.twin-panel ol { margin: 8px 0; padding: 0; list-style: none; }
+.twin-panel li { padding: 2px 0; border-top: 1px solid var(--line); }
 .twin-title { font-weight: 600; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 859px) {
-  .strip { height: 236px; }
+  .strip { height: 244px; }
   .strip.collapsed { height: 44px; }
   .body { grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); }
 }
 @container (max-width: 519px) {
-  .strip { height: 384px; padding-inline: 12px; }
+  .strip { height: 456px; padding-inline: 12px; }
   .strip.collapsed { height: 44px; }
   .head { flex-wrap: wrap; }
   .strip.collapsed .head { flex-wrap: nowrap; }
@@ -88,8 +88,7 @@ p { margin: 0; }
   .kept { flex: 1 1 100%; order: 3; margin: 0; }
   .strip:not(.collapsed) .buttons { flex: 1 1 100%; order: 4; margin: 0; }
   .meters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 6px 14px; }
-  .meter { grid-template-columns: minmax(0, 1fr); gap: 1px; }
-  .reset-at { text-align: start; }
+  .meter { gap: 1px; }
 }
 :host([data-place='popup']) .strip { height: auto; border: 0; }
 @media (prefers-reduced-motion: reduce) { .strip { animation: none; } }

@@ -38,9 +38,10 @@ export function createStripHost(page: Document): StripHost {
       host.toggleAttribute('data-open', !view.collapsed)
       if (live) morph(live, wanted)
       else root.append(wanted)
-      // what it begins with is not news
-      if (kind !== null && kind !== state.kind && view.model) region.textContent = state.text
-      if (view.model || view.gone) kind = state.kind
+      // what it begins with, once something has come in, is not news
+      const isNews = kind !== null && kind !== 'collecting' && kind !== state.kind
+      if (isNews) region.textContent = state.text
+      kind = state.kind
     },
     say: (text) => {
       region.textContent = text

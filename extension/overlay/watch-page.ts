@@ -16,12 +16,10 @@ export function watchPage(page: Document, onChange: () => void): void {
     })
   }
   const start = () => {
-    new MutationObserver(soon).observe(page.documentElement, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['lang', 'class', 'data-theme', 'style'],
-    })
+    new MutationObserver(soon).observe(page.body, { childList: true, subtree: true, characterData: true })
+    // language and theme; not of all elements, since our own host is moved by its style
+    const look = { attributes: true, attributeFilter: ['lang', 'class', 'style', 'data-theme'] }
+    for (const each of [page.documentElement, page.body]) new MutationObserver(soon).observe(each, look)
     onChange()
   }
   if (page.body) start()

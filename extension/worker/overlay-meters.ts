@@ -1,5 +1,5 @@
 import type { LatestMeter } from '../../shared/analyse/overview.ts'
-import { DAY_OF_HOURS, MINUTE } from '../../shared/time/duration.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
@@ -26,12 +26,15 @@ export function overlayMeter(
   }
 
   function resetsIn(at: Instant): string {
-    return words.resetsIn(wording.duration(Math.ceil((at - now) / MINUTE) * MINUTE))
+    const unit = at - now < DAY_OF_HOURS ? MINUTE : HOUR // minutes of a week's countdown are noise
+    return words.resetsIn(wording.duration(Math.ceil((at - now) / unit) * unit))
   }
 }
 
-/** The clock with its offset; the day too where it is not within a day from now. */
+/** The clock with its offset; the day too where it is not within a day from now, and the year where it is another one. */
 function resetClock(at: Instant, now: Instant, zone: KnownZone): string {
-  const day = Math.abs(at - now) < DAY_OF_HOURS ? '' : `${formatWall(at, zone).slice(0, 10)} `
+  const date = formatWall(at, zone).slice(0, 10)
+  const sameYear = date.slice(0, 4) === formatWall(now, zone).slice(0, 4)
+  const day = Math.abs(at - now) < DAY_OF_HOURS ? '' : `${sameYear ? date.slice(5) : date} `
   return `${day}${formatClock(at, zone).slice(0, 5)} ${formatOffset(at, zone)}`
 }

@@ -11,6 +11,7 @@ import { UNKNOWN_ZONE, UTC, type KnownZone } from '../../shared/time/zone.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
 import type { Glance } from './glance.ts'
+import { overlayDevice } from './overlay-device.ts'
 import { overlayLane } from './overlay-lane.ts'
 import { overlayMarks } from './overlay-marks.ts'
 import { overlayMeter } from './overlay-meters.ts'
@@ -21,6 +22,9 @@ import { overlayWords, type RecordingState } from './overlay-words.ts'
 const BUCKET = HOUR / 12
 /** The lane runs on to the next reset of the shortest window, which is never further away than this. */
 const AHEAD = 5 * HOUR
+
+/** The block, what is known of its cause, and what is ruled out; the console says the rest. */
+const SENTENCES = 3
 
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
 export function overlayOf(
@@ -52,9 +56,9 @@ export function overlayFrom(
   const off = recording === 'off'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),
-    verdict: lastBlock ? wording.headline(lastBlock, zone) : null,
+    verdict: lastBlock && words.sentences(wording.headlineSentences(lastBlock, zone).slice(0, SENTENCES)),
     verdictPlace: lastBlock && { view: 'incidents', incident: lastBlock.id },
-    device: null,
+    device: overlayDevice(report, zone, wording),
     records: words.records(records),
     recording: words.recording[recording],
     state: off

@@ -15,6 +15,7 @@ export interface OverlayWords {
   readonly partial: (from: string, to: string) => string
   readonly blockedSince: (from: string, cause: string, asOf: string | null) => string
   readonly dueUnverified: (window: string, at: string) => string
+  readonly sentences: (sentences: readonly string[]) => string
   readonly noNumber: string
   readonly meter: (window: string, pool: 'code' | 'total' | null) => string
   readonly used: (percent: string) => string
@@ -64,9 +65,10 @@ const EN: OverlayWords = {
   blockedSince: (from, cause, asOf) =>
     `Blocked since ${from}, ${cause}${asOf === null ? '' : ` (as of ${asOf})`}`,
   dueUnverified: (window, at) => `${capital(window)} reset due at ${at}, not verified`,
+  sentences: (sentences) => sentences.join(' '),
   noNumber: 'no number given',
   meter: (window, pool) =>
-    `${capital(window)} quota${pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ''}`,
+    capital(window) + (pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ' quota'),
   used: (percent) => `${percent} used`,
   resetsIn: (duration) => `resets in ${duration}`,
   resetDue: (state) => `reset ${state}`,
@@ -115,6 +117,7 @@ const ZH: OverlayWords = {
   blockedSince: (from, cause, asOf) =>
     `自 ${from} 起被限制，${cause}${asOf === null ? '' : `（截至 ${asOf}）`}`,
   dueUnverified: (window, at) => `${window}额度应于 ${at} 重置，尚未确认`,
+  sentences: (sentences) => sentences.join(''),
   noNumber: '未给出数值',
   meter: (window, pool) =>
     `${window}额度${pool === 'code' ? '（Kimi Code）' : pool === 'total' ? '（全部）' : ''}`,

@@ -159,3 +159,20 @@ describe('the place in the console', () => {
     expect(consoleAddress(null)).toBe('extension/console/index.html')
   })
 })
+
+describe('devices and clients', () => {
+  it('are told when something about them is new', () => {
+    const before = pageOf('2026-06-01T20:00:00Z', '2026-06-01T18:00:00Z', '2026-06-01T19:00:00Z')
+    const known = Array.from({ length: 6 }, (_, day) =>
+      row(`2026-05-2${day}T10:00:00Z`, { requestId: id(30 + day) }),
+    )
+    const stranger = row('2026-06-02T11:30:00Z', { requestId: id(20), userAgent: 'Qoder/1.0' })
+    const now = { ...NO_EVIDENCE, ...page([...known, stranger], at(NOON)) }
+    expect(model(NOON, 'en', before, now).device).toContain('Qoder')
+    expect(model(NOON, 'zh', before, now).device).toContain('Qoder')
+  })
+
+  it('are not spoken of otherwise', () => {
+    expect(model(NOON, 'en', blocked).device).toBeNull()
+  })
+})

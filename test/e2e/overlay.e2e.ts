@@ -1,0 +1,168 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { seedScenario } from '../replica/seed-scenario.ts'
+import { test } from './extension-fixture.ts'
+import { boxOf, CONSOLE, expect, ready, stripOf } from './overlay-page.ts'
+
+/** The strip in the page, as a reader meets it. */
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+for (const language of ['en', 'zh'] as const)
+  for (const dark of [false, true])
+    test(`axe finds nothing in strip, list and marks: ${language}, ${dark ? 'dark' : 'light'}`, async ({
+      browserWithExtension: context,
+      stage,
+    }) => {
+      stage.scenario = seedScenario({ language, dark })
+      const page = await context.newPage()
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      await page.goto(CONSOLE)
+      await ready(page)
+      await expect(stripOf(page)).toHaveAttribute('data-theme', dark ? 'dark' : 'light')
+      await expect(stripOf(page).locator('.recording')).toHaveText(
+        language === 'zh' ? '正在读取本页' : 'Listening to this page',
+      )
+      await expect(page.locator('quotascope-marks .gap')).toHaveCount(1)
+      await stripOf(page).locator('button.twin').click()
+      await expect(stripOf(page).locator('.twin-panel li').first()).toBeVisible()
+      const { violations } = await new AxeBuilder({ page })
+        .include('quotascope-strip')
+        .include('quotascope-marks')
+        .withTags(WCAG)
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    })
+
+test('with the keyboard: to it, its list, closed step by step, and back', async ({
+  browserWithExtension: context,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await ready(page)
+  const strip = stripOf(page)
+  const refresh = page.getByRole('button', { name: 'Refresh' })
+  await refresh.focus()
+  await page.keyboard.press('Alt+Shift+K')
+  await expect(strip.locator('button.toggle')).toBeFocused()
+  await strip.locator('button.twin').focus()
+  await page.keyboard.press('Enter')
+  await expect(strip.locator('.twin-panel')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(strip.locator('.twin-panel')).toHaveCount(0)
+  await expect(strip.locator('.buttons .twin')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(strip.locator('.strip')).toHaveClass(/collapsed/)
+  await expect(strip.locator('button.toggle')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(refresh).toBeFocused()
+
+  await page.reload()
+  await expect(strip.locator('button.toggle')).toBeVisible()
+  await expect(strip.locator('.strip')).toHaveClass(/collapsed/) // remembered
+  await page.keyboard.press('Alt+Shift+K')
+  await page.keyboard.press('Enter')
+  await expect(strip.locator('.meters')).toBeVisible()
+})
+
+test('a refresh keeps the focus, and a live region speaks of a change of state only', async ({
+  browserWithExtension: context,
+  stage,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await ready(page)
+  const strip = stripOf(page)
+  await strip.locator('button.open').focus()
+  const region = strip.getByRole('status')
+  await expect(region).toHaveText('')
+  const { rows } = stage.scenario
+  const first = rows[0]
+  if (!first) throw new Error('the scenario has no rows')
+  const later = {
+    ...first,
+    requestId: '00000000-0000-4000-8000-0000000000aa',
+    requestTime: '2026-03-02T15:30:00Z',
+  }
+  stage.scenario = { ...stage.scenario, rows: [{ ...later, success: false, httpStatusCode: 429 }, ...rows] }
+  await page.getByRole('button', { name: 'Refresh' }).evaluate((button: HTMLElement) => button.click())
+  await expect(strip.locator('.state')).toHaveAttribute('data-kind', 'blocked')
+  await expect(region).toContainText('Blocked since')
+  await expect(strip.locator('button.open')).toBeFocused()
+})
+
+test('it opens the console at the incident', async ({ browserWithExtension: context }) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await ready(page)
+  const opened = context.waitForEvent('page')
+  await stripOf(page).locator('button.why').click()
+  const own = await opened
+  await expect(own).toHaveURL(/#\/incidents\?incident=incident%3A[0-9a-f]+$/)
+  await expect(own.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
+  await expect(own.getByText('2026-03-02 15:19:02–16:22:28').first()).toBeVisible()
+
+  // the second time in the tab that is there
+  await page.bringToFront()
+  await own.evaluate(() => (location.hash = '#/settings'))
+  await stripOf(page).locator('button.why').click()
+  await expect(own).toHaveURL(/#\/incidents\?incident=/)
+  expect(context.pages().filter((each) => each.url().includes('extension/console'))).toHaveLength(1)
+})
+
+test('nothing on the page moves once the strip is there', async ({
+  browserWithExtension: context,
+  stage,
+}) => {
+  stage.scenario = { ...stage.scenario, faults: { ListUnifiedRequests: { kind: 'slow', ms: 800 } } }
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const shifts: string[] = []
+    Reflect.set(window, 'shifts', shifts)
+    const sources = (entry: PerformanceEntry): string => JSON.stringify(entry.toJSON())
+    new PerformanceObserver((list) => {
+      // what moved before the strip came is the page's own affair
+      if (document.querySelector('quotascope-strip')) shifts.push(...list.getEntries().map(sources))
+    }).observe({ type: 'layout-shift' })
+  })
+  await page.goto(CONSOLE)
+  await ready(page)
+  const height = (await boxOf(stripOf(page))).height
+  await page.getByRole('button', { name: 'Refresh' }).evaluate((button: HTMLElement) => button.click())
+  await page.waitForTimeout(2_500)
+  expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+  expect((await boxOf(stripOf(page))).height).toBe(height)
+})
+
+test('in a narrow window it is no wider than its place, and says all it says elsewhere', async ({
+  browserWithExtension: context,
+}) => {
+  const page = await context.newPage()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(CONSOLE)
+  await ready(page)
+  const { x, width } = await boxOf(stripOf(page))
+  expect(x).toBeGreaterThanOrEqual(0)
+  expect(x + width).toBeLessThanOrEqual(360)
+  for (const part of ['.strip', '.head', '.meters', '.day', '.words']) {
+    const over = await stripOf(page)
+      .locator(part)
+      .evaluate((node) => node.scrollWidth - node.clientWidth)
+    expect(over, part).toBeLessThanOrEqual(1)
+  }
+  await expect(stripOf(page).locator('.verdict')).toContainText('Which limit it was is not established')
+})
+
+test('it follows the page to another language and theme without being loaded again', async ({
+  browserWithExtension: context,
+}) => {
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  await ready(page)
+  await page.evaluate(() => {
+    document.documentElement.lang = 'zh-CN'
+    document.body.style.backgroundColor = '#111'
+  })
+  await expect(stripOf(page).locator('.records')).toContainText('条记录')
+  await expect(stripOf(page)).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('quotascope-marks .gap')).toContainText('被限制')
+})

@@ -1,0 +1,87 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { deviceLanes } from '../../shared/analyse/use/device-lanes.ts'
+import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { parseInput } from '../../shared/parse/parse-input.ts'
+import { scrubBody } from '../../shared/parse/scrub.ts'
+import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
+import { at } from '../time/given.ts'
+import { freshStore } from './fresh-store.ts'
+
+const SERIAL = 'C02XL0GTJGH5'
+const DEVICE_ID = 'device-planted-0815'
+
+/** A list of devices as the console gave it at that time, the way of every capture: scrubbed, then parsed. */
+function listRead(time: string, ...names: readonly string[]): Evidence {
+  const devices = names.map((name) => ({
+    id: `${DEVICE_ID}-${name}`,
+    name,
+    platform: 'linux',
+    appVersion: time.slice(0, 10),
+    hardwareSerial: SERIAL,
+  }))
+  const { body } = scrubBody(JSON.stringify({ devices }), 'ListDevices')
+  const raw = {
+    at: at(time),
+    via: 'page',
+    input: 'https://www.kimi.com/code/console',
+    source: 'ListDevices',
+    body,
+  } as const
+  return parseInput(raw, { zone: UNKNOWN_ZONE }).evidence
+}
+
+const MONDAY = listRead('2026-06-01T10:00:00Z', 'workstation', 'notebook')
+const TUESDAY = listRead('2026-06-02T10:00:00Z', 'workstation', 'notebook', 'stranger')
+const WEDNESDAY = listRead('2026-06-03T10:00:00Z', 'workstation', 'stranger')
+
+const told = ({ devices, captures }: Evidence) =>
+  deviceLanes(devices, captures).map(({ device, isNew, isGone }) => [
+    device.name,
+    device.firstSeen,
+    device.lastSeen,
+    isNew ? 'new' : isGone ? 'gone' : '',
+    device.clientVersion,
+  ])
+
+const OVER_TIME = [
+  ['notebook', at('2026-06-01T10:00:00Z'), at('2026-06-02T10:00:00Z'), 'gone', '2026-06-02'],
+  ['workstation', at('2026-06-01T10:00:00Z'), at('2026-06-03T10:00:00Z'), '', '2026-06-03'],
+  ['stranger', at('2026-06-02T10:00:00Z'), at('2026-06-03T10:00:00Z'), 'new', '2026-06-03'],
+]
+
+it.each([
+  ['in order', [MONDAY, TUESDAY, WEDNESDAY]],
+  ['backwards', [WEDNESDAY, TUESDAY, MONDAY]],
+  ['the middle last, and twice', [MONDAY, WEDNESDAY, TUESDAY, TUESDAY, MONDAY]],
+] as const)('lists read %s: first seen, last seen, new and gone', async (_, lists) => {
+  const store = freshStore()
+  for (const list of lists) await putEvidence(store, 'me', list)
+  expect(told(await evidenceOf(store, 'me'))).toEqual(OVER_TIME)
+  expect(told(mergeEvidence(...lists))).toEqual(OVER_TIME)
+})
+
+it('an empty list is a list: then all are gone', async () => {
+  const store = freshStore()
+  for (const list of [MONDAY, listRead('2026-06-02T10:00:00Z')]) await putEvidence(store, 'me', list)
+  expect(told(await evidenceOf(store, 'me')).map(([name, , , change]) => [name, change])).toEqual([
+    ['notebook', 'gone'],
+    ['workstation', 'gone'],
+  ])
+})
+
+it('a field that nobody knows is counted by its name, and its value is nowhere', async () => {
+  const store = freshStore()
+  for (const list of [MONDAY, TUESDAY]) await putEvidence(store, 'me', list)
+  const kept = await evidenceOf(store, 'me')
+  expect(kept.unknownFields).toContainEqual({
+    source: 'ListDevices',
+    path: 'devices[].hardwareSerial',
+    count: 3,
+  })
+  expect(JSON.stringify(kept)).not.toContain(SERIAL)
+  expect(JSON.stringify(kept)).not.toContain(DEVICE_ID)
+})
