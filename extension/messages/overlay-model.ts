@@ -8,12 +8,21 @@ export interface OverlayMeter {
   readonly used: string
   /** Share for the bar, 0 to 100; null draws none. */
   readonly share: number | null
-  /** `resets in 3 h 43 min`, or that a reset was due and nothing has shown it yet; null where no reset is known. */
-  readonly reset: string | null
-  /** The clock time of that reset with its offset. */
-  readonly resetAt: string | null
-  /** The reset's time has passed, and nothing has shown yet that it came. */
-  readonly due: boolean
+  /** Null where no reset is known. */
+  readonly reset: OverlayReset | null
+}
+
+/** The reset that a meter waits for. The page counts down to it by itself, so that no worker is woken for a minute's turn. */
+export interface OverlayReset {
+  readonly at: number
+  /** `resets in {duration}` */
+  readonly ahead: string
+  /** Once its time has passed: that it was due and nothing has shown it yet, or that it was seen. */
+  readonly passed: string
+  /** Its time has passed or will, and nothing has shown that it came. */
+  readonly verified: boolean
+  /** The clock time with its offset. */
+  readonly clock: string
 }
 
 /**

@@ -1,3 +1,4 @@
+import { systemClock } from '../../shared/time/clock.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { ConsolePlace } from '../messages/console-place.ts'
 import type { Look, PillPlace, Viewport } from '../messages/look.ts'
@@ -33,8 +34,10 @@ export interface Overlay {
 }
 
 const SOON = 400
-/** Countdowns are in minutes. */
-const REFRESH = 60_000
+/** Countdowns are in minutes, and run without the worker, which sleeps unless something has come in. */
+const COUNT_DOWN = 60_000
+/** The lane moves on, and a reset that was due may be so no longer: every so many counts. */
+const REFRESH_EVERY = 10
 /** A page that draws its cards this late has none: then the pill takes the strip's place. */
 const CARDS_BY = 2_500
 
@@ -62,7 +65,10 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     const theme = pageTheme(page)
     drawn = `${language} ${theme}`
     const place = spot === 'docked' ? 'docked' : 'pill'
-    drawStrip({ model, gone, layout, collapsed: collapsed(), twinOpen, language, place }, theme)
+    drawStrip(
+      { model, gone, layout, collapsed: collapsed(), twinOpen, language, place, now: systemClock.now() },
+      theme,
+    )
   }
   const mark = () => {
     const lang = pageLanguage(page) === 'zh' ? 'zh-CN' : 'en'
@@ -183,9 +189,13 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     },
   })
   watchPage(page, onPage)
+  let counts = 0
   setInterval(() => {
-    if (page.visibilityState === 'visible') refreshSoon()
-  }, REFRESH)
+    if (page.visibilityState !== 'visible' || !host.isConnected) return
+    counts += 1
+    draw()
+    if (counts % REFRESH_EVERY === 0) refreshSoon()
+  }, COUNT_DOWN)
   return {
     refreshSoon,
     showGone: () => {

@@ -40,31 +40,33 @@ export function movePill(root: ShadowRoot, mover: PillMover): void {
   })
 }
 
-function drag(grip: HTMLElement, start: PointerEvent, mover: PillMover): void {
+function drag(grip: HTMLElement, down: PointerEvent, mover: PillMover): void {
   const { left, top, ...size } = mover.pill()
   const placeAt = ({ clientX, clientY }: PointerEvent) =>
     placeOf(
-      { left: left + clientX - start.clientX, top: top + clientY - start.clientY },
+      { left: left + clientX - down.clientX, top: top + clientY - down.clientY },
       size,
       mover.viewport(),
     )
+  const start = placeOf({ left, top }, size, mover.viewport())
+  let place = start
   const stop = new AbortController()
   const follow = { signal: stop.signal }
-  const end = (event: PointerEvent, place: PillPlace | null) => {
-    if (event.pointerId !== start.pointerId) return
+  const end = (at: PillPlace) => {
     stop.abort()
     mover.dragging(false)
-    if (place) mover.moveTo(place, true)
+    mover.moveTo(at, true)
   }
-  grip.setPointerCapture(start.pointerId)
+  grip.setPointerCapture(down.pointerId)
   mover.dragging(true)
-  grip.addEventListener('pointermove', (event) => mover.moveTo(placeAt(event), false), follow)
-  grip.addEventListener('pointerup', (event) => end(event, placeAt(event)), follow)
-  grip.addEventListener(
-    'pointercancel',
-    (event) => end(event, placeOf({ left, top }, size, mover.viewport())),
-    follow,
-  )
+  const move = (event: PointerEvent) => {
+    place = placeAt(event)
+    mover.moveTo(place, false)
+  }
+  grip.addEventListener('pointermove', move, follow)
+  grip.addEventListener('pointerup', (event) => end(placeAt(event)), follow)
+  grip.addEventListener('pointercancel', () => end(start), follow)
+  grip.addEventListener('lostpointercapture', () => end(place), follow)
 }
 
 const gripOf = ({ target }: Event): HTMLElement | null =>

@@ -71,7 +71,7 @@ function kept(page: Document, model: OverlayModel): HTMLElement {
 }
 
 function renderBody(page: Document, view: StripView): HTMLElement {
-  const { model } = view
+  const { model, now, language } = view
   if (!model) return element(page, 'div', { class: 'body waiting' })
   return element(
     page,
@@ -81,7 +81,7 @@ function renderBody(page: Document, view: StripView): HTMLElement {
       page,
       'ul',
       { 'class': 'meters', 'data-count': String(model.meters.length) },
-      ...model.meters.map((meter) => renderMeter(page, meter)),
+      ...model.meters.map((meter) => renderMeter(page, meter, now, language)),
     ),
     renderLane(page, model.lane, model.words),
     renderWords(page, view, model),

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/time/format.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import type { OverlayModel, OverlayState } from '../messages/overlay-model.ts'
 import { ownWords } from './own-words.ts'
 
@@ -18,6 +19,8 @@ export interface StripView {
   readonly collapsed: boolean
   readonly twinOpen: boolean
   readonly language: Language
+  /** What the time is: countdowns run on between two models. */
+  readonly now: Instant
   /** Under the console's cards, as a pill over the page, or in the popup, which has buttons of its own. */
   readonly place: 'docked' | 'pill' | 'popup'
 }

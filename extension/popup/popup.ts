@@ -32,7 +32,15 @@ async function showStrip(): Promise<void> {
     .catch(() => undefined)
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
-  const view = { model, gone: false, layout: null, collapsed: false, twinOpen: false, language }
+  const view = {
+    model,
+    gone: false,
+    layout: null,
+    collapsed: false,
+    twinOpen: false,
+    language,
+    now: systemClock.now(),
+  }
   root.replaceChildren(style, renderStrip(document, { ...view, place: 'popup' }))
 }
 

@@ -49,9 +49,12 @@ function blockOf(
 }
 
 function newestRows(records: readonly UsageRecord[]): OverlayMarks['rows'] {
-  const dated = records.flatMap(({ requestId, when }) =>
-    requestId !== null && when.kind === 'span' ? [[requestId, Number(when.span.from)] as const] : [],
-  )
+  // they come by time: no need to look at a year of them
+  const dated = records
+    .slice(-2 * ROWS_ON_THE_PAGE)
+    .flatMap(({ requestId, when }) =>
+      requestId !== null && when.kind === 'span' ? [[requestId, Number(when.span.from)] as const] : [],
+    )
   return dated.toSorted((a, b) => b[1] - a[1]).slice(0, ROWS_ON_THE_PAGE)
 }
 

@@ -1,5 +1,5 @@
 import type { LatestMeter } from '../../shared/analyse/overview.ts'
-import { DAY_OF_HOURS, HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
@@ -7,7 +7,7 @@ import type { Wording } from '../../shared/wording/wording.ts'
 import type { OverlayMeter } from '../messages/overlay-model.ts'
 import type { OverlayWords } from './overlay-words.ts'
 
-/** A meter in words: its share, and its next reset as a length of time and as a clock time. */
+/** A meter in words: its share, and its next reset as a clock time and as words for the time that is left. */
 export function overlayMeter(
   { window, pool, usedPercent, reset }: LatestMeter,
   now: Instant,
@@ -15,19 +15,18 @@ export function overlayMeter(
   wording: Wording,
   words: OverlayWords,
 ): OverlayMeter {
-  const due = reset !== null && reset.at <= now
+  const verified = reset?.state === 'verified'
   return {
     name: words.meter(wording.window(window), pool),
     used: usedPercent === null ? words.noNumber : words.used(wording.percent(usedPercent)),
     share: usedPercent === null ? null : Math.min(100, Math.max(0, usedPercent)),
-    reset: reset && (due ? words.resetDue(wording.resetState(reset.state)) : resetsIn(reset.at)),
-    resetAt: reset && resetClock(reset.at, now, zone),
-    due: due && reset.state === 'due_unverified',
-  }
-
-  function resetsIn(at: Instant): string {
-    const unit = at - now < DAY_OF_HOURS ? MINUTE : HOUR // minutes of a week's countdown are noise
-    return words.resetsIn(wording.duration(Math.ceil((at - now) / unit) * unit))
+    reset: reset && {
+      at: reset.at,
+      ahead: words.resetsIn,
+      passed: words.resetDue(wording.resetState(verified ? 'verified' : 'due_unverified')),
+      verified,
+      clock: resetClock(reset.at, now, zone),
+    },
   }
 }
 

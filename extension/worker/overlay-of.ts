@@ -53,7 +53,7 @@ export function overlayFrom(
   const lanes = lanesOf(evidence, report, range, { buckets, clock: 'utc', rules: DEFAULT_RULES })
   const wording = wordingFor(language)
   const words = overlayWords(language)
-  const off = recording === 'off'
+  const off = recording === 'off' || recording === 'paused'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),
     verdict: lastBlock && words.sentences(wording.headlineSentences(lastBlock, zone).slice(0, SENTENCES)),
@@ -62,7 +62,7 @@ export function overlayFrom(
     records: words.records(records),
     recording: words.recording[recording],
     state: off
-      ? { kind: 'off', text: words.recording.off }
+      ? { kind: 'off', text: words.recording[recording] }
       : overlayState(report, overview, evidence, zone, wording, words),
     lane: overlayLane(lanes, now, zone, wording, words),
     marks: overlayMarks(report, evidence.records, zone, wording, words),

@@ -19,7 +19,8 @@ export interface OverlayWords {
   readonly noNumber: string
   readonly meter: (window: string, pool: 'code' | 'total' | null) => string
   readonly used: (percent: string) => string
-  readonly resetsIn: (duration: string) => string
+  /** With `{duration}` in it. */
+  readonly resetsIn: string
   readonly resetDue: (state: string) => string
   readonly records: (count: number) => string
   readonly lane: (blocks: number) => string
@@ -54,7 +55,7 @@ const EN: OverlayWords = {
   recording: {
     listening: 'Listening to this page',
     recording: 'Recording',
-    paused: 'Recording paused',
+    paused: 'Paused: nothing is kept',
     stopped: 'Recording stopped',
     off: 'Off on this page',
   },
@@ -70,7 +71,7 @@ const EN: OverlayWords = {
   meter: (window, pool) =>
     capital(window) + (pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ' quota'),
   used: (percent) => `${percent} used`,
-  resetsIn: (duration) => `resets in ${duration}`,
+  resetsIn: 'resets in {duration}',
   resetDue: (state) => `reset ${state}`,
   records: (count) => (count === 1 ? '1 record kept' : `${count.toLocaleString('en')} records kept`),
   lane: (blocks) =>
@@ -106,7 +107,7 @@ const ZH: OverlayWords = {
   recording: {
     listening: '正在读取本页',
     recording: '正在记录',
-    paused: '记录已暂停',
+    paused: '已暂停：不保存任何内容',
     stopped: '记录已停止',
     off: '已在本页关闭',
   },
@@ -122,7 +123,7 @@ const ZH: OverlayWords = {
   meter: (window, pool) =>
     `${window}额度${pool === 'code' ? '（Kimi Code）' : pool === 'total' ? '（全部）' : ''}`,
   used: (percent) => `已用 ${percent}`,
-  resetsIn: (duration) => `${duration}后重置`,
+  resetsIn: '{duration}后重置',
   resetDue: (state) => `重置${state}`,
   records: (count) => `已保存 ${count.toLocaleString('zh')} 条记录`,
   lane: (blocks) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { consoleAddress } from '../../../extension/worker/open-console.ts'
+import { resetText } from '../../../extension/overlay/render-meter.ts'
 import { overlayOf } from '../../../extension/worker/overlay-of.ts'
 import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
@@ -79,15 +80,15 @@ describe('a meter', () => {
     expect(first).toMatchObject({
       name: '5-hour quota',
       used: '2 % used',
-      reset: 'resets in 3 h 43 min',
-      resetAt: '16:43 +01:00',
-      due: false,
+      reset: { at: at('2026-06-02T15:43:00Z'), clock: '16:43 +01:00', verified: false },
     })
+    expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('resets in 3 h 43 min')
   })
 
   it('never counts down past its reset: it is due until something shows it', () => {
     const [first] = model(NOON, 'en', low('2026-06-02T10:00:00Z', 2, '2026-06-02T11:58:00Z')).meters
-    expect(first).toMatchObject({ reset: 'reset due, not verified', resetAt: '12:58 +01:00', due: true })
+    expect(first).toMatchObject({ reset: { clock: '12:58 +01:00', verified: false } })
+    expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('reset due, not verified')
   })
 })
 
@@ -160,19 +161,33 @@ describe('the place in the console', () => {
   })
 })
 
-describe('devices and clients', () => {
-  it('are told when something about them is new', () => {
-    const before = pageOf('2026-06-01T20:00:00Z', '2026-06-01T18:00:00Z', '2026-06-01T19:00:00Z')
-    const known = Array.from({ length: 6 }, (_, day) =>
-      row(`2026-05-2${day}T10:00:00Z`, { requestId: id(30 + day) }),
-    )
-    const stranger = row('2026-06-02T11:30:00Z', { requestId: id(20), userAgent: 'Qoder/1.0' })
-    const now = { ...NO_EVIDENCE, ...page([...known, stranger], at(NOON)) }
-    expect(model(NOON, 'en', before, now).device).toContain('Qoder')
-    expect(model(NOON, 'zh', before, now).device).toContain('Qoder')
+describe('devices', () => {
+  const device = (name: string, firstSeen: string): Evidence => ({
+    ...NO_EVIDENCE,
+    devices: [
+      {
+        id: `device:${name}`,
+        name,
+        platform: 'linux',
+        clientVersion: null,
+        lastActive: null,
+        firstSeen: at(firstSeen),
+        lastSeen: at(NOON),
+        origins: [],
+      },
+    ],
+  })
+  const known = device('workstation', '2026-05-01T12:00:00Z')
+
+  it('are told when one is new', () => {
+    const stranger = device('stranger', '2026-06-02T11:00:00Z')
+    expect(model(NOON, 'en', blocked, known, stranger).device).toContain('stranger')
+    expect(model(NOON, 'zh', blocked, known, stranger).device).toContain('stranger')
   })
 
-  it('are not spoken of otherwise', () => {
-    expect(model(NOON, 'en', blocked).device).toBeNull()
+  it('are not spoken of when nothing about them is news', () => {
+    expect(model(NOON, 'en', blocked, known).device).toBeNull()
+    const old = device('stranger', '2026-05-20T11:00:00Z')
+    expect(model(NOON, 'en', blocked, known, old).device).toBeNull()
   })
 })
