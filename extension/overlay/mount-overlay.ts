@@ -170,7 +170,10 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     settle()
   }
   movePill(root, {
-    pill: () => host.getBoundingClientRect(),
+    pill: () => {
+      const { left, top, width, height } = host.getBoundingClientRect() // its properties cannot be spread
+      return { left, top, width, height }
+    },
     viewport: () => viewportSize(page),
     moveTo: move,
     dragging: (now) => {

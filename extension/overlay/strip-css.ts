@@ -13,7 +13,7 @@ export const STRIP_CSS = `
   --track: #313136; --fill: #f2f2f2; --blocked: #ff8a80; --hatch: #55555c; --active: #8fb0ff; --warn: #f2bd6b; --soft: #26262a;
   --focus: #8fb0ff; }
 :host([data-place='pill']) { position: fixed; margin: 0; z-index: 2147483000; width: max-content;
-  max-width: calc(100vw - 24px); container-type: normal; }
+  max-width: min(400px, calc(100vw - 24px)); container-type: normal; }
 :host([data-place='pill'][data-open]) { width: min(400px, calc(100vw - 24px)); container-type: inline-size; }
 :host([data-place='parked']) { position: static; width: fit-content; margin: 12px auto; container-type: normal; }
 .strip { position: relative; box-sizing: border-box; height: 180px; background: var(--surface); color: var(--text);
