@@ -34,7 +34,7 @@ function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
 }
 
 function pieceOf({ body }: RawCapture, why: string, evidence: Evidence): RecognisedPiece {
-  const { records, snapshots, errors, calls, devices, marks, rejects } = evidence
+  const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
     source: 'bundle',
     why,
@@ -45,6 +45,7 @@ function pieceOf({ body }: RawCapture, why: string, evidence: Evidence): Recogni
       snapshots: snapshots.length,
       errors: errors.length,
       calls: calls.length,
+      costs: costs.length,
       devices: devices.length,
       marks: marks.length,
       rejects: rejects.length,

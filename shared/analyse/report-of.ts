@@ -24,6 +24,7 @@ export function reportOf(digest: Digest, options: AnalyseOptions, judged: Judged
       records: evidence.records.length,
       snapshots: evidence.snapshots.length,
       errors: evidence.errors.length,
+      costs: evidence.costs.length,
       rejects: evidence.rejects.length,
     },
     rejects: evidence.rejects,

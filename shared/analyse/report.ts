@@ -151,6 +151,7 @@ export interface Report {
     readonly records: number
     readonly snapshots: number
     readonly errors: number
+    readonly costs: number
     readonly rejects: number
   }
   readonly rejects: readonly Reject[]

@@ -80,6 +80,6 @@ function rejectLine({ input, line, path, reason }: Reject): string {
 }
 
 /** Rejects say that there was something, not that it was read. */
-function isEmpty({ records, snapshots, errors, calls, devices, marks }: Evidence): boolean {
-  return [records, snapshots, errors, calls, devices, marks].every((items) => items.length === 0)
+function isEmpty({ records, snapshots, errors, calls, costs, devices, marks }: Evidence): boolean {
+  return [records, snapshots, errors, calls, costs, devices, marks].every((items) => items.length === 0)
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation.ts'
+import type { CallCost } from './call-cost.ts'
 import type { Capture } from './capture.ts'
 import type { ClientCall } from './client-call.ts'
 import type { Device } from './device.ts'
@@ -14,6 +15,7 @@ export interface Evidence {
   readonly snapshots: readonly QuotaSnapshot[]
   readonly errors: readonly ErrorObservation[]
   readonly calls: readonly ClientCall[]
+  readonly costs: readonly CallCost[]
   readonly devices: readonly Device[]
   readonly marks: readonly Mark[]
   /** What the user wrote on incidents; kept with the evidence, and nothing is concluded from it. */
@@ -28,6 +30,7 @@ export const NO_EVIDENCE: Evidence = {
   snapshots: [],
   errors: [],
   calls: [],
+  costs: [],
   devices: [],
   marks: [],
   annotations: [],

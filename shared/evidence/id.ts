@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** Kinds of evidence; an id is `kind:32 hex digits`, so that a reference tells what it opens. */
 export type EvidenceKind =
-  'record' | 'snapshot' | 'error' | 'call' | 'device' | 'mark' | 'annotation' | 'capture' | 'reject'
+  'record' | 'snapshot' | 'error' | 'call' | 'cost' | 'device' | 'mark' | 'annotation' | 'capture' | 'reject'
 
 /**
  * The id of a piece of evidence: a hash of what makes it itself (never of the order in which inputs came), cut to

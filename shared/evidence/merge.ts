@@ -15,6 +15,7 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
     snapshots: mergeSightings(parts.flatMap((part) => part.snapshots)),
     errors: mergeSightings(parts.flatMap((part) => part.errors)),
     calls: mergeSightings(parts.flatMap((part) => part.calls)),
+    costs: mergeSightings(parts.flatMap((part) => part.costs)),
     devices: mergeDevices(parts.flatMap((part) => part.devices)),
     marks: mergeUserItems(parts.flatMap((part) => part.marks)),
     annotations: mergeUserItems(parts.flatMap((part) => part.annotations)),

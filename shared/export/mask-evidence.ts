@@ -69,6 +69,12 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
       model: word(each.model),
       origins: origins(each.origins),
     })),
+    costs: evidence.costs.map((each) => ({
+      ...each,
+      id: rename(each.id),
+      product: names.message(each.product),
+      origins: origins(each.origins),
+    })),
     devices: evidence.devices.map((each) => ({
       ...each,
       id: rename(each.id),

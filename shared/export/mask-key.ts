@@ -20,7 +20,8 @@ export const randomMaskKey = (): MaskKey => randomBytes(32)
 export function maskKeyOf(evidence: Evidence): MaskKey {
   const hash = sha256.create()
   for (const { id } of evidence.records) hash.update(utf8ToBytes(id))
-  for (const { id } of [...evidence.snapshots, ...evidence.errors, ...evidence.calls, ...evidence.captures]) {
+  const { snapshots, errors, calls, costs, captures } = evidence
+  for (const { id } of [...snapshots, ...errors, ...calls, ...costs, ...captures]) {
     hash.update(utf8ToBytes(id))
   }
   return hash.digest()

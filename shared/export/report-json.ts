@@ -19,13 +19,14 @@ export const writeReportJson = (report: Report, options: ReportJsonOptions): str
 /** The Report in the form of report-schema.ts, with sentences in the language. */
 export function reportJson(report: Report, { language, account }: ReportJsonOptions): ReportJson {
   const wording = wordingFor(language)
-  const { now, zone, counts } = report
+  const { now, zone } = report
+  const { costs, ...counts } = report.counts
   return {
     schema: REPORT_SCHEMA,
     now: writeInstant(now),
     zone,
     ...(typeof account === 'string' && { account }),
-    counts: { ...counts },
+    counts: { ...counts, ...(costs > 0 && { costs }) },
     rejects: report.rejects.map(rejectJson),
     windows: report.windows.map(({ window, span, basis, peakUsedPercent }) => ({
       window,

@@ -64,6 +64,7 @@ export const reportSchema = z.object({
     snapshots: z.int(),
     errors: z.int(),
     rejects: z.int(),
+    costs: z.int().optional().meta({ description: 'costs of single calls; only where there are any' }),
   }),
   rejects: z.array(
     z.object({

@@ -3,7 +3,8 @@ import type { DetectedPiece } from './detect.ts'
 import type { Parsed } from './parser.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
 
-export type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'devices' | 'marks' | 'rejects'
+export type CountedKind =
+  'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'devices' | 'marks' | 'rejects'
 export type PieceCounts = Readonly<Record<CountedKind, number>>
 
 /** What a stretch of lines was taken for. Prose that was ignored is one too: `unrecognised`, because it is `prose`. */
@@ -23,6 +24,7 @@ export const countsOf = (parsed: Parsed): PieceCounts => ({
   snapshots: parsed.snapshots?.length ?? 0,
   errors: parsed.errors?.length ?? 0,
   calls: parsed.calls?.length ?? 0,
+  costs: parsed.costs?.length ?? 0,
   devices: parsed.devices?.length ?? 0,
   marks: parsed.marks?.length ?? 0,
   rejects: parsed.rejects?.length ?? 0,
@@ -87,6 +89,7 @@ function add(account: RecognisedPiece[], piece: RecognisedPiece): void {
       snapshots: sum('snapshots'),
       errors: sum('errors'),
       calls: sum('calls'),
+      costs: sum('costs'),
       devices: sum('devices'),
       marks: sum('marks'),
       rejects: sum('rejects'),

@@ -36,8 +36,8 @@ export async function noteCaptureZones(
 
 /** The captures of which something has a local time without a zone. */
 function zonelessCaptures(evidence: Evidence): string[] {
-  const { records, snapshots, errors, calls, captures } = evidence
-  const ids = [records, snapshots, errors, calls]
+  const { records, snapshots, errors, calls, costs, captures } = evidence
+  const ids = [records, snapshots, errors, calls, costs]
     .flat()
     .filter(({ when }) => isZoneless(when))
     .flatMap(({ origins }) => origins.map(({ capture }) => capture))

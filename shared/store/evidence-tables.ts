@@ -7,6 +7,7 @@ export const evidenceTables = (store: Store): Table[] => [
   store.snapshots,
   store.errors,
   store.calls,
+  store.costs,
   store.captures,
   store.headers,
   store.minutes,

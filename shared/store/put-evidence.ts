@@ -6,7 +6,7 @@ import { noteAccount } from './accounts.ts'
 import { putOnShelf } from './put-on-shelf.ts'
 import { putSmall, SMALL_SHELVES } from './put-small.ts'
 import type { PutSummary } from './put-summary.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -25,6 +25,7 @@ export function putEvidence(store: Store, account: string, evidence: Evidence): 
         snapshots: await putOnShelf(SNAPSHOTS, store, account, placed.snapshots),
         errors: await putOnShelf(ERRORS, store, account, placed.errors),
         calls: await putOnShelf(CALLS, store, account, placed.calls),
+        costs: await putOnShelf(COSTS, store, account, placed.costs),
         captures: await putOnShelf(CAPTURES, store, account, placed.captures),
         devices: await putSmall(SMALL_SHELVES.devices, store, account, placed.devices),
         marks: await putSmall(SMALL_SHELVES.marks, store, account, placed.marks),

@@ -30,6 +30,7 @@ export function countsOf(store: Store, account: string): Promise<Counts> {
           snapshots: total(ofKind('snapshots')),
           errors: total(ofKind('errors')),
           calls: total(ofKind('calls')),
+          costs: total(ofKind('costs')),
           captures: total(ofKind('captures')),
           devices: small?.devices ?? 0,
           marks: small?.marks ?? 0,

@@ -1,3 +1,4 @@
+import type { CallCost } from '../evidence/call-cost.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
@@ -12,7 +13,7 @@ import { rowsUnder } from './key-range.ts'
 import { SMALL_SHELVES } from './put-small.ts'
 import { itemsOn, itemsWithin } from './read-shelf.ts'
 import type { SmallItems, SmallKind } from './schema.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /*
@@ -30,6 +31,7 @@ export function evidenceOf(store: Store, account: string): Promise<Evidence> {
       snapshots: await itemsOn(SNAPSHOTS, store, account),
       errors: await itemsOn(ERRORS, store, account),
       calls: await itemsOn(CALLS, store, account),
+      costs: await itemsOn(COSTS, store, account),
       captures: await itemsOn(CAPTURES, store, account),
       ...(await smallItems(store, account)),
     })),
@@ -63,6 +65,9 @@ export const errorsIn = (store: Store, account: string, range: Span): Promise<Er
 
 export const callsIn = (store: Store, account: string, range: Span): Promise<ClientCall[]> =>
   guarded(store, () => itemsWithin(CALLS, store, account, range))
+
+export const costsIn = (store: Store, account: string, range: Span): Promise<CallCost[]> =>
+  guarded(store, () => itemsWithin(COSTS, store, account, range))
 
 /** Captures that show a part of the span: those whose rows lie on both sides of it, too. */
 export const capturesIn = (store: Store, account: string, range: Span): Promise<Capture[]> =>

@@ -11,7 +11,7 @@ import { guarded } from './guarded.ts'
 import { rowsBefore, rowsUnder } from './key-range.ts'
 import { openSegment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 
@@ -28,7 +28,7 @@ export function dropRawBefore(store: Store, at: Instant): Promise<number> {
 
 /**
  * Drops all evidence of days before `day` (of UTC, or as the clock showed it where the zone is unknown) in one
- * transaction: rows, snapshots, errors, calls, captures. Undated evidence, devices, rejects and the user's marks stay.
+ * transaction: rows, snapshots, errors, calls, costs, captures. Undated evidence, devices, rejects and the user's marks stay.
  * A capture that reaches over the edge is cut there, or it would say that we had looked and nothing had been.
  */
 export function dropRecordsBefore(store: Store, account: string, day: Day): Promise<void> {
@@ -38,6 +38,7 @@ export function dropRecordsBefore(store: Store, account: string, day: Day): Prom
       await dropSegments(SNAPSHOTS, store, account, day)
       await dropSegments(ERRORS, store, account, day)
       await dropSegments(CALLS, store, account, day)
+      await dropSegments(COSTS, store, account, day)
       await dropSegments(CAPTURES, store, account, day)
       await rowsBefore(store.minutes, [account], day).delete()
       await cutCaptures(store, account, daySpan(day, UTC).from)

@@ -34,6 +34,7 @@ export function rezoneEvidence(evidence: Evidence, changeOf: ChangeOf): Evidence
     snapshots: evidence.snapshots.map(place),
     errors: evidence.errors.map(place),
     calls: evidence.calls.map(place),
+    costs: evidence.costs.map(place),
     annotations: evidence.annotations.map((each) => reanchor(each, newIds)),
     captures: evidence.captures.map((capture) => rezoneCapture(capture, changeOf([capture.id]), newIds)),
   }

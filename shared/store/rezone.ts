@@ -7,7 +7,7 @@ import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { putOnShelf } from './put-on-shelf.ts'
 import { rezoneEvidence } from './rezone-evidence.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 import { storedWithLocalTime, takeStored } from './stored-items.ts'
 import { newIdsOf, reanchorAnnotations, rezoneUserItems } from './rezone-user-items.ts'
@@ -54,6 +54,7 @@ export function rezone(
       await putOnShelf(SNAPSHOTS, store, account, placed.snapshots)
       await putOnShelf(ERRORS, store, account, placed.errors)
       await putOnShelf(CALLS, store, account, placed.calls)
+      await putOnShelf(COSTS, store, account, placed.costs)
       await putOnShelf(CAPTURES, store, account, placed.captures)
       await noteCaptureZones(store, account, seenIn, zone)
       await reanchorAnnotations(store, account, newIdsOf(taken, placed))
@@ -71,14 +72,16 @@ async function storedConcerned(store: Store, account: string, change: ZoneChange
     snapshots: (await storedWithLocalTime(SNAPSHOTS, store, account)).filter(isConcerned),
     errors: (await storedWithLocalTime(ERRORS, store, account)).filter(isConcerned),
     calls: (await storedWithLocalTime(CALLS, store, account)).filter(isConcerned),
+    costs: (await storedWithLocalTime(COSTS, store, account)).filter(isConcerned),
   }
 }
 
-const sightingsOf = ({ records, snapshots, errors, calls }: Evidence): Sighting[] => [
+const sightingsOf = ({ records, snapshots, errors, calls, costs }: Evidence): Sighting[] => [
   ...records,
   ...snapshots,
   ...errors,
   ...calls,
+  ...costs,
 ]
 
 const capturesOf = ({ origins }: Sighting) => origins.map(({ capture }) => capture)
@@ -103,6 +106,7 @@ function onlyOf(evidence: Evidence, captures: ReadonlySet<string>): Evidence {
     snapshots: evidence.snapshots.filter(isOf),
     errors: evidence.errors.filter(isOf),
     calls: evidence.calls.filter(isOf),
+    costs: evidence.costs.filter(isOf),
   }
 }
 
@@ -112,13 +116,14 @@ const idsOf = (items: readonly Sighting[]) => new Set(items.map(({ id }) => id))
 async function takeAll(
   store: Store,
   account: string,
-  { records, snapshots, errors, calls }: Evidence,
+  { records, snapshots, errors, calls, costs }: Evidence,
   captures: ReadonlySet<string>,
 ): Promise<Capture[]> {
   await takeStored(RECORDS, store, account, idsOf(records))
   await takeStored(SNAPSHOTS, store, account, idsOf(snapshots))
   await takeStored(ERRORS, store, account, idsOf(errors))
   await takeStored(CALLS, store, account, idsOf(calls))
+  await takeStored(COSTS, store, account, idsOf(costs))
   return takeStored(CAPTURES, store, account, captures)
 }
 

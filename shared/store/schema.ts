@@ -10,7 +10,7 @@ import type { MinuteColumns } from './minute-columns.ts'
 import type { SegmentHome } from './segment-home.ts'
 
 /** Kinds of evidence that come in thousands and live in day segments. */
-export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'captures'] as const
+export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures'] as const
 export type ShelfKind = (typeof SHELF_KINDS)[number]
 
 /** Kinds of evidence of which an account has few: one object each. */
@@ -88,6 +88,7 @@ export const TABLES_1 = {
   snapshots: SEGMENTS,
   errors: SEGMENTS,
   calls: SEGMENTS,
+  costs: SEGMENTS,
   captures: SEGMENTS,
   headers: '[account+kind+basis+day]',
   minutes: '[account+day]',

@@ -1,3 +1,4 @@
+import type { CallCost } from '../evidence/call-cost.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
@@ -9,6 +10,7 @@ import { UNDATED, type When } from '../evidence/when.ts'
 import { span, type Span } from '../time/span.ts'
 import { callCodec, type CallColumns } from './call-columns.ts'
 import { captureCodec, type CaptureColumns } from './capture-columns.ts'
+import { costCodec, type CostColumns } from './cost-columns.ts'
 import { errorCodec, type ErrorColumns } from './error-columns.ts'
 import { recordCodec, type RecordColumns } from './record-columns.ts'
 import { countMinutes } from './minute-columns.ts'
@@ -65,6 +67,13 @@ export const CALLS: Shelf<ClientCall, CallColumns> = {
   kind: 'calls',
   table: (store) => store.calls,
   codec: callCodec,
+}
+
+export const COSTS: Shelf<CallCost, CostColumns> = {
+  ...sighted<CallCost>(),
+  kind: 'costs',
+  table: (store) => store.costs,
+  codec: costCodec,
 }
 
 /** A capture lives on the day on which it was made; one without a time, on the day of its newest row. */

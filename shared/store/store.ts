@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { CallColumns } from './call-columns.ts'
 import type { CaptureColumns } from './capture-columns.ts'
+import type { CostColumns } from './cost-columns.ts'
 import type { DatabaseFactory } from './database-factory.ts'
 import type { ErrorColumns } from './error-columns.ts'
 import type { RecordColumns } from './record-columns.ts'
@@ -29,6 +30,7 @@ export class Store extends Dexie {
   readonly snapshots: SegmentTable<SnapshotColumns>
   readonly errors: SegmentTable<ErrorColumns>
   readonly calls: SegmentTable<CallColumns>
+  readonly costs: SegmentTable<CostColumns>
   readonly captures: SegmentTable<CaptureColumns>
   readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
   readonly minutes: Table<Minutes, readonly [account: string, day: string]>
@@ -52,6 +54,7 @@ export class Store extends Dexie {
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')
     this.calls = this.table('calls')
+    this.costs = this.table('costs')
     this.captures = this.table('captures')
     this.headers = this.table('headers')
     this.minutes = this.table('minutes')

@@ -72,6 +72,17 @@ export function telltaleEvidence(): Evidence {
         origins,
       },
     ],
+    costs: [
+      {
+        id: id('cost'),
+        when: second,
+        product: 'Kimi Code',
+        percent: 0.14,
+        below: false,
+        resolution: 0.01,
+        origins,
+      },
+    ],
     devices: [
       {
         id: id('device'),

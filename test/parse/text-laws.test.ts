@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { CallCost } from '../../shared/evidence/call-cost.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { Meter, ResetReading } from '../../shared/evidence/quota-snapshot.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import type { ParsedInput } from '../../shared/parse/parse-input.ts'
 import { fixture, paste } from './paste.ts'
 
-const FIXTURES = ['seed', 'posts', 'usages', 'console'].flatMap((folder) =>
+const FIXTURES = ['seed', 'posts', 'membership', 'usages', 'console'].flatMap((folder) =>
   readdirSync(new URL(`../fixtures/${folder}`, import.meta.url))
     .filter((name) => !name.startsWith('README'))
     .map((name) => `${folder}/${name}`),
@@ -45,6 +46,8 @@ const sameMeter = (cut: Meter, whole: Meter) =>
   cut.remaining === whole.remaining &&
   within(cut.reset, whole.reset)
 
+const shareOf = ({ when, percent, below }: CallCost) => `${timeOf(when)} ${percent} ${below}`
+
 /** Nothing in `cut` that is not in `whole`: no other time, no other number. A coarser countdown may hold a finer one. */
 function expectNothingNew(cut: Evidence, whole: Evidence): void {
   const times = new Set(whole.records.map((record) => timeOf(record.when)))
@@ -54,6 +57,8 @@ function expectNothingNew(cut: Evidence, whole: Evidence): void {
     expect(meters.filter((other) => sameMeter(meter, other))).not.toEqual([])
   const statuses = new Set([...whole.errors.map((error) => error.status), null])
   for (const error of cut.errors) expect(statuses).toContain(error.status)
+  const shares = new Set(whole.costs.map(shareOf))
+  for (const cost of cut.costs) expect(shares).toContain(shareOf(cost))
 }
 
 /** Places to cut a text at: all of them where it is short, else so many, spread over it. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { CallCost } from '../../shared/evidence/call-cost.ts'
 import type { Capture } from '../../shared/evidence/capture.ts'
 import type { ClientCall } from '../../shared/evidence/client-call.ts'
 import { evidenceId, type EvidenceKind } from '../../shared/evidence/id.ts'
@@ -156,6 +157,16 @@ export const arbitraryCall: fc.Arbitrary<ClientCall> = fields({
   model: nullable(text),
   inputTokens: nullable(fc.nat()),
   outputTokens: nullable(fc.nat()),
+  origins,
+})
+
+export const arbitraryCost: fc.Arbitrary<CallCost> = fields({
+  id: idOf('cost'),
+  when: arbitraryWhen,
+  product: text,
+  percent: fc.double({ min: 0, max: 100, noNaN: true }),
+  below: fc.boolean(),
+  resolution: fc.constantFrom(1, 0.01),
   origins,
 })
 

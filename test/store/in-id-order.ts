@@ -10,6 +10,7 @@ export function inIdOrder(evidence: Evidence): Evidence {
     snapshots: sorted(evidence.snapshots),
     errors: sorted(evidence.errors),
     calls: sorted(evidence.calls),
+    costs: sorted(evidence.costs),
     captures: sorted(evidence.captures),
   }
 }

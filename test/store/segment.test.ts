@@ -4,6 +4,7 @@ import { byteCount } from '../../shared/store/byte-count.ts'
 import { callCodec } from '../../shared/store/call-columns.ts'
 import { captureCodec } from '../../shared/store/capture-columns.ts'
 import { itemsIn, type Codec } from '../../shared/store/codec.ts'
+import { costCodec } from '../../shared/store/cost-columns.ts'
 import { recordCodec } from '../../shared/store/record-columns.ts'
 import { openSegment, packSegment, SEGMENT_FORMAT, sortByTime } from '../../shared/store/segment.ts'
 import { CAPTURES, RECORDS } from '../../shared/store/shelves.ts'
@@ -11,7 +12,13 @@ import { snapshotCodec } from '../../shared/store/snapshot-columns.ts'
 import { StoreError } from '../../shared/store/store-error.ts'
 import { syntheticRecords } from '../bench/synthetic-records.ts'
 import { day } from '../time/given.ts'
-import { arbitraryCall, arbitraryCapture, arbitraryRecord, arbitrarySnapshot } from './arbitrary-evidence.ts'
+import {
+  arbitraryCall,
+  arbitraryCapture,
+  arbitraryCost,
+  arbitraryRecord,
+  arbitrarySnapshot,
+} from './arbitrary-evidence.ts'
 
 const HOME = { basis: 'utc', day: day('2026-03-02') } as const
 
@@ -34,6 +41,7 @@ describe('the items of a day', () => {
   holds('records', recordCodec, arbitraryRecord)
   holds('snapshots', snapshotCodec, arbitrarySnapshot)
   holds('calls', callCodec, arbitraryCall)
+  holds('costs', costCodec, arbitraryCost)
   holds('captures', captureCodec, arbitraryCapture)
 })
 

@@ -7,6 +7,7 @@ const NOTHING: PutSummary = {
   snapshots: NOTHING_PUT,
   errors: NOTHING_PUT,
   calls: NOTHING_PUT,
+  costs: NOTHING_PUT,
   devices: NOTHING_PUT,
   marks: NOTHING_PUT,
   annotations: NOTHING_PUT,

@@ -56,6 +56,16 @@ const callSchema = z.strictObject({
   origins: originsSchema,
 })
 
+const costSchema = z.strictObject({
+  id: idOf('cost'),
+  when: whenSchema,
+  product: text,
+  percent: z.number(),
+  below: z.boolean(),
+  resolution: z.number(),
+  origins: originsSchema,
+})
+
 const deviceSchema = z.strictObject({
   id: idOf('device'),
   name: maybeText,
@@ -90,6 +100,7 @@ export const evidenceSchema = z.strictObject({
   snapshots: z.array(snapshotSchema),
   errors: z.array(errorSchema),
   calls: z.array(callSchema),
+  costs: z.array(costSchema),
   devices: z.array(deviceSchema),
   marks: z.array(markSchema),
   annotations: z.array(annotationSchema),

@@ -28,13 +28,14 @@ function movePart(part: Parsed, ids: ReadonlyMap<string, string>): Parsed {
       ...item,
       origins: item.origins.map(({ capture, at }) => ({ capture: idOf(capture), at })),
     }))
-  const { records, snapshots, errors, calls, devices, captures, rejects } = part
+  const { records, snapshots, errors, calls, costs, devices, captures, rejects } = part
   return {
     ...part,
     ...(records && { records: move(records) }),
     ...(snapshots && { snapshots: move(snapshots) }),
     ...(errors && { errors: move(errors) }),
     ...(calls && { calls: move(calls) }),
+    ...(costs && { costs: move(costs) }),
     ...(devices && { devices: move(devices) }),
     ...(captures && { captures: captures.map((capture) => ({ ...capture, id: idOf(capture.id) })) }),
     ...(rejects && { rejects: rejects.map((reject) => rejectIn(reject, idOf(reject.capture))) }),

@@ -56,6 +56,7 @@ export function joinParsed(parts: readonly Parsed[]): Parsed {
     snapshots: all.flatMap((part) => part.snapshots),
     errors: all.flatMap((part) => part.errors),
     calls: all.flatMap((part) => part.calls),
+    costs: all.flatMap((part) => part.costs),
     devices: all.flatMap((part) => part.devices),
     marks: all.flatMap((part) => part.marks),
     annotations: all.flatMap((part) => part.annotations),

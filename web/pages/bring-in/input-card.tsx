@@ -47,7 +47,7 @@ export function InputCard({ read: { staged, parsed }, onRemove }: InputCardProps
 /** A line end at the end ends the last line and begins no new one. */
 const linesIn = (text: string): number => text.replace(/\n$/, '').split('\n').length
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks'] as const
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What the whole input gave. */
 const totalsOf = (evidence: Evidence, t: Text): readonly string[] =>

@@ -15,6 +15,7 @@ export function addUp(summaries: readonly PutSummary[]): KeptCounts {
     snapshots: sum('snapshots'),
     errors: sum('errors'),
     calls: sum('calls'),
+    costs: sum('costs'),
     devices: sum('devices'),
     marks: sum('marks'),
     annotations: sum('annotations'),

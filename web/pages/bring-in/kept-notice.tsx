@@ -5,7 +5,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { addUp, type KeptCounts } from './kept-counts.ts'
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'marks'] as const
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What was new, what was known already, and what could not be read. */
 export function KeptNotice({ summaries }: { readonly summaries: readonly PutSummary[] }) {

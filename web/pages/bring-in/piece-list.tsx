@@ -49,7 +49,7 @@ const linesText = ({ fromLine, toLine }: Piece, t: Text): string =>
     ? t('bringIn.line', { line: fromLine })
     : t('bringIn.lineRange', { from: fromLine, to: toLine })
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'rejects'] as const
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'rejects'] as const
 
 /** Words between the evidence: read past, and shown so that no line seems to be missing. */
 const isProse = ({ source, counts }: Piece): boolean =>

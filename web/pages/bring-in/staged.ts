@@ -22,9 +22,17 @@ export function readStaged(staged: Staged, zone: Zone): ReadStaged {
 }
 
 /** True where a time was printed without a zone and still has none: then the reader is asked. */
-export const hasZonelessTimes = ({ records, snapshots, errors, calls }: Evidence): boolean =>
-  [records, snapshots, errors, calls].some((list) => list.some(({ when }) => when.kind === 'local'))
+export const hasZonelessTimes = ({ records, snapshots, errors, calls, costs }: Evidence): boolean =>
+  [records, snapshots, errors, calls, costs].some((list) => list.some(({ when }) => when.kind === 'local'))
 
 /** Evidence of an input, rejects aside. */
-export const piecesOfEvidence = ({ records, snapshots, errors, calls, devices, marks }: Evidence): number =>
-  [records, snapshots, errors, calls, devices, marks].reduce((sum, list) => sum + list.length, 0)
+export const piecesOfEvidence = ({
+  records,
+  snapshots,
+  errors,
+  calls,
+  costs,
+  devices,
+  marks,
+}: Evidence): number =>
+  [records, snapshots, errors, calls, costs, devices, marks].reduce((sum, list) => sum + list.length, 0)

@@ -9,7 +9,7 @@ import { Card } from '../../parts/card.tsx'
 import { UNASSIGNED, usePreferences } from '../../state/preferences.ts'
 import { byteText } from '../../parts/byte-text.ts'
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'devices', 'captures', 'rejects'] as const
+const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'captures', 'rejects'] as const
 
 /** How much is kept, for whom, and where. */
 export function StorageCard() {

@@ -1,0 +1,21 @@
+import type { Origin } from './origin.ts'
+import type { When } from './when.ts'
+
+/**
+ * What one call took of the month's pool, as the membership page lists it: the only public series of cost per call
+ * (KIMI.md 3.4). It says nothing of client, status or request, so it is never joined with a row of the history.
+ */
+export interface CallCost {
+  readonly id: string
+  /** One minute long: the page prints no seconds. */
+  readonly when: When
+  /** What it was spent on, as printed: `Kimi Code`. */
+  readonly product: string
+  /** Share of the pool in percent points; an upper bound where `below`. */
+  readonly percent: number
+  /** True where the page printed `<0.01%`: less than `percent`, and nobody knows how much. */
+  readonly below: boolean
+  /** The true share lies within ± this many percent points of `percent`. */
+  readonly resolution: number
+  readonly origins: readonly Origin[]
+}

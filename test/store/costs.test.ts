@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { countsOf } from '../../shared/store/read-counts.ts'
+import { costsIn, evidenceOf } from '../../shared/store/read-evidence.ts'
+import { dropRecordsBefore } from '../../shared/store/retention.ts'
+import { rezone } from '../../shared/store/rezone.ts'
+import { span } from '../../shared/time/span.ts'
+import { paste } from '../parse/paste.ts'
+import { at, day, zone } from '../time/given.ts'
+import { freshStore } from './fresh-store.ts'
+import { inIdOrder } from './in-id-order.ts'
+
+const row = (time: string, share = '0.14%') => `Kimi Code 2026-07-22 ${time}\t${share}`
+const MORNING = [row('09:08'), row('09:08'), row('09:07', '0.02%')].join('\n')
+// The page an hour later: one more call, and one of the equal two is out of sight.
+const LATER = [row('10:01', '1.5%'), row('09:08'), row('09:07', '0.02%')].join('\n')
+
+it('copies that overlap join, whatever their zone, in the store as in a merge', async () => {
+  const store = freshStore()
+  const parts = [paste(MORNING), paste(LATER, {}, '+08:00'), paste(MORNING)].map(({ evidence }) => evidence)
+  for (const part of parts) await putEvidence(store, 'me', part)
+  const kept = inIdOrder(await evidenceOf(store, 'me'))
+  expect(kept).toEqual(inIdOrder(mergeEvidence(...parts)))
+  expect((await countsOf(store, 'me')).items.costs).toBe(4)
+  expect(kept.costs.filter(({ when }) => when.kind === 'span')).toHaveLength(3)
+})
+
+it('a zone that becomes known dates them; they are then found by time, and dropped with their day', async () => {
+  const store = freshStore()
+  await putEvidence(store, 'me', paste(MORNING).evidence)
+  await rezone(store, 'me', zone('+08:00'))
+  const minute = span(at('2026-07-22T01:08:00Z'), at('2026-07-22T01:09:00Z'))
+  expect(await costsIn(store, 'me', minute)).toHaveLength(2)
+  await dropRecordsBefore(store, 'me', day('2026-07-23'))
+  expect((await evidenceOf(store, 'me')).costs).toEqual([])
+})
