@@ -8,7 +8,7 @@ import { visibleIn } from './read-shelf.ts'
 import { ShelfReader, type Hold } from './shelf-reader.ts'
 import type { Shelf } from './shelf.ts'
 import { newsOfSmall, type Small } from './small-news.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /** How far a reading has come, in items that live in day segments. */
@@ -34,6 +34,7 @@ export class AccountReader {
   private readonly snapshots = new ShelfReader(SNAPSHOTS, asRead(SNAPSHOTS))
   private readonly errors = new ShelfReader(ERRORS, asRead(ERRORS))
   private readonly calls = new ShelfReader(CALLS, asRead(CALLS))
+  private readonly costs = new ShelfReader(COSTS, asRead(COSTS))
   private readonly captures = new ShelfReader(CAPTURES, asRead(CAPTURES))
   private small: Small | null = null
 
@@ -56,6 +57,7 @@ export class AccountReader {
           snapshots: await this.snapshots.read(store, account, onItems),
           errors: await this.errors.read(store, account, onItems),
           calls: await this.calls.read(store, account, onItems),
+          costs: await this.costs.read(store, account, onItems),
           captures: await this.captures.read(store, account, onItems),
         }
         const before = this.small
@@ -75,6 +77,7 @@ export class AccountReader {
       snapshots: this.snapshots.items(),
       errors: this.errors.items(),
       calls: this.calls.items(),
+      costs: this.costs.items(),
       captures: this.captures.items(),
       ...small,
     }
@@ -86,12 +89,13 @@ const asRead =
   (segment) =>
     visibleIn(shelf, segment)
 
-type Fresh = Pick<Evidence, 'records' | 'snapshots' | 'errors' | 'calls' | 'captures'>
+type Fresh = Pick<Evidence, 'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'captures'>
 
 const freshOf = (shelves: { readonly [Kind in keyof Fresh]: { readonly fresh: Fresh[Kind] } }): Fresh => ({
   records: shelves.records.fresh,
   snapshots: shelves.snapshots.fresh,
   errors: shelves.errors.fresh,
   calls: shelves.calls.fresh,
+  costs: shelves.costs.fresh,
   captures: shelves.captures.fresh,
 })

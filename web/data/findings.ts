@@ -25,6 +25,7 @@ export const countsOf = (evidence: Evidence): Findings['counts'] => ({
   snapshots: evidence.snapshots.length,
   errors: evidence.errors.length,
   calls: evidence.calls.length,
+  costs: evidence.costs.length,
   devices: evidence.devices.length,
   marks: evidence.marks.length,
   annotations: evidence.annotations.length,
