@@ -7,7 +7,7 @@ import { smallItems } from './read-evidence.ts'
 import { itemsUnder } from './read-shelf.ts'
 import type { Header } from './schema.ts'
 import type { Shelf } from './shelf.ts'
-import { CALLS, CAPTURES, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /** From which days on evidence is read; readings of meters may be wanted from further back. */
@@ -31,6 +31,7 @@ export function recentEvidence(
       snapshots: await itemsFrom(SNAPSHOTS, store, account, readingsFrom),
       errors: await itemsFrom(ERRORS, store, account, from),
       calls: await itemsFrom(CALLS, store, account, from),
+      costs: await itemsFrom(COSTS, store, account, from),
       captures: await itemsFrom(CAPTURES, store, account, from),
       ...(await smallItems(store, account)),
     })),
