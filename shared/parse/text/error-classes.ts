@@ -77,7 +77,14 @@ const RULES: readonly ErrorRule[] = [
   },
   {
     class: 'service',
-    says: says('The server had an error while processing'),
+    // A limiter that failed, and gateways that say their status in words, in bodies that carry none (KIMI.md 4.1).
+    says: says(
+      'The server had an error while processing',
+      'failed to evaluate rate limit script',
+      'unavailable: 502',
+      'unavailable: 503',
+      'unavailable: 504',
+    ),
     types: ['server_error'],
     status: (status) => status >= 500,
   },

@@ -5,7 +5,7 @@ import { readErrorBody, type ErrorContent } from './error-body.ts'
 import { classifyError, compact } from './error-classes.ts'
 import { errorOf } from './error-observation.ts'
 import { parserOf, type Finder, type Found } from './finder.ts'
-import { findKnownMessage, mayBeginMessage } from './known-messages.ts'
+import { findKnownMessage, mayBeginMessage, type MessageMatch } from './known-messages.ts'
 import { whenOfLine } from './line-date.ts'
 import { readLooseJson } from './loose-json.ts'
 import { findTraceback } from './traceback.ts'
@@ -54,13 +54,40 @@ export const findErrorSentence: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (!mayBeginMessage(line)) return null
   const window = paragraph(lines, from, 4)
-  const match = findKnownMessage(compact(window))
+  const match = findMessage(window, line.length)
   if (!match) return null
   const start = positionOf(window, match.from)
   if (start >= line.length) return null // it begins on a later line, and is found there
+  const said = toItsEnd(match, window, positionOf(window, match.to))
   const status = /\b([45]\d\d)\W{0,4}$/.exec(window.slice(0, start))?.[1]
-  const content = { message: match.message, type: null, status: status === undefined ? null : Number(status) }
-  return foundError(lines, from, window, { content, from: start, to: positionOf(window, match.to) }, piece)
+  const content = { message: said.message, type: null, status: status === undefined ? null : Number(status) }
+  return foundError(lines, from, window, { content, from: start, to: said.to }, piece)
+}
+
+const BEFORE_ALONE = /^[\W_]*(?:error\W{0,3})?(?:[45]\d\d\W{0,3})?$/i
+
+/** The first message that is one: common words count only where they have their line to themselves. */
+function findMessage(window: string, lineLength: number): MessageMatch | null {
+  const text = compact(window)
+  const match = findKnownMessage(text)
+  if (!match?.common) return match
+  const from = positionOf(window, match.from)
+  const line = window.slice(0, lineLength)
+  const after = line.slice(positionOf(window, match.to))
+  return BEFORE_ALONE.test(line.slice(0, from)) && /^[\W_]*$/.test(after)
+    ? match
+    : findKnownMessage(text, false)
+}
+
+// To the end of the sentence, the quotation or the line. A dot inside `k3.5` ends nothing.
+const REST = /[^\n"“”`{}]{0,160}?(?:[.!](?=["'”’`)\]\s]|$)|[。！]|(?=["“”`{}\n]|$))/y
+
+/** A message that goes on in words of its own, with them. */
+function toItsEnd({ message, goesOn }: MessageMatch, window: string, to: number) {
+  if (!goesOn) return { message, to }
+  REST.lastIndex = to
+  const rest = REST.exec(window)?.[0] ?? ''
+  return { message: `${message}${rest}`, to: to + rest.length }
 }
 
 const findError: Finder = (lines, from, context) =>
@@ -97,11 +124,10 @@ function readSaid(
     return { content: { message, type: null, status }, to: start + positionOf(rest, known.to) }
   }
   const known = findKnownMessage(compact(rest))
-  if (known && known.from <= 2)
-    return {
-      content: { message: known.message, type: node, status },
-      to: start + positionOf(rest, known.to),
-    }
+  if (known && known.from <= 2) {
+    const said = toItsEnd(known, rest, positionOf(rest, known.to))
+    return { content: { message: said.message, type: node, status }, to: start + said.to }
+  }
   const line = /^[^\n]*/.exec(rest)?.[0] ?? ''
   const message = line.trim() === '' ? `Error code: ${status ?? ''}` : line
   return {

@@ -32,10 +32,14 @@ export function readHistoryRow(text: string, line: number, inPage: boolean): His
   return { requestId, frame, text: time.text, wall: time.wall, instant: time.instant, line }
 }
 
-/** An id or a signed-in device is proof enough; the name of a key could be any word of a sentence. */
+/**
+ * An id or a signed-in device is proof enough; the name of a key could be any word of a sentence. A row may lack its
+ * source: then it is a row where it stands among rows, or ends in a status.
+ */
 function isRow(requestId: string | null, frame: RowFrame, inPage: boolean): boolean {
   if (requestId !== null || frame.source.kind === 'login_device') return true
-  const { name } = frame.source
+  const { kind, name } = frame.source
+  if (kind === 'unknown') return inPage || (frame.known && frame.statusText !== null)
   const short = name !== null && name.split(' ').length <= 5
   return short && (frame.callType === null || CALL_TYPE.test(frame.callType)) && (frame.known || inPage)
 }

@@ -1,11 +1,5 @@
 import { compact } from './error-classes.ts'
 
-/** What a refusal says, as its service words it: enough to know it by (`key`), and the whole of it. */
-interface KnownMessage {
-  readonly key: string
-  readonly whole: string
-}
-
 const OFFER =
   'purchase extra usage or upgrade your plan: https://www.kimi.com/membership/subscription?tab=quota'
 const MORE = `To continue now, ${OFFER}`
@@ -55,19 +49,37 @@ const MESSAGES: readonly (readonly [key: string, rest?: string])[] = [
   ['Membership expired, please renew your plan'],
   ['Quota exceeded, please upgrade your plan or retry later'],
   ['因违反用户协议'],
+  ['The server had an error while processing your request'],
+  ['failed to evaluate rate limit script'],
+  ['Invalid Authentication'],
+  ['Access terminated.'],
 ]
 
-const KNOWN: readonly (KnownMessage & { readonly compactKey: string; readonly compactWhole: string })[] =
-  MESSAGES.map(([key, rest]) => {
-    const whole = rest === undefined ? key : `${key} ${rest}`
-    return { key, whole, compactKey: compact(key), compactWhole: compact(whole) }
-  })
+/** Messages that name a model, a plan or a fault after these words. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  'Your current subscription does not have access to',
+  'Your current plan supports only',
+  '因违反用户协议',
+  'failed to evaluate rate limit script',
+])
+
+/** Words that anybody may use in a sentence of their own: on their own line only they are told from prose. */
+const COMMON: ReadonlySet<string> = new Set(['Invalid Authentication', 'Access terminated.'])
+
+const KNOWN = MESSAGES.map(([key, rest]) => {
+  const whole = rest === undefined ? key : `${key} ${rest}`
+  return { key, whole, compactKey: compact(key), compactWhole: compact(whole) }
+})
 
 /** A known message in a text: where it stands in the compact text, and how it is spelled. */
 export interface MessageMatch {
   readonly from: number
   readonly to: number
   readonly message: string
+  /** It says more after these words, which differs from case to case. */
+  readonly goesOn: boolean
+  /** Its words are common: see whether they have a line to themselves. */
+  readonly common: boolean
 }
 
 /** Enough of a message to look closer. */
@@ -87,14 +99,15 @@ function endsInside(text: string, begin: string): boolean {
   return false
 }
 
-/** The first known message in a compact text, as far as the text goes along with it. */
-export function findKnownMessage(text: string): MessageMatch | null {
+/** The first known message in a compact text, as far as the text goes along with it; without those of common words too. */
+export function findKnownMessage(text: string, withCommon = true): MessageMatch | null {
   let best: MessageMatch | null = null
-  for (const known of KNOWN) {
-    const from = text.indexOf(known.compactKey)
+  for (const { key, whole, compactKey, compactWhole } of KNOWN) {
+    const common = COMMON.has(key)
+    const from = common && !withCommon ? -1 : text.indexOf(compactKey)
     if (from === -1 || (best && best.from <= from)) continue
-    const length = sharedLength(text, from, known.compactWhole)
-    best = { from, to: from + length, message: spelled(known.whole, length) }
+    const length = sharedLength(text, from, compactWhole)
+    best = { from, to: from + length, message: spelled(whole, length), goesOn: GOES_ON.has(key), common }
   }
   return best
 }
@@ -105,9 +118,8 @@ export function mendMessage(message: string): string {
   const text = compact(plain)
   const match = findKnownMessage(text)
   if (!match || match.from > 0) return plain
-  return match.to === text.length
-    ? match.message
-    : `${match.message} ${afterCompact(plain, match.to).trim()}`.trim()
+  const rest = afterCompact(plain, match.to).trim()
+  return /^[\p{L}\p{N}(]/u.test(rest) ? `${match.message} ${rest}` : match.message + rest
 }
 
 function sharedLength(text: string, from: number, whole: string): number {

@@ -70,6 +70,7 @@ function readCells(head: string, hasId: boolean): Subject | null {
   const cells = head.split(/[\t|]/).map((cell) => cell.trim())
   if (cells.at(-1) === '') cells.pop() // the separator before the time
   if (hasId) cells.shift() // what is left of the id's own cell
+  if (CLIENT.test(cells[0] ?? '') && (cells.length === 1 || CALL_TYPE.test(cells[1] ?? ''))) cells.unshift('')
   const [source, ...rest] = cells
   if (source === undefined || (rest.length === 0 && !DEVICE.test(source))) return null
   const [client, callType, ...extra] = CALL_TYPE.test(rest[0] ?? '') ? [undefined, ...rest] : rest
@@ -83,6 +84,8 @@ function readSpaced(head: string): Subject | null {
   const text = head.trim()
   if (DEVICE.test(text)) return { source: text, userAgent: null, callType: null, extraCells: 0 }
   const [, source, userAgent, callType] = SPACED.exec(text) ?? []
-  if (source === undefined || userAgent === undefined || source.length > LONGEST_NAME) return null
+  if (source === undefined || userAgent === undefined)
+    return CLIENT.test(text) ? { source: '', userAgent: text, callType: null, extraCells: 0 } : null
+  if (source.length > LONGEST_NAME) return null
   return { source, userAgent, callType: textOf(callType?.trim()), extraCells: 0 }
 }

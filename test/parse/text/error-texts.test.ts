@@ -91,20 +91,50 @@ describe('an error text', () => {
       null,
       'Error code: 404',
     ],
-    ['in Chinese', '报错：因违反用户协议，该账号已被禁用。', null, null, '因违反用户协议'],
+    ['in Chinese', '报错：因违反用户协议，该账号已被禁用。', null, null, '因违反用户协议，该账号已被禁用。'],
+    [
+      'that names a model',
+      'Your current subscription does not have access to k3.5. Upgrade your plan',
+      null,
+      null,
+      'Your current subscription does not have access to k3.5.',
+    ],
+    [
+      'that names a model, after a status',
+      'error, status code: 401, message: Your current plan supports only k3 up to 256K context',
+      401,
+      null,
+      'Your current plan supports only k3 up to 256K context',
+    ],
+    ['in common words, on its line', '> "Access terminated."', null, null, 'Access terminated.'],
+    [
+      'in common words, after a word',
+      'Error: 401 Invalid Authentication',
+      401,
+      null,
+      'Invalid Authentication',
+    ],
+    [
+      'of a limiter that failed',
+      'failed to evaluate rate limit script: dial tcp: i/o timeout',
+      null,
+      null,
+      'failed to evaluate rate limit script: dial tcp: i/o timeout',
+    ],
   ])('%s', (_, text, status, type, message) => {
     expect(only(text)).toMatchObject({ status, type, message, when: { kind: 'undated' } })
   })
 
   it('is told from prose about errors', () => {
     const prose = [
+      'What does Invalid Authentication mean? My session. Access terminated. Hm.',
       'I keep getting 429 errors and my weekly limit is fine.',
       'It says too many requests. The engine of my car is overloaded too.',
       'Status code 429 means what exactly? See { "error": … } in the manual.',
       'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    main()\nValueError: no such file',
     ].join('\n\n')
     expect(paste(prose).evidence).toMatchObject({ errors: [], rejects: [] })
-    expect(outline(paste(prose))).toEqual(['1-10 prose'])
+    expect(outline(paste(prose))).toEqual(['1-12 prose'])
   })
 
   it('keeps no key, path or address', () => {

@@ -64,6 +64,10 @@ describe('one row', () => {
       `${ID} Login Device kimi-code-cli/0.14.0 Model Inference 2026-03-02 17:25:14 Success`,
       { id: ID, client: 'kimi-code-cli/0.14.0', call: 'Model Inference' },
     ],
+    ['with an empty cell for its source', `\t${CLI}\t2026/03/02 17:25:14\tSuccess`, { source: null }],
+    ['with a dash for its source', `- | ${CLI} | 2026/03/02 17:25:14 | Success`, { source: null }],
+    ['without source', `${CLI} 2026/03/02 17:25:14 Success`, { source: null }],
+    ['with an id, without source', `${ID} ${CLI} 2026/03/02 17:25:14 Success`, { id: ID, source: null }],
     ['with an id and no source', `${ID}\t\t${CLI}\t\t2026-03-02 17:25:14\tSuccess`, { id: ID, source: null }],
     [
       'of a key',
