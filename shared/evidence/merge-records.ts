@@ -67,8 +67,12 @@ function pairOff(twins: readonly UsageRecord[], rows: readonly UsageRecord[]): r
 /** One row out of two sightings of it: what one sighting lacks, the other adds; origins of both are kept. */
 export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
   const [first, second] = leads(a, b) ? [a, b] : [b, a]
+  // A row of a table may say more than the request that it is, but never which request.
+  const { id, requestId } = first.requestId === null ? second : first
   return {
     ...plainRecord(first),
+    id,
+    requestId,
     userAgent: first.userAgent ?? second.userAgent,
     callType: first.callType ?? second.callType,
     model: first.model ?? second.model,

@@ -29,6 +29,20 @@ describe('mergeRecords', () => {
     expect(merged?.origins.map(({ capture }) => capture)).toEqual(['capture:service', 'capture:table'])
   })
 
+  it('keeps the request id, also where the row of the table says more than the row of the service', () => {
+    const bare = {
+      ...fromService(0),
+      status: null,
+      callType: null,
+      model: null,
+      source: { kind: 'login_device', name: null, inferred: true },
+    } as const
+    const table = fromTable(0, { callType: 'Model Inference' })
+    const [merged] = mergeRecords([bare], [table])
+    expect(merged).toMatchObject({ id: bare.id, requestId: bare.requestId, callType: 'Model Inference' })
+    expect(mergeRecords([bare], [table], [table], merged ? [merged] : [])).toEqual([merged])
+  })
+
   it.each([
     // rows of the service, equal rows of the table, rows in the end
     [2, 2, 2],
