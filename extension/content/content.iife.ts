@@ -1,16 +1,20 @@
 import { systemClock } from '../../shared/time/clock.ts'
-import { isReply, type Message, type Reply } from '../messages/messages.ts'
+import { isReply, type Message } from '../messages/messages.ts'
 import { mountOverlay } from '../overlay/mount-overlay.ts'
-import { rateLimit } from './rate-limit.ts'
+import { pageLanguage } from '../overlay/page-look.ts'
+import { createPageReader } from '../page/page-reader.ts'
+import { createRateGate } from './rate-gate.ts'
 import { readAnswer } from './read-answer.ts'
 import { receivePort } from './receive-port.ts'
+import { createRefusals } from './refusals.ts'
 import { createRelay } from './relay.ts'
 
 /*
  * The content script, in its own world. It takes answers from the page hook, keeps each until the service worker has it,
- * and draws the strip. It reads nothing else of the page.
+ * and draws the strip. Where answers cannot be had it reads what the page shows, as text.
  */
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const after = (ms: number, then: () => void) => void setTimeout(then, ms)
 const send = (message: Message): Promise<unknown> => chrome.runtime.sendMessage(message)
 
 const overlay = mountOverlay(document, {
@@ -27,23 +31,54 @@ const overlay = mountOverlay(document, {
   keepLook: (viewport, look) => void send({ kind: 'keep_look', viewport, look }).catch(() => undefined),
 })
 
-const onReply = (reply: Reply) => {
-  if (reply.ok) overlay.refreshSoon()
-}
-const relay = createRelay(send, wait, onReply, () => overlay.showGone())
-const mayPass = rateLimit(systemClock.now)
-const refuse = () => relay.push({ kind: 'refused', count: 1 })
+const relay = createRelay(
+  send,
+  wait,
+  (reply, message) => {
+    if (!reply.ok) return
+    overlay.refreshSoon()
+    if (message.kind === 'capture' && reply.understood === true) reader.noteUnderstood(message.method)
+  },
+  () => overlay.showGone(),
+)
+const refuse = createRefusals(after, (count) => relay.push({ kind: 'refused', count }))
+const offer = createRateGate<Message>({
+  now: systemClock.now,
+  after,
+  pass: (message) => {
+    if (!relay.push(message)) refuse()
+  },
+  onDropped: refuse,
+})
+
+const reader = createPageReader(document, {
+  now: systemClock.now,
+  after,
+  language: () => pageLanguage(document),
+  onText: ({ source, at, body }) => {
+    const message = {
+      kind: 'table',
+      id: crypto.randomUUID(),
+      source,
+      zone: systemClock.zone(),
+      body,
+    } as const
+    offer(source, { ...message, at: at ?? systemClock.now(), fromTop: at !== null })
+  },
+  onTrouble: (trouble) => overlay.showLayout(trouble),
+})
 
 receivePort(
   window,
   (port) => {
     port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const answer = readAnswer(data)
-      if (!answer || !mayPass()) refuse()
-      else if (answer.ok) {
-        const { method, text: body } = answer
-        relay.push({ kind: 'capture', id: crypto.randomUUID(), at: systemClock.now(), method, body })
-      } else relay.push({ kind: 'call_refused', method: answer.method, status: answer.status })
+      if (!answer) return refuse()
+      const { method, status, text: body } = answer
+      const id = crypto.randomUUID()
+      if (status >= 200 && status < 300)
+        offer(method, { kind: 'capture', id, at: systemClock.now(), method, body })
+      else offer(`refused ${method}`, { kind: 'call_refused', method, status })
     })
     port.start()
   },

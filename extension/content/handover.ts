@@ -6,11 +6,11 @@ export const HELLO = 'quotascope:port'
 /** Longer answers are not copied: a page of 100 rows is about 46 kB (KIMI.md 2.1). In characters. */
 export const LONGEST_ANSWER = 2_000_000
 
-/** One answer that the page received, as text. */
+/** One answer that the page received. */
 export interface Answer {
   readonly method: ReadMethod
-  readonly ok: boolean
-  /** HTTP status: a refused call tells the recorder to rest. */
+  /** The HTTP status. Failures are handed over too: whoever records has to know that the console refuses. */
   readonly status: number
-  readonly text: string
+  /** Null: there was an answer, but none that could be copied (too long, too slow, or no text at all). */
+  readonly text: string | null
 }

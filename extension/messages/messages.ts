@@ -3,6 +3,7 @@ import type { ExtensionStatus } from '../../shared/recorder/status.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { ConsolePlace } from './console-place.ts'
 import type { Look, Viewport } from './look.ts'
+import type { TableSource } from './table-source.ts'
 import type { OverlayModel } from './overlay-model.ts'
 
 /** What a content script may ask of the service worker: a closed list (DESIGN.md 6). */
@@ -12,6 +13,18 @@ export type Message =
       readonly id: string
       readonly at: number
       readonly method: ReadMethod
+      readonly body: string
+    }
+  | {
+      /** What the page shows, where its own answers could not be had. */
+      readonly kind: 'table'
+      readonly id: string
+      readonly at: number
+      /** False for rows that were not seen from the beginning of their list: then `at` says nothing about newer ones. */
+      readonly fromTop: boolean
+      readonly source: TableSource
+      /** The zone of the browser, in which the page prints its times. */
+      readonly zone: string
       readonly body: string
     }
   /** The service refused a call of the page's own. */
@@ -29,6 +42,8 @@ export type Reply =
       readonly overlay?: OverlayModel
       readonly look?: Look | null
       readonly status?: ExtensionStatus
+      /** Of a capture: it was an answer of the kind that it claims to be, and could be read. */
+      readonly understood?: boolean
     }
   /** `again`: it could not be kept now (a full disk, say), so keep it and come back; otherwise it never will be. */
   | { readonly ok: false; readonly again: boolean; readonly reason: string }

@@ -2,8 +2,21 @@ import { z } from '../../shared/parse/zod.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { LONGEST_ANSWER } from '../content/handover.ts'
 import { READ_METHODS } from '../content/read-methods.ts'
+import { readZone, UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
 import { consolePlaceSchema } from './console-place.ts'
 import { lookSchema, VIEWPORTS } from './look.ts'
+import { TABLE_SOURCES } from './table-source.ts'
+
+/** A zone of ours; one that this browser does not know is none. */
+const zone = z
+  .string()
+  .max(64)
+  .transform((name, context): KnownZone => {
+    const read = readZone(name)
+    if (read !== null && read !== UNKNOWN_ZONE) return read
+    context.addIssue('no zone')
+    return z.NEVER
+  })
 
 const schema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -11,6 +24,15 @@ const schema = z.discriminatedUnion('kind', [
     id: z.uuid(),
     at: z.number().transform(instant),
     method: z.enum(Object.values(READ_METHODS)),
+    body: z.string().max(LONGEST_ANSWER),
+  }),
+  z.strictObject({
+    kind: z.literal('table'),
+    id: z.uuid(),
+    at: z.number().transform(instant),
+    fromTop: z.boolean(),
+    source: z.enum(TABLE_SOURCES),
+    zone,
     body: z.string().max(LONGEST_ANSWER),
   }),
   z.strictObject({

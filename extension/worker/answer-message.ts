@@ -14,6 +14,7 @@ import { onPause } from './handlers/on-pause.ts'
 import { onRecord } from './handlers/on-record.ts'
 import { onRefused } from './handlers/on-refused.ts'
 import { onStatus } from './handlers/on-status.ts'
+import { onTable } from './handlers/on-table.ts'
 import type { Sender } from './sender.ts'
 import type { Worker } from './worker.ts'
 
@@ -38,6 +39,8 @@ function handle(worker: Worker, message: ReceivedMessage, sender: Sender): Promi
   switch (message.kind) {
     case 'capture':
       return onCapture(worker, message, sender)
+    case 'table':
+      return onTable(worker, message, sender)
     case 'call_refused':
       return onCallRefused(worker, message, sender)
     case 'refused':

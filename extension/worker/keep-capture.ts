@@ -6,16 +6,21 @@ import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { pendingRaw, putRaw, settleRaw, type PendingRaw } from '../../shared/store/raw-queue.ts'
 import type { Store } from '../../shared/store/store.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
+import { UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
 
 /** A capture as it is handed over. */
 export interface HandedCapture {
   readonly id: string
-  readonly at: Instant
+  /** When what it says was so; null for rows of which nobody knows what came after them. */
+  readonly at: Instant | null
   readonly via: CaptureVia
   readonly source: CaptureSource
   readonly input: string
   readonly body: string
+  /** The zone in which its times are printed, where they have none. */
+  readonly zone?: KnownZone
+  /** When it was handed over, for the retention of one without a time. */
+  readonly keptSince?: Instant
 }
 
 /**
@@ -23,9 +28,10 @@ export interface HandedCapture {
  * happens to the worker: one that dies half-way finds the capture in `readPending` at its next start.
  */
 export async function keepCapture(store: Store, account: string, handed: HandedCapture): Promise<Evidence> {
-  const { id, at, via, source, input, body } = handed
-  const raw: RawCapture = { at, via, input, source, body: scrubBody(body, source).body }
-  await putRaw(store, account, id, raw)
+  const { id, at, via, source, input, body, zone, keptSince } = handed
+  const scrubbed = { at, via, input, source, body: scrubBody(body, source).body }
+  const raw: RawCapture = zone === undefined ? scrubbed : { ...scrubbed, zone }
+  await putRaw(store, account, id, raw, keptSince ?? at)
   return readCapture(store, { account, id, raw })
 }
 

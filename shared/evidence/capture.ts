@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts'
+import type { KnownZone } from '../time/zone.ts'
 import type { When } from './when.ts'
 
 /** What a raw text is, once detection has said so. Names of console services are Kimi's own (parse knows their shapes). */
@@ -15,6 +16,8 @@ export type CaptureSource =
   | 'quota_panel'
   | 'quota_cards'
   | 'membership_text'
+  | 'device_text'
+  | 'key_text'
   | 'error_text'
   | 'kimi_log'
   | 'kimi_code_log'
@@ -34,6 +37,8 @@ export interface RawCapture {
   readonly input: string
   readonly source: CaptureSource | null
   readonly body: string
+  /** The zone in which its zone-less times were printed, where whoever captured it knows: a page prints its browser's. */
+  readonly zone?: KnownZone
 }
 
 /** What is kept of a capture after parsing: enough to say where we were looking. */

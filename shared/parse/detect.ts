@@ -2,7 +2,9 @@ import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { findErrorSentence, findErrorText } from './text/error-texts.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
+import { findDeviceRows } from './text/device-rows.ts'
 import { findHistoryRows } from './text/history-rows.ts'
+import { findKeyRows } from './text/key-rows.ts'
 import { findMembershipRows } from './text/membership-rows.ts'
 import { findQuotaCards } from './text/quota-cards.ts'
 import { findQuotaPanel } from './text/quota-panel.ts'
@@ -24,6 +26,8 @@ export interface DetectedPiece extends Found {
 export function detectPieces(lines: TextLines, context: JsonContext): DetectedPiece[] {
   const json = findJson(context.readCapture)
   const finders = [
+    findDeviceRows, // by their heads; a device's row alone could be one of the history
+    findKeyRows,
     findHistoryRows,
     findQuotaCards, // before the panel, whose lines may begin like a card
     findQuotaPanel,

@@ -23,7 +23,7 @@ export interface ParsedInput {
   readonly pieces: readonly RecognisedPiece[]
 }
 
-/** The zone for text that gives a time without one. */
+/** The zone for text that gives a time without one, unless its capture says which it was. */
 export interface ParseOptions {
   readonly zone: Zone
 }
@@ -41,7 +41,8 @@ const NO_TIME_OF_ITS_OWN: ReadonlySet<string> = new Set(['paste', 'file'])
  */
 export const parseInput = (raw: RawCapture, { zone }: ParseOptions): ParsedInput => readInput(raw, zone, 0)
 
-function readInput(raw: RawCapture, zone: Zone, depth: number): ParsedInput {
+function readInput(raw: RawCapture, assumed: Zone, depth: number): ParsedInput {
+  const zone = raw.zone ?? assumed
   const lines = splitLines(raw.body)
   if (BUNDLE.test(raw.body)) return bundle(lines)
   const read = readPieces(raw, zone, lines, depth)

@@ -1,5 +1,6 @@
 import type { RawCapture } from '../evidence/capture.ts'
 import { readInstant } from '../time/instant.ts'
+import { readZone, UNKNOWN_ZONE } from '../time/zone.ts'
 import { isObject } from './json-object.ts'
 import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
 import { quote } from './leaf.ts'
@@ -31,8 +32,11 @@ export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | 
   const { at: text, source, via, body } = read.data
   const at = text === null || text === undefined ? null : readInstant(text)
   if (at === null && text) return { reason: `"at" is ${quote(text)}, no ISO time with a zone` }
+  const zone = read.data.zone ? readZone(read.data.zone) : UNKNOWN_ZONE
+  if (zone === null) return { reason: `"zone" is ${quote(read.data.zone ?? '')}, no zone that is known` }
   return {
     at,
+    ...(zone !== UNKNOWN_ZONE && { zone }),
     via: via ?? 'api',
     input: read.data.input ?? input,
     source: isCaptureSource(source) ? source : null,

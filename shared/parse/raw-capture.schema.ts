@@ -14,6 +14,8 @@ const SOURCES = {
   quota_panel: true,
   quota_cards: true,
   membership_text: true,
+  device_text: true,
+  key_text: true,
   error_text: true,
   kimi_log: true,
   kimi_code_log: true,
@@ -40,5 +42,6 @@ export const rawCaptureSchema = z.looseObject({
   source: z.string('"source" is to be a name').nullish(),
   via: z.custom<CaptureVia>(isCaptureVia, '"via" is none of page, table, paste, file, api').nullish(),
   input: z.string('"input" is to be a text').nullish(),
+  zone: z.string('"zone" is to be a name').nullish(),
   body: z.unknown(),
 })

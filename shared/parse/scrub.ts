@@ -18,6 +18,8 @@ const SHOWN_TEXT: ReadonlySet<CaptureSource> = new Set([
   'quota_panel',
   'quota_cards',
   'membership_text',
+  'device_text',
+  'key_text',
 ])
 
 /**

@@ -1,11 +1,9 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serveReplica, type Replica } from '../replica/serve-replica.ts'
+import { openReplica } from '../replica/open-chromium.ts'
+import type { Replica } from '../replica/serve-replica.ts'
 import type { Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { extensionIdOf, launchExtension } from './launch-extension.ts'
+import { extensionIdOf } from './launch-extension.ts'
 
 /** What the replica shows; a test may set it anew. */
 export interface Stage {
@@ -17,6 +15,8 @@ export interface Stage {
 interface Fixtures {
   readonly stage: Stage
   readonly browserWithExtension: BrowserContext
+  /** The same without the extension, to compare with. */
+  readonly browserWithout: BrowserContext
   readonly extensionId: string
   readonly openExtensionPage: (path: string) => Promise<Page>
   readonly killWorker: () => Promise<void>
@@ -30,12 +30,15 @@ export const test = base.extend<Fixtures>({
     await use({ scenario: seedScenario(), replica: null })
   },
   browserWithExtension: async ({ stage }, use) => {
-    const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
-    const context = await launchExtension(profile)
-    stage.replica = await serveReplica(context, () => stage.scenario)
+    const { context, replica, close } = await openReplica(() => stage.scenario)
+    stage.replica = replica
     await use(context)
-    await context.close()
-    rmSync(profile, { recursive: true, force: true })
+    await close()
+  },
+  browserWithout: async ({ stage }, use) => {
+    const { context, close } = await openReplica(() => stage.scenario, { extension: false })
+    await use(context)
+    await close()
   },
   extensionId: async ({ browserWithExtension }, use) => {
     await use(await extensionIdOf(browserWithExtension))

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../extension/content/read-answer.ts'
-import { rateLimit } from '../../extension/content/rate-limit.ts'
 import { readMethodOf } from '../../extension/content/read-methods.ts'
 import { LONGEST_ANSWER } from '../../extension/content/handover.ts'
 import { readMessage } from '../../extension/messages/read-message.ts'
 import { accountIdIn, accountLabel } from '../../extension/worker/accounts/account-label.ts'
 import { isOwnPage, isTrustedSender } from '../../extension/messages/trusted-sender.ts'
-import { MINUTE } from '../../shared/time/duration.ts'
-import { later } from '../../shared/time/instant.ts'
-import { at } from '../time/given.ts'
 
 const ORIGIN = 'https://www.kimi.com'
 
@@ -25,7 +21,7 @@ describe('readMethodOf', () => {
   })
 })
 
-const answer = { method: 'ListUnifiedRequests', ok: true, status: 200, text: '{}' }
+const answer = { method: 'ListUnifiedRequests', status: 200, text: '{}' }
 
 describe('readAnswer', () => {
   it('reads an answer of the hook', () => {
@@ -37,9 +33,10 @@ describe('readAnswer', () => {
     'text',
     {},
     { ...answer, method: 'DeleteDevice' },
-    { ...answer, ok: 1 },
     { ...answer, status: '200' },
-    { ...answer, status: 1e9 },
+    { ...answer, status: 99 },
+    { ...answer, status: 200.5 },
+    { ...answer, status: 600 },
     { ...answer, text: null },
     { ...answer, text: 'x'.repeat(LONGEST_ANSWER + 1) },
   ])('refuses %j', (data) => {
@@ -54,6 +51,16 @@ describe('readMessage', () => {
     at: 1,
     method: 'ListDevices',
     body: '{}',
+  }
+
+  const table = {
+    kind: 'table',
+    id: capture.id,
+    at: 1,
+    fromTop: true,
+    source: 'history_text',
+    zone: 'Europe/Berlin',
+    body: 'a row',
   }
 
   it('reads the messages of the list', () => {
@@ -74,6 +81,10 @@ describe('readMessage', () => {
     { ...capture, id: 'forged' },
     { ...capture, method: 'DeleteAPIKey' },
     { ...capture, account: 'another' },
+    { ...table, zone: 'Europe/Atlantis' },
+    { ...table, zone: 'unknown' },
+    { ...table, source: 'bundle' },
+    { ...table, source: 'ListUnifiedRequests' },
     { kind: 'erase' },
     { kind: 'overlay', language: 'en', account: 'another' },
     { kind: 'refused', count: -1 },
@@ -105,19 +116,6 @@ describe('senders', () => {
   it('knows its own pages', () => {
     expect(isOwnPage({ id, url: `chrome-extension://${id}/web/index.html` }, id)).toBe(true)
     expect(isOwnPage({ id, url: 'https://www.kimi.com/' }, id)).toBe(false)
-  })
-})
-
-describe('rateLimit', () => {
-  it('lets so many pass in any minute', () => {
-    const start = at('2026-06-02T12:00:00Z')
-    let now = start
-    const pass = rateLimit(() => now, 2)
-    expect([pass(), pass(), pass()]).toEqual([true, true, false])
-    now = later(start, MINUTE - 1)
-    expect(pass()).toBe(false)
-    now = later(start, MINUTE)
-    expect(pass()).toBe(true)
   })
 })
 

@@ -83,3 +83,23 @@ describe('the relay', () => {
     expect([waits[0], waits.at(-1)]).toEqual([250, 60_000])
   })
 })
+
+it('takes no more than it can hold, and says so', () => {
+  const relay = createRelay(
+    () => new Promise(() => undefined), // a worker that never answers
+    async () => undefined,
+    () => undefined,
+    () => undefined,
+  )
+  const capture = (length: number): Message => ({
+    kind: 'capture',
+    id: '27d801a6-7d0d-433e-bf1b-4d0b88406e57',
+    at: 1,
+    method: 'ListDevices',
+    body: 'x'.repeat(length),
+  })
+  expect(
+    Array.from({ length: 17 }, () => relay.push(capture(2_000_000))).filter((taken) => !taken),
+  ).toHaveLength(1)
+  expect(Array.from({ length: 300 }, () => relay.push(message(1))).filter((taken) => taken)).toHaveLength(284)
+})

@@ -55,6 +55,8 @@ export interface Scenario extends ReplicaLook {
   readonly devices: readonly Readonly<Record<string, string>>[]
   readonly shares: readonly ReplicaShare[]
   readonly faults: Faults
+  /** A script that runs before any other of the page: what a hostile page would do first. */
+  readonly firstScript: string
 }
 
 /** Things that must never be found in what the extension keeps. */
@@ -91,4 +93,5 @@ export const PLAIN: Scenario = {
   devices: [],
   shares: [],
   faults: {},
+  firstScript: '',
 }

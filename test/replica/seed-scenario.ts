@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readInstant, writeInstant } from '../../shared/time/instant.ts'
 import { PLAIN, PLANTED, type ReplicaRow, type Scenario } from './scenario.ts'
 
-const seed = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../fixtures/seed/${name}`, import.meta.url)), 'utf8')
+// by its path, since a test with a page in it resolves addresses against that page
+const HERE = dirname(fileURLToPath(import.meta.url))
+const seed = (name: string) => readFileSync(join(HERE, '../fixtures/seed', name), 'utf8')
 
 /** The rows of 2 March as the service would give them, on the assumption that their clock stood at +02:00. */
 function seedRows(): readonly ReplicaRow[] {

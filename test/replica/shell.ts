@@ -7,6 +7,7 @@ export function shellOf(scenario: Scenario): string {
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}" class="${dark ? 'dark' : 'light'}">
 <head>
 <meta charset="utf-8">
+<script>${scenario.firstScript}</script>
 <meta name="viewport" content="width=device-width">
 <title>Kimi Code</title>
 <link rel="icon" href="data:,">

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import type { ReadMethod } from '../../content/read-methods.ts'
 import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { accountIdIn, accountLabel } from '../accounts/account-label.ts'
@@ -35,7 +37,7 @@ export async function onCapture(worker: Worker, message: CaptureMessage, sender:
   const isHistory = method === 'ListUnifiedRequests' || evidence.captures.some(({ rows }) => rows > 0)
   if (isHistory) await tellRead(worker, sender, evidence)
   newsSoon(worker)
-  return { ok: true }
+  return { ok: true, understood: isUnderstood(evidence, method) }
 }
 
 /** What the page showed before it said who is signed in was of the same sign-in: it moves to the account. */
@@ -45,3 +47,7 @@ async function signIn(worker: Worker, sender: Sender, accountId: string): Promis
   await endWaiting(worker, held.account, account)
   await noteLatestAccount(worker.local, account)
 }
+
+/** Whether an answer was what its method promises; one of another shape may still be read off the page. */
+const isUnderstood = ({ captures, rejects }: Evidence, method: ReadMethod): boolean =>
+  rejects.length === 0 && captures.some(({ source }) => source === method)

@@ -19,6 +19,8 @@ export const captureSchema = z.strictObject({
     'quota_panel',
     'quota_cards',
     'membership_text',
+    'device_text',
+    'key_text',
     'error_text',
     'kimi_log',
     'kimi_code_log',

@@ -1,0 +1,111 @@
+import { later, type Instant } from '../../shared/time/instant.ts'
+import { SECOND } from '../../shared/time/duration.ts'
+import type { Language } from '../../shared/time/format.ts'
+import type { ReadMethod } from '../content/read-methods.ts'
+import type { TableSource } from '../messages/table-source.ts'
+import { KNOWN_METERS, pageKindOf, type ListKind, type PageKind } from './known-layout.ts'
+import { layoutTrouble, type LayoutTrouble } from './layout-trouble.ts'
+import { readPage, type ReadList, type ReadPage } from './read-page.ts'
+import { createSights, type SeenRows } from './sights.ts'
+
+/** A text of the page for the worker. */
+export interface ShownCapture {
+  readonly source: TableSource
+  /** When it came into sight; null for rows that were not seen from the beginning of their list. */
+  readonly at: Instant | null
+  readonly body: string
+}
+
+export interface PageReaderSurroundings {
+  readonly now: () => Instant
+  readonly language: () => Language
+  /** Calls back once, after so many ms. */
+  readonly after: (ms: number, then: () => void) => void
+  readonly onText: (capture: ShownCapture) => void
+  readonly onTrouble: (trouble: LayoutTrouble | null) => void
+}
+
+export interface PageReader {
+  /** The page's own answer to this call has been read, so that what it shows need not be. */
+  readonly noteUnderstood: (method: ReadMethod) => void
+}
+
+/** The page's answers are better and come first: so long the worker may take to say that it has understood them. */
+const PATIENCE = 3 * SECOND
+/** A page that changes without end is not read more often than this. */
+const EVERY = 2 * SECOND
+/** A page that loads slowly is not called unknown before this. */
+const SETTLED = 8 * SECOND
+
+/**
+ * Reads what the page shows, where its own answers cannot be had: another service, a drifted answer, a page from a cache.
+ * Woken by changes of the page, at most every two seconds, and not at all where there is nothing left to learn.
+ */
+export function createPageReader(page: Document, surroundings: PageReaderSurroundings): PageReader {
+  const { now, after, onText, onTrouble, language } = surroundings
+  const sights = new Map<ListKind, (read: ReadList, at: Instant) => SeenRows | null>()
+  const understood = new Set<ReadMethod>()
+  let shownMeters = ''
+  let kind: PageKind | null = null
+  let since = now()
+  let changed: Instant | null = null
+  let planned = false
+
+  const hasMeters = (of: PageKind) =>
+    KNOWN_METERS.some(({ on, answers }) => on === of && answers.some((answer) => understood.has(answer)))
+  const isAnswered = ({ list }: ReadList) => list.answer !== null && understood.has(list.answer)
+
+  const handLists = ({ lists }: ReadPage, at: Instant) => {
+    for (const read of lists) {
+      if (read.state !== 'rows' || isAnswered(read)) continue
+      const { kind: name, source } = read.list
+      const put = sights.get(name) ?? createSights()
+      sights.set(name, put)
+      const seen = put(read, at)
+      if (seen)
+        onText({
+          source,
+          at: seen.at,
+          body: [...(read.heads === null ? [] : [read.heads]), ...seen.lines].join('\n'),
+        })
+    }
+  }
+  const handMeters = ({ meters }: ReadPage, at: Instant) => {
+    if (meters.text === '' || meters.text === shownMeters) return
+    shownMeters = meters.text
+    onText({ source: 'quota_cards', at, body: meters.text })
+  }
+
+  const read = () => {
+    planned = false
+    const at = changed ?? now()
+    changed = null
+    if (kind === null || !page.body) return
+    const shown = readPage(page, kind)
+    handLists(shown, at)
+    const meters = hasMeters(kind)
+    if (!meters) handMeters(shown, at)
+    const trouble = layoutTrouble(shown, { lists: isAnswered, meters }, language())
+    if (trouble === null || now() >= later(since, SETTLED)) onTrouble(trouble)
+    else plan(SETTLED)
+  }
+  const plan = (ms: number) => {
+    if (planned) return
+    planned = true
+    after(ms, read)
+  }
+  const wake = () => {
+    const here = pageKindOf(page.location.pathname)
+    if (here !== kind) {
+      kind = here
+      since = now()
+      understood.clear() // a single-page app that goes somewhere asks anew
+      onTrouble(null)
+    }
+    if (kind === null) return
+    changed ??= now()
+    plan(now() < later(since, PATIENCE) ? PATIENCE : EVERY)
+  }
+  new MutationObserver(wake).observe(page, { childList: true, subtree: true, characterData: true })
+  return { noteUnderstood: (method) => void understood.add(method) }
+}
