@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { bundleScript } from '../bundle-script.ts'
 import { findChromium } from '../e2e/find-chromium.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -23,7 +23,7 @@ export async function inFreshChromium<Result>(
 ): Promise<Result> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('no Chromium found: install one, or name it in CHROMIUM_PATH')
-  const script = await bundle(entry)
+  const script = await bundleScript(join(HERE, entry), 'bench')
   const profile = mkdtempSync(join(tmpdir(), 'quotascope-bench-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -55,25 +55,4 @@ export async function inFreshChromium<Result>(
     await context.close()
     rmSync(profile, { recursive: true, force: true })
   }
-}
-
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: join(HERE, entry), formats: ['iife'], name: 'bench' },
-    },
-  })
-  const outputs = Array.isArray(built)
-    ? built.flatMap(({ output }) => output)
-    : 'output' in built
-      ? built.output
-      : []
-  const chunk = outputs.find((output) => output.type === 'chunk')
-  if (!chunk) throw new Error(`bundling ${entry} gave no script`)
-  return chunk.code
 }

@@ -29,6 +29,7 @@ async function show(): Promise<void> {
   else if (pathname.startsWith('/code')) main.replaceChildren(...landing())
   else main.replaceChildren(element('h1', { text: words.chat }))
   document.documentElement.dataset['loaded'] = 'yes'
+  performance.mark('replica-loaded')
 }
 
 const landing = () => [

@@ -1,0 +1,116 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { bundleScript } from '../bundle-script.ts'
+import { seedScenario } from '../replica/seed-scenario.ts'
+import { expect, test } from './extension-fixture.ts'
+import { countKept } from './kept.ts'
+import { historyRows } from './replica-page.ts'
+
+const CONSOLE = 'https://www.kimi.com/code/console'
+const PAGES = 1_000
+const ROWS = 100
+/** Pages share half of their rows; each hundredth begins 50 rows after what the one before it showed. */
+const STEP = 50
+const LEAP = 150
+const EVERY = 100
+
+/** The content script's own world in a page: what is evaluated there goes the way of its messages. */
+async function contentWorld(context: BrowserContext, page: Page) {
+  const session = await context.newCDPSession(page)
+  const found = new Promise<number>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context: world }) => {
+      if (world.name === 'Quotascope') resolve(world.id)
+    })
+  })
+  await session.send('Runtime.enable')
+  return { session, contextId: await found }
+}
+
+/** Runs in the content script's world: hands pages over one by one, each until it is acknowledged. */
+async function handOver(from: number, to: number, step: number, leap: number, every: number, rows: number) {
+  const start = Date.UTC(2026, 4, 1)
+  for (let page = from; page < to; page++) {
+    const first = page * step + Math.floor(page / every) * (leap - step)
+    const requests = Array.from({ length: rows }, (_, index) => {
+      const n = first + rows - 1 - index
+      return {
+        requestId: `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`,
+        requestTime: new Date(start + n * 30_000).toISOString(),
+        userAgent: 'KimiCLI/1.16.0',
+        success: true,
+        httpStatusCode: 200,
+      }
+    })
+    const message = {
+      kind: 'capture',
+      id: `11111111-0000-4000-8000-${page.toString(16).padStart(12, '0')}`,
+      at: start + (first + rows - 1) * 30_000 + 1_000,
+      method: 'ListUnifiedRequests',
+      body: JSON.stringify({ requests }),
+    }
+    for (let reply: unknown; ;) {
+      reply = await chrome.runtime.sendMessage(message).catch(() => undefined)
+      if (typeof reply === 'object' && reply !== null && Reflect.get(reply, 'ok') === true) break
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+test('a thousand pages give exactly their rows and holes, whenever the worker is killed', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  killWorker,
+  stage,
+}) => {
+  test.setTimeout(900_000)
+  stage.scenario = seedScenario({ rows: [] })
+  const page = await context.newPage()
+  await page.goto(CONSOLE)
+  const { session, contextId } = await contentWorld(context, page)
+  for (let from = 0; from < PAGES; from += EVERY) {
+    const killed = killWorker()
+    const args = [from, from + EVERY, STEP, LEAP, EVERY, ROWS].join(', ')
+    const { exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `(${handOver.toString()})(${args})`,
+      contextId,
+      awaitPromise: true,
+    })
+    expect(exceptionDetails).toBeUndefined()
+    await killed
+  }
+  const own = await openExtensionPage('extension/popup/index.html')
+  const account = await own.evaluate(
+    async () => (await chrome.storage.local.get('latestAccount'))['latestAccount'],
+  )
+  const script = await bundleScript(
+    fileURLToPath(new URL('kept-coverage.ts', import.meta.url)),
+    'keptEvidence',
+  )
+  const kept: unknown = await own.evaluate(
+    `(() => { ${script}; return keptEvidence })().keptCoverage(${JSON.stringify(account)})`,
+  )
+  // 1,000 pages that each bring 50 new rows, the first 50 more; nine leaps bring 50 more each, and leave 50 unseen
+  const leaps = PAGES / EVERY - 1
+  expect(kept).toMatchObject({ records: PAGES * STEP + STEP + leaps * STEP, observed: leaps + 1 })
+  const holes: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'holes') : null
+  expect(holes).toHaveLength(leaps)
+})
+
+test('the same page read ten times, the worker killed between every two steps: nothing lost, nothing doubled', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  killWorker,
+}) => {
+  test.setTimeout(300_000)
+  const page = await context.newPage()
+  for (let visit = 0; visit < 10; visit++) {
+    await killWorker()
+    await page.goto(CONSOLE)
+    await killWorker()
+    await expect(historyRows(page)).toHaveCount(13)
+    await killWorker()
+    await expect(page.locator('quotascope-strip .records')).toHaveText('13 records kept', { timeout: 20_000 })
+  }
+  const own = await openExtensionPage('extension/popup/index.html')
+  expect(await countKept(own)).toMatchObject({ records: 13 })
+})

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LayoutTrouble } from '../../../extension/page/layout-trouble.ts'
+import { createPageReader, type ShownCapture } from '../../../extension/page/page-reader.ts'
+import { later, type Instant } from '../../../shared/time/instant.ts'
+import { seedScenario } from '../../replica/seed-scenario.ts'
+import { at } from '../../time/given.ts'
+import { drawConsole } from './draw-replica.ts'
+
+const START = at('2026-03-02T16:37:15Z')
+
+/** A reader on the document, with a clock that is put forward by hand. */
+function watchedPage() {
+  let now: Instant = START
+  let calls: { readonly due: Instant; readonly call: () => void }[] = []
+  const texts: ShownCapture[] = []
+  const troubles: (LayoutTrouble | null)[] = []
+  const reader = createPageReader(document, {
+    now: () => now,
+    after: (ms, call) => void calls.push({ due: later(now, ms), call }),
+    language: () => 'en',
+    onText: (text) => texts.push(text),
+    onTrouble: (trouble) => troubles.push(trouble),
+  })
+  const changed = () => vi.waitFor(() => expect(calls.length).toBeGreaterThan(0))
+  const forward = (seconds: number) => {
+    now = later(now, seconds * 1000)
+    const due = calls.filter((each) => each.due <= now)
+    calls = calls.filter((each) => each.due > now)
+    for (const { call } of due) call()
+  }
+  return { reader, texts, troubles, changed, forward }
+}
+
+const sources = (texts: readonly ShownCapture[]) => texts.map(({ source }) => source).toSorted()
+
+describe('the page reader', () => {
+  beforeEach(() => {
+    document.body.innerHTML = ''
+    location.href = 'https://www.kimi.com/code/console'
+  })
+
+  it('reads what no answer has given, as of the moment when it came into sight', async () => {
+    const { texts, changed, forward, troubles } = watchedPage()
+    await drawConsole(seedScenario())
+    await changed()
+    forward(2)
+    expect(texts).toEqual([])
+    forward(1)
+    expect(sources(texts)).toEqual(['device_text', 'history_text', 'key_text', 'quota_cards'])
+    expect(texts.every((text) => text.at === START)).toBe(true)
+    expect(troubles.at(-1)).toBeNull()
+  })
+
+  it('reads nothing that the page’s own answers have given', async () => {
+    const { reader, texts, changed, forward } = watchedPage()
+    await drawConsole(seedScenario())
+    await changed()
+    for (const method of [
+      'ListUnifiedRequests',
+      'GetSubscriptionStats',
+      'ListDevices',
+      'ListAPIKeys',
+    ] as const)
+      reader.noteUnderstood(method)
+    forward(3)
+    expect(texts).toEqual([])
+  })
+
+  it('tells an answer that was not understood by what the page shows', async () => {
+    const { reader, texts, changed, forward } = watchedPage()
+    await drawConsole(seedScenario())
+    await changed()
+    for (const method of ['GetUsages', 'ListDevices', 'ListAPIKeys'] as const) reader.noteUnderstood(method)
+    forward(3)
+    expect(sources(texts)).toEqual(['history_text'])
+  })
+
+  it('hands the same over once, however often the page is redrawn', async () => {
+    const { texts, changed, forward } = watchedPage()
+    for (let redraw = 0; redraw < 5; redraw++) {
+      await drawConsole(seedScenario())
+      await changed()
+      forward(3)
+    }
+    expect(texts).toHaveLength(4)
+  })
+
+  it('waits before it calls a layout unknown, and takes it back when the page is there', async () => {
+    const { troubles, changed, forward } = watchedPage()
+    document.body.innerHTML = '<p>loading</p>'
+    await changed()
+    forward(3)
+    expect(troubles.at(-1)).toBeNull()
+    forward(8)
+    expect(troubles.at(-1)?.failed).toContain('usage history: not found')
+    await drawConsole(seedScenario())
+    await changed()
+    forward(3)
+    expect(troubles.at(-1)).toBeNull()
+  })
+
+  it('does nothing on other pages', async () => {
+    location.href = 'https://www.kimi.com/chat'
+    const { texts, forward } = watchedPage()
+    await drawConsole(seedScenario())
+    await Promise.resolve()
+    forward(30)
+    expect(texts).toEqual([])
+  })
+})
