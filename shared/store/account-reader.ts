@@ -49,7 +49,9 @@ export class AccountReader {
     return guarded(store, () =>
       store.transaction('r', evidenceTables(store), async () => {
         const headers = await rowsUnder(store.headers, account).toArray()
-        const all = headers.reduce((sum, { count }) => sum + count, 0)
+        const all = headers
+          .filter(({ kind }) => kind !== 'dropped')
+          .reduce((sum, { count }) => sum + count, 0)
         let done = 0
         const onItems = (count: number) => onProgress({ done: (done += count), all })
         const shelves = {

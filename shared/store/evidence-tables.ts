@@ -9,6 +9,7 @@ export const evidenceTables = (store: Store): Table[] => [
   store.calls,
   store.costs,
   store.captures,
+  store.dropped,
   store.headers,
   store.minutes,
   store.devices,
@@ -18,4 +19,5 @@ export const evidenceTables = (store: Store): Table[] => [
   store.unknownFields,
   store.accounts,
   store.captureZones,
+  store.imports,
 ]

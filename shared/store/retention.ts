@@ -11,7 +11,7 @@ import { guarded } from './guarded.ts'
 import { rowsBefore, rowsUnder } from './key-range.ts'
 import { openSegment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 
@@ -35,6 +35,7 @@ export function dropRecordsBefore(store: Store, account: string, day: Day): Prom
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {
       await dropSegments(RECORDS, store, account, day)
+      await dropSegments(DROPPED, store, account, day)
       await dropSegments(SNAPSHOTS, store, account, day)
       await dropSegments(ERRORS, store, account, day)
       await dropSegments(CALLS, store, account, day)

@@ -10,7 +10,7 @@ import type { MinuteColumns } from './minute-columns.ts'
 import type { SegmentHome } from './segment-home.ts'
 
 /** Kinds of evidence that come in thousands and live in day segments. */
-export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures'] as const
+export const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures', 'dropped'] as const
 export type ShelfKind = (typeof SHELF_KINDS)[number]
 
 /** Kinds of evidence of which an account has few: one object each. */
@@ -72,6 +72,16 @@ export interface CaptureZone {
   readonly zone: KnownZone
 }
 
+/** What an import brought that had not been there: what undoing it takes away. */
+export interface ImportNote {
+  readonly account: string
+  readonly id: string
+  /** Captures that were new. All that was read in them names them as its origin. */
+  readonly captures: readonly string[]
+  /** Items without an origin that were new, by the key of their table. */
+  readonly keys: Readonly<Record<'marks' | 'annotations' | 'unknownFields', readonly (readonly string[])[]>>
+}
+
 export interface SmallItems {
   readonly devices: Device
   readonly marks: Mark
@@ -90,6 +100,7 @@ export const TABLES_1 = {
   calls: SEGMENTS,
   costs: SEGMENTS,
   captures: SEGMENTS,
+  dropped: SEGMENTS,
   headers: '[account+kind+basis+day]',
   minutes: '[account+day]',
   devices: '[account+item.id]',
@@ -99,5 +110,6 @@ export const TABLES_1 = {
   unknownFields: '[account+item.source+item.path]',
   accounts: 'account',
   captureZones: '[account+capture]',
+  imports: '[account+id]',
   raw: 'id, account, pending, keptSince, bytes, [keptSince+bytes]',
 } as const

@@ -23,6 +23,8 @@ export interface Shelf<Item extends { readonly id: string }, Columns> {
   readonly join: (known: Item, next: Item) => Item
   /** What readers see of the items of one segment. */
   readonly visible: (items: readonly Item[]) => readonly Item[]
+  /** The captures that a segment's items name as their origins, where its columns tell; null where not. */
+  readonly capturesIn: (columns: Columns) => readonly string[] | null
   /** What the timeline draws of a UTC day without reading it; null for kinds that it does not draw so. */
   readonly countMinutes: ((items: readonly Item[]) => readonly MinuteCount[]) | null
 }

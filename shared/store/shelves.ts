@@ -12,6 +12,7 @@ import { callCodec, type CallColumns } from './call-columns.ts'
 import { captureCodec, type CaptureColumns } from './capture-columns.ts'
 import { costCodec, type CostColumns } from './cost-columns.ts'
 import { errorCodec, type ErrorColumns } from './error-columns.ts'
+import type { PackedOrigins } from './columns/origins.ts'
 import { recordCodec, type RecordColumns } from './record-columns.ts'
 import { countMinutes } from './minute-columns.ts'
 import type { Shelf } from './shelf.ts'
@@ -26,8 +27,11 @@ const sighted = <Item extends Sighting>() => ({
   extentOf: ({ when }: Item) => spanOf(when),
   join: (known: Item, next: Item) => joinSightings(known, next),
   visible: (items: readonly Item[]) => items,
+  capturesIn: () => null,
   countMinutes: null,
 })
+
+const named = ({ origins }: { readonly origins: PackedOrigins }) => origins.items.captures.values
 
 /**
  * Rows are stored as they were seen and absorbed as they are read: which row of a table is which row of the service is
@@ -45,7 +49,17 @@ export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
     records.some(({ requestId }) => requestId === null) && records.some(({ requestId }) => requestId !== null)
       ? mergeRecords(records)
       : records,
+  capturesIn: named,
   countMinutes,
+}
+
+/** Rows that the user deleted, as they were stored. Nobody reads them but what puts rows, and undo. */
+export const DROPPED: Shelf<UsageRecord, RecordColumns> = {
+  ...RECORDS,
+  kind: 'dropped',
+  table: (store) => store.dropped,
+  visible: (records) => records,
+  countMinutes: null,
 }
 
 export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
@@ -53,6 +67,7 @@ export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
   kind: 'snapshots',
   table: (store) => store.snapshots,
   codec: snapshotCodec,
+  capturesIn: named,
 }
 
 export const ERRORS: Shelf<ErrorObservation, ErrorColumns> = {
@@ -67,6 +82,7 @@ export const CALLS: Shelf<ClientCall, CallColumns> = {
   kind: 'calls',
   table: (store) => store.calls,
   codec: callCodec,
+  capturesIn: named,
 }
 
 export const COSTS: Shelf<CallCost, CostColumns> = {
@@ -90,5 +106,6 @@ export const CAPTURES: Shelf<Capture, CaptureColumns> = {
   },
   join: (known) => known,
   visible: (captures) => captures,
+  capturesIn: () => null,
   countMinutes: null,
 }

@@ -10,6 +10,7 @@ import {
   type Account,
   type CaptureZone,
   type Header,
+  type ImportNote,
   type Minutes,
   type Owned,
   type Raw,
@@ -32,6 +33,8 @@ export class Store extends Dexie {
   readonly calls: SegmentTable<CallColumns>
   readonly costs: SegmentTable<CostColumns>
   readonly captures: SegmentTable<CaptureColumns>
+  /** Rows that the user deleted: kept so that they stay deleted when they are seen again, and for undo. */
+  readonly dropped: SegmentTable<RecordColumns>
   readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
   readonly minutes: Table<Minutes, readonly [account: string, day: string]>
   readonly devices: SmallTable<SmallItems['devices']>
@@ -41,6 +44,7 @@ export class Store extends Dexie {
   readonly unknownFields: SmallTable<SmallItems['unknownFields']>
   readonly accounts: Table<Account, string>
   readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
+  readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   readonly raw: Table<Raw, string>
 
   /** Why what waited for the database was sent away; said by what failed for it. */
@@ -56,6 +60,7 @@ export class Store extends Dexie {
     this.calls = this.table('calls')
     this.costs = this.table('costs')
     this.captures = this.table('captures')
+    this.dropped = this.table('dropped')
     this.headers = this.table('headers')
     this.minutes = this.table('minutes')
     this.devices = this.table('devices')
@@ -65,6 +70,7 @@ export class Store extends Dexie {
     this.unknownFields = this.table('unknownFields')
     this.accounts = this.table('accounts')
     this.captureZones = this.table('captureZones')
+    this.imports = this.table('imports')
     this.raw = this.table('raw')
   }
 

@@ -1,0 +1,68 @@
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import { itemsIn } from './codec.ts'
+import { evidenceTables } from './evidence-tables.ts'
+import { guarded } from './guarded.ts'
+import { rowsUnder } from './key-range.ts'
+import { putOnShelf } from './put-on-shelf.ts'
+import { openSegment, type Segment } from './segment.ts'
+import type { RecordColumns } from './record-columns.ts'
+import { DROPPED, RECORDS } from './shelves.ts'
+import { takeStored } from './stored-items.ts'
+import type { Store } from './store.ts'
+import { writeSegment } from './write-segment.ts'
+
+/**
+ * Deletes rows of history, and the rows without a request id that they were also seen as. They stay deleted when they are
+ * seen again (the recorder sees the newest hundred once a minute), until `restoreRecords` brings them back. Idempotent.
+ * Gives the ids of all rows that it took. Throws a StoreError, and then nothing is deleted.
+ */
+export function dropRecords(
+  store: Store,
+  account: string,
+  ids: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  return guarded(store, () =>
+    store.transaction('rw', evidenceTables(store), async () => {
+      const taken: UsageRecord[] = []
+      for (const { basis, day } of await rowsUnder(store.headers, account, 'records').toArray()) {
+        const segment = await store.segments.get([account, basis, day])
+        if (segment) taken.push(...(await takeVisible(store, account, segment, ids)))
+      }
+      await putOnShelf(DROPPED, store, account, taken)
+      return taken.map(({ id }) => id)
+    }),
+  )
+}
+
+/** Undoes a deletion: the rows are what they were, and what was seen of them since. Gives how many came back. */
+export function restoreRecords(store: Store, account: string, ids: ReadonlySet<string>): Promise<number> {
+  return guarded(store, () =>
+    store.transaction('rw', evidenceTables(store), async () => {
+      const taken = await takeStored(DROPPED, store, account, ids)
+      await putOnShelf(RECORDS, store, account, taken)
+      return taken.length
+    }),
+  )
+}
+
+async function takeVisible(
+  store: Store,
+  account: string,
+  segment: Segment<RecordColumns>,
+  ids: ReadonlySet<string>,
+): Promise<readonly UsageRecord[]> {
+  const open = openSegment(RECORDS.codec, segment)
+  const rows = Array.from({ length: open.length }, (_, row) => row)
+  if (!rows.some((row) => ids.has(open.idAt(row)))) return []
+  const items = itemsIn(open)
+  const doomed = RECORDS.visible(items).filter(({ id }) => ids.has(id))
+  const all = new Set(doomed.flatMap(({ id, absorbed }) => (absorbed === undefined ? [id] : [id, absorbed])))
+  await writeSegment(
+    RECORDS,
+    store,
+    account,
+    segment,
+    items.filter(({ id }) => !all.has(id)),
+  )
+  return items.filter(({ id }) => all.has(id))
+}

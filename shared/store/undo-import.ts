@@ -1,0 +1,86 @@
+import type { Origin } from '../evidence/origin.ts'
+import { itemsIn } from './codec.ts'
+import { evidenceTables } from './evidence-tables.ts'
+import { guarded } from './guarded.ts'
+import { rowsUnder } from './key-range.ts'
+import { NO_SMALL_ITEMS } from './accounts.ts'
+import { SMALL_KINDS } from './schema.ts'
+import { openSegment } from './segment.ts'
+import type { Shelf } from './shelf.ts'
+import { CALLS, CAPTURES, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
+import { takeStored } from './stored-items.ts'
+import type { Store } from './store.ts'
+import { writeSegment } from './write-segment.ts'
+
+type Read = { readonly id: string; readonly origins: readonly Origin[] }
+
+/**
+ * Takes away what an import added, in one transaction: what was read in its captures and nowhere else; what was read
+ * elsewhere too loses that origin and stays (with what was learned of it). A capture that was known before the import is
+ * none of its own. False where no such import is remembered: then nothing changes.
+ */
+export function undoImport(store: Store, account: string, id: string): Promise<boolean> {
+  return guarded(store, () =>
+    store.transaction('rw', evidenceTables(store), async () => {
+      const note = await store.imports.get([account, id])
+      if (!note) return false
+      const captures = new Set(note.captures)
+      await forgetOrigins(RECORDS, store, account, captures)
+      await forgetOrigins(DROPPED, store, account, captures)
+      await forgetOrigins(SNAPSHOTS, store, account, captures)
+      await forgetOrigins(ERRORS, store, account, captures)
+      await forgetOrigins(CALLS, store, account, captures)
+      await takeStored(CAPTURES, store, account, captures)
+      await forgetDevices(store, account, captures)
+      await rowsUnder(store.rejects, account)
+        .filter(({ item }) => captures.has(item.capture))
+        .delete()
+      await store.marks.bulkDelete([...note.keys.marks])
+      await store.annotations.bulkDelete([...note.keys.annotations])
+      await store.unknownFields.bulkDelete([...note.keys.unknownFields])
+      await store.imports.delete([account, id])
+      await countSmall(store, account)
+      return true
+    }),
+  )
+}
+
+async function forgetOrigins<Item extends Read, Columns>(
+  shelf: Shelf<Item, Columns>,
+  store: Store,
+  account: string,
+  captures: ReadonlySet<string>,
+): Promise<void> {
+  for (const { basis, day } of await rowsUnder(store.headers, account, shelf.kind).toArray()) {
+    const segment = await shelf.table(store).get([account, basis, day])
+    if (!segment) continue
+    const named = shelf.capturesIn(segment.columns)
+    if (named && !named.some((capture) => captures.has(capture))) continue
+    const items = itemsIn(openSegment(shelf.codec, segment))
+    const left = items.flatMap((item) => withoutOrigins(item, captures) ?? [])
+    if (left.some((item, index) => item !== items[index]) || left.length < items.length)
+      await writeSegment(shelf, store, account, segment, left)
+  }
+}
+
+/** Null for what was read in these captures only; the same object for what was read in none of them. */
+function withoutOrigins<Item extends Read>(item: Item, captures: ReadonlySet<string>): Item | null {
+  const origins = item.origins.filter(({ capture }) => !captures.has(capture))
+  if (origins.length === item.origins.length) return item
+  return origins.length === 0 ? null : { ...item, origins }
+}
+
+async function forgetDevices(store: Store, account: string, captures: ReadonlySet<string>): Promise<void> {
+  for (const { item } of await rowsUnder(store.devices, account).toArray()) {
+    const left = withoutOrigins(item, captures)
+    if (left === null) await store.devices.delete([account, item.id])
+    else if (left !== item) await store.devices.put({ account, item: left })
+  }
+}
+
+/** Counts the small items again: after an undo nobody knows how many went. */
+async function countSmall(store: Store, account: string): Promise<void> {
+  const small = { ...NO_SMALL_ITEMS }
+  for (const kind of SMALL_KINDS) small[kind] = await rowsUnder(store.table(kind), account).count()
+  await store.accounts.put({ account, small })
+}
