@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest'
 import { readPreferences } from '../../web/state/preferences.ts'
 
-const DEFAULTS = { zone: 'unknown', language: 'system', theme: 'system', account: 'unassigned' }
+const DEFAULTS = {
+  zone: 'unknown',
+  language: 'system',
+  theme: 'system',
+  account: 'unassigned',
+  hiddenColumns: [],
+}
 
 it.each([
   [
-    { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1' },
-    { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1' },
+    { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1', hiddenColumns: ['model'] },
+    { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1', hiddenColumns: ['model'] },
   ],
   [
     { zone: 'Mars/Olympus', language: 'zh' },

@@ -1,12 +1,11 @@
-import { useEverything } from '../data/use-everything.ts'
+import { piecesQuestion } from '../data/questions/pieces-question.ts'
+import { useAnswer } from '../data/use-answer.ts'
 import { useText } from '../locales/use-text.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
-import { itemsOf } from './evidence-items.ts'
 import type { PanelRequest } from './panel-context.ts'
-
-/** More at once would be a table, and that is what the records page is for. */
-const MOST = 100
 
 interface EvidencePanelProps {
   readonly request: PanelRequest
@@ -16,19 +15,26 @@ interface EvidencePanelProps {
 /** The pieces that a statement rests on, each with where it was read. */
 export function EvidencePanel({ request, onClose }: EvidencePanelProps) {
   const t = useText()
-  const findings = useEverything()
-  if (!findings) return null
-  const { items, missing } = itemsOf(findings.evidence, request.refs)
+  const { state, value, ...rest } = useAnswer(piecesQuestion, request.refs)
   return (
     <Dialog title={request.title} kind="side" onClose={onClose}>
-      {items.slice(0, MOST).map((entry) => (
-        <EvidenceCard key={entry.item.id} entry={entry} captures={findings.evidence.captures} />
-      ))}
-      {items.length > MOST ? (
-        <p className="muted">{t('evidence.more', { count: items.length - MOST })}</p>
+      {value === null && state === 'loading' ? <Skeleton label={t('loading')} rows={4} /> : null}
+      {'error' in rest ? (
+        <Notice kind="error" live title={t('failure.title')}>
+          <p>{rest.error.message}</p>
+        </Notice>
       ) : null}
-      {missing.length > 0 ? (
-        <p className="muted">{t('evidence.missing', { count: missing.length })}</p>
+      {value?.items.map((entry) => (
+        <EvidenceCard
+          key={entry.item.id}
+          entry={entry}
+          captures={value.captures}
+          placed={value.readings.find(({ snapshot }) => snapshot === entry.item.id) ?? null}
+        />
+      ))}
+      {value && value.more > 0 ? <p className="muted">{t('evidence.more', { count: value.more })}</p> : null}
+      {value && value.missing > 0 ? (
+        <p className="muted">{t('evidence.missing', { count: value.missing })}</p>
       ) : null}
     </Dialog>
   )

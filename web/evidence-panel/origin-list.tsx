@@ -3,6 +3,7 @@ import type { Origin } from '../../shared/evidence/origin.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { useZone } from '../state/use-zone.ts'
+import { RawSource } from './raw-source.tsx'
 
 interface OriginListProps {
   readonly origins: readonly Origin[]
@@ -26,6 +27,7 @@ export function OriginList({ origins, captures }: OriginListProps) {
             {capture && capture.at !== null
               ? ` · ${t('evidence.captured', { at: wording.instant(capture.at, zone) })}`
               : null}
+            <RawSource origin={origin} />
           </li>
         )
       })}

@@ -1,16 +1,20 @@
+import type { PlacedReading } from '../../shared/analyse/report.ts'
 import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
-import { useEverything } from '../data/use-everything.ts'
 import { FieldList } from '../parts/field-list.tsx'
 import { WhenText } from '../parts/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
 
-export function SnapshotFields({ snapshot }: { readonly snapshot: QuotaSnapshot }) {
+interface SnapshotFieldsProps {
+  readonly snapshot: QuotaSnapshot
+  readonly placed: PlacedReading | null
+}
+
+export function SnapshotFields({ snapshot, placed }: SnapshotFieldsProps) {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
-  const placed = useEverything()?.report.readings.find((reading) => reading.snapshot === snapshot.id)
   return (
     <>
       <MeterTable meters={snapshot.meters} />

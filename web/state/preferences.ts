@@ -13,6 +13,8 @@ export interface Preferences {
   readonly theme: Theme
   /** Whose evidence is shown; accounts are never mixed (DESIGN.md 3). */
   readonly account: string
+  /** Columns of the rows of history that are left out. */
+  readonly hiddenColumns: readonly string[]
 }
 
 interface PreferencesState extends Preferences {
@@ -25,6 +27,7 @@ const DEFAULTS: Preferences = {
   language: 'system',
   theme: 'system',
   account: UNASSIGNED,
+  hiddenColumns: [],
 }
 
 const KEY = 'quotascope.preferences'
@@ -37,6 +40,7 @@ const Stored = z.object({
   language: z.enum(['system', ...LANGUAGES]).catch(DEFAULTS.language),
   theme: z.enum(THEMES).catch(DEFAULTS.theme),
   account: z.string().min(1).catch(DEFAULTS.account),
+  hiddenColumns: z.array(z.string()).readonly().catch([]),
 })
 
 /** Reads kept preferences; whatever is not an object gives the defaults. */

@@ -2,7 +2,10 @@ import { claimsQuestion } from './claims-question.ts'
 import { everythingQuestion } from './everything-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
+import { PART_QUESTIONS } from './part-question.ts'
+import { piecesQuestion } from './pieces-question.ts'
 import { placesQuestion } from './places-question.ts'
+import { rowIdsQuestion, rowsQuestion } from './rows/rows-question.ts'
 
 /** Every question there is, so that one can be asked by its name from another thread. */
 export const QUESTIONS = [
@@ -10,5 +13,12 @@ export const QUESTIONS = [
   everythingQuestion,
   handOnQuestion,
   lanesQuestion,
+  piecesQuestion,
   placesQuestion,
+  rowsQuestion,
+  rowIdsQuestion,
+  PART_QUESTIONS.snapshots,
+  PART_QUESTIONS.errors,
+  PART_QUESTIONS.rejects,
+  PART_QUESTIONS.captures,
 ] as const

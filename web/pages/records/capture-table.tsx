@@ -2,22 +2,22 @@ import { useMemo } from 'react'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 import type { Capture } from '../../../shared/evidence/capture.ts'
+import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { useZone } from '../../state/use-zone.ts'
-import { NoRows } from './no-rows.tsx'
 import { OpenCell } from './open-cell.tsx'
-import { VirtualTable, type Column } from './virtual-table.tsx'
+import { PartTable } from './part-table.tsx'
+import type { Column } from './virtual-table.tsx'
 
 /** Every input that was brought in or captured: the log of where we were looking. */
-export function CaptureTable({ captures }: { readonly captures: readonly Capture[] }) {
+export function CaptureTable() {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
   const columns = useMemo(() => columnsOf(t, wording, zone), [t, wording, zone])
-  if (captures.length === 0) return <NoRows part="captures" />
-  return <VirtualTable caption={t('records.part.captures')} rows={captures} columns={columns} />
+  return <PartTable part="captures" question={PART_QUESTIONS.captures} columns={columns} />
 }
 
 const columnsOf = (t: Text, wording: Wording, zone: Zone): readonly Column<Capture>[] => [

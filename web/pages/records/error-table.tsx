@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
 import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { WhenText } from '../../parts/when-text.tsx'
-import { NoRows } from './no-rows.tsx'
 import { OpenCell } from './open-cell.tsx'
-import { VirtualTable, type Column } from './virtual-table.tsx'
+import { PartTable } from './part-table.tsx'
+import type { Column } from './virtual-table.tsx'
 
 /** Error texts, as they were worded. */
-export function ErrorTable({ errors }: { readonly errors: readonly ErrorObservation[] }) {
+export function ErrorTable() {
   const t = useText()
   const columns = useMemo(() => columnsOf(t), [t])
-  if (errors.length === 0) return <NoRows part="errors" />
-  return <VirtualTable caption={t('records.part.errors')} rows={errors} columns={columns} />
+  return <PartTable part="errors" question={PART_QUESTIONS.errors} columns={columns} />
 }
 
 const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [

@@ -1,107 +1,103 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react'
-import type { Outcome, UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import type { RowOrder, RowSort } from '../../data/questions/rows/find-rows.ts'
+import { rowsQuestion } from '../../data/questions/rows/rows-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
-import { WhenText } from '../../parts/when-text.tsx'
-import { useZone } from '../../state/use-zone.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { usePreferences } from '../../state/preferences.ts'
+import { settleAt, usePlace } from '../../state/use-place.ts'
 import { NoRows } from './no-rows.tsx'
-import { OpenCell } from './open-cell.tsx'
-import { OutcomeMark } from './outcome-mark.tsx'
-import { recordRows } from './record-rows.ts'
+import { PAGE_ROWS } from './page-around.ts'
+import { recordColumns } from './record-columns.tsx'
+import { RecordTools } from './record-tools.tsx'
+import { readOrder, readRowFilter, writeOrder } from './row-address.ts'
+import { SelectionBar } from './selection-bar.tsx'
 import { VirtualTable, type Column } from './virtual-table.tsx'
-import '../../parts/field.css'
 
-const OUTCOMES = ['any', 'success', 'failure', 'unknown'] as const
-
-/** The rows of the usage history, with a search over what is printed in them. */
-export function RecordTable({ records }: { readonly records: readonly UsageRecord[] }) {
+/** The rows of the usage history: searched, filtered, sorted, chosen and deleted; all of it but the choice is in the address. */
+export function RecordTable() {
   const t = useText()
-  const id = useId()
-  const zone = useZone()
-  const [text, setText] = useState('')
-  const [outcome, setOutcome] = useState<Outcome | 'any'>('any')
-  const searched = useDeferredValue(text)
-  const rows = useMemo(
-    () => recordRows(records, zone, { text: searched, outcome }),
-    [records, zone, searched, outcome],
-  )
-  const columns = useMemo(() => columnsOf(t), [t])
-  if (records.length === 0) return <NoRows part="records" />
+  const place = usePlace((each) => each.filter)
+  const hidden = usePreferences((state) => state.hiddenColumns)
+  const [offset, setOffset] = useState(0)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const onOffset = useCallback((wanted: number) => setOffset(wanted), [])
+  const filter = useMemo(() => readRowFilter(place), [place])
+  const order = useMemo(() => readOrder(place.sort), [place.sort])
+  const { state, value, ...rest } = useAnswer(rowsQuestion, { filter, order, offset, count: PAGE_ROWS })
+  const columns = useMemo(() => {
+    const shown = recordColumns(t).filter(({ key }) => !hidden.includes(key))
+    const sortBy = (by: RowSort) =>
+      settleAt({
+        filter: { ...place, sort: writeOrder({ by, ascending: order.by === by && !order.ascending }) },
+      })
+    const toggle = (id: string) =>
+      setChosen((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]))
+    return [
+      choiceColumn(t, chosen, toggle),
+      ...shown.map(({ key, name, cell, sort }): Column<UsageRecord> => ({
+        key,
+        cell,
+        title:
+          sort === null ? name : <SortHead name={name} order={order} by={sort} onSort={() => sortBy(sort)} />,
+        ...(sort === order.by && { sorted: order.ascending ? 'ascending' : 'descending' }),
+      })),
+    ]
+  }, [t, hidden, chosen, order, place])
+  if ('error' in rest) return <Notice kind="error" live title={rest.error.message} />
+  if (value === null) return <Skeleton label={t('loading')} rows={6} />
   return (
     <>
-      <div className="record-tools">
-        <div className="field">
-          <label className="field-label" htmlFor={`${id}-text`}>
-            {t('records.search')}
-          </label>
-          <input
-            id={`${id}-text`}
-            type="search"
-            className="field-control"
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor={`${id}-outcome`}>
-            {t('field.outcome')}
-          </label>
-          <select
-            id={`${id}-outcome`}
-            className="field-control"
-            value={outcome}
-            onChange={(event) =>
-              setOutcome(OUTCOMES.find((each) => each === event.currentTarget.value) ?? 'any')
-            }
-          >
-            {OUTCOMES.map((each) => (
-              <option key={each} value={each}>
-                {each === 'any' ? t('records.anyOutcome') : t(`outcome.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <output className="muted">{t('records.shown', { count: rows.length, all: records.length })}</output>
-      </div>
-      <VirtualTable caption={t('records.part.records')} rows={rows} columns={columns} />
+      <RecordTools filter={filter} place={place} total={value.total} all={value.all} />
+      <SelectionBar chosen={chosen} onChosen={setChosen} filter={filter} total={value.total} />
+      {value.all === 0 ? (
+        <NoRows part="records" />
+      ) : (
+        <VirtualTable
+          caption={t('records.part.records')}
+          page={value}
+          columns={columns}
+          onOffset={onOffset}
+          busy={state === 'loading'}
+        />
+      )}
     </>
   )
 }
 
-const columnsOf = (t: Text): readonly Column<UsageRecord>[] => [
-  {
-    key: 'when',
-    title: t('field.when'),
-    cell: (record) => (
-      <OpenCell id={record.id} title={t('evidence.kind.record')}>
-        <WhenText when={record.when} />
-      </OpenCell>
-    ),
-  },
-  {
-    key: 'outcome',
-    title: t('field.outcome'),
-    cell: ({ outcome: each }) => <OutcomeMark outcome={each} />,
-  },
-  {
-    key: 'status',
-    title: t('field.status'),
-    cell: ({ status, statusText }) => status ?? statusText ?? '–',
-  },
-  {
-    key: 'source',
-    title: t('field.source'),
-    cell: ({ source }) => source.name ?? t(`source.${source.kind}`),
-  },
-  { key: 'client', title: t('field.client'), cell: ({ userAgent }) => userAgent ?? '–' },
-  { key: 'model', title: t('field.model'), cell: ({ model }) => model ?? '–' },
-  {
-    key: 'requestId',
-    title: t('field.requestId'),
-    cell: ({ requestId }) => (requestId === null ? '–' : <code>{requestId}</code>),
-  },
-  {
-    key: 'place',
-    title: t('field.readAt'),
-    cell: ({ origins }) => <span className="muted">{origins[0]?.at ?? '–'}</span>,
-  },
-]
+interface SortHeadProps {
+  readonly name: string
+  readonly order: RowOrder
+  readonly by: RowSort
+  readonly onSort: () => void
+}
+
+function SortHead({ name, order, by, onSort }: SortHeadProps) {
+  const Arrow = order.ascending ? ArrowUp : ArrowDown
+  return (
+    <button type="button" className="sort-head" onClick={onSort}>
+      {name}
+      {order.by === by ? <Arrow aria-hidden="true" /> : null}
+    </button>
+  )
+}
+
+const choiceColumn = (
+  t: Text,
+  chosen: ReadonlySet<string>,
+  toggle: (id: string) => void,
+): Column<UsageRecord> => ({
+  key: 'chosen',
+  title: <span className="visually-hidden">{t('records.choose')}</span>,
+  cell: ({ id, requestId, userAgent }) => (
+    <input
+      type="checkbox"
+      checked={chosen.has(id)}
+      aria-label={t('records.chooseRow', { name: requestId ?? userAgent ?? id })}
+      onChange={() => toggle(id)}
+    />
+  ),
+})

@@ -1,5 +1,4 @@
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything, type Everything } from '../../data/use-everything.ts'
+import { isEmpty, useFindings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -18,7 +17,7 @@ import './records-page.css'
 /** All evidence as it was read, kind by kind. */
 export function RecordsPage() {
   const t = useText()
-  const findings = useEverything()
+  const findings = useFindings()
   const part = usePlace((place) => PARTS.find((each) => each === place.part)) ?? 'records'
   return (
     <>
@@ -31,30 +30,34 @@ export function RecordsPage() {
         <>
           <nav className="part-nav" aria-label={t('records.partsLabel')}>
             {PARTS.map((each) => (
-              <PlaceLink key={each} to={{ part: each }} aria-current={each === part ? 'page' : undefined}>
+              <PlaceLink
+                key={each}
+                to={{ part: each, filter: {} }}
+                aria-current={each === part ? 'page' : undefined}
+              >
                 {t(`records.part.${each}`)}
-                <span className="part-count">{findings.evidence[each].length}</span>
+                <span className="part-count">{findings.counts[each]}</span>
               </PlaceLink>
             ))}
           </nav>
-          <PartTable part={part} findings={findings} />
+          <TableOf key={part} part={part} />
         </>
       )}
     </>
   )
 }
 
-function PartTable({ part, findings: { evidence } }: { readonly part: Part; readonly findings: Everything }) {
+function TableOf({ part }: { readonly part: Part }) {
   switch (part) {
     case 'records':
-      return <RecordTable records={evidence.records} />
+      return <RecordTable />
     case 'snapshots':
-      return <SnapshotTable snapshots={evidence.snapshots} />
+      return <SnapshotTable />
     case 'errors':
-      return <ErrorTable errors={evidence.errors} />
+      return <ErrorTable />
     case 'rejects':
-      return <RejectTable rejects={evidence.rejects} />
+      return <RejectTable />
     case 'captures':
-      return <CaptureTable captures={evidence.captures} />
+      return <CaptureTable />
   }
 }

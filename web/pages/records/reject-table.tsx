@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
 import type { Reject } from '../../../shared/evidence/reject.ts'
+import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
-import { NoRows } from './no-rows.tsx'
-import { VirtualTable, type Column } from './virtual-table.tsx'
+import { PartTable } from './part-table.tsx'
+import type { Column } from './virtual-table.tsx'
 
 /** What could not be read, where, and why: nothing is dropped without a line here. */
-export function RejectTable({ rejects }: { readonly rejects: readonly Reject[] }) {
+export function RejectTable() {
   const t = useText()
   const columns = useMemo(() => columnsOf(t), [t])
-  if (rejects.length === 0) return <NoRows part="rejects" />
-  return <VirtualTable caption={t('records.part.rejects')} rows={rejects} columns={columns} />
+  return <PartTable part="rejects" question={PART_QUESTIONS.rejects} columns={columns} />
 }
 
 const columnsOf = (t: Text): readonly Column<Reject>[] => [

@@ -1,11 +1,11 @@
-import type { Capture } from '../../shared/evidence/capture.ts'
-import type { ClientCall } from '../../shared/evidence/client-call.ts'
-import type { Device } from '../../shared/evidence/device.ts'
-import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
-import type { Evidence } from '../../shared/evidence/evidence.ts'
-import type { Mark } from '../../shared/evidence/mark.ts'
-import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
-import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
+import type { Capture } from '../../../shared/evidence/capture.ts'
+import type { ClientCall } from '../../../shared/evidence/client-call.ts'
+import type { Device } from '../../../shared/evidence/device.ts'
+import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import type { Mark } from '../../../shared/evidence/mark.ts'
+import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
+import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
 
 /** A piece of evidence with what kind it is. */
 export type EvidenceItem =

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
+import { UNDATED } from '../../shared/evidence/when.ts'
+import { rowIdsQuestion, rowsQuestion, type RowsAsk } from '../../web/data/questions/rows/rows-question.ts'
+import { evidenceWith, row, zoneNamed } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
+
+const OLD = row('2026-03-02T10:00:00Z', { model: 'kimi-k2' })
+const FAILED = row('2026-03-02T12:00:00Z', { outcome: 'failure', status: 429 })
+const WALL = row('2026/03/02 11:00:00', { userAgent: 'KimiCLI/2.0' })
+const UNDATED_ROW = { ...row('2026-03-02T13:00:00Z', { requestId: 'req-7' }), when: UNDATED }
+const ALL = [OLD, UNDATED_ROW, WALL, FAILED]
+
+const EVERY: RowsAsk = {
+  filter: { text: '', outcome: 'any' },
+  order: { by: 'when', ascending: false },
+  offset: 0,
+  count: 100,
+}
+
+function knownWith(records: readonly UsageRecord[], zone = 'unknown') {
+  const evidence = evidenceWith({ records })
+  const options = { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed(zone), rules: DEFAULT_RULES }
+  return { account: 'me', evidence, report: analyse(evidence, options) }
+}
+
+describe('rows of history', () => {
+  it.each([
+    ['no filter', 'unknown', { text: '', outcome: 'any' }, [FAILED, WALL, OLD, UNDATED_ROW]],
+    [
+      'a zone moves rows without one',
+      '-02:00',
+      { text: '', outcome: 'any' },
+      [WALL, FAILED, OLD, UNDATED_ROW],
+    ],
+    ['an outcome', 'unknown', { text: '', outcome: 'failure' }, [FAILED]],
+    ['a status', 'unknown', { text: '429', outcome: 'any' }, [FAILED]],
+    ['a model, in any case', 'unknown', { text: ' KIMI-k2', outcome: 'any' }, [OLD]],
+    ['a client', 'unknown', { text: 'cli/2.0', outcome: 'any' }, [WALL]],
+    ['a request id', 'unknown', { text: 'req-7', outcome: 'any' }, [UNDATED_ROW]],
+    ['a request id of another outcome', 'unknown', { text: 'req-7', outcome: 'failure' }, []],
+    ['nothing fits', 'unknown', { text: 'no such', outcome: 'any' }, []],
+  ] as const)('newest first: %s', (_name, zone, filter, rows) => {
+    const page = rowsQuestion.answer(knownWith(ALL, zone), { ...EVERY, filter })
+    expect(page).toEqual({ offset: 0, rows, total: rows.length, all: ALL.length })
+  })
+
+  it.each([
+    ['when', true, [UNDATED_ROW, OLD, WALL, FAILED]],
+    ['client', false, [WALL, FAILED, OLD, UNDATED_ROW]],
+    ['client', true, [FAILED, OLD, UNDATED_ROW, WALL]],
+    ['outcome', true, [FAILED, WALL, OLD, UNDATED_ROW]],
+  ] as const)('sorted by %s, ascending %s, equals newest first', (by, ascending, rows) => {
+    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, order: { by, ascending } }).rows).toEqual(rows)
+  })
+
+  it('come as pages that together are all, whatever the order', () => {
+    const some = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { maxLength: 30 })
+    fc.assert(
+      fc.property(
+        some,
+        fc.constantFrom('when', 'model', 'status', 'source'),
+        fc.boolean(),
+        (minutes, by, ascending) => {
+          const records = minutes.map((minute) =>
+            row(`2026-03-02T10:${String(minute).padStart(2, '0')}:00Z`, { model: `model ${minute % 3}` }),
+          )
+          const known = knownWith(records)
+          const ask = { ...EVERY, order: { by, ascending }, count: 7 }
+          const pages = [0, 7, 14, 21, 28].flatMap(
+            (offset) => rowsQuestion.answer(known, { ...ask, offset }).rows,
+          )
+          const ids = pages.map(({ id }) => id)
+          expect(ids.toSorted()).toEqual(records.map(({ id }) => id).toSorted())
+          if (by !== 'model') return
+          const models = pages.map(({ model }) => model ?? '')
+          expect(models).toEqual(ascending ? models.toSorted() : models.toSorted().toReversed())
+        },
+      ),
+    )
+  })
+
+  it('that pass a filter are named for doing something with them', () => {
+    expect(rowIdsQuestion.answer(knownWith(ALL), { text: '', outcome: 'success' })).toEqual([
+      WALL.id,
+      OLD.id,
+      UNDATED_ROW.id,
+    ])
+  })
+})

@@ -1,0 +1,77 @@
+import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import type { RowSort } from '../../data/questions/rows/find-rows.ts'
+import type { Text } from '../../locales/use-text.ts'
+import { WhenText } from '../../parts/when-text.tsx'
+import { OpenCell } from './open-cell.tsx'
+import { OutcomeMark } from './outcome-mark.tsx'
+import type { Column } from './virtual-table.tsx'
+
+export const RECORD_COLUMNS = [
+  'when',
+  'outcome',
+  'status',
+  'source',
+  'client',
+  'model',
+  'callType',
+  'requestId',
+  'place',
+] as const
+export type RecordColumn = (typeof RECORD_COLUMNS)[number]
+
+/** Every row is opened by its time, so that column cannot be left out. */
+export const ALWAYS_SHOWN: RecordColumn = 'when'
+
+interface NamedColumn extends Omit<Column<UsageRecord>, 'key' | 'title' | 'sorted'> {
+  readonly key: RecordColumn
+  readonly name: string
+  /** By what its head sorts; null where nothing would be gained. */
+  readonly sort: RowSort | null
+}
+
+/** The columns of the rows of history. */
+export const recordColumns = (t: Text): readonly NamedColumn[] => [
+  {
+    key: 'when',
+    name: t('field.when'),
+    sort: 'when',
+    cell: (record) => (
+      <OpenCell id={record.id} title={t('evidence.kind.record')}>
+        <WhenText when={record.when} />
+      </OpenCell>
+    ),
+  },
+  {
+    key: 'outcome',
+    name: t('field.outcome'),
+    sort: 'outcome',
+    cell: ({ outcome }) => <OutcomeMark outcome={outcome} />,
+  },
+  {
+    key: 'status',
+    name: t('field.status'),
+    sort: 'status',
+    cell: ({ status, statusText }) => status ?? statusText ?? '–',
+  },
+  {
+    key: 'source',
+    name: t('field.source'),
+    sort: 'source',
+    cell: ({ source }) => source.name ?? t(`source.${source.kind}`),
+  },
+  { key: 'client', name: t('field.client'), sort: 'client', cell: ({ userAgent }) => userAgent ?? '–' },
+  { key: 'model', name: t('field.model'), sort: 'model', cell: ({ model }) => model ?? '–' },
+  { key: 'callType', name: t('field.callType'), sort: null, cell: ({ callType }) => callType ?? '–' },
+  {
+    key: 'requestId',
+    name: t('field.requestId'),
+    sort: null,
+    cell: ({ requestId }) => (requestId === null ? '–' : <code>{requestId}</code>),
+  },
+  {
+    key: 'place',
+    name: t('field.readAt'),
+    sort: null,
+    cell: ({ origins }) => <span className="muted">{origins[0]?.at ?? '–'}</span>,
+  },
+]
