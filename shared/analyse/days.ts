@@ -1,15 +1,18 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { addDays, dayOf, daySpan, startOfDay, wallDay, type Day } from '../time/day.ts'
-import { later, type Instant } from '../time/instant.ts'
+import { addDays, dayOf, daySpan, startOfDay, type Day } from '../time/day.ts'
+import { DAY_OF_HOURS } from '../time/duration.ts'
+import { later } from '../time/instant.ts'
 import { span, spanLength, type Span } from '../time/span.ts'
-import { wallTime } from '../time/wall.ts'
-import { offsetAt, UNKNOWN_ZONE, UTC, type Zone } from '../time/zone.ts'
+import { UNKNOWN_ZONE, UTC, type KnownZone, type Zone } from '../time/zone.ts'
 import { accountOf } from './account.ts'
 import { findBursts } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { slotsBy, type Alignment } from './day-slots.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import type { Epoch } from './epochs.ts'
+import { requestBuckets } from './lanes/request-buckets.ts'
+import { rowIndexOf } from './lanes/row-index.ts'
+import { edgesOf } from './lanes/time-grid.ts'
 import { risesOf } from './meter-use.ts'
 import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import type { Report } from './report.ts'
@@ -131,8 +134,15 @@ const passed = (spans: readonly Span[], now: number): number =>
 
 /** The days on which anything happened that a comparison could show, ascending. */
 export function daysWithRecords(evidence: Evidence, zone: Zone): readonly Day[] {
-  const clock: Frame['clock'] = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
-  const { records } = framesOf(evidence.records, zone)[clock]
-  const shown = (at: Instant) => wallDay(wallTime(zone === UNKNOWN_ZONE ? at : at + offsetAt(zone, at)))
-  return [...new Set(records.map(({ at }) => shown(at)))].toSorted()
+  const frames = framesOf(evidence.records, zone)
+  return zone === UNKNOWN_ZONE ? daysOf(frames.wall, UTC) : daysOf(frames.utc, zone)
+}
+
+/** The days of a calendar on which a frame has rows: looked for day by day, since there may be a million rows. */
+export function daysOf({ records }: Frame, zone: KnownZone): readonly Day[] {
+  const [first, last] = [records[0], records.at(-1)]
+  if (!first || !last) return []
+  const range = span(first.at, last.at + 1)
+  const buckets = requestBuckets(rowIndexOf(records), edgesOf(range, DAY_OF_HOURS, zone), range)
+  return buckets.map((bucket) => dayOf(bucket.span.from, zone))
 }

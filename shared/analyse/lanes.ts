@@ -11,6 +11,7 @@ import { clientLanes } from './lanes/client-lanes.ts'
 import { coverageStretches, type CoverageStretch, type Seen } from './lanes/coverage-stretches.ts'
 import { requestBuckets, type RequestBucket } from './lanes/request-buckets.ts'
 import { resetMarks, type ResetGroup } from './lanes/reset-marks.ts'
+import { rowTicks, type RowTick } from './lanes/row-ticks.ts'
 import { countBetween, rowIndexOf, type OutcomeCounts } from './lanes/row-index.ts'
 import { edgesOf, stepFor } from './lanes/time-grid.ts'
 import { meterLines, type MeterLine } from './meter-lines.ts'
@@ -35,6 +36,8 @@ export interface Lanes {
   /** Where buckets begin and end: round times of the clock. */
   readonly step: number
   readonly requests: readonly RequestBucket[]
+  /** The rows one by one; null where they are too many, or the range so long that buckets say more. */
+  readonly rows: readonly RowTick[] | null
   /** All requests of the part that is shown. */
   readonly totals: OutcomeCounts
   readonly meters: readonly MeterLine[]
@@ -85,6 +88,7 @@ export function lanesOf(evidence: Evidence, report: Report, range: Span, options
     wall: clock === 'wall',
     step,
     requests: requestBuckets(index, edges, range),
+    rows: rowTicks(frame, range, step),
     totals: countBetween(index, shown.from, shown.to),
     blocks: blockBands(report, clock, range),
     coverage,

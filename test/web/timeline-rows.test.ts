@@ -13,7 +13,10 @@ import { daysWithEvidence } from '../../web/data/days-with-evidence.ts'
 import { frameOf, spanOfDay, type ClockKind } from '../../web/data/frame.ts'
 import { rowsWithin } from '../../web/data/rows-within.ts'
 import { createTexts } from '../../web/locales/texts.ts'
-import { timelineRows } from '../../web/pages/timeline/timeline-rows.ts'
+import { LANES } from '../../web/pages/timeline/lane-event.ts'
+import { laneSummary } from '../../web/pages/timeline/lane-summary.ts'
+import { timeWords } from '../../web/pages/timeline/time-words.ts'
+import { laneRows } from '../../web/pages/timeline/timeline-rows.ts'
 import { timelineSummary } from '../../web/pages/timeline/timeline-summary.ts'
 import { zoneNamed } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
@@ -38,47 +41,88 @@ function show(day: string, zoneText: string, clock: ClockKind, language: Languag
   const now = at('2026-03-09T00:00:00Z')
   const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   const frame = frameOf(zone, clock)
-  const lanes = lanesOf(evidence, report, spanOfDay(dayNamed(day), frame), {
+  const shown = spanOfDay(dayNamed(day), frame)
+  const lanes = lanesOf(evidence, report, shown, {
     buckets: 96,
     clock: frame.wall ? 'wall' : 'utc',
     rules: DEFAULT_RULES,
   })
   const texts = createTexts(language)
-  const t = (key: string, values = {}) => texts.t(key, values)
-  const wording = wordingFor(language)
+  const words = {
+    t: (key: string, values = {}) => texts.t(key, values),
+    wording: wordingFor(language),
+    time: timeWords(frame, shown, language),
+  }
   const findings = { account: 'unassigned', evidence, report }
   return {
     findings,
     frame,
     lanes,
-    summary: timelineSummary(lanes, day, frame, t, wording),
-    rows: timelineRows(lanes, frame, t, wording),
+    summary: timelineSummary(lanes, shown, words),
+    rows: LANES.flatMap((lane) => laneRows(lane, lanes, shown, words)),
+    sentences: LANES.map((lane) => laneSummary(lane, lanes, shown, words)),
   }
 }
 
 describe('the timeline in words', () => {
   it.each([
-    ['2026-03-02', '+01:00', 'utc', '2026-03-02: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
-    ['2026-03-02', 'unknown', 'wall', '2026-03-02: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
+    ['2026-03-02', '+01:00', 'utc', 'Mon, 2 March 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
+    [
+      '2026-03-02',
+      'unknown',
+      'wall',
+      'Mon, 2 March 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).',
+    ],
     [
       '2026-03-07',
       'unknown',
       'utc',
-      '2026-03-07: nobody looked at the history, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
+      'Sat, 7 March 2026: nobody looked at the history, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
     ],
-    ['2026-03-05', '+01:00', 'utc', '2026-03-05: nobody looked at the history, no blocked window is known.'],
+    [
+      '2026-03-05',
+      '+01:00',
+      'utc',
+      'Thu, 5 March 2026: nobody looked at the history, no blocked window is known.',
+    ],
   ] as const)('%s under %s', (day, zone, clock, summary) => {
     expect(show(day, zone, clock).summary).toBe(summary)
   })
 
-  it('has a line in the table for everything that is drawn', () => {
+  it('has a sentence for each lane', () => {
+    expect(show('2026-03-02', '+01:00', 'utc').sentences).toEqual([
+      'Blocked: 16:18:57–17:22:28 Blocked (suspected).',
+      'Requests: 9 requests, 9 succeeded.',
+      'In flight: at most between 1 and 8 at once, cap not known.',
+      'Bursts: nothing in this stretch.',
+      'Quota meters: 5-hour meter: 0 % used, weekly meter: 16 % used.',
+      'Resets: 1 inferred, 4 due, not verified.',
+      'Clients: 1 client.',
+      'Devices: nothing in this stretch.',
+      'History seen: 00:00:00–16:18:57 not seen, 16:18:57–17:25:15 seen, 17:25:15–00:00:00 not seen.',
+    ])
+  })
+
+  it('has a line in a table for everything that is drawn', () => {
     const { lanes, rows } = show('2026-03-02', '+01:00', 'utc')
     const readings = lanes.meters.flatMap(({ segments }) => segments.flat())
-    const drawn = [lanes.requests, lanes.blocks, lanes.resets, readings, lanes.observed, lanes.unobserved]
+    const runs = lanes.clients.lanes.map((lane) => lane.runs)
+    const drawn = [
+      lanes.requests,
+      lanes.inFlight,
+      lanes.blocks,
+      lanes.bursts,
+      lanes.resets,
+      readings,
+      runs.flat(),
+      lanes.coverage,
+    ]
     expect(rows).toHaveLength(drawn.flat().length)
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
-    const times = rows.map(({ span }) => span.from)
-    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    for (const lane of LANES) {
+      const times = rows.filter((row) => row.lane === lane).map(({ span }) => span.from)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+    }
   })
 
   it('says of a reset how it is known, and of a reading how roughly it is dated', () => {
@@ -87,15 +131,15 @@ describe('the timeline in words', () => {
     const march7 = show('2026-03-07', '+01:00', 'utc').rows
     expect(march7.find(({ what }) => what === '5-hour meter: 2 % used')).toMatchObject({
       time: '11:20:45–16:20:45',
-      details: ['read at some time in this stretch', 'its own reset times'],
+      details: ['read at some time in this stretch', 'its own reset times', 'read from /usages · as counts'],
     })
   })
 
   it('leaves no placeholder and no key in either language', () => {
     for (const language of ['en', 'zh'] as const) {
-      const { rows, summary } = show('2026-03-02', '+01:00', 'utc', language)
-      const words = [summary, ...rows.flatMap(({ what, details }) => [what, ...details])].join('\n')
-      expect(words).not.toMatch(/\{\{|\btimeline\.|placedBy\./)
+      const { rows, summary, sentences } = show('2026-03-02', '+01:00', 'utc', language)
+      const words = [summary, ...sentences, ...rows.flatMap(({ what, details }) => [what, ...details])]
+      expect(words.join('\n')).not.toMatch(/\{\{|\btimeline\.|placedBy\./)
     }
   })
 })

@@ -1,4 +1,5 @@
-import { daysWithRecords } from '../../shared/analyse/days.ts'
+import { daysOf, daysWithRecords } from '../../shared/analyse/days.ts'
+import { framesOf } from '../../shared/analyse/placed-records.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { addDays, wallDay, type Day } from '../../shared/time/day.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
@@ -16,8 +17,7 @@ export function daysWithEvidence({ evidence, report }: Known, clock: ClockKind):
     return [...days].toSorted()
   }
   if (report.zone === UNKNOWN_ZONE) {
-    for (const { when } of evidence.records)
-      if (when.kind === 'span') days.add(dayInFrame(when.span.from, frame))
+    for (const day of daysOf(framesOf(evidence.records, report.zone).utc, frame.zone)) days.add(day)
   } else {
     for (const day of daysWithRecords(evidence, report.zone)) days.add(day)
   }

@@ -1,9 +1,10 @@
 import { createContext, use } from 'react'
+import type { PiecesAsk } from '../data/questions/pieces-question.ts'
 
-/** What the panel is asked to open: pieces of evidence by id, under the name of what rests on them. */
+/** What the panel is asked to open: pieces of evidence by id, or the rows of a stretch, under the name of what rests on them. */
 export interface PanelRequest {
   readonly title: string
-  readonly refs: readonly string[]
+  readonly refs: PiecesAsk
 }
 
 export type OpenPanel = (request: PanelRequest) => void

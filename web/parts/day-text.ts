@@ -31,3 +31,30 @@ export const dayText = (day: Day, language: Language): string =>
 /** `2 Mar` */
 export const shortDayText = (day: Day, language: Language): string =>
   SHORT_WRITERS[language].format(daySpan(day, UTC).from)
+
+const MEDIUM_WRITERS = {
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }),
+} as const
+
+/** `2 Mar 2026` */
+export const mediumDayText = (day: Day, language: Language): string =>
+  MEDIUM_WRITERS[language].format(daySpan(day, UTC).from)
+
+const MONTH_WRITERS = {
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+} as const
+
+/** `March 2026` */
+export const monthText = (day: Day, language: Language): string =>
+  MONTH_WRITERS[language].format(daySpan(day, UTC).from)
+
+const SHORT_MONTH_WRITERS = {
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'short' }),
+} as const
+
+/** `Mar` */
+export const shortMonthText = (day: Day, language: Language): string =>
+  SHORT_MONTH_WRITERS[language].format(daySpan(day, UTC).from)

@@ -1,4 +1,6 @@
 import { readDay, type Day } from '../../shared/time/day.ts'
+import { readInstant, writeInstant } from '../../shared/time/instant.ts'
+import { span, type Span } from '../../shared/time/span.ts'
 import { readZone, type Zone } from '../../shared/time/zone.ts'
 
 export const VIEWS = [
@@ -22,6 +24,8 @@ export interface Place {
   /** Null: nowhere yet; the console decides by what it holds. */
   readonly view: View | null
   readonly day: Day | null
+  /** A stretch of time, on the clock that the page shows; `day` is the short way to say one. */
+  readonly range: Span | null
   /** Days side by side. */
   readonly days: readonly Day[]
   /** A zone tried on; null while the one of the settings holds. */
@@ -36,6 +40,7 @@ export interface Place {
 export const NOWHERE: Place = {
   view: null,
   day: null,
+  range: null,
   days: [],
   zone: null,
   incident: null,
@@ -50,6 +55,7 @@ export function readPlace(hash: string): Place {
   return {
     view: VIEWS.find((view) => view === path) ?? null,
     day: readDay(found.get('day') ?? ''),
+    range: readRange(found.get('range') ?? ''),
     days: (found.get('days') ?? '').split(',').flatMap((text) => readDay(text) ?? []),
     zone: readZoneOrNull(found.get('zone')),
     incident: found.get('incident'),
@@ -66,12 +72,19 @@ function readFilter(found: URLSearchParams): Filter {
   return Object.fromEntries(set)
 }
 
+/** `2026-03-02T00:00:00Z/2026-03-02T06:00:00Z`, an interval as ISO 8601 writes it. */
+function readRange(text: string): Span | null {
+  const [from = null, to = null] = text.split('/').map(readInstant)
+  return from !== null && to !== null && from < to ? span(from, to) : null
+}
+
 const readZoneOrNull = (text: string | null): Zone | null => (text ? readZone(text) : null)
 
 /** The address of a place, without the parts that are not set. */
 export function writePlace(place: Place): string {
   const query = new URLSearchParams()
   if (place.day) query.set('day', place.day)
+  if (place.range) query.set('range', `${writeInstant(place.range.from)}/${writeInstant(place.range.to)}`)
   if (place.days.length > 0) query.set('days', place.days.join(','))
   if (place.zone) query.set('zone', place.zone)
   if (place.incident) query.set('incident', place.incident)

@@ -13,10 +13,16 @@ export function followAddress(): () => void {
   return () => window.removeEventListener('hashchange', readAddress)
 }
 
-/** A change of view drops what only the old view understands; day and zone stay. */
+/** A change of view drops what only the old view understands; day, range and zone stay. A day and a range exclude each other. */
 function placeAfter(here: Place, change: Partial<Place>): Place {
   const leaves = change.view !== undefined && change.view !== here.view
-  return { ...here, ...(leaves ? { incident: null, part: null, filter: {} } : {}), ...change }
+  return {
+    ...here,
+    ...(leaves ? { incident: null, part: null, filter: {} } : {}),
+    ...(change.range ? { day: null } : {}),
+    ...(change.day ? { range: null } : {}),
+    ...change,
+  }
 }
 
 /** The address of a place seen from here. */

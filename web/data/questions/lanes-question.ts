@@ -6,6 +6,8 @@ import type { Question } from './question.ts'
 
 interface LanesAsk {
   readonly range: Span
+  /** The part of it that is in sight: the totals are of this. */
+  readonly shown?: Span
   readonly clock: ClockKind
   /** At most so many bars of requests. */
   readonly buckets: number
@@ -14,6 +16,6 @@ interface LanesAsk {
 /** What a timeline of a stretch of time shows. */
 export const lanesQuestion: Question<LanesAsk, Lanes> = {
   name: 'lanes',
-  answer: ({ evidence, report }, { range, clock, buckets }) =>
-    lanesOf(evidence, report, range, { buckets, clock, rules: DEFAULT_RULES }),
+  answer: ({ evidence, report }, { range, shown = range, clock, buckets }) =>
+    lanesOf(evidence, report, range, { buckets, clock, shown, rules: DEFAULT_RULES }),
 }

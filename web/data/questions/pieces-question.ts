@@ -1,5 +1,8 @@
 import type { PlacedReading } from '../../../shared/analyse/report.ts'
 import type { Capture } from '../../../shared/evidence/capture.ts'
+import type { Span } from '../../../shared/time/span.ts'
+import { frameOf, type ClockKind } from '../frame.ts'
+import { rowsWithin } from '../rows-within.ts'
 import { itemsOf, type EvidenceItem } from './evidence-items.ts'
 import type { Question } from './question.ts'
 
@@ -18,10 +21,17 @@ export interface Pieces {
   readonly readings: readonly PlacedReading[]
 }
 
-/** The pieces of evidence behind a statement, by their ids, in that order. */
-export const piecesQuestion: Question<readonly string[], Pieces> = {
+/** Pieces by their ids, or the rows of a stretch of time on one of the two clocks. */
+export type PiecesAsk = readonly string[] | { readonly range: Span; readonly clock: ClockKind }
+
+const isIds = (ask: PiecesAsk): ask is readonly string[] => Array.isArray(ask)
+
+/** The pieces of evidence behind a statement: by their ids, in that order, or the rows of a stretch in the order of time. */
+export const piecesQuestion: Question<PiecesAsk, Pieces> = {
   name: 'pieces',
-  answer: ({ evidence, report }, refs) => {
+  answer: (known, ask) => {
+    const { evidence, report } = known
+    const refs = isIds(ask) ? ask : rowsWithin(known, ask.range, frameOf(report.zone, ask.clock))
     const { items, missing } = itemsOf(evidence, refs)
     const shown = items.slice(0, MOST_PIECES)
     const ids = new Set(shown.map(({ item }) => item.id))

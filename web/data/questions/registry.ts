@@ -1,6 +1,7 @@
 import { claimsQuestion } from './claims-question.ts'
 import { everythingQuestion } from './everything-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
+import { historyQuestion } from './history-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
 import { PART_QUESTIONS } from './part-question.ts'
 import { piecesQuestion } from './pieces-question.ts'
@@ -12,6 +13,7 @@ export const QUESTIONS = [
   claimsQuestion,
   everythingQuestion,
   handOnQuestion,
+  historyQuestion,
   lanesQuestion,
   piecesQuestion,
   placesQuestion,

@@ -1,39 +1,17 @@
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
-import { spanLength, type Span } from '../../../shared/time/span.ts'
-import type { Wording } from '../../../shared/wording/wording.ts'
-import { rangeText, type Frame } from '../../data/frame.ts'
-import type { Text } from '../../locales/use-text.ts'
+import type { CoverageStretch } from '../../../shared/analyse/lanes/coverage-stretches.ts'
+import { spanLength } from '../../../shared/time/span.ts'
 import type { LaneEvent } from './lane-event.ts'
+import type { LaneWords } from './lane-words.ts'
 
-export interface CoverageStretch {
-  readonly event: LaneEvent
-  readonly observed: boolean
-}
-
-/** Where the history was looked at and where not, in the order of time. */
-export function coverageStretches(
-  lanes: Lanes,
-  frame: Frame,
-  t: Text,
-  wording: Wording,
-): readonly CoverageStretch[] {
-  const stretch = (span: Span, observed: boolean): CoverageStretch => ({
-    observed,
-    event: {
-      key: `coverage ${span.from}`,
-      lane: 'coverage',
-      span,
-      time: rangeText(span, frame),
-      what: t(observed ? 'timeline.observed' : 'timeline.unobserved'),
-      details: [
-        wording.duration(spanLength(span)),
-        t(observed ? 'timeline.observedMeaning' : 'timeline.unobservedMeaning'),
-      ],
-      target: null,
-    },
-  })
-  return [
-    ...lanes.observed.map((span) => stretch(span, true)),
-    ...lanes.unobserved.map((span) => stretch(span, false)),
-  ].toSorted((a, b) => a.event.span.from - b.event.span.from)
+/** Whether the history was looked at in a stretch, in words. */
+export function coverageEvent({ span, seen }: CoverageStretch, { t, wording, time }: LaneWords): LaneEvent {
+  return {
+    key: `coverage ${span.from}`,
+    lane: 'coverage',
+    span,
+    time: time.span(span),
+    what: t(`timeline.${seen}`),
+    details: [wording.duration(spanLength(span)), t(`timeline.${seen}Meaning`)],
+    target: seen === 'partly' ? { kind: 'zoom', span } : null,
+  }
 }

@@ -1,35 +1,50 @@
-import { Eye, EyeOff } from 'lucide-react'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
-import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
-import { coverageStretches } from './coverage-events.ts'
+import { Eye, EyeOff, ScanEye } from 'lucide-react'
+import type { Seen } from '../../../shared/analyse/lanes/coverage-stretches.ts'
+import { shareOf } from './share-of.ts'
+import { coverageEvent } from './coverage-events.ts'
 import { EventButton } from './event-button.tsx'
+import { inSight } from './in-sight.ts'
 import { Lane } from './lane.tsx'
+import { TimeLayer } from './stage/time-layer.tsx'
+import { textWidth } from './text-width.ts'
 import { useTimeline } from './timeline-context.ts'
+import { useTabStop } from './use-tab-stop.ts'
 import './coverage-lane.css'
 
+const ICONS = { observed: Eye, unobserved: EyeOff, partly: ScanEye } as const satisfies Record<Seen, unknown>
+/** The sign and its gaps, in CSS pixels. */
+const SIGN = 26
+
 /** When the usage history was looked at. Only there does an empty lane mean that nothing happened. */
-export function CoverageLane({ lanes }: { readonly lanes: Lanes }) {
-  const t = useText()
-  const wording = useWording()
-  const { frame } = useTimeline()
+export function CoverageLane() {
+  const { lanes, shown, words, drawnWidth } = useTimeline()
+  const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
+  const events = lanes.coverage.map((stretch) => ({ stretch, event: coverageEvent(stretch, words) }))
+  const tabStop = useTabStop(events.map(({ event }) => event.key))
   return (
-    <Lane name="coverage" label={t('timeline.lane.coverage')}>
-      {coverageStretches(lanes, frame, t, wording).map(({ event, observed }) => {
-        const Icon = observed ? Eye : EyeOff
-        return (
-          <EventButton
-            key={event.key}
-            event={event}
-            className={observed ? 'cover cover-observed' : 'cover cover-unobserved'}
-          >
-            <span className="cover-text">
-              <Icon aria-hidden="true" />
-              <span className="cover-word">{event.what}</span>
-            </span>
-          </EventButton>
-        )
-      })}
+    <Lane name="coverage">
+      <TimeLayer span={lanes.span}>
+        {events.map(({ stretch: { span, seen }, event }) => {
+          const Icon = ICONS[seen]
+          const visible = inSight(span, shown)
+          const room = pixels(visible.to) - pixels(visible.from)
+          return (
+            <EventButton
+              key={event.key}
+              event={event}
+              className={`cover cover-${seen}`}
+              {...tabStop(event.key)}
+            >
+              {room > SIGN ? (
+                <span className="cover-text" style={{ marginLeft: pixels(visible.from) - pixels(span.from) }}>
+                  <Icon aria-hidden="true" />
+                  {room > SIGN + 12 + textWidth(event.what) ? event.what : null}
+                </span>
+              ) : null}
+            </EventButton>
+          )
+        })}
+      </TimeLayer>
     </Lane>
   )
 }

@@ -1,12 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { spanLength } from '../../../shared/time/span.ts'
 import { instant } from '../../../shared/time/instant.ts'
-import { clockText } from '../../data/frame.ts'
 import { useTimeline } from './timeline-context.ts'
+import { momentAt } from './view/view.ts'
 
 /** A line through all lanes at the pointer, with the time. Moved by hand: a drawing per pixel would be too dear. */
 export function Crosshair({ over }: { readonly over: RefObject<HTMLElement | null> }) {
-  const { range, frame } = useTimeline()
+  const { stage, words } = useTimeline()
   const line = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLSpanElement>(null)
   useEffect(() => {
@@ -14,13 +13,14 @@ export function Crosshair({ over }: { readonly over: RefObject<HTMLElement | nul
     const mark = line.current
     if (!area || !mark) return
     const move = (event: PointerEvent) => {
-      const box = mark.parentElement?.getBoundingClientRect()
-      const share = box ? (event.clientX - box.left) / box.width : -1
-      mark.hidden = event.pointerType === 'touch' || share < 0 || share > 1
+      const left = mark.parentElement?.getBoundingClientRect().left ?? 0
+      const x = event.clientX - left
+      const width = stage.width()
+      mark.hidden = event.pointerType === 'touch' || x < 0 || x > width
       if (mark.hidden) return
-      mark.style.left = `${share * 100}%`
-      if (text.current)
-        text.current.textContent = clockText(instant(range.from + share * spanLength(range)), frame)
+      mark.style.transform = `translateX(${x}px)`
+      mark.classList.toggle('crosshair-late', x > width - 140)
+      if (text.current) text.current.textContent = words.time.at(instant(momentAt(x, stage.view(), width)))
     }
     const leave = () => {
       mark.hidden = true
@@ -31,7 +31,7 @@ export function Crosshair({ over }: { readonly over: RefObject<HTMLElement | nul
       area.removeEventListener('pointermove', move)
       area.removeEventListener('pointerleave', leave)
     }
-  }, [over, range, frame])
+  }, [over, stage, words])
   return (
     <div className="crosshair-area" aria-hidden="true">
       <div ref={line} className="crosshair" hidden>

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { shareOf } from './axis-ticks.ts'
+import { shareOf } from './share-of.ts'
 import type { LaneEvent } from './lane-event.ts'
 import { useTimeline } from './timeline-context.ts'
 
@@ -24,10 +24,10 @@ export function EventButton({
   style,
   children,
 }: EventButtonProps) {
-  const { range, show, hide, act } = useTimeline()
-  const left = shareOf(Math.max(event.span.from, range.from), range)
-  const right = shareOf(Math.min(event.span.to, range.to), range)
-  const place = point ? { left: `${left}%` } : { left: `${left}%`, width: `${right - left}%` }
+  const { lanes, stage, show, hide, act } = useTimeline()
+  const left = shareOf(Math.max(event.span.from, lanes.span.from), lanes.span)
+  const right = shareOf(Math.min(event.span.to, lanes.span.to), lanes.span)
+  const place = point ? { left: `${left}%` } : { left: `${left}%`, width: `${Math.max(0, right - left)}%` }
   return (
     <button
       type="button"
@@ -36,12 +36,15 @@ export function EventButton({
       tabIndex={tabIndex}
       data-lane={event.lane}
       data-at={event.span.from}
+      data-to={event.span.to}
       aria-label={[event.time, event.what, ...event.details].join(', ')}
       aria-disabled={event.target === null ? true : undefined}
-      onPointerEnter={({ currentTarget }) => show(event, currentTarget)}
+      onPointerEnter={({ currentTarget }) => {
+        if (!stage.isMoving()) show(event, currentTarget.getBoundingClientRect())
+      }}
       onPointerLeave={hide}
       onFocus={({ currentTarget }) => {
-        show(event, currentTarget)
+        show(event, currentTarget.getBoundingClientRect())
         onFocus?.()
       }}
       onBlur={hide}

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { LaneEvent } from './lane-event.ts'
+import type { TipAnchor } from './use-event-tip.ts'
 
 interface EventTipProps {
   readonly event: LaneEvent
-  readonly at: Element
+  readonly at: TipAnchor
   readonly onEnter: () => void
   readonly onLeave: () => void
 }
@@ -17,11 +18,10 @@ export function EventTip({ event, at, onEnter, onLeave }: EventTipProps) {
   useLayoutEffect(() => {
     const own = tip.current?.getBoundingClientRect()
     if (!own) return
-    const anchor = at.getBoundingClientRect()
-    const middle = Math.min(Math.max(anchor.left, 0) + Math.min(anchor.width, 240) / 2, window.innerWidth)
+    const middle = Math.min(Math.max(at.left, 0) + Math.min(at.width, 240) / 2, window.innerWidth)
     const left = Math.min(Math.max(GAP, middle - own.width / 2), window.innerWidth - own.width - GAP)
-    const above = anchor.top - own.height - GAP
-    setPlace({ left, top: above > GAP ? above : anchor.bottom + GAP })
+    const above = at.top - own.height - GAP
+    setPlace({ left, top: above > GAP ? above : at.bottom + GAP })
   }, [at])
   return (
     <div

@@ -1,6 +1,17 @@
 import type { Span } from '../../../shared/time/span.ts'
 
-export type LaneName = 'requests' | 'blocks' | 'resets' | 'meters' | 'coverage'
+export const LANES = [
+  'blocks',
+  'requests',
+  'inFlight',
+  'bursts',
+  'meters',
+  'resets',
+  'clients',
+  'devices',
+  'coverage',
+] as const
+export type LaneName = (typeof LANES)[number]
 
 /** What pressing an event opens. */
 export type LaneTarget =
@@ -8,6 +19,8 @@ export type LaneTarget =
   | { readonly kind: 'evidence'; readonly refs: readonly string[] }
   /** The rows of a stretch; which they are is looked up when it is pressed. */
   | { readonly kind: 'rows'; readonly span: Span }
+  /** What stands for several that lie too near each other: they are told apart from nearer. */
+  | { readonly kind: 'zoom'; readonly span: Span }
 
 /** One thing on a lane, in words: what a tooltip, a screen reader and the table twin say of it. */
 export interface LaneEvent {

@@ -26,8 +26,16 @@ const byTime = (a: HTMLElement, b: HTMLElement): number => timeOf(a) - timeOf(b)
 export function moveFocus(key: string, inside: HTMLElement): boolean {
   const from = document.activeElement
   if (!(from instanceof HTMLElement) || !from.matches(EVENTS)) return false
+  if (key === 'ArrowUp' || key === 'ArrowDown') bringCursorsNear(timeOf(from), inside)
   const target = eventAfter(key, from, [...inside.querySelectorAll<HTMLElement>(EVENTS)])
   if (!target) return false
   target.focus()
   return true
+}
+
+/** Lanes on a canvas have one button that stands for one of their events: it shall stand for the nearest. */
+function bringCursorsNear(at: number, inside: HTMLElement): void {
+  for (const cursor of inside.querySelectorAll('[data-cursor]'))
+    if (!cursor.contains(document.activeElement))
+      cursor.dispatchEvent(new CustomEvent('lane-near', { detail: at }))
 }

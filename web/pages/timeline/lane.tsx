@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react'
+import { laneSummary } from './lane-summary.ts'
+import type { LaneName } from './lane-event.ts'
+import { useTimeline } from './timeline-context.ts'
 
 interface LaneProps {
-  readonly name: string
-  readonly label: string
+  readonly name: LaneName
   readonly note?: ReactNode
   readonly children: ReactNode
 }
 
-/** One row of the timeline: its name, and a track over the time that all lanes share. */
-export function Lane({ name, label, note, children }: LaneProps) {
+/** One row of the timeline: its name, what it shows in a sentence for who does not see it, and a track over the time of all. */
+export function Lane({ name, note, children }: LaneProps) {
+  const { lanes, shown, words } = useTimeline()
   return (
     <div className={`lane lane-${name}`}>
       <div className="lane-label">
-        <h3 className="lane-name">{label}</h3>
+        <h3 className="lane-name">{words.t(`timeline.lane.${name}`)}</h3>
+        <p className="visually-hidden">{laneSummary(name, lanes, shown, words)}</p>
         {note ? <span className="lane-note">{note}</span> : null}
       </div>
       <div className="lane-track">{children}</div>

@@ -1,30 +1,27 @@
-import { OctagonPause } from 'lucide-react'
+import { OctagonPause, Zap } from 'lucide-react'
 import { useText } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
+import { LOOKS } from './reset-events.ts'
 import { ResetMark } from './reset-mark.tsx'
 import './block-lane.css'
+import './burst-lane.css'
 import './coverage-lane.css'
 import './legend.css'
+import './meter-lane.css'
 import './request-lane.css'
-
-const LOOKS = ['reported', 'observed', 'inferred', 'due'] as const
 
 /** What each sign means, in words. */
 export function Legend() {
   const t = useText()
+  const wording = useWording()
   return (
     <ul className="legend" aria-label={t('timeline.legend')}>
-      <li>
-        <i className="swatch bar-success" />
-        {t('outcome.success')}
-      </li>
-      <li>
-        <i className="swatch bar-failure" />
-        {t('outcome.failure')}
-      </li>
-      <li>
-        <i className="swatch bar-unknown" />
-        {t('outcome.unknown')}
-      </li>
+      {(['success', 'failure', 'unknown'] as const).map((outcome) => (
+        <li key={outcome}>
+          <i className={`swatch bar-${outcome}`} />
+          {t(`outcome.${outcome}`)}
+        </li>
+      ))}
       <li>
         <i className="swatch swatch-block">
           <OctagonPause aria-hidden="true" />
@@ -32,19 +29,45 @@ export function Legend() {
         {t('timeline.legendBlocked')}
       </li>
       <li>
-        <i className="swatch cover-observed" />
-        {t('timeline.legendIdle')}
+        <i className="swatch swatch-in-flight" />
+        {t('timeline.legendInFlight')}
       </li>
       <li>
-        <i className="swatch cover-unobserved" />
-        {t('timeline.unobserved')}
+        <i className="swatch burst-other">
+          <Zap aria-hidden="true" />
+        </i>
+        {t('timeline.burst')}
       </li>
+      {(['5h', '7d', 'month'] as const).map((window) => (
+        <li key={window}>
+          <svg
+            className={`swatch-line meter-line meter-line-${window}`}
+            viewBox="0 0 24 4"
+            aria-hidden="true"
+          >
+            <path d="M0 2h24" />
+          </svg>
+          {t('timeline.legendMeter', { window: wording.window(window) })}
+        </li>
+      ))}
       {LOOKS.map((look) => (
         <li key={look}>
           <ResetMark look={look} />
           {t('timeline.legendReset', { look: t(`timeline.look.${look}`) })}
         </li>
       ))}
+      <li>
+        <i className="swatch cover-observed" />
+        {t('timeline.legendIdle')}
+      </li>
+      <li>
+        <i className="swatch cover-partly" />
+        {t('timeline.partly')}
+      </li>
+      <li>
+        <i className="swatch cover-unobserved" />
+        {t('timeline.unobserved')}
+      </li>
     </ul>
   )
 }

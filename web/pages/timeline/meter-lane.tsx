@@ -1,25 +1,47 @@
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
-import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
-import { shareOf } from './axis-ticks.ts'
+import { useCallback, useMemo } from 'react'
+import { shareOf } from './share-of.ts'
+import { CanvasEvents } from './canvas-events.tsx'
+import { EmptyLane } from './empty-lane.tsx'
 import { Lane } from './lane.tsx'
-import { meterMarks, type MeterMark } from './meter-events.ts'
+import { MeterChart } from './meter-chart.tsx'
+import { meterMarks, meterRangeEvents, type MeterMark } from './meter-events.ts'
 import { meterLabels } from './meter-labels.ts'
-import { METER_HEIGHT, METER_TOP, heightOf } from './meter-scale.ts'
-import { meterSeries } from './meter-series.ts'
+import { heightOf } from './meter-scale.ts'
 import { ReadingMark } from './reading-mark.tsx'
+import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
-import { UnreadMeters } from './unread-meters.tsx'
 import { useTabStop } from './use-tab-stop.ts'
 import './meter-lane.css'
 
+/** More readings than this get no mark of their own: the line and the tips show them. */
+const MOST_MARKS = 80
+
 /** Meters as lines that are broken where nothing is known, with a mark on every reading. */
-export function MeterLane({ lanes }: { readonly lanes: Lanes }) {
-  const t = useText()
-  const wording = useWording()
-  const { frame, range, width } = useTimeline()
-  const marks = meterMarks(lanes, frame, t, wording)
+export function MeterLane() {
+  const { lanes, words } = useTimeline()
+  const { t } = words
+  const marks = useMemo(() => meterMarks(lanes, words), [lanes, words])
+  const few = marks.length <= MOST_MARKS
+  return (
+    <Lane name="meters" note={t('timeline.percentUsed')}>
+      <div className="meter-track">
+        <MeterScale />
+        {lanes.meters.length === 0 ? (
+          <EmptyLane text={t(lanes.wall ? 'timeline.noMetersOnWall' : 'timeline.noMeters')} />
+        ) : null}
+        <MeterChart />
+        {few ? <Marks marks={marks} /> : null}
+        <ManyReadings marks={few ? NONE : marks} />
+      </div>
+    </Lane>
+  )
+}
+
+const NONE: readonly MeterMark[] = []
+
+function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
+  const { lanes, words, drawnWidth } = useTimeline()
+  const { wording } = words
   const tabStop = useTabStop(marks.map(({ event }) => event.key))
   const valueText = ({ line, point, last }: MeterMark) =>
     last === 'line'
@@ -31,28 +53,45 @@ export function MeterLane({ lanes }: { readonly lanes: Lanes }) {
       .map((mark) => ({
         key: mark.event.key,
         text: valueText(mark),
-        x: (shareOf(Math.max(mark.event.span.from, range.from), range) / 100) * width,
+        x: (shareOf(Math.max(mark.event.span.from, lanes.span.from), lanes.span) / 100) * drawnWidth,
         y: heightOf(mark.point.usedPercent),
       })),
-    width,
+    drawnWidth,
   )
   return (
-    <Lane name="meters" label={t('timeline.lane.meters')} note={t('timeline.percentUsed')}>
-      <div className="meter-track">
-        <MeterScale />
-        {lanes.meters.length === 0 ? <UnreadMeters wall={lanes.wall} /> : null}
-        <MeterChart lanes={lanes} width={width} />
-        {marks.map((mark) => (
-          <ReadingMark
-            key={mark.event.key}
-            mark={mark}
-            label={labels.get(mark.event.key) ?? null}
-            {...tabStop(mark.event.key)}
-          />
-        ))}
-      </div>
-    </Lane>
+    <TimeLayer span={lanes.span} className="meter-marks">
+      {marks.map((mark) => (
+        <ReadingMark
+          key={mark.event.key}
+          mark={mark}
+          label={labels.get(mark.event.key) ?? null}
+          {...tabStop(mark.event.key)}
+        />
+      ))}
+    </TimeLayer>
   )
+}
+
+/** Readings without a mark of their own, and stretches of readings: found by their time. */
+function ManyReadings({ marks }: { readonly marks: readonly MeterMark[] }) {
+  const { lanes, words } = useTimeline()
+  const events = useMemo(
+    () =>
+      [...marks.map(({ event }) => event), ...meterRangeEvents(lanes, words)].toSorted(
+        (a, b) => a.span.from - b.span.from,
+      ),
+    [marks, lanes, words],
+  )
+  const spans = useMemo(() => events.map(({ span }) => span), [events])
+  const eventOf = useCallback(
+    (index: number) => {
+      const event = events[index]
+      if (!event) throw new RangeError(`no reading ${index}`)
+      return event
+    },
+    [events],
+  )
+  return events.length > 0 ? <CanvasEvents lane="meters" spans={spans} eventOf={eventOf} /> : null
 }
 
 function MeterScale() {
@@ -61,34 +100,4 @@ function MeterScale() {
       {percent}
     </span>
   ))
-}
-
-function MeterChart({ lanes, width }: { readonly lanes: Lanes; readonly width: number }) {
-  const { series, rows } = meterSeries(lanes.meters)
-  if (series.length === 0) return null
-  return (
-    <LineChart
-      width={width}
-      height={METER_HEIGHT}
-      data={[...rows]}
-      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <CartesianGrid vertical={false} stroke="none" />
-      <XAxis dataKey="at" type="number" domain={[lanes.span.from, lanes.span.to]} allowDataOverflow hide />
-      <YAxis type="number" domain={[0, METER_TOP]} allowDataOverflow hide />
-      {series.map(({ key, line }) => (
-        <Line
-          key={key}
-          dataKey={key}
-          className={`meter-line meter-line-${line.window}`}
-          type="linear"
-          connectNulls
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-      ))}
-    </LineChart>
-  )
 }

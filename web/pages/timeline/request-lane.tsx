@@ -1,51 +1,57 @@
-import type { Lanes, RequestBucket } from '../../../shared/analyse/lanes.ts'
-import { useText } from '../../locales/use-text.ts'
-import { EventButton } from './event-button.tsx'
+import { useCallback, useMemo } from 'react'
+import { SECOND } from '../../../shared/time/duration.ts'
+import { span } from '../../../shared/time/span.ts'
+import { CanvasEvents } from './canvas-events.tsx'
+import { EmptyLane } from './empty-lane.tsx'
 import { Lane } from './lane.tsx'
-import { requestEvent, requestsIn } from './request-events.ts'
+import type { Brush } from './paint/brush.ts'
+import { LaneCanvas } from './paint/lane-canvas.tsx'
+import { paintBars, paintUnobserved } from './paint/paint-bars.ts'
+import { paintRows, stackRows } from './paint/paint-rows.ts'
+import { requestEvent, requestsIn, rowEvent } from './request-events.ts'
 import { useTimeline } from './timeline-context.ts'
-import { useTabStop } from './use-tab-stop.ts'
-import { UnobservedShade } from './unobserved-shade.tsx'
 import './request-lane.css'
 
-/** Requests by outcome, a bar for each stretch that has any. One tab stop; the arrows walk along the bars. */
-export function RequestLane({ lanes }: { readonly lanes: Lanes }) {
-  const t = useText()
-  const { frame } = useTimeline()
-  const events = lanes.requests.map((bucket) => ({ bucket, event: requestEvent(bucket, frame, t) }))
-  const tabStop = useTabStop(events.map(({ event }) => event.key))
-  const highest = Math.max(...lanes.requests.map(requestsIn), 1)
-  return (
-    <Lane
-      name="requests"
-      label={t('timeline.lane.requests')}
-      note={lanes.requests.length > 0 ? t('timeline.highest', { count: highest }) : null}
-    >
-      <UnobservedShade spans={lanes.unobserved} />
-      {lanes.requests.length === 0 ? (
-        <p className="lane-empty">
-          <span>{t('timeline.noRequests')}</span>
-        </p>
-      ) : null}
-      {events.map(({ bucket, event }) => (
-        <EventButton key={event.key} event={event} className="bar" {...tabStop(event.key)}>
-          <Bar bucket={bucket} highest={highest} />
-        </EventButton>
-      ))}
-    </Lane>
+/** Requests by outcome: bars that become single lines where one is near enough to tell rows apart. */
+export function RequestLane() {
+  const { lanes, stage, words } = useTimeline()
+  const { rows, requests, unobserved } = lanes
+  const { t, wording } = words
+  const stacked = useMemo(() => (rows ? stackRows(rows) : null), [rows])
+  const highest = Math.max(...requests.map(requestsIn), 1)
+  const paint = useCallback(
+    (brush: Brush) => {
+      paintUnobserved(brush, unobserved)
+      if (stacked) paintRows(brush, stacked)
+      else paintBars(brush, requests, highest)
+    },
+    [unobserved, stacked, requests, highest],
   )
-}
-
-const OUTCOMES = ['failure', 'unknown', 'success'] as const
-
-function Bar({ bucket, highest }: { readonly bucket: RequestBucket; readonly highest: number }) {
+  const spans = useMemo(
+    () => (rows ? rows.map(({ at }) => span(at, at + SECOND)) : requests.map((bucket) => bucket.span)),
+    [rows, requests],
+  )
+  const eventOf = useCallback(
+    (index: number) => {
+      const row = rows?.[index]
+      const bucket = requests[index]
+      if (row) return rowEvent(row, words)
+      if (!bucket) throw new RangeError(`no request ${index}`)
+      return requestEvent(bucket, words)
+    },
+    [rows, requests, words],
+  )
+  const note =
+    spans.length === 0
+      ? null
+      : rows
+        ? t('timeline.eachLine')
+        : t('timeline.highest', { count: highest, step: wording.duration(lanes.step) })
   return (
-    <span className="bar-stack" style={{ height: `${(requestsIn(bucket) / highest) * 100}%` }}>
-      {OUTCOMES.map((outcome) =>
-        bucket[outcome] > 0 ? (
-          <span key={outcome} className={`bar-part bar-${outcome}`} style={{ flexGrow: bucket[outcome] }} />
-        ) : null,
-      )}
-    </span>
+    <Lane name="requests" note={note}>
+      <LaneCanvas stage={stage} paint={paint} />
+      {spans.length === 0 ? <EmptyLane text={t('timeline.noRequests')} /> : null}
+      <CanvasEvents lane="requests" spans={spans} eventOf={eventOf} />
+    </Lane>
   )
 }

@@ -1,30 +1,33 @@
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { ResetGroup } from '../../../shared/analyse/lanes/reset-marks.ts'
 import type { Reset } from '../../../shared/analyse/report.ts'
 import type { WindowKind } from '../../../shared/evidence/quota-snapshot.ts'
-import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
+import { shareOf } from './share-of.ts'
+import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
 import { Lane } from './lane.tsx'
-import { resetEvent, resetLook } from './reset-events.ts'
+import { resetEvent, resetGroupEvent, resetLook } from './reset-events.ts'
 import { ResetMark } from './reset-mark.tsx'
-import { shareOf } from './axis-ticks.ts'
+import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
+import { useTabStop } from './use-tab-stop.ts'
 import './reset-lane.css'
 
 const ROWS: readonly WindowKind[] = ['5h', '7d', 'month', 'other']
+/** A mark with its word needs about this many pixels. */
+const WORD_ROOM = 130
 
 /** Resets as marks, a row for each window, so that a weekly one never hides a 5-hour one at the same minute. */
-export function ResetLane({ lanes }: { readonly lanes: Lanes }) {
-  const t = useText()
-  const wording = useWording()
+export function ResetLane() {
+  const { lanes, words } = useTimeline()
+  const { t, wording } = words
   const rows = ROWS.flatMap((window) => {
     const resets = lanes.resets.filter((reset) => reset.window === window)
-    return resets.length > 0 ? [{ window, resets }] : []
+    const groups = lanes.resetGroups.filter((group) => group.window === window)
+    return resets.length + groups.length > 0 ? [{ window, resets, groups }] : []
   })
   return (
     <Lane
       name="resets"
-      label={t('timeline.lane.resets')}
       note={rows.map(({ window }) => (
         <span key={window} className="reset-window">
           {wording.window(window)}
@@ -32,35 +35,52 @@ export function ResetLane({ lanes }: { readonly lanes: Lanes }) {
       ))}
     >
       {rows.length === 0 ? (
-        <p className="lane-empty">
-          <span>{t(lanes.wall ? 'timeline.noResetsOnWall' : 'timeline.noResets')}</span>
-        </p>
+        <EmptyLane text={t(lanes.wall ? 'timeline.noResetsOnWall' : 'timeline.noResets')} />
       ) : null}
-      {rows.map(({ window, resets }) => (
-        <div key={window} className="reset-row">
-          {resets.map((reset) => (
-            <ResetEvent key={reset.at} reset={reset} />
-          ))}
-        </div>
+      {rows.map(({ window, resets, groups }) => (
+        <ResetRow key={window} resets={resets} groups={groups} />
       ))}
     </Lane>
   )
 }
 
-function ResetEvent({ reset }: { readonly reset: Reset }) {
-  const t = useText()
-  const wording = useWording()
-  const { range, frame } = useTimeline()
-  const look = resetLook(reset)
-  const late = shareOf(reset.at, range) > 90
+interface ResetRowProps {
+  readonly resets: readonly Reset[]
+  readonly groups: readonly ResetGroup[]
+}
+
+function ResetRow({ resets, groups }: ResetRowProps) {
+  const { lanes, words, drawnWidth } = useTimeline()
+  const { t } = words
+  const marks = resets.map((reset) => ({ reset, event: resetEvent(reset, words) }))
+  const many = groups.map((group) => ({ group, event: resetGroupEvent(group, words) }))
+  const tabStop = useTabStop([...marks, ...many].map(({ event }) => event.key))
+  const roomy = drawnWidth / Math.max(1, resets.length) > WORD_ROOM
   return (
-    <EventButton
-      event={resetEvent(reset, frame, t, wording)}
-      point
-      className={`reset reset-${look} ${late ? 'reset-late' : ''}`}
-    >
-      <ResetMark look={look} />
-      <span className="reset-text">{t(`timeline.look.${look}`)}</span>
-    </EventButton>
+    <div className="reset-row">
+      <TimeLayer span={lanes.span}>
+        {marks.map(({ reset, event }) => {
+          const look = resetLook(reset)
+          const late = shareOf(reset.at, lanes.span) > 92
+          return (
+            <EventButton
+              key={event.key}
+              event={event}
+              point
+              className={`reset reset-${look} ${late ? 'reset-late' : ''}`}
+              {...tabStop(event.key)}
+            >
+              <ResetMark look={look} />
+              {roomy ? <span className="reset-text">{t(`timeline.look.${look}`)}</span> : null}
+            </EventButton>
+          )
+        })}
+        {many.map(({ group, event }) => (
+          <EventButton key={event.key} event={event} className="reset-group" {...tabStop(event.key)}>
+            <span className="reset-count">{group.count}</span>
+          </EventButton>
+        ))}
+      </TimeLayer>
+    </div>
   )
 }

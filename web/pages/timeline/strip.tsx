@@ -1,14 +1,16 @@
 import { useRef } from 'react'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import { clockText, type Frame } from '../../data/frame.ts'
-import { useText } from '../../locales/use-text.ts'
+import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { useWidth } from '../../parts/use-width.ts'
-import { axisTicks, shareOf } from './axis-ticks.ts'
 import { placeLabels } from './place-labels.ts'
 import { requestsIn } from './request-events.ts'
 import { resetLook } from './reset-events.ts'
 import { ResetMark } from './reset-mark.tsx'
+import { shareOf } from './share-of.ts'
+import { tickText } from './tick-text.ts'
+import { ticksOf } from './view/ticks.ts'
 import './block-lane.css'
 import './lanes.css'
 import './reset-lane.css'
@@ -29,6 +31,7 @@ const LAST_TICK = 94
 export function Strip({ lanes, frame, incident }: StripProps) {
   const t = useText()
   const wording = useWording()
+  const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box) ?? 720
   const range = lanes.span
@@ -94,11 +97,11 @@ export function Strip({ lanes, frame, incident }: StripProps) {
           ))}
         </div>
         <div className="strip-axis">
-          {axisTicks(range, frame, Math.max(2, Math.floor(width / TICK_ROOM)))
+          {ticksOf(range, frame.zone, Math.max(2, Math.floor(width / TICK_ROOM)))
             .filter(({ at }) => shareOf(at, range) < LAST_TICK)
-            .map(({ at, text }) => (
-              <span key={at} style={{ left: `${shareOf(at, range)}%` }}>
-                {text}
+            .map((tick) => (
+              <span key={tick.at} style={{ left: `${shareOf(tick.at, range)}%` }}>
+                {tickText(tick, language)}
               </span>
             ))}
         </div>

@@ -1,16 +1,24 @@
 import { createContext, use } from 'react'
+import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
 import type { LaneEvent } from './lane-event.ts'
+import type { LaneWords } from './lane-words.ts'
+import type { Stage } from './stage/stage.ts'
+import type { TipAnchor } from './use-event-tip.ts'
 
-/** What every lane needs: the stretch they share, on which clock, and what to do with an event. */
+/** What every lane needs: what is drawn and what of it is in sight, on which clock, and what to do with an event. */
 export interface TimelineTools {
-  readonly range: Span
+  readonly lanes: Lanes
+  /** What is in sight once a gesture has settled. */
+  readonly shown: Span
+  readonly stage: Stage
   readonly frame: Frame
-  /** How long the stretch is drawn, in CSS pixels. */
-  readonly width: number
-  /** Shows an event's words at an element; null takes them away. */
-  readonly show: (event: LaneEvent, at: Element) => void
+  readonly words: LaneWords
+  /** How wide all that is drawn is, in CSS pixels; more than what is in sight. */
+  readonly drawnWidth: number
+  /** Shows an event's words at a place. */
+  readonly show: (event: LaneEvent, at: TipAnchor) => void
   readonly hide: () => void
   readonly act: (event: LaneEvent) => void
 }

@@ -1,70 +1,146 @@
-import { useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import { spanLength, type Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
+import type { Answer } from '../../data/use-answer.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
 import { useWidth } from '../../parts/use-width.ts'
-import { AxisLane } from './axis-lane.tsx'
+import { Axis, Ticks } from './axis.tsx'
+import { Background } from './background.tsx'
 import { BlockLane } from './block-lane.tsx'
+import { BurstLane } from './burst-lane.tsx'
+import { ClientLane } from './client-lane.tsx'
 import { CoverageLane } from './coverage-lane.tsx'
 import { Crosshair } from './crosshair.tsx'
+import { DeviceLane } from './device-lane.tsx'
 import { EventTip } from './event-tip.tsx'
-import { GridLines } from './grid-lines.tsx'
+import { InFlightLane } from './in-flight-lane.tsx'
 import type { LaneEvent } from './lane-event.ts'
-import { moveFocus } from './lane-keys.ts'
+import type { LaneWords } from './lane-words.ts'
 import { MeterLane } from './meter-lane.tsx'
 import { RequestLane } from './request-lane.tsx'
 import { ResetLane } from './reset-lane.tsx'
+import type { Stage } from './stage/stage.ts'
+import { useGestures } from './stage/use-gestures.ts'
+import { useTimelineKeys } from './stage/use-timeline-keys.ts'
 import { TimelineContext } from './timeline-context.ts'
+import { timelineSummary } from './timeline-summary.ts'
 import { useEventTip } from './use-event-tip.ts'
 import './timeline-figure.css'
 import './lanes.css'
 
 interface TimelineFigureProps {
-  readonly lanes: Lanes
+  readonly stage: Stage
+  readonly answer: Answer<Lanes>
+  readonly shown: Span
+  readonly bounds: Span
   readonly frame: Frame
-  readonly zoneName: string
-  readonly summary: string
+  readonly words: LaneWords
+  readonly zoneText: string
   readonly act: (event: LaneEvent) => void
+  readonly onWidth: (width: number) => void
 }
 
-/** A tick label needs about this many pixels. */
-const TICK_ROOM = 64
-
-/** All lanes over one time axis. */
-export function TimelineFigure({ lanes, frame, zoneName, summary, act }: TimelineFigureProps) {
+/** All lanes over one time axis, to be moved by wheel, drag, pinch and keys. */
+export function TimelineFigure(props: TimelineFigureProps) {
+  const { stage, answer, shown, bounds, words, onWidth } = props
+  const { t } = words
   const id = useId()
   const area = useRef<HTMLDivElement>(null)
   const track = useRef<HTMLDivElement>(null)
-  const width = useWidth(track) ?? 840
-  const most = Math.max(3, Math.floor(width / TICK_ROOM))
-  const { shown, show, hide, keep } = useEventTip()
+  const width = useWidth(track)
+  useLayoutEffect(() => {
+    if (width === null) return
+    stage.resize(width)
+    onWidth(width)
+  }, [stage, width, onWidth])
+  useGestures(stage, bounds, area, track)
+  const keys = useTimelineKeys(stage, bounds)
+  const summary = answer.value ? timelineSummary(answer.value, shown, words) : t('loading')
+  return (
+    <figure className="timeline" aria-labelledby={id} aria-busy={answer.state === 'loading'}>
+      <figcaption id={id} aria-live="polite">
+        {summary}
+      </figcaption>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is moved by keys, and says so */}
+      <section
+        ref={area}
+        className="lanes"
+        aria-label={t('timeline.figure')}
+        aria-describedby={`${id}-keys`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys move what it shows
+        tabIndex={0}
+        {...keys}
+      >
+        <p id={`${id}-keys`} className="visually-hidden">
+          {t('timeline.figureKeys')}
+        </p>
+        <div ref={track} className="track-ruler" aria-hidden="true" />
+        {answer.state === 'failed' ? (
+          <Notice kind="error" live title={t('failure.title')}>
+            <p className="mono">{answer.error.message}</p>
+          </Notice>
+        ) : answer.value === null || width === null ? (
+          <Skeleton label={t('loading')} rows={5} />
+        ) : (
+          <AllLanes {...props} lanes={answer.value} width={width} area={area} />
+        )}
+      </section>
+    </figure>
+  )
+}
+
+interface AllLanesProps extends TimelineFigureProps {
+  readonly lanes: Lanes
+  readonly width: number
+  readonly area: React.RefObject<HTMLDivElement | null>
+}
+
+function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, area }: AllLanesProps) {
+  const { shown: tip, show, hide, keep } = useEventTip()
+  const drawnWidth = Math.round((width * spanLength(lanes.span)) / spanLength(shown))
   const tools = useMemo(
-    () => ({ range: lanes.span, frame, width, show, hide, act }),
-    [lanes.span, frame, width, show, hide, act],
+    () => ({
+      lanes,
+      shown,
+      stage,
+      frame,
+      words,
+      // what is still drawn for a view much longer or shorter than this one is soon drawn anew
+      drawnWidth: Math.min(4 * width, Math.max(width, drawnWidth)),
+      show,
+      hide,
+      act,
+    }),
+    [lanes, shown, stage, frame, words, width, drawnWidth, show, hide, act],
+  )
+  useEffect(
+    () =>
+      stage.follow(() => {
+        if (stage.isMoving()) hide()
+      }),
+    [stage, hide],
   )
   return (
     <TimelineContext value={tools}>
-      <figure className="timeline" aria-labelledby={id}>
-        <figcaption id={id}>{summary}</figcaption>
-        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows move between buttons inside */}
-        <div
-          ref={area}
-          className="lanes"
-          onKeyDown={(event) => {
-            if (moveFocus(event.key, event.currentTarget)) event.preventDefault()
-          }}
-        >
-          <GridLines ref={track} most={most} blocks={lanes.blocks} resets={lanes.resets} />
-          <AxisLane zoneName={zoneName} most={most} />
-          <BlockLane lanes={lanes} />
-          <RequestLane lanes={lanes} />
-          <MeterLane lanes={lanes} />
-          <ResetLane lanes={lanes} />
-          <CoverageLane lanes={lanes} />
-          <Crosshair over={area} />
-        </div>
-      </figure>
-      {shown ? (
-        <EventTip key={shown.event.key} event={shown.event} at={shown.at} onEnter={keep} onLeave={hide} />
+      <div className="behind" aria-hidden="true">
+        <Ticks className="grid-line" />
+        <Background />
+      </div>
+      <Axis zoneText={zoneText} />
+      <BlockLane />
+      <RequestLane />
+      <InFlightLane />
+      <BurstLane />
+      <MeterLane />
+      <ResetLane />
+      <ClientLane />
+      <DeviceLane />
+      <CoverageLane />
+      <Crosshair over={area} />
+      {tip ? (
+        <EventTip key={tip.event.key} event={tip.event} at={tip.at} onEnter={keep} onLeave={hide} />
       ) : null}
     </TimelineContext>
   )

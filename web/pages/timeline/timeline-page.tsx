@@ -1,28 +1,46 @@
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything } from '../../data/use-everything.ts'
+import { isEmpty, useFindings } from '../../data/findings.ts'
+import type { ClockKind } from '../../data/frame.ts'
+import { historyQuestion } from '../../data/questions/history-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
-import { DayView } from './day-view.tsx'
+import { usePlace } from '../../state/use-place.ts'
+import { TimelineView } from './timeline-view.tsx'
 
-/** One day on one time axis. */
+/** As many bars as the overview of a wide window has room for. */
+const BARS = 400
+
+/** Any stretch of the history on one time axis. */
 export function TimelinePage() {
   const t = useText()
-  const findings = useEverything()
   return (
     <>
       <PageHead title={t('nav.timeline')} lead={t('timeline.lead')} actions={<ZoneChip />} />
       <TriedZone />
-      {findings === null ? (
-        <Skeleton label={t('loading')} rows={4} />
-      ) : isEmpty(findings) ? (
-        <FirstRun />
-      ) : (
-        <DayView findings={findings} />
-      )}
+      <TimelineContent />
     </>
   )
+}
+
+function TimelineContent() {
+  const t = useText()
+  const part = usePlace((place) => place.part)
+  const findings = useFindings()
+  const clock: ClockKind | null = part === 'utc' || part === 'wall' ? part : null
+  const history = useAnswer(historyQuestion, { clock, buckets: BARS })
+  if (history.state === 'failed') {
+    return (
+      <Notice kind="error" live title={t('failure.title')}>
+        <p className="mono">{history.error.message}</p>
+      </Notice>
+    )
+  }
+  if (findings && isEmpty(findings)) return <FirstRun />
+  if (history.value === null || findings === null) return <Skeleton label={t('loading')} rows={4} />
+  return <TimelineView history={history.value} report={findings.report} />
 }

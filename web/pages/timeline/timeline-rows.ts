@@ -1,21 +1,39 @@
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
-import type { Wording } from '../../../shared/wording/wording.ts'
-import type { Frame } from '../../data/frame.ts'
-import type { Text } from '../../locales/use-text.ts'
+import { spansOverlap, type Span } from '../../../shared/time/span.ts'
 import { blockEvent } from './block-events.ts'
-import { coverageStretches } from './coverage-events.ts'
-import type { LaneEvent } from './lane-event.ts'
-import { meterMarks } from './meter-events.ts'
-import { requestEvent } from './request-events.ts'
-import { resetEvent } from './reset-events.ts'
+import { burstEvent } from './burst-events.ts'
+import { clientEvent } from './client-events.ts'
+import { coverageEvent } from './coverage-events.ts'
+import { deviceEvent } from './device-events.ts'
+import { inFlightEvent } from './in-flight-events.ts'
+import type { LaneEvent, LaneName } from './lane-event.ts'
+import type { LaneWords } from './lane-words.ts'
+import { meterMarks, meterRangeEvents } from './meter-events.ts'
+import { requestEvents } from './request-events.ts'
+import { resetEvent, resetGroupEvent } from './reset-events.ts'
 
-/** All events of all lanes in the order of time: the same words as on the drawing, for a table. */
-export function timelineRows(lanes: Lanes, frame: Frame, t: Text, wording: Wording): readonly LaneEvent[] {
-  return [
-    ...lanes.requests.map((bucket) => requestEvent(bucket, frame, t)),
-    ...lanes.blocks.map((band) => blockEvent(band, frame, t, wording)),
-    ...lanes.resets.map((reset) => resetEvent(reset, frame, t, wording)),
-    ...meterMarks(lanes, frame, t, wording).map(({ event }) => event),
-    ...coverageStretches(lanes, frame, t, wording).map(({ event }) => event),
-  ].toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+const EVENTS: Readonly<Record<LaneName, (lanes: Lanes, words: LaneWords) => readonly LaneEvent[]>> = {
+  blocks: ({ blocks }, words) => blocks.map((band) => blockEvent(band, words)),
+  requests: requestEvents,
+  inFlight: (lanes, words) => lanes.inFlight.map((each) => inFlightEvent(each, lanes, words)),
+  bursts: ({ bursts }, words) => bursts.map((burst) => burstEvent(burst, words)),
+  meters: (lanes, words) => [
+    ...meterMarks(lanes, words).map(({ event }) => event),
+    ...meterRangeEvents(lanes, words),
+  ],
+  resets: ({ resets, resetGroups }, words) => [
+    ...resets.map((reset) => resetEvent(reset, words)),
+    ...resetGroups.map((group) => resetGroupEvent(group, words)),
+  ],
+  clients: ({ clients }, words) =>
+    clients.lanes.flatMap(({ runs }) => runs.map((run) => clientEvent(run, words))),
+  devices: ({ devices }, words) => devices.flatMap((device) => deviceEvent(device, words) ?? []),
+  coverage: ({ coverage }, words) => coverage.map((stretch) => coverageEvent(stretch, words)),
+}
+
+/** The events of a lane in what is shown, in the order of time: the same words as on the drawing, for a table. */
+export function laneRows(lane: LaneName, lanes: Lanes, shown: Span, words: LaneWords): readonly LaneEvent[] {
+  return EVENTS[lane](lanes, words)
+    .filter(({ span }) => spansOverlap(span, shown))
+    .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
 }

@@ -1,0 +1,48 @@
+import { blockBands, type BlockBand } from '../../../shared/analyse/lanes/block-bands.ts'
+import { requestBuckets, type RequestBucket } from '../../../shared/analyse/lanes/request-buckets.ts'
+import { rowIndexOf } from '../../../shared/analyse/lanes/row-index.ts'
+import { clockOf, extentOf } from '../../../shared/analyse/lanes.ts'
+import { framesOf } from '../../../shared/analyse/placed-records.ts'
+import type { Day } from '../../../shared/time/day.ts'
+import { span, type Span } from '../../../shared/time/span.ts'
+import { daysWithEvidence } from '../days-with-evidence.ts'
+import type { ClockKind } from '../frame.ts'
+import type { Question } from './question.ts'
+
+interface HistoryAsk {
+  /** Null: the clock that most of the evidence is on. */
+  readonly clock: ClockKind | null
+  /** At most so many bars of requests. */
+  readonly buckets: number
+}
+
+/** The whole history at a glance: how far it reaches, and where in it something is. */
+export interface History {
+  readonly clock: ClockKind
+  /** From the first to the last moment of anything; null where nothing is dated on this clock. */
+  readonly extent: Span | null
+  readonly days: readonly Day[]
+  readonly requests: readonly RequestBucket[]
+  readonly blocks: readonly BlockBand[]
+}
+
+export const historyQuestion: Question<HistoryAsk, History> = {
+  name: 'history',
+  answer: (known, ask) => {
+    const { evidence, report } = known
+    const clock = ask.clock ?? clockOf(evidence, report)
+    const found = extentOf(evidence, report, clock)
+    const extent = found && span(found.from, found.to + 1)
+    const days = daysWithEvidence(known, clock)
+    const common = { clock, extent, days }
+    if (!extent) return { ...common, requests: [], blocks: [] }
+    const index = rowIndexOf(framesOf(evidence.records, report.zone)[clock].records)
+    const step = Math.max(1, Math.ceil((extent.to - extent.from) / ask.buckets))
+    const edges = Array.from({ length: ask.buckets + 1 }, (_, n) => extent.from + n * step)
+    return {
+      ...common,
+      requests: requestBuckets(index, edges, extent),
+      blocks: blockBands(report, clock, extent),
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import { shareOf } from './share-of.ts'
+import { resetLook } from './reset-events.ts'
+import { TimeLayer } from './stage/time-layer.tsx'
+import { useTimeline } from './timeline-context.ts'
+
+/** Behind all lanes: resets, and the shade of blocked windows, so that the eye can follow a moment down. */
+export function Background() {
+  const { lanes } = useTimeline()
+  return (
+    <TimeLayer span={lanes.span} className="background">
+      {lanes.blocks.map(({ incident, span, within }) => (
+        <i
+          key={incident}
+          className={within ? 'grid-block grid-block-within' : 'grid-block'}
+          style={{
+            left: `${shareOf(span.from, lanes.span)}%`,
+            width: `${shareOf(span.to, lanes.span) - shareOf(span.from, lanes.span)}%`,
+          }}
+        />
+      ))}
+      {lanes.resets.map((reset) => (
+        <i
+          key={`${reset.window} ${reset.at}`}
+          className={`grid-reset grid-reset-${resetLook(reset)}`}
+          style={{ left: `${shareOf(reset.at, lanes.span)}%` }}
+        />
+      ))}
+    </TimeLayer>
+  )
+}

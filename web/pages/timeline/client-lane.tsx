@@ -1,0 +1,77 @@
+import { bandLabels } from './band-labels.ts'
+import { shareOf } from './share-of.ts'
+import { clientEvent, productName, sourceName } from './client-events.ts'
+import { EmptyLane } from './empty-lane.tsx'
+import { EventButton } from './event-button.tsx'
+import { Lane } from './lane.tsx'
+import { TimeLayer } from './stage/time-layer.tsx'
+import { useTimeline } from './timeline-context.ts'
+import { useTabStop } from './use-tab-stop.ts'
+import type { UseLane } from '../../../shared/analyse/use/use-lanes.ts'
+import { inSight } from './in-sight.ts'
+import './use-lanes.css'
+
+/** Which clients were in use, behind which key or signed-in device, a row for each. */
+export function ClientLane() {
+  const { lanes, words } = useTimeline()
+  const { t } = words
+  const { lanes: rows, leftOut } = lanes.clients
+  return (
+    <Lane
+      name="clients"
+      note={
+        <>
+          {rows.map(({ source, product }) => (
+            <span key={JSON.stringify([source.kind, source.name, product])} className="use-name">
+              {productName(product, t)}
+              <small>{sourceName(source, t)}</small>
+            </span>
+          ))}
+          {leftOut > 0 ? <span>{t('timeline.moreClients', { count: leftOut })}</span> : null}
+        </>
+      }
+    >
+      {rows.length === 0 ? <EmptyLane text={t('timeline.noClients')} /> : null}
+      {rows.map((row) => (
+        <ClientRow key={JSON.stringify([row.source.kind, row.source.name, row.product])} row={row} />
+      ))}
+    </Lane>
+  )
+}
+
+function ClientRow({ row }: { readonly row: UseLane }) {
+  const { lanes, shown, words, drawnWidth } = useTimeline()
+  const events = row.runs.map((run) => ({ run, event: clientEvent(run, words) }))
+  const tabStop = useTabStop(events.map(({ event }) => event.key))
+  const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
+  const labels = bandLabels(
+    events.map(({ run }) => {
+      const seen = inSight(run.span, shown)
+      return {
+        from: pixels(seen.from),
+        to: pixels(seen.to),
+        texts: run.client.version ? [run.client.version] : [],
+      }
+    }),
+    drawnWidth,
+  )
+  return (
+    <div className="use-row">
+      <TimeLayer span={lanes.span}>
+        {events.map(({ run, event }, index) => {
+          const label = labels[index]
+          return (
+            <EventButton
+              key={event.key}
+              event={event}
+              className={`use use-${run.source.kind}`}
+              {...tabStop(event.key)}
+            >
+              {label?.side === 'inside' ? <span className="use-text">{label.text}</span> : null}
+            </EventButton>
+          )
+        })}
+      </TimeLayer>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { CircleMinus, CirclePlus } from 'lucide-react'
+import { deviceEvent, deviceName } from './device-events.ts'
+import { EmptyLane } from './empty-lane.tsx'
+import { EventButton } from './event-button.tsx'
+import { Lane } from './lane.tsx'
+import { TimeLayer } from './stage/time-layer.tsx'
+import { useTimeline } from './timeline-context.ts'
+import './use-lanes.css'
+
+/** More devices than this nobody reads at one look; the records page lists all. */
+const MOST = 12
+
+/** Signed-in devices, from the first list that showed each to the last one that did. */
+export function DeviceLane() {
+  const { lanes, words } = useTimeline()
+  const { t } = words
+  const rows = lanes.devices.flatMap((lane) => {
+    const event = deviceEvent(lane, words)
+    return event ? [{ lane, event }] : []
+  })
+  const shown = rows.slice(0, MOST)
+  return (
+    <Lane
+      name="devices"
+      note={
+        <>
+          {shown.map(({ lane, event }) => (
+            <span key={event.key} className="use-name">
+              {deviceName(lane.device, t)}
+              {lane.device.clientVersion === null ? null : <small>{lane.device.clientVersion}</small>}
+            </span>
+          ))}
+          {rows.length > MOST ? (
+            <span>{t('timeline.moreDevices', { count: rows.length - MOST })}</span>
+          ) : null}
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <EmptyLane text={t(lanes.wall ? 'timeline.noDevicesOnWall' : 'timeline.noDevices')} />
+      ) : null}
+      {shown.map(({ lane, event }) => (
+        <div key={event.key} className="use-row">
+          <TimeLayer span={lanes.span}>
+            <EventButton event={event} className="device">
+              {lane.isNew ? <CirclePlus className="device-new" aria-hidden="true" /> : null}
+              {lane.isGone ? <CircleMinus className="device-gone" aria-hidden="true" /> : null}
+            </EventButton>
+          </TimeLayer>
+        </div>
+      ))}
+    </Lane>
+  )
+}

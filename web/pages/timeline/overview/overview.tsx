@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Span } from '../../../../shared/time/span.ts'
+import type { Frame } from '../../../data/frame.ts'
+import type { History } from '../../../data/questions/history-question.ts'
+import { useLanguage } from '../../../locales/use-text.ts'
+import { useWidth } from '../../../parts/use-width.ts'
+import { requestsIn } from '../request-events.ts'
+import type { LaneWords } from '../lane-words.ts'
+import type { Brush } from '../paint/brush.ts'
+import { LaneCanvas } from '../paint/lane-canvas.tsx'
+import { paintBars } from '../paint/paint-bars.ts'
+import { createStage, type Stage } from '../stage/stage.ts'
+import { tickText } from '../tick-text.ts'
+import { timeWords } from '../time-words.ts'
+import { ticksOf } from '../view/ticks.ts'
+import { asSpan, pixelOf } from '../view/view.ts'
+import { BrushHandle } from './brush-handle.tsx'
+import { useBrush } from './use-brush.ts'
+import './overview.css'
+
+interface OverviewProps {
+  readonly stage: Stage
+  readonly history: History
+  readonly bounds: Span
+  readonly frame: Frame
+  readonly words: LaneWords
+}
+
+const TICK_ROOM = 90
+
+/** The whole history on one line, with a window over what is shown: it can be moved, made longer or shorter, or drawn anew. */
+export function Overview({ stage, history, bounds, frame, words }: OverviewProps) {
+  const { t } = words
+  const language = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  const win = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const whole = useMemo(() => createStage(bounds), [bounds])
+  useLayoutEffect(() => {
+    if (width !== null) whole.resize(width)
+  }, [whole, width])
+  useEffect(() => () => whole.stop(), [whole])
+  useBrush(stage, bounds, box, win)
+  useLayoutEffect(
+    () =>
+      stage.follow((view) => {
+        const style = win.current?.style
+        if (!style || width === null) return
+        const left = Math.max(0, Math.min(width - 2, pixelOf(view.from, bounds, width)))
+        const right = Math.min(width, Math.max(left + 2, pixelOf(view.to, bounds, width)))
+        style.transform = `translateX(${left}px)`
+        style.width = `${right - left}px`
+      }),
+    [stage, bounds, width],
+  )
+  const highest = Math.max(...history.requests.map(requestsIn), 1)
+  const paint = useCallback(
+    (brush: Brush) => {
+      const { context, palette, x, height } = brush
+      paintBars(brush, history.requests, highest)
+      context.fillStyle = palette.danger
+      for (const { whole: block } of history.blocks)
+        context.fillRect(x(block.from), 0, Math.max(2, x(block.to) - x(block.from)), BLOCK_HEIGHT)
+      context.fillStyle = palette.hairline
+      context.fillRect(0, height - 1, brush.width, 1)
+    },
+    [history, highest],
+  )
+  const ticks = width === null ? [] : ticksOf(bounds, frame.zone, Math.floor(width / TICK_ROOM))
+  const wholeWords = timeWords(frame, bounds, language)
+  return (
+    <section className="overview" aria-label={t('timeline.overview', { range: wholeWords.title })}>
+      <div ref={box} className="overview-track">
+        <LaneCanvas stage={whole} paint={paint} />
+        <div ref={win} className="overview-window">
+          <BrushHandle
+            edge="from"
+            stage={stage}
+            bounds={bounds}
+            say={(view) => wholeWords.at(asSpan(view).from)}
+            label={t('timeline.shownFrom')}
+          />
+          <BrushHandle
+            edge="to"
+            stage={stage}
+            bounds={bounds}
+            say={(view) => wholeWords.at(asSpan(view).to)}
+            label={t('timeline.shownTo')}
+          />
+        </div>
+      </div>
+      <div className="overview-axis" aria-hidden="true">
+        {ticks
+          .filter(({ at }) => pixelOf(at, bounds, width ?? 0) < (width ?? 0) - LAST_LABEL)
+          .map((tick) => (
+            <span key={tick.at} style={{ left: pixelOf(tick.at, bounds, width ?? 0) }}>
+              {tickText(tick, language)}
+            </span>
+          ))}
+      </div>
+    </section>
+  )
+}
+
+/** A label further right than this would be cut off. */
+const LAST_LABEL = 40
+
+/** Blocked windows are a bar at the top, not only a colour. */
+const BLOCK_HEIGHT = 5

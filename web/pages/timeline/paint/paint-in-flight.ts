@@ -1,0 +1,47 @@
+import type { InFlight } from '../../../../shared/analyse/in-flight.ts'
+import { fillPath, type Brush } from './brush.ts'
+
+/**
+ * The band between the fewest and the most that were in flight, and the cap as a broken line. Stretches without any are
+ * left out, so the band is broken there.
+ */
+export function paintInFlight(
+  { context, x, width, height, palette }: Brush,
+  band: readonly InFlight[],
+  cap: number | null,
+  highest: number,
+): void {
+  const room = height - 6
+  const y = (count: number) => height - 2 - (count / highest) * room
+  const area = new Path2D()
+  const upper = new Path2D()
+  const lower = new Path2D()
+  for (const { span, lower: least, upper: most } of band) {
+    const left = x(span.from)
+    const right = x(span.to)
+    if (right < 0 || left > width) continue
+    area.rect(left, y(most), right - left, Math.max(1, y(least) - y(most)))
+    upper.moveTo(left, y(most))
+    upper.lineTo(right, y(most))
+    if (least === 0) continue
+    lower.moveTo(left, y(least))
+    lower.lineTo(right, y(least))
+  }
+  context.globalAlpha = 0.22
+  fillPath(context, palette.accent, area)
+  context.globalAlpha = 1
+  context.lineWidth = 1.5
+  context.strokeStyle = palette.accent
+  context.stroke(upper)
+  context.strokeStyle = palette.ink
+  context.stroke(lower)
+  if (cap === null) return
+  context.lineWidth = 1.5
+  context.strokeStyle = palette.danger
+  context.setLineDash([7, 4])
+  context.beginPath()
+  context.moveTo(0, y(cap))
+  context.lineTo(width, y(cap))
+  context.stroke()
+  context.setLineDash([])
+}

@@ -1,0 +1,118 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { span, spanLength, widenSpan, type Span } from '../../../shared/time/span.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
+import type { PageReport } from '../../data/findings.ts'
+import { dayInFrame, frameOf, spanOfDay } from '../../data/frame.ts'
+import type { History } from '../../data/questions/history-question.ts'
+import { lanesQuestion } from '../../data/questions/lanes-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useEvidencePanel } from '../../evidence-panel/panel-context.ts'
+import { useLanguage, useText } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { zoneName } from '../../parts/zone-choices.ts'
+import { ZonePicker } from '../../parts/zone-picker.tsx'
+import { goTo, settleAt, usePlace } from '../../state/use-place.ts'
+import { ClockSwitch } from './clock-switch.tsx'
+import { DayNav } from './day-nav.tsx'
+import type { LaneEvent } from './lane-event.ts'
+import { Legend } from './legend.tsx'
+import { Overview } from './overview/overview.tsx'
+import { useStage } from './stage/use-stage.ts'
+import { timeWords } from './time-words.ts'
+import { TimelineFigure } from './timeline-figure.tsx'
+import { TimelineTables } from './timeline-tables.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { axisZoneText } from './axis-zone-text.ts'
+import { overscanOf } from './view/view.ts'
+import '../../parts/plain-table.css'
+
+/** A bar is this wide at least, in CSS pixels. */
+const BAR = 8
+
+interface TimelineViewProps {
+  readonly history: History
+  readonly report: PageReport
+}
+
+const settleAtRange = (range: Span) => settleAt({ range, day: null })
+
+/** The stretch that the address asks for, else the last day that has something to show. */
+export function TimelineView({ history, report }: TimelineViewProps) {
+  const t = useText()
+  const language = useLanguage()
+  const wording = useWording()
+  const panel = useEvidencePanel()
+  const place = usePlace()
+  const root = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number | null>(null)
+  const { clock, days } = history
+  const unknown = report.zone === UNKNOWN_ZONE
+  const frame = useMemo(() => frameOf(report.zone, clock), [report.zone, clock])
+  const day = place.day ?? days.at(-1) ?? dayInFrame(report.now, frame)
+  const shown = useMemo(() => place.range ?? spanOfDay(day, frame), [place.range, day, frame])
+  const bounds = useMemo(() => {
+    const today = frame.wall ? null : report.now
+    const extent = history.extent ?? spanOfDay(day, frame)
+    return span(Math.min(extent.from, today ?? extent.from), Math.max(extent.to, today ?? extent.to))
+  }, [history.extent, report.now, day, frame])
+  const stage = useStage(shown, settleAtRange, root)
+  const ask =
+    width === null
+      ? null
+      : { range: overscanOf(shown), shown, clock, buckets: 2 * Math.max(10, Math.floor(width / BAR)) }
+  const answer = useAnswer(lanesQuestion, ask)
+  const words = useMemo(
+    () => ({ t, wording, time: timeWords(frame, shown, language) }),
+    [t, wording, frame, shown, language],
+  )
+  const act = useCallback(
+    ({ target, time, what }: LaneEvent) => {
+      if (target === null) return
+      if (target.kind === 'incident') return goTo({ view: 'incidents', incident: target.id })
+      if (target.kind === 'zoom')
+        return goTo({ range: widenSpan(target.span, Math.ceil(spanLength(target.span) / 10)) })
+      const title = `${time} · ${what}`
+      if (target.kind === 'rows') panel({ title, refs: { range: target.span, clock } })
+      else panel({ title, refs: target.refs })
+    },
+    [panel, clock],
+  )
+  return (
+    <div ref={root} className="timeline-page">
+      <DayNav day={dayInFrame((shown.from + shown.to) / 2, frame)} days={days}>
+        {unknown ? <ClockSwitch clock={clock} /> : null}
+      </DayNav>
+      {unknown ? (
+        <Notice
+          kind="warn"
+          title={t(frame.wall ? 'timeline.wallTitle' : 'timeline.utcTitle')}
+          actions={
+            <ZonePicker
+              label={t('zone.tryOn')}
+              value={report.zone}
+              onChange={(zone) => goTo({ zone, part: null })}
+            />
+          }
+        >
+          <p>{t(frame.wall ? 'timeline.wallText' : 'timeline.utcText')}</p>
+        </Notice>
+      ) : null}
+      <Toolbar stage={stage} frame={frame} shown={shown} bounds={bounds} history={history} report={report} />
+      <Overview stage={stage} history={history} bounds={bounds} frame={frame} words={words} />
+      <TimelineFigure
+        stage={stage}
+        answer={answer}
+        shown={shown}
+        bounds={bounds}
+        frame={frame}
+        words={words}
+        zoneText={axisZoneText(shown, frame, zoneName(frame.zone, t('zone.unknown')), t)}
+        act={act}
+        onWidth={setWidth}
+      />
+      <Legend />
+      {answer.value ? <TimelineTables lanes={answer.value} shown={shown} words={words} act={act} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { ChevronsLeft, ChevronsRight, CircleHelp, ZoomIn, ZoomOut } from 'lucide-react'
+import type { Span } from '../../../shared/time/span.ts'
+import type { PageReport } from '../../data/findings.ts'
+import type { Frame } from '../../data/frame.ts'
+import type { History } from '../../data/questions/history-question.ts'
+import { useText } from '../../locales/use-text.ts'
+import { Button } from '../../parts/button.tsx'
+import { goTo } from '../../state/use-place.ts'
+import { incidentAfter, incidentBefore, rangeAround } from './incident-jumps.ts'
+import type { Stage } from './stage/stage.ts'
+import { asSpan, clampView, zoomAbout } from './view/view.ts'
+import { PRESETS, presetOf, presetSpan } from './view/presets.ts'
+import './toolbar.css'
+
+interface ToolbarProps {
+  readonly stage: Stage
+  readonly frame: Frame
+  readonly shown: Span
+  readonly bounds: Span
+  readonly history: History
+  readonly report: PageReport
+}
+
+/** How much is shown, in one press; nearer and further; from incident to incident; and how it is done without buttons. */
+export function Toolbar({ stage, frame, shown, bounds, history, report }: ToolbarProps) {
+  const t = useText()
+  const middle = (shown.from + shown.to) / 2
+  const all = history.extent ?? bounds
+  const current = presetOf(shown, frame.zone, all)
+  const zoom = (factor: number) => {
+    stage.move(clampView(zoomAbout(stage.view(), (stage.view().from + stage.view().to) / 2, factor), bounds))
+  }
+  const before = incidentBefore(report, history.clock, shown)
+  const after = incidentAfter(report, history.clock, shown)
+  const jump = (block: Span | null) => {
+    if (block) goTo({ range: asSpan(rangeAround(block, shown)) })
+  }
+  return (
+    <div className="timeline-toolbar" role="toolbar" aria-label={t('timeline.toolbar')}>
+      <fieldset className="presets" aria-label={t('timeline.presets')}>
+        {PRESETS.map((preset) => (
+          <button
+            key={preset}
+            type="button"
+            aria-pressed={preset === current}
+            onClick={() => goTo({ range: presetSpan(preset, middle, frame.zone, all) })}
+          >
+            {t(`timeline.preset.${preset}`)}
+          </button>
+        ))}
+      </fieldset>
+      <div className="toolbar-group">
+        <Button
+          aria-label={t('timeline.zoomOut')}
+          icon={<ZoomOut aria-hidden="true" />}
+          onClick={() => zoom(2)}
+        />
+        <Button
+          aria-label={t('timeline.zoomIn')}
+          icon={<ZoomIn aria-hidden="true" />}
+          onClick={() => zoom(0.5)}
+        />
+      </div>
+      <div className="toolbar-group">
+        <Button
+          disabled={before === null}
+          icon={<ChevronsLeft aria-hidden="true" />}
+          onClick={() => jump(before)}
+          aria-label={t('timeline.incidentBefore')}
+        />
+        <span className="toolbar-word" aria-hidden="true">
+          {t('timeline.incident')}
+        </span>
+        <Button
+          disabled={after === null}
+          icon={<ChevronsRight aria-hidden="true" />}
+          onClick={() => jump(after)}
+          aria-label={t('timeline.incidentAfter')}
+        />
+      </div>
+      <details className="timeline-help">
+        <summary>
+          <CircleHelp aria-hidden="true" />
+          {t('timeline.help')}
+        </summary>
+        <dl>
+          {HELP.map((what) => (
+            <div key={what}>
+              <dt>{t(`timeline.helpKeys.${what}`)}</dt>
+              <dd>{t(`timeline.helpText.${what}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  )
+}
+
+const HELP = ['wheel', 'sideways', 'drag', 'pinch', 'arrows', 'plus', 'home', 'tab', 'brush'] as const
