@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { EngineClient } from './data/engine/engine-client.ts'
 import { workerTransport } from './data/engine/transport.ts'
+import { IntakeClient, intakeTransport } from './data/intake/intake-client.ts'
 import type { Host } from './host.ts'
 import { followOtherTabs, showAccountAtFirst } from './state/preferences.ts'
 import { followAddress } from './state/use-place.ts'
@@ -15,15 +16,17 @@ export function mount(element: HTMLElement, host: Host): () => void {
   if (host.account !== null) showAccountAtFirst(host.account, host.clock.zone())
   const stops = [followAddress(), followOtherTabs()]
   const engine = new EngineClient(workerTransport())
+  const intake = new IntakeClient(intakeTransport)
   const root = createRoot(element)
   root.render(
     <StrictMode>
-      <App host={host} engine={engine} />
+      <App host={host} engine={engine} intake={intake} />
     </StrictMode>,
   )
   return () => {
     root.unmount()
     engine.close()
+    intake.close()
     for (const stop of stops) stop()
   }
 }

@@ -2,6 +2,8 @@ import { useEffect, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { EngineContext } from '../data/engine-context.ts'
 import type { EngineClient } from '../data/engine/engine-client.ts'
+import { IntakeContext } from '../data/intake-context.ts'
+import type { IntakeClient } from '../data/intake/intake-client.ts'
 import { FindingsProvider } from '../data/findings-provider.tsx'
 import { StoreProvider } from '../data/store-provider.tsx'
 import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
@@ -17,10 +19,11 @@ import { Pages } from './pages.tsx'
 interface AppProps {
   readonly host: Host
   readonly engine: EngineClient
+  readonly intake: IntakeClient
 }
 
 /** The console: everything that pages share, around the page that the address asks for. */
-export function App({ host, engine }: AppProps) {
+export function App({ host, engine, intake }: AppProps) {
   const theme = usePreferences((state) => state.theme)
   const choice = usePreferences((state) => state.language)
   const language = languageOf(choice, navigator.languages)
@@ -35,10 +38,12 @@ export function App({ host, engine }: AppProps) {
         <StoreProvider>
           <EngineContext value={engine}>
             <FindingsProvider>
-              <EvidencePanelProvider>
-                <Pages />
-                <UndoToast />
-              </EvidencePanelProvider>
+              <IntakeContext value={intake}>
+                <EvidencePanelProvider>
+                  <Pages />
+                  <UndoToast />
+                </EvidencePanelProvider>
+              </IntakeContext>
             </FindingsProvider>
           </EngineContext>
         </StoreProvider>

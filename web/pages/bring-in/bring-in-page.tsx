@@ -8,7 +8,7 @@ import { settleAt, usePlace } from '../../state/use-place.ts'
 import { InputCard } from './input-card.tsx'
 import { KeptNotice } from './kept-notice.tsx'
 import { PasteBox } from './paste-box.tsx'
-import { piecesOfEvidence, hasZonelessTimes } from './staged.ts'
+import { piecesOfEvidence } from './staged.ts'
 import { useIntake } from './use-intake.ts'
 import { WhatToPaste } from './what-to-paste.tsx'
 import { ZoneQuestion } from './zone-question.tsx'
@@ -26,44 +26,42 @@ export function BringInPage() {
     stage(SAMPLE)
     settleAt({ part: null })
   }, [sampleAsked, stage])
-  const pieces = intake.inputs.reduce((sum, { parsed }) => sum + piecesOfEvidence(parsed.evidence), 0)
-  const asksZone = intake.inputs.some(({ parsed }) => hasZonelessTimes(parsed.evidence))
+  const read = intake.inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
+  const pieces = read.reduce((sum, summary) => sum + piecesOfEvidence(summary), 0)
   return (
     <>
       <PageHead title={t('nav.bring-in')} lead={t('bringIn.lead')} />
-      {intake.kept ? <KeptNotice summaries={intake.kept} /> : null}
+      {intake.kept ? <KeptNotice key={intake.kept.importId} kept={intake.kept} /> : null}
       {intake.failure === null ? null : (
         <Notice kind="error" live title={t('bringIn.failed')}>
           <p>{intake.failure}</p>
         </Notice>
       )}
-      {intake.refused.map(({ name, reason }) => (
-        <Notice key={name} kind="error" live title={t(`bringIn.refused.${reason}`, { name })} />
+      {intake.unreadable.map((name) => (
+        <Notice key={name} kind="error" live title={t('bringIn.unreadable', { name })} />
       ))}
       <div className="bring-in">
         <PasteBox
           text={intake.text}
           onText={intake.setText}
-          onFiles={(files) => void intake.addFiles(files)}
+          onFiles={intake.addFiles}
           onSample={() => stage(SAMPLE)}
         />
         <section className="recognised" aria-label={t('bringIn.recognised')}>
           {intake.inputs.length === 0 ? <WhatToPaste /> : null}
-          {intake.inputs.map((read, index) => (
-            <InputCard
-              key={`${read.staged.name} ${index}`}
-              read={read}
-              onRemove={read.staged.via === 'file' ? () => intake.remove(read.staged) : null}
-            />
+          {intake.inputs.map((input) => (
+            <InputCard key={input.id} input={input} onRemove={() => intake.remove(input.id)} />
           ))}
         </section>
         {intake.inputs.length > 0 ? (
           <div className="decide">
-            {asksZone ? <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} /> : null}
+            {read.some(({ zoneless }) => zoneless) ? (
+              <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} />
+            ) : null}
             <div className="keep">
               <Button
                 kind="primary"
-                disabled={intake.busy || intake.pending}
+                disabled={intake.busy || intake.pending || read.length === 0}
                 onClick={() => void intake.keep()}
               >
                 {intake.busy ? t('bringIn.keeping') : t('bringIn.keep', { count: pieces })}

@@ -1,46 +1,60 @@
 import { X } from 'lucide-react'
-import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import type { ReadSummary } from '../../data/intake/jobs.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
+import { byteText } from '../../parts/byte-text.ts'
 import { Card } from '../../parts/card.tsx'
+import { MarkedLines } from './marked-lines.tsx'
 import { PieceList } from './piece-list.tsx'
+import { ReadingBar } from './reading-bar.tsx'
 import { RejectList } from './reject-list.tsx'
-import type { ReadStaged } from './staged.ts'
+import type { Input } from './staged.ts'
 
 interface InputCardProps {
-  readonly read: ReadStaged
-  /** Null where taking it away is emptying the box. */
-  readonly onRemove: (() => void) | null
+  readonly input: Input
+  readonly onRemove: () => void
 }
 
-/** What was recognised in one input, piece by piece with its lines, and what was not. */
-export function InputCard({ read: { staged, parsed }, onRemove }: InputCardProps) {
+/** What was recognised in one input, line by line or piece by piece, and what was not; or how far reading it is. */
+export function InputCard({ input: { source, reading }, onRemove }: InputCardProps) {
   const t = useText()
-  const { rejects } = parsed.evidence
+  const isPaste = source.via === 'paste'
+  const size =
+    'body' in source ? t('bringIn.lines', { count: linesIn(source.body) }) : byteText(source.file.size)
+  const totals = reading.state === 'read' ? totalsOf(reading.summary, t) : []
+  const removal =
+    reading.state === 'reading'
+      ? t('bringIn.cancel', { name: source.name })
+      : t('bringIn.remove', { name: source.name })
   return (
     <Card
-      title={staged.via === 'paste' ? t('bringIn.pasted') : staged.name}
-      note={[t('bringIn.lines', { count: linesIn(staged.body) }), ...totalsOf(parsed.evidence, t)].join(
-        ' · ',
-      )}
+      title={isPaste ? t('bringIn.pasted') : source.name}
+      note={[size, ...totals].join(' · ')}
       actions={
-        onRemove ? (
-          <Button
-            kind="quiet"
-            aria-label={t('bringIn.remove', { name: staged.name })}
-            icon={<X aria-hidden="true" />}
-            onClick={onRemove}
-          />
-        ) : null
+        isPaste ? null : (
+          <Button kind="quiet" aria-label={removal} icon={<X aria-hidden="true" />} onClick={onRemove} />
+        )
       }
     >
-      {parsed.pieces.length === 0 && rejects.length === 0 ? (
-        <p className="muted">{t('bringIn.nothing')}</p>
-      ) : (
-        <PieceList parsed={parsed} body={staged.body} />
-      )}
-      {rejects.length > 0 ? <RejectList rejects={rejects} /> : null}
+      {reading.state === 'reading' ? <ReadingBar name={source.name} progress={reading.progress} /> : null}
+      {reading.state === 'failed' ? <p role="alert">{reading.reason}</p> : null}
+      {reading.state === 'read' ? (
+        <Recognised summary={reading.summary} body={'body' in source ? source.body : null} />
+      ) : null}
     </Card>
+  )
+}
+
+function Recognised({ summary, body }: { readonly summary: ReadSummary; readonly body: string | null }) {
+  const t = useText()
+  const { pieces, rejects, totals } = summary
+  if (pieces.length === 0 && rejects.length === 0) return <p className="muted">{t('bringIn.nothing')}</p>
+  return (
+    <>
+      {body === null ? null : <MarkedLines summary={summary} body={body} />}
+      <PieceList summary={summary} body={body ?? ''} />
+      {totals.rejects > 0 ? <RejectList rejects={rejects} count={totals.rejects} /> : null}
+    </>
   )
 }
 
@@ -50,8 +64,5 @@ const linesIn = (text: string): number => text.replace(/\n$/, '').split('\n').le
 const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What the whole input gave. */
-const totalsOf = (evidence: Evidence, t: Text): readonly string[] =>
-  KINDS.flatMap((kind) => {
-    const count = evidence[kind].length
-    return count > 0 ? [t(`count.${kind}`, { count })] : []
-  })
+const totalsOf = ({ totals }: ReadSummary, t: Text): readonly string[] =>
+  KINDS.flatMap((kind) => (totals[kind] > 0 ? [t(`count.${kind}`, { count: totals[kind] })] : []))

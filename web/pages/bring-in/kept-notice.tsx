@@ -1,17 +1,23 @@
-import { useEffect, useRef } from 'react'
-import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import { Undo2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useIntakeWorker } from '../../data/intake-context.ts'
 import { useText } from '../../locales/use-text.ts'
+import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { addUp, type KeptCounts } from './kept-counts.ts'
+import type { Kept } from './use-intake.ts'
 
 const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What was new, what was known already, and what could not be read. */
-export function KeptNotice({ summaries }: { readonly summaries: readonly PutSummary[] }) {
+export function KeptNotice({ kept }: { readonly kept: Kept }) {
   const t = useText()
   const notice = useRef<HTMLDivElement>(null)
-  const counts = addUp(summaries)
+  const intake = useIntakeWorker()
+  const [undoing, setUndoing] = useState<'no' | 'busy' | 'done' | { readonly failure: string }>('no')
+  const { account, importId } = kept
+  const counts = addUp(kept.summaries)
   // The button that was pressed is gone; the answer is at the top of the page.
   useEffect(() => {
     notice.current?.focus({ preventScroll: true })
@@ -19,6 +25,16 @@ export function KeptNotice({ summaries }: { readonly summaries: readonly PutSumm
   }, [])
   const lines = KINDS.flatMap((kind) => lineOf(counts[kind], kind, t))
   const rejects = counts.rejects.added + counts.rejects.known
+  const undo = async () => {
+    setUndoing('busy')
+    try {
+      await intake.do('undo', { account, importId })
+      setUndoing('done')
+    } catch (error) {
+      setUndoing({ failure: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  if (undoing === 'done') return <Notice kind="info" live title={t('bringIn.undone')} />
   return (
     <div ref={notice} tabIndex={-1} className="kept">
       <Notice
@@ -32,6 +48,13 @@ export function KeptNotice({ summaries }: { readonly summaries: readonly PutSumm
             <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
               {t('bringIn.seeTimeline')}
             </PlaceLink>
+            <Button
+              icon={<Undo2 aria-hidden="true" />}
+              disabled={undoing === 'busy'}
+              onClick={() => void undo()}
+            >
+              {t('bringIn.undo')}
+            </Button>
           </>
         }
       >
@@ -41,6 +64,7 @@ export function KeptNotice({ summaries }: { readonly summaries: readonly PutSumm
           ))}
           <li>{t('bringIn.keptRejects', { count: rejects })}</li>
         </ul>
+        {typeof undoing === 'object' ? <p role="alert">{undoing.failure}</p> : null}
       </Notice>
     </div>
   )

@@ -1,20 +1,25 @@
-import { FolderOpen, FlaskConical } from 'lucide-react'
+import { FilePlus, FolderOpen, FlaskConical } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
+import { droppedFiles, pickedFiles, type FoundFiles } from './files-in.ts'
 
 interface PasteBoxProps {
   readonly text: string
   readonly onText: (text: string) => void
-  readonly onFiles: (files: readonly File[]) => void
+  readonly onFiles: (found: FoundFiles) => void
   readonly onSample: () => void
 }
+
+/** React's types do not know it; browsers do. */
+const WHOLE_FOLDER = { webkitdirectory: '' }
 
 /** Where evidence comes in: typed, pasted, picked, or dropped anywhere on the box. */
 export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
   const t = useText()
   const id = useId()
   const picker = useRef<HTMLInputElement>(null)
+  const folderPicker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   return (
     // Dropping is a shortcut for the button inside.
@@ -29,7 +34,9 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        // The list is emptied as soon as this has been dealt with.
+        const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+        void droppedFiles(entries).then(onFiles)
       }}
     >
       <label htmlFor={id} className="field-label">
@@ -50,8 +57,11 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
         {t('bringIn.pasteHint')}
       </p>
       <div className="paste-actions">
-        <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => picker.current?.click()}>
+        <Button icon={<FilePlus aria-hidden="true" />} onClick={() => picker.current?.click()}>
           {t('bringIn.pick')}
+        </Button>
+        <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => folderPicker.current?.click()}>
+          {t('bringIn.pickFolder')}
         </Button>
         <input
           ref={picker}
@@ -61,7 +71,20 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
           tabIndex={-1}
           aria-label={t('bringIn.pick')}
           onChange={(event) => {
-            onFiles([...(event.currentTarget.files ?? [])])
+            onFiles(pickedFiles(event.currentTarget.files ?? []))
+            event.currentTarget.value = ''
+          }}
+        />
+        <input
+          ref={folderPicker}
+          type="file"
+          multiple
+          {...WHOLE_FOLDER}
+          className="visually-hidden"
+          tabIndex={-1}
+          aria-label={t('bringIn.pickFolder')}
+          onChange={(event) => {
+            onFiles(pickedFiles(event.currentTarget.files ?? []))
             event.currentTarget.value = ''
           }}
         />

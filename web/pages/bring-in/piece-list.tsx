@@ -1,22 +1,24 @@
 import { useMemo } from 'react'
-import type { ParsedInput } from '../../../shared/intake.ts'
+import type { RecognisedPiece } from '../../../shared/intake.ts'
+import type { ReadSummary } from '../../data/intake/jobs.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 
 interface PieceListProps {
-  readonly parsed: ParsedInput
+  readonly summary: ReadSummary
   readonly body: string
 }
 
-type Piece = ParsedInput['pieces'][number]
+type Piece = RecognisedPiece
 
 /** A paste of many thousand pieces is summed up by its first ones. */
 const MOST = 60
 
 /** The pieces in the order of their lines: where, what it is, how that was told, and what it gave. */
-export function PieceList({ parsed, body }: PieceListProps) {
+export function PieceList({ summary, body }: PieceListProps) {
   const t = useText()
   const lines = useMemo(() => body.split('\n'), [body])
-  const { pieces } = parsed
+  const { pieces, morePieces } = summary
+  const left = morePieces + Math.max(0, pieces.length - MOST)
   return (
     <ol className="piece-list">
       {pieces.slice(0, MOST).map((piece) => (
@@ -37,9 +39,7 @@ export function PieceList({ parsed, body }: PieceListProps) {
           </div>
         </li>
       ))}
-      {pieces.length > MOST ? (
-        <li className="muted">{t('bringIn.morePieces', { count: pieces.length - MOST })}</li>
-      ) : null}
+      {left > 0 ? <li className="muted">{t('bringIn.morePieces', { count: left })}</li> : null}
     </ol>
   )
 }

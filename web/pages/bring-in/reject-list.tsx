@@ -4,12 +4,18 @@ import '../../parts/plain-table.css'
 
 const MOST = 50
 
+interface RejectListProps {
+  readonly rejects: readonly Reject[]
+  /** How many there are, shown or not. */
+  readonly count: number
+}
+
 /** Lines that could not be read, each with its reason: nothing is dropped without a word. */
-export function RejectList({ rejects }: { readonly rejects: readonly Reject[] }) {
+export function RejectList({ rejects, count }: RejectListProps) {
   const t = useText()
   return (
-    <details className="reject-list" open={rejects.length <= 5}>
-      <summary>{t('bringIn.rejects', { count: rejects.length })}</summary>
+    <details className="reject-list" open={count <= 5}>
+      <summary>{t('bringIn.rejects', { count })}</summary>
       <div className="table-scroll">
         <table className="plain-table">
           <thead>
@@ -34,9 +40,7 @@ export function RejectList({ rejects }: { readonly rejects: readonly Reject[] })
           </tbody>
         </table>
       </div>
-      {rejects.length > MOST ? (
-        <p className="muted">{t('bringIn.moreRejects', { count: rejects.length - MOST })}</p>
-      ) : null}
+      {count > MOST ? <p className="muted">{t('bringIn.moreRejects', { count: count - MOST })}</p> : null}
     </details>
   )
 }

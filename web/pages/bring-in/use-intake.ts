@@ -1,66 +1,67 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
-import { keepInput } from '../../../shared/intake.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
-import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
-import { useStore } from '../../data/store-context.ts'
+import { useIntakeWorker } from '../../data/intake-context.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import { readFiles, type ReadFiles } from './read-files.ts'
-import { readStaged, type Staged } from './staged.ts'
+import type { FoundFiles } from './files-in.ts'
+import { useInputs } from './use-inputs.ts'
 import type { ZoneAnswer } from './zone-question.tsx'
+
+/** Typing is followed at a distance, so that not each letter is read. Milliseconds. */
+const PAUSE = 150
+
+/** What the last keeping did, and under which name it can be undone. */
+export interface Kept {
+  readonly importId: string
+  readonly account: string
+  readonly summaries: readonly PutSummary[]
+}
 
 /**
  * The state of bringing in: what is in the box and which files wait, what was read in them, the answer about the zone,
- * and what the last keeping did. Reading follows typing at a distance, so that a long paste does not hold up the keys.
+ * and what the last keeping did.
  */
 export function useIntake() {
-  const store = useStore()
+  const intake = useIntakeWorker()
   const account = usePreferences((state) => state.account)
   const settled = usePreferences((state) => state.zone)
   const setPreference = usePreferences((state) => state.set)
+  const { inputs, setPaste, stage: stageSources, remove, clear } = useInputs()
   const [text, setText] = useState('')
-  const [files, setFiles] = useState<readonly Staged[]>([])
-  const [refused, setRefused] = useState<ReadFiles['refused']>([])
+  const [unreadable, setUnreadable] = useState<readonly string[]>([])
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
-  const [kept, setKept] = useState<readonly PutSummary[] | null>(null)
+  const [kept, setKept] = useState<Kept | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const answer = chosen ?? { zone: settled, onlyHere: false }
-  const shownText = useDeferredValue(text)
-  const inputs = useMemo(() => {
-    const pasted: readonly Staged[] =
-      shownText.trim() === '' ? [] : [{ name: 'paste', via: 'paste', body: shownText }]
-    return [...pasted, ...files].map((staged) => readStaged(staged, UNKNOWN_ZONE))
-  }, [shownText, files])
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
 
-  const stage = useCallback((staged: readonly Staged[]) => {
-    setKept(null)
-    setFiles((waiting) => [
-      ...waiting.filter(({ name }) => !staged.some((each) => each.name === name)),
-      ...staged,
-    ])
-  }, [])
+  const stage = useCallback<typeof stageSources>(
+    (sources) => {
+      setKept(null)
+      stageSources(sources)
+    },
+    [stageSources],
+  )
   const addFiles = useCallback(
-    async (picked: Iterable<File>) => {
-      const read = await readFiles(picked)
-      setRefused(read.refused)
-      stage(read.staged)
+    ({ files, unreadable: not }: FoundFiles) => {
+      setUnreadable(not)
+      stage(files.map(({ name, file }) => ({ via: 'file', name, file })))
     },
     [stage],
   )
-  const remove = (gone: Staged) => setFiles((waiting) => waiting.filter((each) => each !== gone))
   const keep = async () => {
     setBusy(true)
     setFailure(null)
     try {
-      const summaries: PutSummary[] = []
-      for (const { staged, parsed } of inputs) {
-        const placed = answer.onlyHere ? readStaged(staged, answer.zone).parsed : parsed
-        summaries.push(await keepInput(store, account, placed))
-      }
+      const importId = crypto.randomUUID()
+      const zone = answer.onlyHere ? answer.zone : null
+      const ready = inputs.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
+      const summaries = await intake.do('keep', { account, importId, inputs: ready, zone })
       if (!answer.onlyHere) setPreference({ zone: answer.zone })
-      setKept(summaries)
+      setKept({ importId, account, summaries })
       setText('')
-      setFiles([])
+      clear()
       setAnswer(null)
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
@@ -71,13 +72,18 @@ export function useIntake() {
   const type = (typed: string) => {
     setKept(null)
     setText(typed)
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => setPaste(typed), PAUSE)
   }
+  const pasted = inputs.find(({ source }) => source.via === 'paste')?.source
   return {
     text,
     setText: type,
     inputs,
-    pending: shownText !== text,
-    refused,
+    pending:
+      inputs.some(({ reading }) => reading.state === 'reading') ||
+      (text.trim() !== '' && (!pasted || !('body' in pasted) || pasted.body !== text)),
+    unreadable,
     answer,
     setAnswer,
     kept,

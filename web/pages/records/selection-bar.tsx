@@ -1,9 +1,8 @@
 import { Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
 import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
 import { MOST_IDS, rowIdsQuestion } from '../../data/questions/rows/rows-question.ts'
-import { useStore } from '../../data/store-context.ts'
+import { useIntakeWorker } from '../../data/intake-context.ts'
 import { useAskOnce } from '../../data/use-ask-once.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
@@ -21,7 +20,7 @@ interface SelectionBarProps {
 /** What can be done with the chosen rows: delete them, and have them back. */
 export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarProps) {
   const t = useText()
-  const store = useStore()
+  const intake = useIntakeWorker()
   const account = usePreferences((state) => state.account)
   const [busy, setBusy] = useState(false)
   const [deleted, setDeleted] = useState<readonly string[]>([])
@@ -46,13 +45,13 @@ export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarPr
   const remove = () =>
     work(async () => {
       const count = chosen.size
-      setDeleted(await dropRecords(store, account, chosen))
+      setDeleted(await intake.do('drop', { account, ids: [...chosen] }))
       onChosen(new Set())
       return t('records.deleted', { count })
     })
   const undo = () =>
     work(async () => {
-      await restoreRecords(store, account, new Set(deleted))
+      await intake.do('restore', { account, ids: deleted })
       setDeleted([])
       return t('records.restored')
     })

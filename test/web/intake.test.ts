@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto'
+import { expect, it, vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import type { Store } from '../../shared/store/store.ts'
+import { Intake } from '../../web/data/intake/intake.ts'
+import { IntakeClient } from '../../web/data/intake/intake-client.ts'
+import type { FromIntake } from '../../web/data/intake/jobs.ts'
+import { UTC } from '../../shared/time/zone.ts'
+import { freshStore } from '../store/fresh-store.ts'
+
+const seed = (name: string) => readFileSync(new URL(`../fixtures/seed/${name}`, import.meta.url), 'utf8')
+const ROWS = { via: 'file', name: 'usage-history.txt', body: seed('usage-history.txt') } as const
+
+/** The worker in the thread of the test; messages are cloned and come later. */
+function givenIntake(store: Store) {
+  return new IntakeClient(() => {
+    let onMessage: (message: FromIntake) => void = () => {}
+    const intake = new Intake(store, (message) => setTimeout(() => onMessage(structuredClone(message)), 0))
+    return {
+      send: (message) => setTimeout(() => intake.receive(message), 0),
+      listen: (listener) => {
+        onMessage = listener
+      },
+      close: () => {},
+    }
+  })
+}
+
+it('an input is read, kept, and undone; what was read does not cross over', async () => {
+  const store = freshStore()
+  const intake = givenIntake(store)
+  const before = await evidenceOf(store, 'me')
+  const summary = await intake.do('read', { input: 'a', source: ROWS })
+  expect(summary).toMatchObject({ totals: { records: 9, rejects: 0 }, zoneless: true })
+  expect(Object.keys(summary)).not.toContain('evidence')
+  const kept = await intake.do('keep', { account: 'me', importId: 'one', inputs: ['a'], zone: null })
+  expect(kept[0]?.records.added).toBe(9)
+  expect((await evidenceOf(store, 'me')).records).toHaveLength(9)
+  expect(await intake.do('undo', { account: 'me', importId: 'one' })).toBe(true)
+  expect(await evidenceOf(store, 'me')).toEqual(before)
+})
+
+it('with a zone an input is read again under it', async () => {
+  const store = freshStore()
+  const intake = givenIntake(store)
+  await intake.do('read', { input: 'a', source: ROWS })
+
+  await intake.do('keep', { account: 'me', importId: 'one', inputs: ['a'], zone: UTC })
+  const { records } = await evidenceOf(store, 'me')
+  expect(records.every(({ when }) => when.kind === 'span')).toBe(true)
+})
+
+it('a file is read in pieces, tells how far it is, and stops when it is cancelled', async () => {
+  const line = `${'2026-03-02 10:00:00.000 | INFO     | kimi_cli.app:run:1 - nothing'.padEnd(120)}\n`
+  const file = new File([line.repeat(60_000)], 'kimi.log')
+  const intake = givenIntake(freshStore())
+  const controller = new AbortController()
+  const onProgress = vi.fn(() => controller.abort())
+  const reading = intake.do(
+    'read',
+    { input: 'log', source: { via: 'file', name: file.name, file } },
+    {
+      signal: controller.signal,
+      onProgress,
+    },
+  )
+  await expect(reading).rejects.toThrow('cancelled')
+  expect(onProgress).toHaveBeenCalled()
+  await expect(
+    intake.do('keep', { account: 'me', importId: 'x', inputs: ['log'], zone: null }),
+  ).rejects.toThrow('was not read')
+})
+
+it('what cannot be kept says why', async () => {
+  const intake = givenIntake(freshStore())
+  await expect(
+    intake.do('keep', { account: 'me', importId: 'x', inputs: ['nobody'], zone: null }),
+  ).rejects.toThrow('nobody')
+})

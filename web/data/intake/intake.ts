@@ -1,0 +1,97 @@
+import type { ParsedInput } from '../../../shared/intake.ts'
+import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
+import { putImport } from '../../../shared/store/put-import.ts'
+import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import type { Store } from '../../../shared/store/store.ts'
+import { undoImport } from '../../../shared/store/undo-import.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
+import { failureData } from '../engine/failure-data.ts'
+import type { FromIntake, JobRequest, Jobs, Source, ToIntake } from './jobs.ts'
+import { readSource, summaryOf } from './read-source.ts'
+
+interface HeldInput {
+  readonly source: Source
+  readonly parsed: ParsedInput
+}
+
+/** Reads what is brought in, holds it until it is kept, and writes: all that would hold up a page. */
+export class Intake {
+  private readonly inputs = new Map<string, HeldInput>()
+  private readonly running = new Map<number, AbortController>()
+
+  constructor(
+    private readonly store: Store,
+    private readonly tell: (message: FromIntake) => void,
+  ) {}
+
+  receive(message: ToIntake): void {
+    if (message.kind === 'cancel') this.running.get(message.id)?.abort(new Error('cancelled'))
+    else void this.run(message)
+  }
+
+  private async run(job: JobRequest): Promise<void> {
+    const { id } = job
+    const controller = new AbortController()
+    this.running.set(id, controller)
+    try {
+      const value = await this.work(job, controller.signal)
+      controller.signal.throwIfAborted()
+      this.tell({ kind: 'done', id, value })
+    } catch (error) {
+      this.tell({ kind: 'failed', id, failure: failureData(error) })
+    } finally {
+      this.running.delete(id)
+    }
+  }
+
+  private async work(job: JobRequest, signal: AbortSignal): Promise<unknown> {
+    switch (job.kind) {
+      case 'read':
+        return this.read(job.id, job.ask, signal)
+      case 'keep':
+        return this.keep(job.id, job.ask, signal)
+      case 'forget':
+        this.inputs.delete(job.ask.input)
+        return null
+      case 'undo':
+        return undoImport(this.store, job.ask.account, job.ask.importId)
+      case 'drop':
+        return dropRecords(this.store, job.ask.account, new Set(job.ask.ids))
+      case 'restore':
+        return restoreRecords(this.store, job.ask.account, new Set(job.ask.ids))
+    }
+  }
+
+  private async read(id: number, { input, source }: Jobs['read']['ask'], signal: AbortSignal) {
+    const onProgress = this.progressOf(id)
+    const parsed = await readSource(source, { zone: UNKNOWN_ZONE, signal, onProgress })
+    signal.throwIfAborted()
+    this.inputs.set(input, { source, parsed })
+    return summaryOf(parsed)
+  }
+
+  private async keep(
+    id: number,
+    ask: Jobs['keep']['ask'],
+    signal: AbortSignal,
+  ): Promise<readonly PutSummary[]> {
+    const { account, importId, inputs, zone } = ask
+    const summaries: PutSummary[] = []
+    for (const input of inputs) {
+      const held = this.inputs.get(input)
+      if (!held) throw new Error(`the input ${input} was not read`)
+      const { evidence } =
+        zone === null
+          ? held.parsed
+          : await readSource(held.source, { zone, signal, onProgress: this.progressOf(id) })
+      summaries.push(await putImport(this.store, account, importId, evidence))
+    }
+    for (const input of inputs) this.inputs.delete(input)
+    return summaries
+  }
+
+  private progressOf(id: number) {
+    return (progress: Extract<FromIntake, { kind: 'progress' }>['progress']) =>
+      this.tell({ kind: 'progress', id, progress })
+  }
+}

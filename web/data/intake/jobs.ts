@@ -1,0 +1,67 @@
+import type { Reject } from '../../../shared/evidence/reject.ts'
+import type { RecognisedPiece } from '../../../shared/intake.ts'
+import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
+import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
+import type { FailureData } from '../engine/failure-data.ts'
+
+/** An input that waits to be kept: a text, or a file that may be too large to be held. */
+export type Source =
+  | { readonly via: 'paste' | 'file'; readonly name: string; readonly body: string }
+  | { readonly via: 'file'; readonly name: string; readonly file: File }
+
+/** What was read in an input, as much as a page shows of it; the evidence stays where it was read. */
+export interface ReadSummary {
+  readonly pieces: readonly RecognisedPiece[]
+  readonly morePieces: number
+  readonly totals: Readonly<Record<keyof RecognisedPiece['counts'], number>>
+  readonly rejects: readonly Reject[]
+  /** True where a time was printed without a zone and still has none: then the reader is asked. */
+  readonly zoneless: boolean
+}
+
+/** What can be asked of the worker that reads and writes for the page, and what each gives. */
+export interface Jobs {
+  /** Reads an input under no zone, and holds what it gave under a name of the page's. */
+  readonly read: {
+    readonly ask: { readonly input: string; readonly source: Source }
+    readonly gives: ReadSummary
+  }
+  /** Keeps inputs that were read, in their order, as one import; with a zone, they are read again under it. */
+  readonly keep: {
+    readonly ask: {
+      readonly account: string
+      readonly importId: string
+      readonly inputs: readonly string[]
+      readonly zone: Zone | null
+    }
+    readonly gives: readonly PutSummary[]
+  }
+  readonly forget: { readonly ask: { readonly input: string }; readonly gives: null }
+  readonly undo: {
+    readonly ask: { readonly account: string; readonly importId: string }
+    readonly gives: boolean
+  }
+  readonly drop: {
+    readonly ask: { readonly account: string; readonly ids: readonly string[] }
+    readonly gives: readonly string[]
+  }
+  readonly restore: {
+    readonly ask: { readonly account: string; readonly ids: readonly string[] }
+    readonly gives: number
+  }
+}
+export type JobKind = keyof Jobs
+
+export type JobRequest = {
+  readonly [Kind in JobKind]: { readonly kind: Kind; readonly id: number; readonly ask: Jobs[Kind]['ask'] }
+}[JobKind]
+
+/** What a page tells the worker. */
+export type ToIntake = JobRequest | { readonly kind: 'cancel'; readonly id: number }
+
+/** What the worker tells the page about a job. */
+export type FromIntake =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: StreamProgress }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: FailureData }

@@ -1,0 +1,53 @@
+import { looksLikeBundle } from '../../../shared/export/bundle/read-bundle.ts'
+import { readInput, type ParsedInput } from '../../../shared/intake.ts'
+import { streamInput, type StreamProgress } from '../../../shared/parse/stream-input.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
+import type { ReadSummary, Source } from './jobs.ts'
+
+/** How much of a file is looked at to tell whether it is a bundle of ours, which is read whole. */
+const HEAD = 4096
+/** What a page can draw; the numbers are of all. */
+const MOST_PIECES = 2_000
+const MOST_REJECTS = 200
+
+export interface ReadOptions {
+  readonly zone: Zone
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: StreamProgress) => void
+}
+
+/**
+ * Reads an input; a file piece by piece, so that hundreds of megabytes need not fit. When it was captured is not known: a
+ * file's date is that of its last copy. Rejects with the signal's reason when it is cancelled.
+ */
+export async function readSource(source: Source, options: ReadOptions): Promise<ParsedInput> {
+  const { via, name } = source
+  const whole = (body: string) =>
+    readInput({ at: null, via, input: name, source: null, body }, { zone: options.zone })
+  if ('body' in source) return whole(source.body)
+  const { file } = source
+  if (looksLikeBundle(await file.slice(0, HEAD).text())) return whole(await file.text())
+  return streamInput({ name, size: file.size, stream: file.stream() }, options)
+}
+
+export function summaryOf({ evidence, pieces }: ParsedInput): ReadSummary {
+  const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
+  return {
+    pieces: pieces.slice(0, MOST_PIECES),
+    morePieces: Math.max(0, pieces.length - MOST_PIECES),
+    totals: {
+      records: records.length,
+      snapshots: snapshots.length,
+      errors: errors.length,
+      calls: calls.length,
+      costs: costs.length,
+      devices: devices.length,
+      marks: marks.length,
+      rejects: rejects.length,
+    },
+    rejects: rejects.slice(0, MOST_REJECTS),
+    zoneless: [records, snapshots, errors, calls, costs].some((list) =>
+      list.some(({ when }) => when.kind === 'local'),
+    ),
+  }
+}

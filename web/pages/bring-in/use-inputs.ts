@@ -1,0 +1,83 @@
+import { useCallback, useRef, useState } from 'react'
+import { useIntakeWorker } from '../../data/intake-context.ts'
+import type { Source } from '../../data/intake/jobs.ts'
+import type { Input, Reading } from './staged.ts'
+
+/** The id of what is in the box; files have numbers. */
+const PASTE = 'paste'
+
+/** The inputs that wait to be kept. Each is read in the worker as it comes; one that is taken away stops being read. */
+export function useInputs() {
+  const intake = useIntakeWorker()
+  const [inputs, setInputs] = useState<readonly Input[]>([])
+  const running = useRef(new Map<string, AbortController>())
+  const nextFile = useRef(1)
+
+  const show = useCallback((id: string, source: Source, reading: Reading) => {
+    setInputs((all) =>
+      all.map((each) => (each.id === id && each.source === source ? { id, source, reading } : each)),
+    )
+  }, [])
+
+  const read = useCallback(
+    async (id: string, source: Source) => {
+      running.current.get(id)?.abort()
+      const controller = new AbortController()
+      running.current.set(id, controller)
+      const { signal } = controller
+      const onProgress = (progress: Extract<Reading, { state: 'reading' }>['progress']) =>
+        show(id, source, { state: 'reading', progress })
+      try {
+        const summary = await intake.do('read', { input: id, source }, { signal, onProgress })
+        show(id, source, { state: 'read', summary })
+      } catch (error) {
+        if (signal.aborted) return
+        show(id, source, { state: 'failed', reason: error instanceof Error ? error.message : String(error) })
+      }
+    },
+    [intake, show],
+  )
+
+  const put = useCallback(
+    (id: string, source: Source) => {
+      const input: Input = { id, source, reading: { state: 'reading', progress: null } }
+      setInputs((all) => [...all.filter((each) => each.id !== id && !isSame(each.source, source)), input])
+      void read(id, source)
+    },
+    [read],
+  )
+
+  const remove = useCallback(
+    (id: string) => {
+      running.current.get(id)?.abort()
+      running.current.delete(id)
+      setInputs((all) => all.filter((each) => each.id !== id))
+      void intake.do('forget', { input: id }).catch(() => undefined) // a worker that is gone holds nothing
+    },
+    [intake],
+  )
+
+  const setPaste = useCallback(
+    (text: string) => {
+      if (text.trim() === '') remove(PASTE)
+      else put(PASTE, { via: 'paste', name: PASTE, body: text })
+    },
+    [put, remove],
+  )
+
+  const stage = useCallback(
+    (sources: readonly Source[]) => {
+      for (const source of sources) {
+        put(`file ${nextFile.current}`, source)
+        nextFile.current += 1
+      }
+    },
+    [put],
+  )
+
+  const clear = useCallback(() => setInputs([]), [])
+  return { inputs, setPaste, stage, remove, clear }
+}
+
+/** A file that is brought in again takes the place of the one before. */
+const isSame = (a: Source, b: Source) => a.via === 'file' && b.via === 'file' && a.name === b.name
