@@ -8,7 +8,11 @@ const seed = (name: string) => readFileSync(new URL(`../fixtures/seed/${name}`, 
 const BROKEN = 'Login Device KimiCLI/1.16.0 2026/03/02 17:99:14 Success'
 
 async function marksOf(body: string) {
-  const options: ReadOptions = { zone: UNKNOWN_ZONE, signal: new AbortController().signal, onProgress: () => {} }
+  const options: ReadOptions = {
+    zone: UNKNOWN_ZONE,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  }
   const summary = summaryOf(await readSource({ via: 'paste', name: 'paste', body }, options))
   return { summary, marks: lineMarks(summary, body.split('\n').length) }
 }
