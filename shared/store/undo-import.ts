@@ -7,11 +7,7 @@ import { NO_SMALL_ITEMS } from './accounts.ts'
 import { SMALL_KINDS } from './schema.ts'
 import { openSegment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
-<<<<<<< HEAD
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
-=======
-import { CALLS, CAPTURES, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
 import { takeStored } from './stored-items.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
@@ -34,10 +30,7 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
       await forgetOrigins(SNAPSHOTS, store, account, captures)
       await forgetOrigins(ERRORS, store, account, captures)
       await forgetOrigins(CALLS, store, account, captures)
-<<<<<<< HEAD
       await forgetOrigins(COSTS, store, account, captures)
-=======
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
       await takeStored(CAPTURES, store, account, captures)
       await forgetDevices(store, account, captures)
       await rowsUnder(store.rejects, account)

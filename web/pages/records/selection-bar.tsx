@@ -1,15 +1,8 @@
 import { Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-<<<<<<< HEAD
 import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
 import { MOST_IDS, rowIdsQuestion } from '../../data/questions/rows/rows-question.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
-=======
-import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
-import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
-import { MOST_IDS, rowIdsQuestion } from '../../data/questions/rows/rows-question.ts'
-import { useStore } from '../../data/store-context.ts'
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
 import { useAskOnce } from '../../data/use-ask-once.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
@@ -27,11 +20,7 @@ interface SelectionBarProps {
 /** What can be done with the chosen rows: delete them, and have them back. */
 export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarProps) {
   const t = useText()
-<<<<<<< HEAD
   const intake = useIntakeWorker()
-=======
-  const store = useStore()
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
   const account = usePreferences((state) => state.account)
   const [busy, setBusy] = useState(false)
   const [deleted, setDeleted] = useState<readonly string[]>([])
@@ -56,21 +45,13 @@ export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarPr
   const remove = () =>
     work(async () => {
       const count = chosen.size
-<<<<<<< HEAD
       setDeleted(await intake.do('drop', { account, ids: [...chosen] }))
-=======
-      setDeleted(await dropRecords(store, account, chosen))
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
       onChosen(new Set())
       return t('records.deleted', { count })
     })
   const undo = () =>
     work(async () => {
-<<<<<<< HEAD
       await intake.do('restore', { account, ids: deleted })
-=======
-      await restoreRecords(store, account, new Set(deleted))
->>>>>>> cf51a8a (Bring back the timeline, the rows and the undo that a commit took out)
       setDeleted([])
       return t('records.restored')
     })
