@@ -2,9 +2,11 @@ import type { ExtensionStatus } from '../../shared/recorder/status.ts'
 import { systemClock } from '../../shared/time/clock.ts'
 import type { Language } from '../../shared/time/format.ts'
 import { askWorker } from '../messages/ask-worker.ts'
+import type { ConsolePlace } from '../messages/console-place.ts'
 import { isReply } from '../messages/messages.ts'
 import { renderStrip } from '../overlay/render-strip.ts'
 import { STRIP_CSS } from '../overlay/strip-css.ts'
+import { openConsole } from '../worker/open-console.ts'
 import { popupWords } from './popup-words.ts'
 import { renderRecording } from './render-recording.ts'
 
@@ -26,12 +28,20 @@ if (open) open.textContent = words.open
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
+/** Where the last block is told of; the strip's own button leads there. */
+let place: ConsolePlace | null = null
+root.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || !target.closest('[data-action="why"]')) return
+  void openConsole(place).then(() => window.close())
+})
+
 async function showStrip(): Promise<void> {
   const reply: unknown = await chrome.runtime
     .sendMessage({ kind: 'overlay', language })
     .catch(() => undefined)
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
+  place = model?.verdictPlace ?? null
   const view = {
     model,
     gone: false,

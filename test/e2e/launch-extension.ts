@@ -10,14 +10,19 @@ import { findChromium } from './find-chromium.ts'
 export const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** Real Chromium with an extension, on a profile that may be used again. */
-export const launchExtension = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
+export const launchExtension = (
+  profile: string,
+  extension = EXTENSION,
+  locale = 'en-US',
+): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? undefined,
     headless: true,
-    locale: 'en-US',
+    locale,
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     args: [
+      `--lang=${locale}`,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
