@@ -88,7 +88,7 @@ export function compareStretches(
 }
 
 /** Days without a zone are those of the wall clock; a window has no place there and is taken as it is in UTC. */
-function spanOf(stretch: Stretch, zone: Zone): Span {
+export function spanOf(stretch: Stretch, zone: Zone): Span {
   if (stretch.kind === 'window') return span(stretch.from, later(stretch.from, WINDOW_LENGTH['5h']))
   if (zone !== UNKNOWN_ZONE) return daySpan(stretch.day, zone)
   return span(startOfDay(stretch.day), startOfDay(addDays(stretch.day, 1)))

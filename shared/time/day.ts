@@ -37,3 +37,10 @@ export const addDays = (day: Day, n: number): Day =>
 
 /** 0 for a Monday to 6 for a Sunday. */
 export const weekdayOf = (day: Day): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7
+
+/** The same day of another month, or its last day where that month is shorter: 31 January, one on → 28 February. */
+export const addMonths = (day: Day, n: number): Day =>
+  Temporal.PlainDate.from(day).add({ months: n }).toString() as Day
+
+/** The first day of the day's month. */
+export const startOfMonth = (day: Day): Day => `${day.slice(0, 8)}01` as Day

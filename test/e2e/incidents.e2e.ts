@@ -8,6 +8,8 @@ const claims = (page: Page) => page.getByRole('region', { name: 'Check a claim' 
 const marks = (page: Page) => page.getByRole('region', { name: 'Marks' })
 const notes = (page: Page) => page.getByRole('region', { name: 'Notes', exact: true })
 
+test.setTimeout(120_000) // a busy machine with two cores takes its time
+
 test.beforeEach(async ({ consolePage: page }) => {
   await pasteSeed(page)
   await openIncident(page, '2026-03-02')

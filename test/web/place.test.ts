@@ -50,6 +50,7 @@ describe('the address of a place', () => {
         [],
         ['2026-03-02', '2026-03-07'].flatMap((text) => day(text) ?? []),
       ),
+      windows: fc.constantFrom([], [at('2026-03-02T15:20:45.248Z'), at('2026-03-07T10:20:45Z')]),
       zone: fc.constantFrom(readZone('Asia/Kathmandu'), readZone('-03:30'), readZone('unknown'), null),
       incident: fc.option(fc.string({ minLength: 1 })),
       part: fc.option(fc.string({ minLength: 1 })),

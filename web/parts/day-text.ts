@@ -1,5 +1,7 @@
 import { daySpan, type Day } from '../../shared/time/day.ts'
 import type { Language } from '../../shared/time/format.ts'
+import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { instant, later } from '../../shared/time/instant.ts'
 import { UTC } from '../../shared/time/zone.ts'
 
 const WRITERS = {
@@ -58,3 +60,29 @@ const SHORT_MONTH_WRITERS = {
 /** `Mar` */
 export const shortMonthText = (day: Day, language: Language): string =>
   SHORT_MONTH_WRITERS[language].format(daySpan(day, UTC).from)
+
+const WEEKDAY_WRITERS = {
+  en: {
+    short: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' }),
+    long: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' }),
+  },
+  zh: {
+    short: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'narrow' }),
+    long: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', weekday: 'long' }),
+  },
+} as const
+
+/** 5 January 1970 was a Monday. */
+const MONDAY = instant(4 * DAY_OF_HOURS)
+
+/** The names of the days of a week, Monday first. */
+export const weekdayTexts = (
+  language: Language,
+): readonly { readonly short: string; readonly long: string }[] =>
+  Array.from({ length: 7 }, (_, index) => {
+    const at = later(MONDAY, index * DAY_OF_HOURS)
+    return {
+      short: WEEKDAY_WRITERS[language].short.format(at),
+      long: WEEKDAY_WRITERS[language].long.format(at),
+    }
+  })

@@ -1,5 +1,5 @@
 import { readDay, type Day } from '../../shared/time/day.ts'
-import { readInstant, writeInstant } from '../../shared/time/instant.ts'
+import { readInstant, writeInstant, type Instant } from '../../shared/time/instant.ts'
 import { span, type Span } from '../../shared/time/span.ts'
 import { readZone, type Zone } from '../../shared/time/zone.ts'
 
@@ -28,6 +28,8 @@ export interface Place {
   readonly range: Span | null
   /** Days side by side. */
   readonly days: readonly Day[]
+  /** 5 h windows side by side, by the moments at which they begin. */
+  readonly windows: readonly Instant[]
   /** A zone tried on; null while the one of the settings holds. */
   readonly zone: Zone | null
   readonly incident: string | null
@@ -42,6 +44,7 @@ export const NOWHERE: Place = {
   day: null,
   range: null,
   days: [],
+  windows: [],
   zone: null,
   incident: null,
   part: null,
@@ -57,6 +60,7 @@ export function readPlace(hash: string): Place {
     day: readDay(found.get('day') ?? ''),
     range: readRange(found.get('range') ?? ''),
     days: (found.get('days') ?? '').split(',').flatMap((text) => readDay(text) ?? []),
+    windows: (found.get('windows') ?? '').split(',').flatMap((text) => readInstant(text) ?? []),
     zone: readZoneOrNull(found.get('zone')),
     incident: found.get('incident'),
     part: found.get('part'),
@@ -86,6 +90,7 @@ export function writePlace(place: Place): string {
   if (place.day) query.set('day', place.day)
   if (place.range) query.set('range', `${writeInstant(place.range.from)}/${writeInstant(place.range.to)}`)
   if (place.days.length > 0) query.set('days', place.days.join(','))
+  if (place.windows.length > 0) query.set('windows', place.windows.map(writeInstant).join(','))
   if (place.zone) query.set('zone', place.zone)
   if (place.incident) query.set('incident', place.incident)
   if (place.part) query.set('part', place.part)

@@ -1,4 +1,6 @@
+import { calendarQuestion } from './calendar-question.ts'
 import { claimsQuestion } from './claims-question.ts'
+import { compareQuestion } from './compare-question.ts'
 import { everythingQuestion } from './everything-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
 import { historyQuestion } from './history-question.ts'
@@ -7,10 +9,13 @@ import { PART_QUESTIONS } from './part-question.ts'
 import { piecesQuestion } from './pieces-question.ts'
 import { placesQuestion } from './places-question.ts'
 import { rowIdsQuestion, rowsQuestion } from './rows/rows-question.ts'
+import { windowsQuestion } from './windows-question.ts'
 
 /** Every question there is, so that one can be asked by its name from another thread. */
 export const QUESTIONS = [
+  calendarQuestion,
   claimsQuestion,
+  compareQuestion,
   everythingQuestion,
   handOnQuestion,
   historyQuestion,
@@ -19,6 +24,7 @@ export const QUESTIONS = [
   placesQuestion,
   rowsQuestion,
   rowIdsQuestion,
+  windowsQuestion,
   PART_QUESTIONS.snapshots,
   PART_QUESTIONS.errors,
   PART_QUESTIONS.rejects,

@@ -1,12 +1,11 @@
-import { Columns2 } from 'lucide-react'
-import { useMemo } from 'react'
-import { compareDays } from '../../../shared/analyse/days.ts'
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import { addDays, type Day } from '../../../shared/time/day.ts'
+import { CalendarPlus, Columns2 } from 'lucide-react'
+import { useState } from 'react'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
-import { daysWithEvidence } from '../../data/days-with-evidence.ts'
-import { isEmpty } from '../../data/findings.ts'
-import { useEverything, type Everything } from '../../data/use-everything.ts'
+import type { Day } from '../../../shared/time/day.ts'
+import { isEmpty, useFindings } from '../../data/findings.ts'
+import { calendarQuestion, type CalendarMonth } from '../../data/questions/calendar-question.ts'
+import { compareQuestion } from '../../data/questions/compare-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { useText } from '../../locales/use-text.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
@@ -16,90 +15,76 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { usePlace } from '../../state/use-place.ts'
-import { ALIGNMENTS, AlignmentChoice } from './alignment-choice.tsx'
-import { CumulativeChart } from './cumulative-chart.tsx'
-import { hoursOf } from './cumulative.ts'
-import { DayPair } from './day-pair.tsx'
-import { DifferenceTable } from './difference-table.tsx'
-import { HourTable } from './hour-table.tsx'
+import { ComparedDays } from './compared-days.tsx'
+import { SelectionCard } from './selection-card.tsx'
+import { ALIGNMENTS, stretchesOf } from './selection.ts'
 
-/** Two days side by side, lined up by the clock. */
+/** Days or 5 h windows side by side, and what may be said of the difference. */
 export function ComparePage() {
   const t = useText()
-  const findings = useEverything()
+  const findings = useFindings()
+  const { days, windows } = usePlace()
+  const [month, setMonth] = useState<Day | null>(() => days.at(-1) ?? null)
+  const calendar = useAnswer(calendarQuestion, findings && !isEmpty(findings) ? { month } : null)
   return (
     <>
       <PageHead title={t('nav.compare')} lead={t('compare.lead')} actions={<ZoneChip />} />
       <TriedZone />
-      {findings === null ? (
-        <Skeleton label={t('loading')} />
-      ) : isEmpty(findings) ? (
+      {findings && isEmpty(findings) ? (
         <FirstRun />
+      ) : calendar.state === 'failed' ? (
+        <Notice kind="error" live title={t('compare.failed')}>
+          <p className="mono">{calendar.error.message}</p>
+        </Notice>
+      ) : calendar.value ? (
+        <Comparison shown={calendar.value} asked={{ days, windows }} onMonth={setMonth} />
+      ) : calendar.state === 'loading' ? (
+        <Skeleton label={t('loading')} />
       ) : (
-        <Comparison findings={findings} />
+        <EmptyState icon={<Columns2 />} title={t('compare.noDaysTitle')}>
+          <p>{t('compare.noDaysText')}</p>
+        </EmptyState>
       )}
     </>
   )
 }
 
-function Comparison({ findings }: { readonly findings: Everything }) {
+interface ComparisonProps {
+  readonly shown: CalendarMonth
+  readonly asked: Parameters<typeof stretchesOf>[0]
+  readonly onMonth: (month: Day) => void
+}
+
+function Comparison({ shown, asked, onMonth }: ComparisonProps) {
   const t = useText()
-  const { evidence, report } = findings
-  const { days: asked, part } = usePlace()
+  const part = usePlace((place) => place.part)
   const alignment = ALIGNMENTS.find((each) => each === part) ?? 'clock'
-  const unknown = report.zone === UNKNOWN_ZONE
-  const known = useMemo(() => daysWithEvidence(findings, unknown ? 'wall' : 'utc'), [findings, unknown])
-  const pair = pairOf(asked, known)
-  const [first, second] = pair ?? []
-  const comparison = useMemo(
-    () =>
-      first && second
-        ? compareDays(evidence, report, [first, second], {
-            zone: report.zone,
-            rules: DEFAULT_RULES,
-            alignment,
-          })
-        : null,
-    [evidence, report, first, second, alignment],
-  )
-  if (!pair || !comparison)
-    return (
-      <EmptyState icon={<Columns2 />} title={t('compare.noDaysTitle')}>
-        <p>{t('compare.noDaysText')}</p>
-      </EmptyState>
-    )
-  const hourName = (hour: number) =>
-    alignment === 'clock' ? `${String(hour).padStart(2, '0')}:00` : t('compare.hourPlus', { hour })
+  const chosen = stretchesOf(asked)
+  // Nothing chosen yet: the newest two days are a beginning.
+  const stretches = chosen.length > 0 ? chosen : stretchesOf({ days: shown.newest, windows: [] })
+  const compared = useAnswer(compareQuestion, stretches.length > 0 ? { stretches, alignment } : null)
   return (
     <>
-      <DayPair pair={pair} known={known}>
-        <AlignmentChoice alignment={alignment} />
-      </DayPair>
-      {unknown ? (
+      <SelectionCard shown={shown} stretches={stretches} alignment={alignment} onMonth={onMonth} />
+      {shown.zone === UNKNOWN_ZONE ? (
         <Notice kind="warn" title={t('timeline.wallTitle')}>
-          <p>{t('compare.wallText')}</p>
+          <p>{t(stretches[0]?.kind === 'window' ? 'compare.windowsInUtc' : 'compare.wallText')}</p>
         </Notice>
       ) : null}
-      {hoursOf(comparison.days) > 0 ? (
-        <CumulativeChart days={comparison.days} hourName={hourName} />
-      ) : (
-        <Notice kind="info" title={t('compare.notAlignedTitle')}>
-          <p>{t(`compare.notAligned.${alignment}`)}</p>
+      {compared.state === 'failed' ? (
+        <Notice kind="error" live title={t('compare.failed')}>
+          <p className="mono">{compared.error.message}</p>
         </Notice>
+      ) : compared.value ? (
+        <ComparedDays compared={compared.value} busy={compared.state === 'loading'} />
+      ) : (
+        <Skeleton label={t('loading')} rows={4} />
       )}
-      <DifferenceTable comparison={comparison} />
-      {hoursOf(comparison.days) > 0 ? <HourTable days={comparison.days} hourName={hourName} /> : null}
+      {stretches.length === 1 ? (
+        <EmptyState icon={<CalendarPlus />} title={t('compare.oneTitle')}>
+          <p>{t('compare.oneText')}</p>
+        </EmptyState>
+      ) : null}
     </>
   )
-}
-
-type Pair = readonly [Day, Day]
-
-/** The days that the address asks for; else the last two that have something, or the only one and the day before. */
-function pairOf(asked: readonly Day[], known: readonly Day[]): Pair | null {
-  const [a, b] = asked
-  const last = known.at(-1)
-  if (a) return [a, b ?? last ?? a]
-  if (!last) return null
-  return [known.at(-2) ?? addDays(last, -1), last]
 }

@@ -1,26 +1,28 @@
 import { useMemo, useRef } from 'react'
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
 import type { StretchTally } from '../../../shared/analyse/stretch.ts'
-import { useLanguage, useText } from '../../locales/use-text.ts'
+import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
-import { dayText } from '../../parts/day-text.ts'
 import { useWidth } from '../../parts/use-width.ts'
 import { cumulativeRows, hoursOf } from './cumulative.ts'
-import { DaySign } from './day-sign.tsx'
+import { keyOf } from './selection.ts'
+import { DASHES } from './series.tsx'
+import type { StretchText } from './use-stretch-text.ts'
+import './cumulative-chart.css'
 
-const HEIGHT = 240
+const HEIGHT = 260
 /** As a property, because the chart writes its own grey into the element. */
 const TICK = { fill: 'var(--ink-3)' } as const
 
 interface CumulativeChartProps {
   readonly days: readonly StretchTally[]
   readonly hourName: (hour: number) => string
+  readonly text: StretchText
 }
 
 /** Requests so far in each day, one line over the other. The tables below say the same in figures. */
-export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
+export function CumulativeChart({ days, hourName, text }: CumulativeChartProps) {
   const t = useText()
-  const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const data = useMemo(
@@ -33,17 +35,10 @@ export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
   )
   const hours = hoursOf(days)
   const summary = days
-    .map(({ day, requests }) => t('compare.total', { day: dayText(day, language), count: requests }))
+    .map((day) => t('compare.total', { day: text.long(day), count: day.requests }))
     .join(t('listJoin'))
   return (
     <Card title={t('compare.chart')} note={t('compare.chartNote')}>
-      <ul className="day-legend">
-        {days.map(({ day }, index) => (
-          <li key={`${day} ${index}`}>
-            <DaySign index={index} /> {dayText(day, language)}
-          </li>
-        ))}
-      </ul>
       <figure>
         <figcaption className="visually-hidden">{summary}</figcaption>
         <div ref={box} className="cumulative" aria-hidden="true">
@@ -65,13 +60,15 @@ export function CumulativeChart({ days, hourName }: CumulativeChartProps) {
                 tickFormatter={hourName}
               />
               <YAxis tick={TICK} type="number" domain={[0, 'auto']} allowDecimals={false} />
-              {days.map(({ day }, index) => (
+              {days.map(({ stretch }, index) => (
                 <Line
-                  key={`${day} ${index}`}
-                  className={`cumulative-line-${index}`}
+                  key={keyOf(stretch)}
+                  className={`series-line series-${index}`}
                   dataKey={`day${index}`}
                   type="linear"
+                  stroke="var(--series)"
                   strokeWidth={2}
+                  strokeDasharray={DASHES[index]}
                   dot={false}
                   activeDot={false}
                   isAnimationActive={false}

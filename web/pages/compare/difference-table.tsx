@@ -1,104 +1,89 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Comparison } from '../../../shared/analyse/days.ts'
-import type { Difference } from '../../../shared/analyse/differences.ts'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
-import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
+import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
-import { shortDayText } from '../../parts/day-text.ts'
-import type { Wording } from '../../../shared/wording/wording.ts'
+import { differenceRows, type DifferenceCell } from './difference-rows.ts'
+import { keyOf } from './selection.ts'
+import { SeriesSign } from './series.tsx'
+import type { StretchText } from './use-stretch-text.ts'
 import '../../parts/plain-table.css'
+import './difference-table.css'
 
-const METRICS = ['requests', 'failures', 'blockedMs'] as const satisfies readonly Difference['metric'][]
-type Metric = (typeof METRICS)[number]
+interface DifferenceTableProps {
+  readonly comparison: Comparison
+  readonly text: StretchText
+}
 
-/** What differs, and whether enough was observed to say so. */
-export function DifferenceTable({ comparison }: { readonly comparison: Comparison }) {
+/** What differs from the first day, and whether enough was observed to say so. */
+export function DifferenceTable({ comparison, text }: DifferenceTableProps) {
   const t = useText()
-  const language = useLanguage()
   const wording = useWording()
   const { days, differences } = comparison
-  const unsure = differences.some(({ sure }) => !sure)
+  const unsure = days.some(({ observedShare }) => observedShare < 1) || differences.some(({ sure }) => !sure)
   return (
-    <Card title={t('compare.differences')} note={unsure ? t('compare.unsureNote') : undefined} flush>
-      <div className="table-scroll">
-        <table className="plain-table">
+    <Card title={t('compare.differences')} note={t(unsure ? 'compare.unsureNote' : 'compare.sureNote')} flush>
+      {/* It scrolls with eight days in it, so it must be reachable from the keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="table-scroll" tabIndex={0} aria-label={t('compare.tableLabel')}>
+        <table className="plain-table difference-table">
           <thead>
             <tr>
               <th scope="col">{t('compare.measure')}</th>
-              {days.map(({ day }, index) => (
-                <th scope="col" className="number" key={`${day} ${index}`}>
-                  {shortDayText(day, language)}
+              {days.map((day, index) => (
+                <th scope="col" className="number" key={keyOf(day.stretch)}>
+                  <SeriesSign index={index} /> {text.short(day)}
                 </th>
               ))}
-              <th scope="col" className="number">
-                {t('compare.difference')}
-              </th>
             </tr>
           </thead>
           <tbody>
-            {METRICS.map((metric) => {
-              const difference = differences.find((each) => each.metric === metric)
-              return (
-                <tr key={metric}>
-                  <th scope="row">{t(`compare.metric.${metric}`)}</th>
-                  {days.map((day, index) => (
-                    <td className="number" key={`${day.day} ${index}`}>
-                      {amountText(day, metric, t, wording)}
-                    </td>
-                  ))}
-                  <td className="number">
-                    {difference && days.every((day) => isKnown(day, metric)) ? (
-                      <Change difference={difference} />
-                    ) : (
-                      t('compare.cannotSay')
-                    )}
+            {differenceRows(comparison, wording).map(({ metric, cells }) => (
+              <tr key={metric}>
+                <th scope="row">{t(`compare.metric.${metric}`)}</th>
+                {cells.map((cell, index) => (
+                  // The cells of a row are its days, in their order.
+                  // eslint-disable-next-line react/no-array-index-key
+                  <td className="number" key={index}>
+                    <Amount cell={cell} base={index === 0} />
                   </td>
-                </tr>
-              )
-            })}
+                ))}
+              </tr>
+            ))}
             <tr>
               <th scope="row">{t('compare.observed')}</th>
-              {days.map((day, index) => (
-                <td className="number" key={`${day.day} ${index}`}>
+              {days.map((day) => (
+                <td className="number" key={keyOf(day.stretch)}>
                   {wording.percent(day.observedShare * 100)}
                 </td>
               ))}
-              <td className="number">–</td>
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   )
 }
 
-function Change({ difference: { change, metric, sure } }: { readonly difference: Difference }) {
+function Amount({ cell, base }: { readonly cell: DifferenceCell; readonly base: boolean }) {
   const t = useText()
-  const wording = useWording()
   return (
     <>
-      {changeText(change, metric, wording)}
-      {sure ? null : (
-        <div className="unsure">
-          <TriangleAlert aria-hidden="true" />
-          {t('compare.unsure')}
+      {cell.amount ?? <span className="muted">{t('compare.unknown')}</span>}
+      {base ? null : (
+        <div className={cell.sure ? 'change' : 'change unsure'}>
+          {cell.change === null ? (
+            t('compare.cannotSay')
+          ) : cell.sure ? (
+            cell.change
+          ) : (
+            <>
+              <TriangleAlert aria-hidden="true" />
+              {t('compare.unsureChange', { change: cell.change })}
+            </>
+          )}
         </div>
       )}
     </>
   )
-}
-
-/** A count of a day that nobody looked at is unknown, not zero. */
-const isKnown = (day: StretchTally, metric: Metric): boolean => day[metric] > 0 || day.observedMs > 0
-
-function amountText(day: StretchTally, metric: Metric, t: Text, wording: Wording): string {
-  if (!isKnown(day, metric)) return t('compare.unknown')
-  return metric === 'blockedMs' ? wording.duration(day.blockedMs) : String(day[metric])
-}
-
-function changeText(change: number, metric: Difference['metric'], wording: Wording): string {
-  const size = metric === 'blockedMs' ? wording.duration(Math.abs(change)) : String(Math.abs(change))
-  if (change === 0) return size
-  return `${change > 0 ? '+' : '−'}${size}`
 }

@@ -1,20 +1,22 @@
 import type { SlotTally, StretchTally } from '../../../shared/analyse/stretch.ts'
-import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
-import { shortDayText } from '../../parts/day-text.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
 import { hoursOf, isUnknown } from './cumulative.ts'
+import { keyOf } from './selection.ts'
+import type { StretchText } from './use-stretch-text.ts'
+import './hour-table.css'
 
 interface HourTableProps {
   readonly days: readonly StretchTally[]
   readonly hourName: (hour: number) => string
+  readonly text: StretchText
 }
 
 /** The hours of the days in figures: the twin of the chart. */
-export function HourTable({ days, hourName }: HourTableProps) {
+export function HourTable({ days, hourName, text }: HourTableProps) {
   const t = useText()
-  const language = useLanguage()
   const hours = Array.from({ length: hoursOf(days) }, (_, hour) => hour)
   return (
-    <details className="timeline-twin">
+    <details className="hour-table">
       <summary>{t('compare.hours')}</summary>
       <div className="table-scroll">
         <table className="plain-table">
@@ -22,9 +24,9 @@ export function HourTable({ days, hourName }: HourTableProps) {
           <thead>
             <tr>
               <th scope="col">{t('compare.hour')}</th>
-              {days.map(({ day }, index) => (
-                <th scope="col" className="number" key={`${day} ${index}`}>
-                  {shortDayText(day, language)}
+              {days.map((day) => (
+                <th scope="col" className="number" key={keyOf(day.stretch)}>
+                  {text.short(day)}
                 </th>
               ))}
             </tr>
@@ -35,8 +37,8 @@ export function HourTable({ days, hourName }: HourTableProps) {
                 <th scope="row" className="mono">
                   {hourName(hour)}
                 </th>
-                {days.map(({ day, slots }, index) => (
-                  <td className="number" key={`${day} ${index}`}>
+                {days.map(({ stretch, slots }) => (
+                  <td className="number" key={keyOf(stretch)}>
                     {tallyText(
                       slots.find(({ slot }) => slot === hour),
                       t,

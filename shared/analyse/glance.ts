@@ -1,0 +1,64 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { intersectSpans, spanLength, spansOverlap, type Span } from '../time/span.ts'
+import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import { coverageOf } from './coverage.ts'
+import { spanOf } from './days.ts'
+import { countBetween, rowIndexOf } from './lanes/row-index.ts'
+import { framesOf, type Frame } from './placed-records.ts'
+import type { Report } from './report.ts'
+import type { Rules } from './rules.ts'
+import type { Stretch } from './stretch.ts'
+import { blockedSpans } from './tally.ts'
+
+/** A day or a window in a few numbers: for a calendar, where there is room for no more. */
+export interface Glance {
+  readonly stretch: Stretch
+  readonly span: Span
+  readonly requests: number
+  readonly blockedMs: number
+  /** A block is only known to lie somewhere in a stretch that touches this one; it has no length of its own. */
+  readonly blockedWithin: boolean
+  /** How much of it was looked at, and how much of it has passed: with nothing looked at, nothing above is known. */
+  readonly observedMs: number
+  readonly passedMs: number
+}
+
+/** Looks at as many days or windows as asked for, at the cost of their number, not of their rows. */
+export function glancesAt(
+  evidence: Evidence,
+  report: Report,
+  stretches: readonly Stretch[],
+  { zone, rules }: { readonly zone: Zone; readonly rules: Rules },
+): readonly Glance[] {
+  const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
+  const clock: Frame['clock'] = onWall ? 'wall' : 'utc'
+  const index = rowIndexOf(framesOf(evidence.records, zone)[clock].records)
+  const { observed } = coverageOf(evidence.captures, clock, zone, rules)
+  const blocks = blockedSpans(report, clock)
+  const loose = report.incidents.flatMap(({ block }) =>
+    block.within && block.span && clock === 'utc' ? [block.span] : [],
+  )
+  const now = onWall ? Number.POSITIVE_INFINITY : report.now
+  return stretches.map((stretch) => {
+    const span = spanOf(stretch, zone)
+    const { success, failure, unknown } = countBetween(index, span.from, span.to)
+    return {
+      stretch,
+      span,
+      requests: success + failure + unknown,
+      blockedMs: lengthWithin(blocks, span),
+      blockedWithin: loose.some((each) => spansOverlap(each, span)),
+      observedMs: lengthWithin(observed, span),
+      passedMs: Math.max(0, Math.min(spanLength(span), now - span.from)),
+    }
+  })
+}
+
+function lengthWithin(spans: readonly Span[], range: Span): number {
+  let sum = 0
+  for (const each of spans) {
+    const shared = intersectSpans(each, range)
+    if (shared) sum += spanLength(shared)
+  }
+  return sum
+}

@@ -1,0 +1,28 @@
+import { compareStretches, MOST_COMPARED, type Comparison } from '../../../shared/analyse/days.ts'
+import type { Alignment } from '../../../shared/analyse/day-slots.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import type { Stretch } from '../../../shared/analyse/stretch.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
+import { zoneOfDays } from '../compare-zone.ts'
+import type { Question } from './question.ts'
+
+interface CompareAsk {
+  readonly stretches: readonly Stretch[]
+  readonly alignment: Alignment
+}
+
+export interface Compared extends Comparison {
+  /** The zone of the days; `unknown`: days of the clock that printed the rows. */
+  readonly zone: Zone
+}
+
+/** Days or windows side by side; of more than can be compared, the first. */
+export const compareQuestion: Question<CompareAsk, Compared> = {
+  name: 'compare',
+  answer: (known, { stretches, alignment }) => {
+    const zone = zoneOfDays(known)
+    const options = { zone, rules: DEFAULT_RULES, alignment }
+    const { evidence, report } = known
+    return { zone, ...compareStretches(evidence, report, stretches.slice(0, MOST_COMPARED), options) }
+  },
+}

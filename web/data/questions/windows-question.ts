@@ -1,0 +1,35 @@
+import { accountOf } from '../../../shared/analyse/account.ts'
+import { glancesAt, type Glance } from '../../../shared/analyse/glance.ts'
+import { resetsIn } from '../../../shared/analyse/grid.ts'
+import { DEFAULT_RULES, WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
+import { daySpan, type Day } from '../../../shared/time/day.ts'
+import { earlier, type Instant } from '../../../shared/time/instant.ts'
+import { UNKNOWN_ZONE, UTC } from '../../../shared/time/zone.ts'
+import type { Question } from './question.ts'
+
+interface WindowsAsk {
+  readonly day: Day
+}
+
+/** The 5 h windows that touch a day (of UTC, while the zone is unknown), in order; none where no reading tells of them. */
+export const windowsQuestion: Question<WindowsAsk, readonly (Glance & { readonly from: Instant })[]> = {
+  name: 'windows',
+  answer: ({ evidence, report }, { day }) => {
+    const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
+    const { grid } = accountOf(evidence, report.now, report.zone, DEFAULT_RULES)
+    if (!grid) return []
+    const range = daySpan(day, zone)
+    const begins = resetsIn(grid, '5h', {
+      from: earlier(range.from, WINDOW_LENGTH['5h'] - 1),
+      to: range.to,
+    })
+    return glancesAt(
+      evidence,
+      report,
+      begins.map((from) => ({ kind: 'window', from })),
+      { zone: report.zone, rules: DEFAULT_RULES },
+    ).flatMap((glance) =>
+      glance.stretch.kind === 'window' ? [{ ...glance, from: glance.stretch.from }] : [],
+    )
+  },
+}
