@@ -17,7 +17,7 @@ export interface RowOrder {
 }
 
 /** May be a part of a request id: only then it is looked for in them, as a text must be made of each. */
-const PART_OF_ID = /^(?=.*\d)[\w-]{3,}$/
+const PART_OF_ID = /^(?=.*\d)[\w-]{5,}$/
 
 /**
  * The places of the rows that pass, in the wanted order; equals stay newest first. Classes are judged once, so that a pass
