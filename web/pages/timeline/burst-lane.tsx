@@ -1,11 +1,9 @@
 import { Zap } from 'lucide-react'
-import { shareOf } from './share-of.ts'
-import { bandLabels } from './band-labels.ts'
 import { burstEvent, burstName } from './burst-events.ts'
 import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
-import { inSight } from './in-sight.ts'
 import { Lane } from './lane.tsx'
+import { sightLabels } from './sight-labels.ts'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
 import { useTabStop } from './use-tab-stop.ts'
@@ -17,16 +15,10 @@ export function BurstLane() {
   const { t } = words
   const events = lanes.bursts.map((burst) => ({ burst, event: burstEvent(burst, words) }))
   const tabStop = useTabStop(events.map(({ event }) => event.key))
-  const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
-  const labels = bandLabels(
-    events.map(({ burst }) => {
-      const seen = inSight(burst.span, shown)
-      return {
-        from: pixels(seen.from),
-        to: Math.max(pixels(seen.to), pixels(seen.from) + LEAST),
-        texts: [burstName(burst, t)],
-      }
-    }),
+  const labels = sightLabels(
+    events.map(({ burst }) => ({ span: burst.span, texts: [burstName(burst, t)], least: LEAST })),
+    lanes.span,
+    shown,
     drawnWidth,
   )
   return (
@@ -43,7 +35,10 @@ export function BurstLane() {
               {...tabStop(event.key)}
             >
               {label ? (
-                <span className={`band-text band-text-${label.side} burst-text`}>
+                <span
+                  className={`band-text band-text-${label.side} burst-text`}
+                  style={label.side === 'inside' ? { marginLeft: label.offset } : undefined}
+                >
                   <Zap aria-hidden="true" />
                   {label.text}
                 </span>

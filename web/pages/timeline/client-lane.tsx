@@ -1,14 +1,12 @@
-import { bandLabels } from './band-labels.ts'
-import { shareOf } from './share-of.ts'
 import { clientEvent, productName, sourceName } from './client-events.ts'
 import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
 import { Lane } from './lane.tsx'
+import { sightLabels } from './sight-labels.ts'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
 import { useTabStop } from './use-tab-stop.ts'
 import type { UseLane } from '../../../shared/analyse/use/use-lanes.ts'
-import { inSight } from './in-sight.ts'
 import './use-lanes.css'
 
 /** Which clients were in use, behind which key or signed-in device, a row for each. */
@@ -43,16 +41,10 @@ function ClientRow({ row }: { readonly row: UseLane }) {
   const { lanes, shown, words, drawnWidth } = useTimeline()
   const events = row.runs.map((run) => ({ run, event: clientEvent(run, words) }))
   const tabStop = useTabStop(events.map(({ event }) => event.key))
-  const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
-  const labels = bandLabels(
-    events.map(({ run }) => {
-      const seen = inSight(run.span, shown)
-      return {
-        from: pixels(seen.from),
-        to: pixels(seen.to),
-        texts: run.client.version ? [run.client.version] : [],
-      }
-    }),
+  const labels = sightLabels(
+    events.map(({ run }) => ({ span: run.span, texts: run.client.version ? [run.client.version] : [] })),
+    lanes.span,
+    shown,
     drawnWidth,
   )
   return (
@@ -67,7 +59,11 @@ function ClientRow({ row }: { readonly row: UseLane }) {
               className={`use use-${run.source.kind}`}
               {...tabStop(event.key)}
             >
-              {label?.side === 'inside' ? <span className="use-text">{label.text}</span> : null}
+              {label?.side === 'inside' ? (
+                <span className="use-text" style={{ marginLeft: label.offset }}>
+                  {label.text}
+                </span>
+              ) : null}
             </EventButton>
           )
         })}

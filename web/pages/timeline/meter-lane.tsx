@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { spansOverlap } from '../../../shared/time/span.ts'
 import { shareOf } from './share-of.ts'
 import { CanvasEvents } from './canvas-events.tsx'
 import { EmptyLane } from './empty-lane.tsx'
@@ -40,8 +41,9 @@ export function MeterLane() {
 const NONE: readonly MeterMark[] = []
 
 function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
-  const { lanes, words, drawnWidth } = useTimeline()
+  const { lanes, shown, words, drawnWidth } = useTimeline()
   const { wording } = words
+  const pixel = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
   const tabStop = useTabStop(marks.map(({ event }) => event.key))
   const valueText = ({ line, point, last }: MeterMark) =>
     last === 'line'
@@ -49,14 +51,15 @@ function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
       : wording.percent(point.usedPercent)
   const labels = meterLabels(
     marks
-      .filter(({ last }) => last !== null)
+      .filter(({ last, event }) => last !== null && spansOverlap(event.span, shown))
       .map((mark) => ({
         key: mark.event.key,
         text: valueText(mark),
-        x: (shareOf(Math.max(mark.event.span.from, lanes.span.from), lanes.span) / 100) * drawnWidth,
+        x: pixel(Math.max(mark.event.span.from, lanes.span.from)),
         y: heightOf(mark.point.usedPercent),
       })),
-    drawnWidth,
+    // where what is in sight ends
+    pixel(shown.to),
   )
   return (
     <TimeLayer span={lanes.span} className="meter-marks">

@@ -50,7 +50,7 @@ interface ResetRowProps {
 }
 
 function ResetRow({ resets, groups }: ResetRowProps) {
-  const { lanes, words, drawnWidth } = useTimeline()
+  const { lanes, shown, words, drawnWidth } = useTimeline()
   const { t } = words
   const marks = resets.map((reset) => ({ reset, event: resetEvent(reset, words) }))
   const many = groups.map((group) => ({ group, event: resetGroupEvent(group, words) }))
@@ -61,7 +61,8 @@ function ResetRow({ resets, groups }: ResetRowProps) {
       <TimeLayer span={lanes.span}>
         {marks.map(({ reset, event }) => {
           const look = resetLook(reset)
-          const late = shareOf(reset.at, lanes.span) > 92
+          // its word would be cut off where what is in sight ends
+          const late = shareOf(reset.at, shown) > 85 && reset.at < shown.to
           return (
             <EventButton
               key={event.key}
