@@ -90,6 +90,7 @@ export const COSTS: Shelf<CallCost, CostColumns> = {
   kind: 'costs',
   table: (store) => store.costs,
   codec: costCodec,
+  capturesIn: named,
 }
 
 /** A capture lives on the day on which it was made; one without a time, on the day of its newest row. */

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { putImport } from '../../shared/store/put-import.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { costsIn, evidenceOf } from '../../shared/store/read-evidence.ts'
 import { dropRecordsBefore } from '../../shared/store/retention.ts'
 import { rezone } from '../../shared/store/rezone.ts'
+import { undoImport } from '../../shared/store/undo-import.ts'
 import { span } from '../../shared/time/span.ts'
 import { paste } from '../parse/paste.ts'
 import { at, day, zone } from '../time/given.ts'
@@ -35,4 +37,14 @@ it('a zone that becomes known dates them; they are then found by time, and dropp
   expect(await costsIn(store, 'me', minute)).toHaveLength(2)
   await dropRecordsBefore(store, 'me', day('2026-07-23'))
   expect((await evidenceOf(store, 'me')).costs).toEqual([])
+})
+
+it('an import of them is undone: what another copy shows too stays', async () => {
+  const store = freshStore()
+  await putEvidence(store, 'me', paste(MORNING).evidence)
+  const before = await evidenceOf(store, 'me')
+  await putImport(store, 'me', 'import', paste(LATER).evidence)
+  expect((await countsOf(store, 'me')).items.costs).toBe(4)
+  expect(await undoImport(store, 'me', 'import')).toBe(true)
+  expect((await evidenceOf(store, 'me')).costs).toEqual(before.costs)
 })
