@@ -35,11 +35,16 @@ function* plantedIn(value: unknown, plant: string): Generator {
 
 /** A source with something planted in every place in which there is a text. */
 function plantedSources(): readonly (readonly [name: string, bodies: readonly string[]])[] {
-  const json = [
+  const bodies = [
     ...all('console').map((name) => `console/${name}`),
     ...all('usages').map((name) => `usages/${name}`),
   ]
-  const lines = all('logs').map((name) => `logs/${name}`)
+  const json = bodies.filter((name) => name.endsWith('.json'))
+  const lines = [
+    ...bodies.filter((name) => !json.includes(name)),
+    ...all('logs').map((name) => `logs/${name}`),
+    ...all('membership').map((name) => `membership/${name}`),
+  ]
   const texts = ['seed/usage-history.txt', 'seed/cli-panel.txt', 'seed/error.txt', 'posts/forum-post.md']
   return [
     ...json.map((name) => {

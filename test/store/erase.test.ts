@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { accountsOf } from '../../shared/store/accounts.ts'
 import { eraseAccount, eraseAll } from '../../shared/store/erase.ts'
+import { dropRecords } from '../../shared/store/drop-records.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { putImport } from '../../shared/store/put-import.ts'
 import { putRaw } from '../../shared/store/raw-queue.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rezone } from '../../shared/store/rezone.ts'
@@ -14,12 +16,26 @@ import { freshStore } from './fresh-store.ts'
 
 const SECRET = 'planted-secret'
 
+/** A row that is deleted, and so lies on a shelf of its own. */
+const DELETED = row('2026-03-08T10:00:00Z', { model: SECRET })
+
 /** Something in every table, with the secret in all of it. */
 const everything = (): Evidence => ({
   ...evidenceWith(
     page([row('2026-03-02 10:00:00', { origins: [{ capture: SECRET, at: 'line 1' }] })]),
-    page([row('2026-03-07T10:00:00Z', { model: SECRET })]),
+    page([row('2026-03-07T10:00:00Z', { model: SECRET }), DELETED]),
   ),
+  costs: [
+    {
+      id: `cost:${SECRET}`,
+      when: { kind: 'undated' },
+      product: SECRET,
+      percent: 0.14,
+      below: false,
+      resolution: 0.005,
+      origins: [],
+    },
+  ],
   snapshots: seedEvidence().snapshots,
   errors: [refusal('other', null, { message: SECRET })],
   calls: [
@@ -68,7 +84,8 @@ const everything = (): Evidence => ({
 })
 
 async function fill(store: Store, account: string) {
-  await putEvidence(store, account, everything())
+  await putImport(store, account, `import:${SECRET}`, everything())
+  await dropRecords(store, account, new Set([DELETED.id]))
   await rezone(store, account, zone('+01:00'))
   await putRaw(store, account, `capture:${account}`, {
     at: null,
