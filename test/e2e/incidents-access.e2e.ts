@@ -78,7 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(marks(page).getByRole('link', { name: 'On the timeline' })).toBeVisible()
         if (locale === 'zh-CN') {
           await goTo(page, 'Settings')
-          await page.getByRole('combobox', { name: 'Language' }).selectOption('zh')
+          await page.getByRole('radio', { name: '中文' }).check()
           await page.goBack()
         }
         await page.getByRole('search').locator('summary').click()
