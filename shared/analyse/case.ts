@@ -17,6 +17,8 @@ export interface Case {
   readonly reach: GridReach
   /** Stretches in which the grid gave way to another: a plan or a subscription was changed. */
   readonly changes: readonly Span[]
+  /** Readings of several accounts lie among each other: then rows may be of several, too. */
+  readonly mixed: boolean
   /** Readings of this account, sorted by time. */
   readonly readings: readonly Reading[]
   /** The same readings by window and segment. */

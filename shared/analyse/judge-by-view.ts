@@ -6,7 +6,10 @@ import { judgeCase, verdictOf } from './judge.ts'
 import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
 
 /** A case before it is said which grid the account has. */
-export type OpenCase = Omit<Case, keyof Pick<GridView, 'grid' | 'readings' | 'meters' | 'reach'> | 'changes'>
+export type OpenCase = Omit<
+  Case,
+  keyof Pick<GridView, 'grid' | 'readings' | 'meters' | 'reach'> | 'changes' | 'mixed'
+>
 
 /**
  * Judges a block under every grid that may have been the account's own at that time; as a rule that is one. Over a change
@@ -16,7 +19,7 @@ export type OpenCase = Omit<Case, keyof Pick<GridView, 'grid' | 'readings' | 'me
 export function judgeByView(subject: OpenCase, views: GridViews): readonly CauseVerdict[] {
   const changes = views.changes.map(({ span }) => span)
   const trials = viewsFor(views, subject.block.span).map(({ grid, readings, meters, reach }) =>
-    judgeCase({ ...subject, grid, readings, meters, reach, changes }),
+    judgeCase({ ...subject, grid, readings, meters, reach, changes, mixed: views.kind === 'mixed' }),
   )
   const [first = []] = trials
   if (trials.length === 1) return first

@@ -100,6 +100,14 @@ describe('readings of two accounts among each other', () => {
     expect(judged('quota_7d', block, { snapshots }).verdict).toBe('contradicted')
   })
 
+  it('rule out nothing by the row that shows service back: it may be of either account', () => {
+    const rows = history(['11:00', '12:00'], ['10:30', '12:30'])
+    const snapshots = [readOld('10:40', 95), other('10:45', 95), readOld('12:50', 97), other('13:00', 97)]
+    expect(judged('quota_5h', rows, { snapshots }).verdict).toBe('undecidable')
+    const alone = [readOld('10:40', 95), readOld('12:50', 97)]
+    expect(judged('quota_5h', rows, { snapshots: alone }).verdict).toBe('contradicted')
+  })
+
   it('leave out the account whose meter says the opposite of what the refusal says', () => {
     const snapshots = [readOld('10:40', 60), other('10:45', 2), readOld('12:10', 100), other('12:20', 2)]
     const errors = [refusal('window_5h', today('11:00'))]
@@ -120,6 +128,12 @@ describe('a full meter', () => {
       'supported',
     )
   })
+})
+
+it('a block that nobody tried to end is as open after the reset as before it', () => {
+  const rows = history(['11:00', '12:00'], ['10:30'])
+  const snapshots = [readOld('11:30', 100), readOld('12:30', 100)]
+  expect(judged('quota_5h', rows, { snapshots }).verdict).toBe('supported') // now is eight hours after the reset
 })
 
 describe('offsets under which a text would name a quota that had just been reset', () => {

@@ -28,6 +28,7 @@ export function usedUpFacts(
       readings,
       meters,
       reach,
+      mixed: account.views.kind === 'mixed',
       changes: account.views.changes.map(({ span: between }) => between),
       records: frame.records,
       coverage,

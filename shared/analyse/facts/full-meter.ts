@@ -76,10 +76,8 @@ function isProof(subject: Case, each: MeterReading): boolean {
   )
   const until = Math.min(segment.to, block.backAt ?? subject.now)
   const changed = block.backAt !== null && changedBefore(subject, block.backAt)
-  const back =
-    block.backAt === null
-      ? subject.now < segment.to
-      : block.backAt >= segment.to - rules.resetTolerance || changed
+  // Still open: whether nobody tried again before the reset or after it, no success has been seen.
+  const back = block.backAt === null || block.backAt >= segment.to - rules.resetTolerance || changed
   return (
     !conflict &&
     !reading.snapshot.wallet?.active &&

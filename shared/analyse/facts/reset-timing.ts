@@ -72,6 +72,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     isCertainWindow(subject.reach, window, held) &&
     isConfirmedAfter(subject, grid, back) &&
     !extraUsage(subject) &&
+    !subject.mixed && // the row that shows service back may be another account's
     block.successes === 0 &&
     back - block.span.from > rules.longestCall
   return [
