@@ -43,14 +43,17 @@ function coverageOfSpans(spans: readonly Span[]): Coverage {
   return { observed, holes }
 }
 
-/** The stretch of history that one capture shows; none where it holds no rows on that clock. */
+/**
+ * The stretch of history that one capture shows; none where it holds no rows on that clock. In the hour in which clocks
+ * are put back, the newest row may lie before the oldest once both are placed in UTC.
+ */
 export function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rules: Rules): readonly Span[] {
   if (!capture.newest || !capture.oldest) return []
   const oldest = spanInFrame(capture.oldest, clock, zone)
   const newest = spanInFrame(capture.newest, clock, zone)
   if (!oldest || !newest) return []
   const seen = clock === 'utc' && capture.at !== null ? later(capture.at, -rules.settle) : newest.to
-  return [span(oldest.from, Math.max(newest.to, seen))]
+  return [span(Math.min(oldest.from, newest.from), Math.max(oldest.to, newest.to, seen))]
 }
 
 /** True where nothing within the span can have been missed. */
