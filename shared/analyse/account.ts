@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountFindings } from './account-findings.ts'
@@ -25,6 +26,10 @@ export interface Account {
   readonly views: GridViews
   /** The grids that are drawn and counted by, one after the other. */
   readonly epochs: readonly Epoch[]
+  /** The windows that any reading tells of. */
+  readonly told: ReadonlySet<WindowKind>
+  /** Any reading states how many requests may be in flight. */
+  readonly capRead: boolean
   /** The windows in which readings were taken. */
   readonly read: readonly Bounds[]
   /** The readings as a Report names them. */
@@ -65,6 +70,8 @@ export function accountOf(
     meters: indexMeters(readings, rules),
     views,
     epochs,
+    told: new Set(readings.flatMap(({ snapshot }) => snapshot.meters.map(({ window }) => window))),
+    capRead: readings.some(({ snapshot }) => snapshot.cap !== null),
     read: windowsRead(epochs, readings),
   }
   return {

@@ -93,12 +93,13 @@ function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstance
     missing: missingEvidence(verdicts, leading, {
       block,
       coverage,
-      readings: account.readings,
+      told: account.told,
+      meters: account.meters,
       // A wall clock cannot be held against readings: any that states a cap will do.
       capKnown:
         frame.clock === 'utc'
           ? capNear({ readings: account.readings, block, rules }) !== null
-          : account.readings.some(({ snapshot }) => snapshot.cap !== null),
+          : account.capRead,
     }),
     coverage: coverageWithin(coverage, block.span),
   }

@@ -1,6 +1,7 @@
 import { isObserved } from './coverage.ts'
 import type { Block } from './block.ts'
-import type { Reading } from './readings.ts'
+import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { MeterIndex } from './meter-index.ts'
 import type { FactRule, MissingKind } from './rule-names.ts'
 import type { Cause, CauseVerdict, Coverage, Fact, FactValue, MissingEvidence } from './report.ts'
 
@@ -8,8 +9,9 @@ import type { Cause, CauseVerdict, Coverage, Fact, FactValue, MissingEvidence } 
 export interface Around {
   readonly block: Block
   readonly coverage: Coverage
-  /** Readings of the account, whenever they were taken. */
-  readonly readings: readonly Reading[]
+  /** The windows that any reading of the account tells of, and those readings that belong to a window. */
+  readonly told: ReadonlySet<WindowKind>
+  readonly meters: MeterIndex
   /** A reading near the block states how many requests may be in flight. */
   readonly capKnown: boolean
 }
@@ -83,7 +85,7 @@ const refusalTimes = (open: readonly CauseVerdict[], { block }: Around): Missing
 const WINDOW_OF = { quota_5h: '5h', quota_7d: '7d', quota_month: 'month' } as const
 
 /** One entry for each quota: a reading, or, where there is one, what keeps it from deciding. */
-function meters(open: readonly CauseVerdict[], { readings }: Around): readonly MissingEvidence[] {
+function meters(open: readonly CauseVerdict[], { told, meters: index }: Around): readonly MissingEvidence[] {
   return open.flatMap((each): MissingEvidence[] => {
     const { cause } = each
     if (cause !== 'quota_5h' && cause !== 'quota_7d' && cause !== 'quota_month') return []
@@ -92,11 +94,8 @@ function meters(open: readonly CauseVerdict[], { readings }: Around): readonly M
     if (has(each, 'full_meter', 'low_meter')) return []
     if (has(each, 'full_meter_disputed')) return [missing('meter_full_beyond_doubt', [each], values)]
     if (has(each, 'low_meter_implicit')) return [missing('meter_explicit', [each], values)]
-    const read = readings.some(({ snapshot }) => snapshot.meters.some((meter) => meter.window === window))
-    const placed = readings.some(({ snapshot }) =>
-      snapshot.meters.some((meter) => meter.window === window && meter.reset !== null),
-    )
-    return [missing(read && !placed ? 'meter_reset' : 'meter_reading', [each], values)]
+    const placed = index[window].length > 0
+    return [missing(told.has(window) && !placed ? 'meter_reset' : 'meter_reading', [each], values)]
   })
 }
 

@@ -42,7 +42,7 @@ interface OpenRun {
  */
 export function findUseRuns(records: readonly PlacedRecord[], { use }: Rules): readonly UseRun[] {
   const runs: OpenRun[] = []
-  const open = new Map<string, OpenRun>()
+  const open = new Map<string | null, OpenRun[]>()
   let run: OpenRun | undefined
   let midnight = Number.NEGATIVE_INFINITY
   for (const { at, record } of records) {
@@ -52,10 +52,13 @@ export function findUseRuns(records: readonly PlacedRecord[], { use }: Rules): r
       midnight = startOfNextDay(at)
     }
     // most rows are of the same client as the one before: no key is made for them
-    if (!run || !isSameUse(run.first, record)) run = open.get(useKey(record))
+    if (!run || !isSameUse(run.first, record))
+      run = open.get(record.userAgent)?.findLast((each) => isSameUse(each.first, record))
     if (!run || at - run.to > use.pause) {
       run = { first: record, from: at, last: record, to: at, requests: 0, failures: 0 }
-      open.set(useKey(record), run)
+      const ofClient = open.get(record.userAgent)
+      if (ofClient) ofClient.push(run)
+      else open.set(record.userAgent, [run])
       runs.push(run)
     }
     run.last = record
@@ -84,9 +87,6 @@ const startOfNextDay = (at: number): number => (Math.floor(at / DAY_OF_HOURS) + 
 
 const isSameUse = (a: UsageRecord, b: UsageRecord): boolean =>
   a.userAgent === b.userAgent && a.source.kind === b.source.kind && a.source.name === b.source.name
-
-const useKey = ({ source, userAgent }: UsageRecord): string =>
-  JSON.stringify([source.kind, source.name, userAgent])
 
 const closeRun = ({ first, from, last, to, requests, failures }: OpenRun): UseRun => ({
   source: { kind: first.source.kind, name: first.source.name },
