@@ -11,7 +11,7 @@ export const accountFindings = (
   account: Omit<Account, 'findings' | 'reported' | 'placedByNow'>,
   rules: Rules,
 ): readonly Finding[] => [
-  ...encodingsThatDisagree(snapshots.toSorted((a, b) => (a.id < b.id ? -1 : 1))),
+  ...encodingsThatDisagree(snapshots),
   ...mixedAccounts(account),
   ...gridChanges(account),
   ...resetsOffGrid(account),
@@ -20,21 +20,29 @@ export const accountFindings = (
   ...readingsNotPlaced(account),
 ]
 
+/** In the order of their ids; the few that disagree are sorted, not all that there are. */
 function encodingsThatDisagree(snapshots: readonly QuotaSnapshot[]): readonly Finding[] {
-  return snapshots.flatMap(({ id, meters }) =>
-    meters.flatMap((a, index) =>
-      meters.slice(index + 1).flatMap((b): Finding[] => {
-        if (a.window !== b.window || a.pool !== b.pool || a.encoding === b.encoding) return []
-        if (a.usedPercent === null || b.usedPercent === null) return []
-        if (Math.abs(a.usedPercent - b.usedPercent) <= a.resolution + b.resolution) return []
-        const values = {
-          window: { unit: 'window', value: a.window },
-          a: { unit: 'percent', value: a.usedPercent },
-          b: { unit: 'percent', value: b.usedPercent },
-        } as const
-        return [{ kind: 'sources_disagree', values, refs: [id] }]
-      }),
-    ),
+  return snapshots
+    .filter(({ meters }) =>
+      meters.some((a) => meters.some((b) => a.window === b.window && a.encoding !== b.encoding)),
+    )
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(disagreementsIn)
+}
+
+function disagreementsIn({ id, meters }: QuotaSnapshot): readonly Finding[] {
+  return meters.flatMap((a, index) =>
+    meters.slice(index + 1).flatMap((b): Finding[] => {
+      if (a.window !== b.window || a.pool !== b.pool || a.encoding === b.encoding) return []
+      if (a.usedPercent === null || b.usedPercent === null) return []
+      if (Math.abs(a.usedPercent - b.usedPercent) <= a.resolution + b.resolution) return []
+      const values = {
+        window: { unit: 'window', value: a.window },
+        a: { unit: 'percent', value: a.usedPercent },
+        b: { unit: 'percent', value: b.usedPercent },
+      } as const
+      return [{ kind: 'sources_disagree', values, refs: [id] }]
+    }),
   )
 }
 

@@ -75,7 +75,7 @@ function onOneGrid(a: Stated, b: Stated, window: GridWindow, rules: Rules): bool
 }
 
 function gridOf(group: readonly Stated[], rules: Rules): Grid {
-  const members = group.toSorted((a, b) => (a.snapshot.id < b.snapshot.id ? -1 : 1))
+  const members = inIdOrder(group)
   const of = (window: GridWindow) => statedOn(members, window, rules)
   const [five, week] = [of('5h'), of('7d')]
   return {
@@ -86,6 +86,12 @@ function gridOf(group: readonly Stated[], rules: Rules): Grid {
     snapshots: members.map(({ snapshot }) => snapshot.id),
   }
 }
+
+/** As a rule they come in that order already. */
+const inIdOrder = (group: readonly Stated[]): readonly Stated[] =>
+  group.every((next, index) => index === 0 || (group[index - 1]?.snapshot.id ?? '') < next.snapshot.id)
+    ? group
+    : group.toSorted((a, b) => (a.snapshot.id < b.snapshot.id ? -1 : 1))
 
 /** The resets that a group states for a window: the anchor, those on the grid that it spans, and those off it. */
 function statedOn(members: readonly Stated[], window: GridWindow, rules: Rules) {
