@@ -1,9 +1,9 @@
 import type { Case } from './case.ts'
-import { neutral } from './facts/fact.ts'
 import type { GridView, GridViews } from './grid-views.ts'
 import { viewsFor } from './grid-views.ts'
 import { judgeCase, verdictOf } from './judge.ts'
-import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
+import { dependsOn } from './offset-table.ts'
+import { CAUSES, type Cause, type CauseVerdict, type Fact } from './report.ts'
 
 /** A case before it is said which grid the account has. */
 export type OpenCase = Omit<
@@ -60,7 +60,7 @@ function agree(cause: Cause, trials: readonly CauseVerdict[]): CauseVerdict {
     verdict: agreed ? only : 'undecidable',
     facts: agreed
       ? facts
-      : [...facts.filter(({ bearing }) => bearing === 'neutral'), dependsOnGrid(verdicts)],
+      : [...facts.filter(({ bearing }) => bearing === 'neutral'), dependsOn('depends_on_grid', verdicts)],
     byOffset: null,
     offsetsExcluded: [],
   }
@@ -70,17 +70,3 @@ function agree(cause: Cause, trials: readonly CauseVerdict[]): CauseVerdict {
 const joined = (lists: readonly (readonly Fact[])[]): readonly Fact[] => [
   ...new Map(lists.flat().map((fact) => [JSON.stringify(fact), fact])).values(),
 ]
-
-export function dependsOnGrid(verdicts: readonly Verdict[]): Fact {
-  const count = (verdict: Verdict) =>
-    ({ unit: 'count', value: verdicts.filter((each) => each === verdict).length }) as const
-  return neutral('depends_on_grid', {
-    values: {
-      supported: count('supported'),
-      consistent: count('consistent'),
-      contradicted: count('contradicted'),
-      undecidable: count('undecidable'),
-    },
-    refs: [],
-  })
-}

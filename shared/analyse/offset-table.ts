@@ -24,7 +24,7 @@ export function agreeOffsets(trials: readonly OffsetTrial[]): OffsetAgreement {
   const shared = sharedFacts(trials.map(({ facts }) => facts))
   return {
     verdict: agreed ? only : 'undecidable',
-    facts: agreed ? shared : [...shared, dependsOnZone(verdicts)],
+    facts: agreed ? shared : [...shared, dependsOn('depends_on_zone', verdicts)],
     byOffset,
   }
 }
@@ -36,10 +36,11 @@ function sharedFacts(lists: readonly (readonly Fact[])[]): readonly Fact[] {
   return first.filter((fact) => texts.every((set) => set.has(JSON.stringify(fact))))
 }
 
-function dependsOnZone(verdicts: readonly Verdict[]): Fact {
+/** The fact that verdicts differ, and how many there are of each, by what they depend on. */
+export function dependsOn(rule: 'depends_on_zone' | 'depends_on_grid', verdicts: readonly Verdict[]): Fact {
   const count = (verdict: Verdict) =>
     ({ unit: 'count', value: verdicts.filter((each) => each === verdict).length }) as const
-  return neutral('depends_on_zone', {
+  return neutral(rule, {
     values: {
       supported: count('supported'),
       consistent: count('consistent'),

@@ -1,7 +1,7 @@
 import type { Span } from '../../time/span.ts'
 import { viewsFor, type GridView } from '../grid-views.ts'
 import { verdictOf } from '../judge.ts'
-import { dependsOnGrid } from '../judge-by-view.ts'
+import { dependsOn } from '../offset-table.ts'
 import type { Fact } from '../report.ts'
 import type { ClaimCase } from './claim-case.ts'
 
@@ -14,5 +14,7 @@ export function factsByView(
   const trials = viewsFor(account.views, range).map(factsUnder)
   const verdicts = trials.map(verdictOf)
   const [first = []] = trials
-  return verdicts.every((verdict) => verdict === verdicts[0]) ? first : [dependsOnGrid(verdicts)]
+  return verdicts.every((verdict) => verdict === verdicts[0])
+    ? first
+    : [dependsOn('depends_on_grid', verdicts)]
 }

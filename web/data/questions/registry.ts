@@ -1,7 +1,6 @@
 import { calendarQuestion } from './calendar-question.ts'
 import { claimsQuestion } from './claims-question.ts'
 import { compareQuestion } from './compare-question.ts'
-import { everythingQuestion } from './everything-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
 import { historyQuestion } from './history-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
@@ -16,7 +15,6 @@ export const QUESTIONS = [
   calendarQuestion,
   claimsQuestion,
   compareQuestion,
-  everythingQuestion,
   handOnQuestion,
   historyQuestion,
   lanesQuestion,
