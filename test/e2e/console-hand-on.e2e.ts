@@ -99,7 +99,7 @@ test('a bundle brought back after erasing gives the same report', async ({ conso
   await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
 
   await goTo(page, 'Bring in')
-  await page.locator('input[type=file]').setInputFiles(bundle)
+  await page.getByLabel('Choose files').setInputFiles(bundle)
   await page.getByRole('button', { name: /^Keep \d/ }).click()
   await expect(page.getByText('9 requests: 9 new, 0 known already')).toBeVisible()
   expect(await countOf(page, 'Quota readings')).toBe(2)

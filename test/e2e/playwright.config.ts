@@ -7,7 +7,9 @@ export default defineConfig({
   timeout: 60_000,
   // A loaded machine with two cores takes its time to read the evidence again after a reload.
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each test has a browser, a profile and servers of its own.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   outputDir: '../../test-results/e2e',

@@ -57,8 +57,8 @@ function plantedSources(): readonly (readonly [name: string, bodies: readonly st
     ...[...lines, ...texts].map((name) => {
       const given = fixture(name).split('\n')
       const plants = PLANTS.join(' ')
-      const bodies = given.map((line, index) => given.with(index, `${line} ${plants}`).join('\n'))
-      return [name, bodies] as const
+      const planted = given.map((line, index) => given.with(index, `${line} ${plants}`).join('\n'))
+      return [name, planted] as const
     }),
   ]
 }
