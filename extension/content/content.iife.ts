@@ -1,8 +1,9 @@
 import { systemClock } from '../../shared/time/clock.ts'
-import { isReply, type Message } from '../messages/messages.ts'
+import type { Message } from '../messages/messages.ts'
 import { mountOverlay } from '../overlay/mount-overlay.ts'
 import { pageLanguage } from '../overlay/page-look.ts'
 import { createPageReader } from '../page/page-reader.ts'
+import { deliver } from './deliver.ts'
 import { createRateGate } from './rate-gate.ts'
 import { readAnswer } from './read-answer.ts'
 import { receivePort } from './receive-port.ts'
@@ -15,20 +16,22 @@ import { createRelay } from './relay.ts'
  */
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const after = (ms: number, then: () => void) => void setTimeout(then, ms)
-const send = (message: Message): Promise<unknown> => chrome.runtime.sendMessage(message)
+// in an async function, since it throws at once where the extension is gone
+const send = async (message: Message): Promise<unknown> => chrome.runtime.sendMessage(message)
+
+/** The worker's answer, however often it has to be asked; null for a refusal, and where the extension is gone. */
+const ask = async (message: Message) => {
+  const reply = await deliver(send, wait, message)
+  if (reply === 'gone') overlay.showGone()
+  return reply !== 'gone' && reply.ok ? reply : null
+}
 
 const overlay = mountOverlay(document, {
-  refresh: async (language) => {
-    const reply = await send({ kind: 'overlay', language }).catch((): unknown => undefined)
-    return isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
-  },
-  openConsole: (place) =>
-    void send({ kind: 'open_console', ...(place && { place }) }).catch(() => overlay.showGone()),
-  look: async (viewport) => {
-    const reply = await send({ kind: 'look', viewport }).catch((): unknown => undefined)
-    return isReply(reply) && reply.ok ? (reply.look ?? null) : null
-  },
-  keepLook: (viewport, look) => void send({ kind: 'keep_look', viewport, look }).catch(() => undefined),
+  refresh: async (language) => (await ask({ kind: 'overlay', language }))?.overlay ?? null,
+  openConsole: (place) => void ask({ kind: 'open_console', ...(place && { place }) }),
+  look: async (viewport) => (await ask({ kind: 'look', viewport }))?.look ?? null,
+  // in their order: an older one must not come last
+  keepLook: (viewport, look) => void relay.push({ kind: 'keep_look', viewport, look }),
 })
 
 const relay = createRelay(
@@ -36,7 +39,7 @@ const relay = createRelay(
   wait,
   (reply, message) => {
     if (!reply.ok) return
-    overlay.refreshSoon()
+    if (message.kind !== 'keep_look') overlay.refreshSoon()
     if (message.kind === 'capture' && reply.understood === true) reader.noteUnderstood(message.method)
   },
   () => overlay.showGone(),

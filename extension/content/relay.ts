@@ -1,8 +1,5 @@
-import { MINUTE, SECOND } from '../../shared/time/duration.ts'
-import { isReply, type Message, type Reply } from '../messages/messages.ts'
-
-/** Sends a message to the service worker; resolves with whatever comes back, rejects when the channel breaks. */
-export type Send = (message: Message) => Promise<unknown>
+import type { Message, Reply } from '../messages/messages.ts'
+import { deliver, type Send } from './deliver.ts'
 
 export interface Relay {
   /** Hands a message over, as often as it takes, one by one, in their order. False: too much is waiting already. */
@@ -10,16 +7,13 @@ export interface Relay {
   readonly waiting: () => number
 }
 
-const FIRST_PAUSE = 0.25 * SECOND
-const LONGEST_PAUSE = MINUTE
 /** What may wait while the worker cannot keep anything, as on a full disk. In messages, and in characters of bodies. */
 const MOST_WAITING = 300
 const MOST_CHARACTERS = 32_000_000
 
 /**
- * Keeps every message until the worker has acknowledged it. A worker may be killed at any moment: then sending rejects,
- * or resolves with `undefined`; both mean "again". The worker knows a capture by its id, so one that was kept before the
- * acknowledgement got lost is not kept twice.
+ * Keeps every message until the worker has acknowledged it. The worker knows a capture by its id, so one that was kept
+ * before the acknowledgement got lost is not kept twice.
  */
 export function createRelay(
   send: Send,
@@ -31,24 +25,16 @@ export function createRelay(
   let characters = 0
   let running = false
 
-  const deliver = async (message: Message): Promise<boolean> => {
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-      const reply = await send(message).catch((error: unknown) => (isGone(error) ? 'gone' : undefined))
-      if (reply === 'gone') return false
-      if (isReply(reply)) onReply(reply, message)
-      if (isReply(reply) && (reply.ok || !reply.again)) return true
-      await wait(pause)
-    }
-  }
-
   const run = async () => {
     if (running) return
     running = true
     for (let next = queue[0]; next; next = queue[0]) {
-      if (!(await deliver(next))) {
+      const reply = await deliver(send, wait, next)
+      if (reply === 'gone') {
         onGone()
         return
       }
+      onReply(reply, next)
       queue.shift()
       characters -= lengthOf(next)
     }
@@ -68,7 +54,3 @@ export function createRelay(
 }
 
 const lengthOf = (message: Message): number => ('body' in message ? message.body.length : 0)
-
-/** The extension was updated or removed under this page: only a reload of the page connects it again. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('Extension context invalidated')

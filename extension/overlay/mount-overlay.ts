@@ -17,7 +17,7 @@ import { STRIP_ACTIONS, type LayoutTrouble, type StripAction } from './strip-vie
 import { watchPage } from './watch-page.ts'
 
 export interface OverlaySource {
-  /** The model in the page's language; null when the worker has none to give just now. */
+  /** The model in the page's language, however long it takes; null when the worker has none to give. */
   readonly refresh: (language: Language) => Promise<OverlayModel | null>
   readonly openConsole: (place?: ConsolePlace) => void
   readonly look: (viewport: Viewport) => Promise<Look | null>
@@ -57,6 +57,8 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   let viewport: Viewport | null = null
   let planned: ReturnType<typeof setTimeout> | undefined
   let grace: ReturnType<typeof setTimeout> | undefined
+  let asking = false
+  let askAgain = false
   let drawn = ''
 
   const collapsed = () => (spot === 'docked' ? (look?.collapsed ?? false) : !pillOpen)
@@ -81,7 +83,13 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   const refresh = async () => {
     planned = undefined
     if (gone || !host.isConnected) return
+    // one at a time: an answer that was long in coming must not replace a newer one
+    askAgain = asking
+    if (asking) return
+    asking = true
     model = (await source.refresh(pageLanguage(page))) ?? model
+    asking = false
+    if (askAgain) refreshSoon()
     draw()
     mark()
     if (spot !== 'docked') settle()
@@ -151,7 +159,9 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   }
   const useViewport = async (wide: Viewport) => {
     viewport = wide
-    look = await source.look(wide)
+    const kept = await source.look(wide)
+    if (viewport !== wide) return
+    look = kept
     settle()
     if (host.isConnected) draw()
   }

@@ -1,9 +1,9 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { openReplica } from '../replica/open-chromium.ts'
 import type { Replica } from '../replica/serve-replica.ts'
 import type { Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { extensionIdOf } from './launch-extension.ts'
+import { extensionIdOf, workerOf } from './launch-extension.ts'
 
 /** What the replica shows; a test may set it anew. */
 export interface Stage {
@@ -50,15 +50,24 @@ export const test = base.extend<Fixtures>({
       return page
     })
   },
-  killWorker: async ({ openExtensionPage, browserWithExtension }, use) => {
+  killWorker: async ({ browserWithExtension }, use) => {
+    await installed(browserWithExtension)
+    // From the browser's first, empty page: a page of the extension would wake the worker, or wait for it.
+    const [empty] = browserWithExtension.pages()
+    const session = await browserWithExtension.newCDPSession(empty ?? (await browserWithExtension.newPage()))
+    await session.send('ServiceWorker.enable')
     await use(async () => {
-      const page = await openExtensionPage('extension/popup/index.html')
-      const session = await browserWithExtension.newCDPSession(page)
-      await session.send('ServiceWorker.enable')
       await session.send('ServiceWorker.stopAllWorkers')
-      await page.close()
     })
   },
 })
 
-export { expect } from '@playwright/test'
+/** Chromium never starts a worker again that was killed before it had been installed: no message is answered then. */
+async function installed(context: BrowserContext): Promise<void> {
+  const worker = await workerOf(context)
+  await expect
+    .poll(() => worker.evaluate(() => Reflect.get(globalThis, 'registration').active?.state))
+    .toBe('activated')
+}
+
+export { expect }

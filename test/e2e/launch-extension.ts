@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext } from '@playwright/test'
+import { chromium, type BrowserContext, type Worker } from '@playwright/test'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,8 +60,10 @@ export function extensionWithAllGranted(): string {
   return folder
 }
 
+/** The extension's service worker. */
+export const workerOf = async (context: BrowserContext): Promise<Worker> =>
+  context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+
 /** The id of the extension that a browser has loaded. */
-export async function extensionIdOf(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-  return new URL(worker.url()).host
-}
+export const extensionIdOf = async (context: BrowserContext): Promise<string> =>
+  new URL((await workerOf(context)).url()).host

@@ -109,7 +109,9 @@ test('the same page read ten times, the worker killed between every two steps: n
     await killWorker()
     await expect(historyRows(page)).toHaveCount(13)
     await killWorker()
-    await expect(page.locator('quotascope-strip .records')).toHaveText('13 records kept', { timeout: 20_000 })
+    await expect(page.locator('quotascope-strip .records'), `visit ${visit}`).toHaveText('13 records kept', {
+      timeout: 20_000,
+    })
   }
   const own = await openExtensionPage('extension/popup/index.html')
   expect(await countKept(own)).toMatchObject({ records: 13 })
