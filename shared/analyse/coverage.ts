@@ -1,7 +1,8 @@
 import type { Capture } from '../evidence/capture.ts'
 import { later } from '../time/instant.ts'
-import { intersectSpans, mergeSpans, span, spanCovers, type Span } from '../time/span.ts'
+import { intersectSpans, mergeSpans, span, spanCovers, spansOverlap, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
+import { firstIndex } from './first-index.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
 import type { Coverage } from './report.ts'
 import type { Rules } from './rules.ts'
@@ -57,11 +58,23 @@ export function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rul
 }
 
 /** True where nothing within the span can have been missed. */
-export const isObserved = (coverage: Coverage, range: Span): boolean =>
-  coverage.observed.some((observed) => spanCovers(observed, range))
+export function isObserved({ observed }: Coverage, range: Span): boolean {
+  const first = observed[firstIndex(observed, ({ to }) => to >= range.to)]
+  return first !== undefined && spanCovers(first, range)
+}
+
+/** True where anything within the span was looked at. */
+export function isPartlyObserved({ observed }: Coverage, range: Span): boolean {
+  const first = observed[firstIndex(observed, ({ to }) => to > range.from)]
+  return first !== undefined && spansOverlap(first, range)
+}
 
 /** The part of a coverage that lies within a span. */
 export function coverageWithin(coverage: Coverage, range: Span): Coverage {
-  const cut = (spans: readonly Span[]) => spans.flatMap((each) => intersectSpans(each, range) ?? [])
+  const cut = (spans: readonly Span[]) => {
+    const start = firstIndex(spans, ({ to }) => to > range.from)
+    const end = firstIndex(spans, ({ from }) => from >= range.to)
+    return spans.slice(start, end).flatMap((each) => intersectSpans(each, range) ?? [])
+  }
   return { observed: cut(coverage.observed), holes: cut(coverage.holes) }
 }

@@ -28,9 +28,8 @@ export function findDatedBlocks(
       mixed += between
       continue
     }
-    const back = successes.firstFrom(refusal.span.from)
-    const backAt = back && (!next || back.at < next.span.from) ? back : null
-    blocks.push(blockOf(run, mixed, backAt))
+    const back = successes.firstIn(refusal.span.from, next?.span.from ?? Number.POSITIVE_INFINITY)
+    blocks.push(blockOf(run, mixed, back))
     run = []
     mixed = 0
   }

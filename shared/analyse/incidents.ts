@@ -11,6 +11,7 @@ import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { capNear } from './facts/concurrency.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
+import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
 import { leadingCause } from './judge.ts'
@@ -55,12 +56,13 @@ export function incidentsIn(
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
   const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
+  const inFuture = futureOffsets(frame, evidence.captures, circumstances.now, rules)
   const incidents = [...dated, ...assumed, ...marked, ...blocks]
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
     .map((block) => {
       const key = keyOf(block)
       const known = key === null ? undefined : judged.get(key)
-      const incident = known ?? incidentOf(block, frame, coverage, circumstances)
+      const incident = known ?? incidentOf(block, frame, coverage, inFuture, circumstances)
       if (key !== null) judged.set(key, incident)
       return incident
     })
@@ -77,13 +79,19 @@ function keyOf({ span: { from, to }, backAt, refusals, successes, refs }: Block)
 const unlessShown = (assumed: readonly Block[], dated: readonly Block[]): readonly Block[] =>
   assumed.filter((block) => !dated.some((known) => spansOverlap(known.span, block.span)))
 
-function incidentOf(block: Block, frame: Frame, coverage: Coverage, circumstances: Circumstances): Incident {
-  const { account, evidence, now, rules } = circumstances
+function incidentOf(
+  block: Block,
+  frame: Frame,
+  coverage: Coverage,
+  inFuture: FutureOffsets,
+  circumstances: Circumstances,
+): Incident {
+  const { account, now, rules } = circumstances
   const subject: Omit<OpenCase, 'block' | 'records'> = { coverage, now, rules }
   const verdicts: readonly CauseVerdict[] =
     frame.clock === 'utc'
       ? judgeByView({ ...subject, block, records: frame.records }, account.views)
-      : judgeByOffset(block, frame, evidence.captures, subject, account.views)
+      : judgeByOffset(block, frame, inFuture, subject, account.views)
   const leading = leadingCause(verdicts)
   return {
     id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),

@@ -1,15 +1,15 @@
-import type { Capture } from '../evidence/capture.ts'
 import { instant } from '../time/instant.ts'
 import { offsetsInUse } from '../time/offsets.ts'
 import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
-import { offsetZone, UNKNOWN_ZONE } from '../time/zone.ts'
+import { offsetZone } from '../time/zone.ts'
 import type { Block } from './block.ts'
 import { neutral } from './facts/fact.ts'
+import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
 import { agreeOffsets } from './offset-table.ts'
-import { recordsWithin, spanInFrame, type Frame } from './placed-records.ts'
+import { recordsWithin, type Frame } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
 import { shiftBlock, shiftRecords } from './shift-block.ts'
 
@@ -27,7 +27,7 @@ interface Trial {
 export function judgeByOffset(
   block: Block,
   wall: Frame,
-  captures: readonly Capture[],
+  inFuture: FutureOffsets,
   subject: Omit<OpenCase, 'block' | 'records'>,
   views: GridViews,
 ): readonly CauseVerdict[] {
@@ -36,7 +36,7 @@ export function judgeByOffset(
   const offsetsExcluded: ExcludedOffset[] = []
   for (const offset of offsetsInUse(instant(block.span.from))) {
     const name = offsetZone(offset)
-    const excluded = futureUnder(offset, wall, captures, subject)
+    const excluded = inFuture(offset)
     if (excluded) offsetsExcluded.push({ offset: name, fact: excluded })
     else {
       const records = shiftRecords(near, offset)
@@ -103,27 +103,3 @@ function wallPremise(block: Block): readonly Fact[] {
 }
 
 const PREMISES: ReadonlySet<string> = new Set(['premise_refused_throughout', 'premise_pasted_together'])
-
-/** A row cannot be newer than the moment at which it was captured, nor than now: that rules offsets out. */
-function futureUnder(
-  offset: number,
-  wall: Frame,
-  captures: readonly Capture[],
-  { now, rules }: Omit<OpenCase, 'block' | 'records'>,
-): Fact | null {
-  const newest = wall.records.at(-1)
-  const limits = captures.flatMap((capture) => {
-    const row = capture.newest && spanInFrame(capture.newest, 'wall', UNKNOWN_ZONE)
-    return row && capture.at !== null ? [{ row: row.from, limit: capture.at, ref: capture.id }] : []
-  })
-  if (newest) limits.push({ row: newest.at, limit: now, ref: newest.record.id })
-  const broken = limits.find(({ row, limit }) => row - offset > limit + rules.offsetSlack)
-  if (!broken) return null
-  return neutral('offset_in_future', {
-    values: {
-      offset: { unit: 'text', value: offsetZone(offset) },
-      latest: { unit: 'instant', value: instant(broken.row - offset) },
-    },
-    refs: [broken.ref],
-  })
-}

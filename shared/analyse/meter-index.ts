@@ -1,5 +1,6 @@
 import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Span } from '../time/span.ts'
+import { firstIndex } from './first-index.ts'
 import { sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
@@ -69,16 +70,8 @@ function hasFallen(readings: readonly MeterReading[]): boolean {
 }
 
 /** Index of the first segment that ends at or after `at`. */
-function firstEndingFrom(segments: readonly SegmentReadings[], at: number): number {
-  let low = 0
-  let high = segments.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((segments[middle]?.segment.to ?? at) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstEndingFrom = (segments: readonly SegmentReadings[], at: number): number =>
+  firstIndex(segments, ({ segment }) => segment.to >= at)
 
 /** The segments that may hold a moment of the span; one whose start is not known may reach back to any time. */
 export function segmentsAround(
@@ -86,8 +79,9 @@ export function segmentsAround(
   range: Span,
 ): readonly SegmentReadings[] {
   const found: SegmentReadings[] = []
-  for (const each of segments.slice(firstEndingFrom(segments, range.from))) {
-    if (each.segment.from !== null && each.segment.from > range.to) break
+  for (let index = firstEndingFrom(segments, range.from); index < segments.length; index++) {
+    const each = segments[index]
+    if (!each || (each.segment.from !== null && each.segment.from > range.to)) break
     found.push(each)
   }
   return found
@@ -102,3 +96,18 @@ export function segmentEndingAt(
   const found = segments[firstEndingFrom(segments, at - tolerance)]
   return found && Math.abs(found.segment.to - at) <= tolerance ? found : null
 }
+
+/** The other meters of that window that the same reading shows: another encoding, another pool. */
+export function twinsOf(each: MeterReading, { readings }: SegmentReadings): readonly MeterReading[] {
+  const { from } = each.reading.span
+  const twins: MeterReading[] = []
+  for (let index = firstReadFrom(readings, from); readings[index]?.reading.span.from === from; index++) {
+    const other = readings[index]
+    if (other && other !== each && other.reading === each.reading) twins.push(other)
+  }
+  return twins
+}
+
+/** Index of the first reading at or after `at`. */
+export const firstReadFrom = (readings: readonly MeterReading[], at: number): number =>
+  firstIndex(readings, ({ reading }) => reading.span.from >= at)

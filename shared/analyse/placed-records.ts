@@ -89,6 +89,10 @@ export function firstAtOrAfter(records: readonly PlacedRecord[], at: number): nu
   return low
 }
 
+/** How many rows have `from ≤ time < to`. */
+export const countWithin = (records: readonly PlacedRecord[], range: Span): number =>
+  firstAtOrAfter(records, range.to) - firstAtOrAfter(records, range.from)
+
 /** Rows with `from ≤ time < to`. */
 export const recordsWithin = (records: readonly PlacedRecord[], range: Span): readonly PlacedRecord[] =>
   records.slice(firstAtOrAfter(records, range.from), firstAtOrAfter(records, range.to))

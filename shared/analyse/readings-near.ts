@@ -1,26 +1,49 @@
 import type { Instant } from '../time/instant.ts'
+import { firstIndex } from './first-index.ts'
 import type { Reading } from './readings.ts'
 
-/** The readings taken within `reach` ms before or after a moment, out of readings sorted by time. */
-export function readingsNear(readings: readonly Reading[], at: Instant, reach: number): readonly Reading[] {
-  const near: Reading[] = []
+const firstFrom = (readings: readonly Reading[], at: number): number =>
+  firstIndex(readings, ({ span }) => span.from >= at)
+
+/** Any reading taken within `reach` ms before or after a moment that passes, out of readings sorted by time. */
+export function someReadingNear(
+  readings: readonly Reading[],
+  at: Instant,
+  reach: number,
+  passes: (reading: Reading) => boolean,
+): boolean {
   for (let index = firstFrom(readings, at - reach); index < readings.length; index++) {
     const reading = readings[index]
     if (!reading || reading.span.from > at + reach) break
-    near.push(reading)
+    if (passes(reading)) return true
   }
-  return near
+  return false
 }
 
-function firstFrom(readings: readonly Reading[], at: number): number {
-  let low = 0
-  let high = readings.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((readings[middle]?.span.from ?? at) < at) low = middle + 1
-    else high = middle
+/** The reading nearest to a moment, and within `reach` ms of it, that passes; of two as near the one before it. */
+export function nearestReading(
+  readings: readonly Reading[],
+  at: Instant,
+  reach: number,
+  passes: (reading: Reading) => boolean,
+): Reading | null {
+  const start = firstFrom(readings, at)
+  let nearest: Reading | null = null
+  let away = reach
+  for (let index = start; index < readings.length && !nearest; index++) {
+    const reading = readings[index]
+    if (!reading || reading.span.from - at > away) break
+    if (passes(reading)) nearest = reading
   }
-  return low
+  if (nearest) away = nearest.span.from - at
+  for (let index = start - 1; index >= 0; index--) {
+    const reading = readings[index]
+    if (!reading || at - reading.span.from > away) break
+    if (!passes(reading)) continue
+    nearest = reading // and on: of several readings of one moment, the first
+    away = at - reading.span.from
+  }
+  return nearest
 }
 
 /** The readings next to a moment: up to `count` on either side of it. */

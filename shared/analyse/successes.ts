@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Zone } from '../time/zone.ts'
+import { firstIndex } from './first-index.ts'
 import { firstAtOrAfter, spanInFrame, type Frame } from './placed-records.ts'
 
 /** A dated success: a row, or a call in a client's log. */
@@ -10,8 +11,8 @@ export interface Success {
 
 /** Finds successes by time without copying a history that may have a million of them. */
 export interface Successes {
-  /** The first success at or after that moment; null when none was seen. */
-  readonly firstFrom: (at: number) => Success | null
+  /** The first success in [from, to); null when none was seen. Looks no further than `to`. */
+  readonly firstIn: (from: number, to: number) => Success | null
   /** How many successes lie in [from, to), counting no further than `most`. */
   readonly countIn: (from: number, to: number, most: number) => number
 }
@@ -25,23 +26,27 @@ export function successesIn({ records, clock }: Frame, { calls }: Evidence, zone
     })
     .toSorted((a, b) => a.at - b.at)
 
-  const rowFrom = (at: number): Success | null => {
-    for (let index = firstAtOrAfter(records, at); index < records.length; index++) {
+  const rowIn = (from: number, to: number): Success | null => {
+    for (let index = firstAtOrAfter(records, from); index < records.length; index++) {
       const placed = records[index]
-      if (placed?.record.outcome === 'success') return { at: placed.at, ref: placed.record.id }
+      if (!placed || placed.at >= to) break
+      if (placed.record.outcome === 'success') return { at: placed.at, ref: placed.record.id }
     }
     return null
   }
-  const firstFrom = (at: number): Success | null => {
-    const row = rowFrom(at)
-    const call = logged.find((each) => each.at >= at) ?? null
+  const callIn = (from: number, to: number): Success | null => {
+    const call = logged[firstIndex(logged, ({ at }) => at >= from)]
+    return call && call.at < to ? call : null
+  }
+  const firstIn = (from: number, to: number): Success | null => {
+    const row = rowIn(from, to)
+    const call = callIn(from, to)
     return row && call ? (row.at <= call.at ? row : call) : (row ?? call)
   }
   const countIn = (from: number, to: number, most: number): number => {
     let count = 0
-    for (let next = firstFrom(from); next && next.at < to && count < most; next = firstFrom(next.at + 1))
-      count += 1
+    for (let next = firstIn(from, to); next && count < most; next = firstIn(next.at + 1, to)) count += 1
     return count
   }
-  return { firstFrom, countIn }
+  return { firstIn, countIn }
 }

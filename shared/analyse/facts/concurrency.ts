@@ -1,8 +1,9 @@
 import { spanLength, widenSpan } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../coverage.ts'
-import { recordsWithin } from '../placed-records.ts'
-import { readingsNear } from '../readings-near.ts'
+import { countWithin } from '../placed-records.ts'
+import { nearestReading } from '../readings-near.ts'
+import type { Reading } from '../readings.ts'
 import type { Fact } from '../report.ts'
 import { against, weakFor } from './fact.ts'
 
@@ -42,7 +43,7 @@ export const startsAgainstCap: Rule = (subject) => {
   const cap = capNear(subject)
   if (cap === null || block.refusals.length === 0) return []
   const around = block.refusals.map(({ span }) => widenSpan(span, rules.longestCall))
-  const most = Math.max(...around.map((range) => recordsWithin(subject.records, range).length))
+  const most = around.reduce((sofar, range) => Math.max(sofar, countWithin(subject.records, range)), 0)
   const details: Pick<Fact, 'values' | 'refs'> = {
     values: {
       starts: { unit: 'count', value: most },
@@ -62,10 +63,9 @@ export function capNear({
   block,
   rules,
 }: Pick<Case, 'readings' | 'block' | 'rules'>): { readonly cap: number; readonly snapshot: string } | null {
-  const near = readingsNear(readings, block.span.from, rules.sameDay)
-    .filter(({ snapshot }) => snapshot.cap !== null)
-    .map((reading) => ({ reading, away: Math.abs(reading.span.from - block.span.from) }))
-    .toSorted((a, b) => a.away - b.away)[0]
-  const cap = near?.reading.snapshot.cap ?? null
-  return near && cap !== null ? { cap, snapshot: near.reading.snapshot.id } : null
+  const near = nearestReading(readings, block.span.from, rules.sameDay, statesCap)
+  const cap = near?.snapshot.cap ?? null
+  return near && cap !== null ? { cap, snapshot: near.snapshot.id } : null
 }
+
+const statesCap = ({ snapshot }: Reading): boolean => snapshot.cap !== null

@@ -1,13 +1,13 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
-import { recordsWithin } from '../placed-records.ts'
+import { firstAtOrAfter } from '../placed-records.ts'
 import type { Instant } from '../../time/instant.ts'
-import { span, spansOverlap, type Span } from '../../time/span.ts'
+import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
-import { isObserved } from '../coverage.ts'
+import { isObserved, isPartlyObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
 import { directFor, disputedFor } from './fact.ts'
-import { segmentsAround, type MeterReading } from '../meter-index.ts'
+import { segmentsAround, twinsOf, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
 
@@ -25,10 +25,10 @@ export const fullMeter =
     const details = {
       values: {
         window: { unit: 'window', value: window },
-        used: { unit: 'percent', value: first.used },
-        at: { unit: 'instant', value: first.reading.span.from },
+        used: { unit: 'percent', value: first.shown.used },
+        at: { unit: 'instant', value: first.shown.reading.span.from },
       },
-      refs: [...new Set(full.map(({ reading }) => reading.snapshot.id))],
+      refs: [...new Set(full.map(({ shown }) => shown.reading.snapshot.id))],
     } as const
     const { block, rules } = subject
     const rivals = QUOTA_WINDOWS.filter(
@@ -48,31 +48,31 @@ const CAUSE_OF: Readonly<Record<WindowKind, Cause>> = {
   'other': 'quota_month',
 }
 
+/** A full reading, and all that was read in its segment. */
+interface FullReading {
+  readonly shown: MeterReading
+  readonly group: SegmentReadings
+}
+
 /** Full readings in the segment that holds the refusals. */
-function fullReadings(subject: Case, window: WindowKind): readonly MeterReading[] {
+function fullReadings(subject: Case, window: WindowKind): readonly FullReading[] {
   const { block, rules } = subject
   const segments = segmentsAround(subject.meters[window], block.span)
   const full = segments.filter(({ peak }) => peak.used >= rules.fullMeterPercent)
   return full
-    .flatMap(({ readings }) => readings)
-    .filter(({ used, segment, reading }) => {
+    .flatMap((group) => group.readings.map((shown) => ({ shown, group })))
+    .filter(({ shown: { used, segment, reading } }) => {
       const holds = (segment.from ?? block.span.from) <= block.span.to && block.span.from < segment.to
       const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
       return used >= rules.fullMeterPercent && holds && inTime && !block.within
     })
 }
 
-function isProof(subject: Case, each: MeterReading): boolean {
-  const { block, records, rules } = subject
-  const { reading, meter, segment } = each
-  const group = segmentsAround(subject.meters[segment.window], reading.span).find(({ readings }) =>
-    readings.includes(each),
-  )
-  const all = group?.readings ?? []
-  const conflict = all.some(
-    (other) =>
-      other.reading === reading &&
-      Math.abs(other.used - each.used) > other.meter.resolution + meter.resolution,
+function isProof(subject: Case, { shown, group }: FullReading): boolean {
+  const { block, coverage, records, rules } = subject
+  const { reading, meter, segment } = shown
+  const conflict = twinsOf(shown, group).some(
+    (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
   )
   const until = Math.min(segment.to, block.backAt ?? subject.now)
   const changed = block.backAt !== null && changedBefore(subject, block.backAt)
@@ -83,16 +83,13 @@ function isProof(subject: Case, each: MeterReading): boolean {
     !reading.snapshot.wallet?.active &&
     block.successes === 0 &&
     !succeeded(records, reading.span.to, until) &&
-    wasWatched(subject, span(block.span.from, Math.max(until, block.span.from))) &&
-    !servedWhileFull(all, subject, changed ? until : segment.to) &&
-    isOfTheRefusals(subject, each) &&
+    // of a time in which nobody looked at the history at all, "nothing succeeded" is not known
+    isPartlyObserved(coverage, span(block.span.from, Math.max(until, block.span.from))) &&
+    !servedWhileFull(group.readings, subject, changed ? until : segment.to) &&
+    isOfTheRefusals(subject, shown) &&
     back
   )
 }
-
-/** Of a time in which nobody looked at the history at all, "nothing succeeded" is not known. */
-const wasWatched = ({ coverage }: Case, range: Span): boolean =>
-  coverage.observed.some((observed) => spansOverlap(observed, range))
 
 /** A change of plan lay between the last refusal and the return of service: it ended the old window. */
 const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
@@ -115,8 +112,11 @@ function servedWhileFull(all: readonly MeterReading[], { records, rules }: Case,
   return full !== undefined && succeeded(records, full.reading.span.to + rules.longestCall, end)
 }
 
-const succeeded = (records: Case['records'], from: number, to: number): boolean =>
-  to > from && recordsWithin(records, span(from, to)).some(({ record }) => record.outcome === 'success')
+function succeeded(records: Case['records'], from: number, to: number): boolean {
+  for (let index = firstAtOrAfter(records, from); (records[index]?.at ?? to) < to; index++)
+    if (records[index]?.record.outcome === 'success') return true
+  return false
+}
 
 /** A rival full meter whose reset may have been what brought service back: it did not reset long before that. */
 function couldEnd(subject: Case, rival: WindowKind): boolean {
@@ -124,6 +124,7 @@ function couldEnd(subject: Case, rival: WindowKind): boolean {
   if (block.backAt === null) return true
   const back = block.backAt
   return fullReadings(subject, rival).some(
-    ({ segment }) => back >= segment.to - rules.resetTolerance && back <= segment.to + rules.backAfterReset,
+    ({ shown: { segment } }) =>
+      back >= segment.to - rules.resetTolerance && back <= segment.to + rules.backAfterReset,
   )
 }

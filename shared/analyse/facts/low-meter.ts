@@ -2,7 +2,13 @@ import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
-import { segmentsAround, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import {
+  firstReadFrom,
+  segmentsAround,
+  twinsOf,
+  type MeterReading,
+  type SegmentReadings,
+} from '../meter-index.ts'
 import { firstRefusedIn } from './meter-bounds.ts'
 
 /**
@@ -19,43 +25,42 @@ export const lowMeter =
   (window: WindowKind): Rule =>
   (subject) => {
     const groups = segmentsAround(subject.meters[window], subject.block.span)
-    const strong = groups.flatMap((group) => strongEnds(lowReadings(subject, group), group))
-    if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
-    const weak = groups.flatMap((group) =>
-      lowReadings(subject, group).filter(({ meter }) => meter.pool !== 'code'),
+    const strong = groups.flatMap((group) =>
+      group.fell ? [] : lowEnds(subject, group, (each) => isReliable(each, group)),
     )
+    if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
+    const weak = groups.flatMap((group) => lowEnds(subject, group, ({ meter }) => meter.pool !== 'code'))
     return ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
 
-/** The low readings of a segment that were taken late enough after a moment of the block that lies in it. */
-function lowReadings(subject: Case, { segment, readings }: SegmentReadings): readonly MeterReading[] {
+/**
+ * The first and the last low reading of a segment that passes and was taken late enough after a moment of the block that
+ * lies in it. Looked for from either end: a week may hold thousands of readings.
+ */
+function lowEnds(
+  subject: Case,
+  { segment, readings }: SegmentReadings,
+  passes: (each: MeterReading) => boolean,
+): readonly MeterReading[] {
   const { block, rules } = subject
   const refused = firstRefusedIn(subject, segment)
   if (refused === null) return []
   const clear = block.within ? refused : refused + rules.meterLag
   const most = block.within ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
-  return readings.filter(
-    ({ reading, used, meter }) => reading.span.from >= clear && used + meter.resolution <= most,
-  )
-}
-
-/** The first and the last of the low readings that can be relied on; none where the meter fell in between. */
-function strongEnds(
-  low: readonly MeterReading[],
-  { readings, fell }: SegmentReadings,
-): readonly MeterReading[] {
-  if (low.length === 0 || fell) return []
-  const reliable = (each: MeterReading) => isReliable(each, readings)
-  const first = low.find(reliable)
-  const last = low.findLast(reliable)
-  return first && last ? [first, last] : []
+  const counts = (each: MeterReading) => each.used + each.meter.resolution <= most && passes(each)
+  const start = firstReadFrom(readings, clear)
+  for (let index = start; index < readings.length; index++) {
+    const first = readings[index]
+    if (!first || !counts(first)) continue
+    const last = readings.findLast(counts)
+    return last && last !== first ? [first, last] : [first]
+  }
+  return []
 }
 
 /** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */
-function isReliable(each: MeterReading, all: readonly MeterReading[]): boolean {
-  const twins = all.filter(
-    (other) => other !== each && other.reading === each.reading && other.meter.pool === each.meter.pool,
-  )
+function isReliable(each: MeterReading, group: SegmentReadings): boolean {
+  const twins = twinsOf(each, group).filter((other) => other.meter.pool === each.meter.pool)
   const disputed = twins.some(
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
   )

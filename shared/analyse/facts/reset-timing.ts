@@ -3,7 +3,7 @@ import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset, isCertainWindow } from '../grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../grid.ts'
-import { readingsBeside, readingsNear } from '../readings-near.ts'
+import { readingsBeside, someReadingNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, weakFor } from './fact.ts'
@@ -71,10 +71,10 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     before > rules.resetTolerance &&
     isCertainWindow(subject.reach, window, held) &&
     isConfirmedAfter(subject, grid, back) &&
-    !extraUsage(subject) &&
     !subject.mixed && // the row that shows service back may be another account's
     block.successes === 0 &&
-    back - block.span.from > rules.longestCall
+    back - block.span.from > rules.longestCall &&
+    !extraUsage(subject)
   return [
     against('back_in_mid_window', strong, {
       values: {
@@ -115,4 +115,4 @@ function refsOf({ block, readings }: Case, grid: Grid): readonly string[] {
 /** Extra usage switched on could bring service back in mid-window. */
 const extraUsage = ({ readings, block, rules }: Case): boolean =>
   block.backAt !== null &&
-  readingsNear(readings, block.backAt, rules.sameDay).some(({ snapshot }) => snapshot.wallet?.active === true)
+  someReadingNear(readings, block.backAt, rules.sameDay, ({ snapshot }) => snapshot.wallet?.active === true)
