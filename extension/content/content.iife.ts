@@ -69,6 +69,7 @@ const reader = createPageReader(document, {
     offer(source, { ...message, at: at ?? systemClock.now(), fromTop: at !== null })
   },
   onTrouble: (trouble) => overlay.showLayout(trouble),
+  onSignedOut: () => void relay.push({ kind: 'signed_out' }),
 })
 
 receivePort(

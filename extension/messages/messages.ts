@@ -29,6 +29,8 @@ export type Message =
     }
   /** The service refused a call of the page's own. */
   | { readonly kind: 'call_refused'; readonly method: ReadMethod; readonly status: number }
+  /** The page asks to sign in. */
+  | { readonly kind: 'signed_out' }
   | { readonly kind: 'refused'; readonly count: number }
   | { readonly kind: 'overlay'; readonly language: Language }
   | { readonly kind: 'open_console'; readonly place?: ConsolePlace }

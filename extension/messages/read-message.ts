@@ -40,6 +40,7 @@ const schema = z.discriminatedUnion('kind', [
     method: z.enum(Object.values(READ_METHODS)),
     status: z.int().min(0).max(599),
   }),
+  z.strictObject({ kind: z.literal('signed_out') }),
   z.strictObject({ kind: z.literal('refused'), count: z.int().min(1).max(1_000_000) }),
   z.strictObject({ kind: z.literal('open_console'), place: consolePlaceSchema.optional() }),
   z.strictObject({ kind: z.literal('look'), viewport: z.enum(VIEWPORTS) }),

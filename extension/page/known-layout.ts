@@ -134,8 +134,14 @@ export const KNOWN_METERS: readonly KnownMeters[] = [
 /** What an empty list says. */
 export const EMPTY_WORDS = ['no data', '暂无数据']
 
-/** A page that asks to sign in shows no lists, and that is no change of the layout. */
-export const SIGN_IN_WORDS = ['log in', 'login', 'sign in', '登录', '登录/注册']
+/**
+ * What the button of a page says that asks to sign in. Whoever is not signed in gets the page about Kimi Code at the
+ * console's own address, without a redirect (KIMI.md 3.1): it shows none of the lists, and that is no change of the layout.
+ */
+export const SIGN_IN_WORDS = ['log in', 'login', 'sign in', '登录', '登录/注册', '登录 / 注册']
+
+/** Whether an address is one of those that sites send people to who have to sign in. None of Kimi's has been seen yet. */
+export const isSignInPath = (pathname: string): boolean => /^\/(?:log-?in|sign-?in)(?:\/|$)/i.test(pathname)
 
 /** Which page an address is; null for one that is not read. */
 export function pageKindOf(pathname: string): PageKind | null {

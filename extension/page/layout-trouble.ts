@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/time/format.ts'
 import { diagnosticOf } from './diagnostic.ts'
 import type { ReadList, ReadPage } from './read-page.ts'
+import { isSignInPage } from './sign-in-page.ts'
 import { listName, reasonText, troubleText } from './trouble-words.ts'
 
 /** What of the page could not be read, in words, and what may be copied for whoever mends it. */
@@ -20,8 +21,7 @@ export interface Answered {
  * when all is well, and on a page that asks to sign in.
  */
 export function layoutTrouble(page: ReadPage, answered: Answered, language: Language): LayoutTrouble | null {
-  const known = page.lists.some(({ state }) => state !== 'no_title') || page.meters.titles > 0
-  if (!known && page.asksToSignIn) return null
+  if (isSignInPage(page)) return null
   const failed = page.lists
     .filter((read) => !answered.lists(read) && read.state !== 'rows' && read.state !== 'empty')
     .map(

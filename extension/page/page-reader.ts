@@ -3,9 +3,10 @@ import { SECOND } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { ReadMethod } from '../content/read-methods.ts'
 import type { TableSource } from '../messages/table-source.ts'
-import { KNOWN_METERS, pageKindOf, type ListKind, type PageKind } from './known-layout.ts'
+import { isSignInPath, KNOWN_METERS, pageKindOf, type ListKind, type PageKind } from './known-layout.ts'
 import { layoutTrouble, type LayoutTrouble } from './layout-trouble.ts'
 import { readPage, type ReadList, type ReadPage } from './read-page.ts'
+import { isSignInPage } from './sign-in-page.ts'
 import { createSights, type SeenRows } from './sights.ts'
 
 /** A text of the page for the worker. */
@@ -23,6 +24,8 @@ export interface PageReaderSurroundings {
   readonly after: (ms: number, then: () => void) => void
   readonly onText: (capture: ShownCapture) => void
   readonly onTrouble: (trouble: LayoutTrouble | null) => void
+  /** The page asks to sign in; told once for each page. */
+  readonly onSignedOut: () => void
 }
 
 export interface PageReader {
@@ -34,7 +37,7 @@ export interface PageReader {
 const PATIENCE = 3 * SECOND
 /** A page that changes without end is not read more often than this. */
 const EVERY = 2 * SECOND
-/** A page that loads slowly is not called unknown before this. */
+/** A page that loads slowly is not called unknown, or signed out of, before this. */
 const SETTLED = 8 * SECOND
 
 /**
@@ -42,7 +45,7 @@ const SETTLED = 8 * SECOND
  * Woken by changes of the page, at most every two seconds, and not at all where there is nothing left to learn.
  */
 export function createPageReader(page: Document, surroundings: PageReaderSurroundings): PageReader {
-  const { now, after, onText, onTrouble, language } = surroundings
+  const { now, after, onText, onTrouble, onSignedOut, language } = surroundings
   const sights = new Map<ListKind, (read: ReadList, at: Instant) => SeenRows | null>()
   const understood = new Set<ReadMethod>()
   let shownMeters = ''
@@ -50,6 +53,7 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
   let since = now()
   let changed: Instant | null = null
   let planned = false
+  let signedOut = false
 
   const hasMeters = (of: PageKind) =>
     KNOWN_METERS.some(({ on, answers }) => on === of && answers.some((answer) => understood.has(answer)))
@@ -76,6 +80,11 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     onText({ source: 'quota_cards', at, body: meters.text })
   }
 
+  const noteSignedOut = () => {
+    if (!signedOut) onSignedOut()
+    signedOut = true
+  }
+
   const read = () => {
     planned = false
     const at = changed ?? now()
@@ -86,8 +95,11 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     const meters = hasMeters(kind)
     if (!meters) handMeters(shown, at)
     const trouble = layoutTrouble(shown, { lists: isAnswered, meters }, language())
-    if (trouble === null || now() >= later(since, SETTLED)) onTrouble(trouble)
-    else plan(SETTLED)
+    const settled = now() >= later(since, SETTLED)
+    const wantsSignIn = understood.size === 0 && isSignInPage(shown)
+    if (wantsSignIn && settled) noteSignedOut()
+    if (trouble === null || settled) onTrouble(trouble)
+    if ((trouble !== null || wantsSignIn) && !settled) plan(SETTLED)
   }
   const plan = (ms: number) => {
     if (planned) return
@@ -100,8 +112,10 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
       kind = here
       since = now()
       understood.clear() // a single-page app that goes somewhere asks anew
+      signedOut = false
       onTrouble(null)
     }
+    if (isSignInPath(page.location.pathname)) noteSignedOut()
     if (kind === null) return
     changed ??= now()
     plan(now() < later(since, PATIENCE) ? PATIENCE : EVERY)

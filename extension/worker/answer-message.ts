@@ -13,6 +13,7 @@ import { onOverlay } from './handlers/on-overlay.ts'
 import { onPause } from './handlers/on-pause.ts'
 import { onRecord } from './handlers/on-record.ts'
 import { onRefused } from './handlers/on-refused.ts'
+import { onSignedOut } from './handlers/on-signed-out.ts'
 import { onStatus } from './handlers/on-status.ts'
 import { onTable } from './handlers/on-table.ts'
 import type { Sender } from './sender.ts'
@@ -43,6 +44,8 @@ function handle(worker: Worker, message: ReceivedMessage, sender: Sender): Promi
       return onTable(worker, message, sender)
     case 'call_refused':
       return onCallRefused(worker, message, sender)
+    case 'signed_out':
+      return onSignedOut(worker, sender)
     case 'refused':
       return onRefused(worker, message)
     case 'overlay':

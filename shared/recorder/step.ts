@@ -83,7 +83,7 @@ export function step(state: RecorderState, event: RecorderEvent, now: Instant, r
     case 'refused':
       return stay(state.phase === 'reading' ? { ...state, refusal: event.status } : state)
     case 'signed_out':
-      return state.phase === 'reading' ? stop(state, 'signed_out', now) : stay(state)
+      return isGoing(state) ? stop(state, 'signed_out', now) : stay(state)
     case 'seen':
       return stay(state.phase === 'off' ? state : { ...state, seen: now })
     case 'read_by_user':

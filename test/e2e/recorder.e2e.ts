@@ -78,14 +78,15 @@ test('one click stops it and closes its tab; the gap is written down', async ({
   await expect.poll(async () => (await stateOf(own)).phase).not.toBe('stopped')
 })
 
-test('signed out: leaves it alone the first time, stops the second and says so, and goes on when the console works', async ({
+test('no answers: leaves it alone the first time, stops the second and says so, and goes on when the console works', async ({
   browserWithExtension: context,
   openExtensionPage,
   stage,
 }) => {
   const own = await openExtensionPage(POPUP)
   await startRecording(context, own)
-  stage.scenario = { ...stage.scenario, signedIn: false }
+  const { faults } = stage.scenario
+  stage.scenario = { ...stage.scenario, faults: { '*': { kind: 'status', status: 503 } } }
   for (const failures of [1, 2]) {
     await wait(own, 60)
     await expectPhase(own, 'reading')
@@ -96,13 +97,36 @@ test('signed out: leaves it alone the first time, stops the second and says so, 
   await expect(own.locator('.said').first()).toContainText('stopped')
   expect(consoleTabs(context)).toHaveLength(0)
 
-  stage.scenario = { ...stage.scenario, signedIn: true }
+  stage.scenario = { ...stage.scenario, faults }
   await wait(own, 10)
   const users = await context.newPage()
   await users.goto(CONSOLE)
   await expectPhase(own, 'resting')
   const gaps = await keptGaps(own)
   expect(gaps.at(-1)).toMatchObject({ joined: true, to: expect.any(Number) })
+})
+
+test('a page that asks to sign in stops it at once, with a hole, and it goes on after the sign-in', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  stage,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  await startRecording(context, own)
+  stage.scenario = { ...stage.scenario, signedIn: false }
+  await wait(own, 60)
+  await expectPhase(own, 'stopped')
+  expect(await stateOf(own)).toMatchObject({ reason: 'signed_out', failures: 0 })
+  await expect(own.locator('.said').first()).toContainText('the page asks to sign in')
+  await expect.poll(() => consoleTabs(context).length).toBe(0)
+  expect((await keptGaps(own)).at(-1)).toMatchObject({ reason: 'signed_out', to: null })
+
+  stage.scenario = { ...stage.scenario, signedIn: true }
+  await wait(own, 10)
+  const users = await context.newPage()
+  await users.goto(CONSOLE)
+  await expectPhase(own, 'resting')
+  expect((await keptGaps(own)).at(-1)).toMatchObject({ joined: true, to: expect.any(Number) })
 })
 
 test('a killed worker goes on where it was, and a closed tab stops it', async ({

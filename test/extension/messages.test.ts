@@ -67,6 +67,7 @@ describe('readMessage', () => {
     for (const message of [
       capture,
       { kind: 'call_refused', method: 'ListUnifiedRequests', status: 429 },
+      { kind: 'signed_out' },
       { kind: 'refused', count: 3 },
       { kind: 'overlay', language: 'zh' },
       { kind: 'open_console' },

@@ -91,6 +91,8 @@ describe('the recorder', () => {
       from: later(START, 5 * SECOND),
       reason: 'signed_out',
     })
+    const between = play([...READ, [2 * MINUTE, { kind: 'signed_out' }]])
+    expect(between.state).toMatchObject({ phase: 'stopped', reason: 'signed_out' })
   })
 
   it.each([

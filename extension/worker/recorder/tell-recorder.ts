@@ -25,6 +25,12 @@ export async function tellRefused(worker: Worker, { tab }: Sender, status: numbe
   if (own !== null) await happened(worker, own, { kind: 'refused', status })
 }
 
+/** A page asks to sign in. */
+export async function tellSignedOut(worker: Worker, { tab }: Sender): Promise<void> {
+  const own = tab?.id === undefined ? null : await recorderOf(worker.local, tab.id)
+  if (own !== null) await happened(worker, own, { kind: 'signed_out' })
+}
+
 /** Whoever is in front of a console page is there. */
 export async function tellSeen(worker: Worker, { tab, url }: Sender): Promise<void> {
   const site = siteOf(url ?? '')

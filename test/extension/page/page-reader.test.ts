@@ -15,12 +15,14 @@ function watchedPage() {
   let calls: { readonly due: Instant; readonly call: () => void }[] = []
   const texts: ShownCapture[] = []
   const troubles: (LayoutTrouble | null)[] = []
+  const signedOut = vi.fn()
   const reader = createPageReader(document, {
     now: () => now,
     after: (ms, call) => void calls.push({ due: later(now, ms), call }),
     language: () => 'en',
     onText: (text) => texts.push(text),
     onTrouble: (trouble) => troubles.push(trouble),
+    onSignedOut: signedOut,
   })
   const changed = () => vi.waitFor(() => expect(calls.length).toBeGreaterThan(0))
   const forward = (seconds: number) => {
@@ -29,7 +31,7 @@ function watchedPage() {
     calls = calls.filter((each) => each.due > now)
     for (const { call } of due) call()
   }
-  return { reader, texts, troubles, changed, forward }
+  return { reader, texts, troubles, signedOut, changed, forward }
 }
 
 const sources = (texts: readonly ShownCapture[]) => texts.map(({ source }) => source).toSorted()
@@ -98,6 +100,41 @@ describe('the page reader', () => {
     await changed()
     forward(3)
     expect(troubles.at(-1)).toBeNull()
+  })
+
+  it.each([
+    ['English', '<h1>Kimi Code</h1><button>Log in</button>', 1],
+    ['Chinese', '<h1>Kimi Code</h1><button>登录 / 注册</button>', 1],
+    ['a console that offers another sign-in', '<h2>Usage History</h2><button>Log in</button>', 0],
+    ['a page without the words', '<h1>Kimi Code</h1>', 0],
+  ])('tells once that the page asks to sign in, when it has had its time: %s', async (_, html, times) => {
+    const { signedOut, changed, forward, texts } = watchedPage()
+    document.body.innerHTML = html
+    await changed()
+    forward(3)
+    expect(signedOut).not.toHaveBeenCalled()
+    forward(8)
+    document.body.append('more')
+    forward(8)
+    expect(signedOut).toHaveBeenCalledTimes(times)
+    expect(texts).toEqual([])
+  })
+
+  it('takes a page for signed in whose calls are answered', async () => {
+    const { reader, signedOut, changed, forward } = watchedPage()
+    document.body.innerHTML = '<button>Log in</button>'
+    await changed()
+    reader.noteUnderstood('GetSubscriptionStats')
+    forward(3)
+    forward(8)
+    expect(signedOut).not.toHaveBeenCalled()
+  })
+
+  it('knows the address of a sign-in page', async () => {
+    location.href = 'https://www.kimi.com/login?from=/code/console'
+    const { signedOut } = watchedPage()
+    document.body.innerHTML = '<input />'
+    await vi.waitFor(() => expect(signedOut).toHaveBeenCalledOnce())
   })
 
   it('does nothing on other pages', async () => {
