@@ -6,9 +6,8 @@ import { readPending } from './worker/keep-capture.ts'
 import { newsSoon } from './worker/news/news-soon.ts'
 import { incidentOfNotice } from './worker/news/tell-news.ts'
 import { openConsole } from './worker/open-console.ts'
-import { happened } from './worker/recorder/happened.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
-import { tellTabClosed } from './worker/recorder/tell-recorder.ts'
+import { tellAlarm, tellTabClosed, tellTabReplaced } from './worker/recorder/tell-recorder.ts'
 import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
 import { tidyUp } from './worker/tidy-up.ts'
 import { USAGES_ALARM } from './worker/usages/plan-usages.ts'
@@ -59,10 +58,14 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (reply:
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   const site = recorderOfAlarm(name)
-  if (site !== null) void ready.then(() => happened(worker, site, { kind: 'alarm' }))
+  if (site !== null) void ready.then(() => tellAlarm(worker, site))
   else if (name === USAGES_ALARM) void ready.then(() => readUsages(worker).catch(() => undefined))
   else if (name === CATCH_UP) void ready.then(catchUp)
   else if (name === TIDY_UP) void ready.then(() => notingTrouble(worker, () => tidyUp(worker)))
+})
+
+chrome.tabs.onReplaced.addListener((tab, old) => {
+  void ready.then(() => tellTabReplaced(worker, tab, old))
 })
 
 chrome.tabs.onRemoved.addListener((tab) => {

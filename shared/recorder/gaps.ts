@@ -3,8 +3,8 @@ import { instant, type Instant } from '../time/instant.ts'
 import { STOP_REASONS } from './recorder-state.ts'
 import { SITES, type Site } from './sites.ts'
 
-/** Why nobody looked: as the recorder stopped, or `held_up`: the machine slept, or the tab was frozen or discarded. */
-export const GAP_REASONS = [...STOP_REASONS, 'held_up'] as const
+/** Why nobody looked: as a recorder stops. `held_up` need not have stopped it, and may also be a machine that slept. */
+export const GAP_REASONS = STOP_REASONS
 export type GapReason = (typeof GAP_REASONS)[number]
 
 const moment = z.number().transform(instant)

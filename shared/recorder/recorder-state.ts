@@ -15,7 +15,8 @@ export const PHASES = ['off', 'ready', 'resting', 'reading', 'stopped'] as const
 
 /**
  * Why it stopped, or is not yet going: by the user; its tab was closed; hidden for longer than allowed; the page asks to
- * sign in; no answer came, twice; the service refused, twice; the browser was closed.
+ * sign in; no answer came, twice; the service refused, twice; the browser froze or discarded its tab; the browser was
+ * closed.
  */
 export const STOP_REASONS = [
   'user',
@@ -24,6 +25,7 @@ export const STOP_REASONS = [
   'signed_out',
   'no_answer',
   'refused',
+  'held_up',
   'browser_closed',
 ] as const
 export type StopReason = (typeof STOP_REASONS)[number]

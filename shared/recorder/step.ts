@@ -12,6 +12,8 @@ export type RecorderEvent =
   | { readonly kind: 'switch_off' }
   | { readonly kind: 'tab_opened'; readonly tab: number }
   | { readonly kind: 'tab_closed' }
+  /** The browser has put another in the place of its own tab, as it does with one that it discards. */
+  | { readonly kind: 'tab_replaced'; readonly tab: number }
   | { readonly kind: 'alarm' }
   /** The history of its own tab was read; ids of its rows, newest first. */
   | { readonly kind: 'read'; readonly page: readonly string[] }
@@ -19,6 +21,8 @@ export type RecorderEvent =
   | { readonly kind: 'refused'; readonly status: number }
   /** Its own tab asks to sign in. */
   | { readonly kind: 'signed_out' }
+  /** The browser froze or discarded its own tab: nothing will come of it until it is loaded again. */
+  | { readonly kind: 'held_up' }
   /** A console page is in front. */
   | { readonly kind: 'seen' }
   /** The history was read in a tab of the user's: the console works, and somebody is there. */
@@ -49,7 +53,7 @@ export interface RecorderRules {
 export const READING_TIME = 45 * SECOND
 /** So many failed reads in a row stop it. */
 const MOST_FAILURES = 2
-/** A read that is later than planned by more than this was held up: the machine slept, or the tab was frozen or discarded. */
+/** A read that is later than planned by more than this was held up: the machine slept, say. */
 const LATE = 2 * MINUTE
 
 /** From these it goes on by itself when the console is seen to work; the others want a click. */
@@ -58,6 +62,7 @@ const MENDS: ReadonlySet<StopReason> = new Set<StopReason>([
   'signed_out',
   'no_answer',
   'refused',
+  'held_up',
   'browser_closed',
 ])
 
@@ -74,6 +79,8 @@ export function step(state: RecorderState, event: RecorderEvent, now: Instant, r
       return isGoing(state) ? stay({ ...state, tab: event.tab }) : { state, effects: leave(event) }
     case 'tab_closed':
       return isGoing(state) ? stop({ ...state, tab: null }, 'tab_closed', now) : stay({ ...state, tab: null })
+    case 'tab_replaced':
+      return stay(state.tab === null ? state : { ...state, tab: event.tab })
     case 'alarm':
       return ring(state, now, rules)
     case 'read':
@@ -84,6 +91,9 @@ export function step(state: RecorderState, event: RecorderEvent, now: Instant, r
       return stay(state.phase === 'reading' ? { ...state, refusal: event.status } : state)
     case 'signed_out':
       return isGoing(state) ? stop(state, 'signed_out', now) : stay(state)
+    case 'held_up':
+      // between two reads it does not matter: the next one loads it again
+      return state.phase === 'reading' ? holdUp(state, now) : stay(state)
     case 'seen':
       return stay(state.phase === 'off' ? state : { ...state, seen: now })
     case 'read_by_user':
@@ -125,16 +135,26 @@ function ring(state: RecorderState, now: Instant, { longestHidden }: RecorderRul
 }
 
 /** Nothing came of a visit. The first time it is left alone for longer, the second time it stops. */
-function fail(state: RecorderState, now: Instant): Step {
+function fail(state: RecorderState, now: Instant, reason: StopReason | null = null): Step {
   const failures = state.failures + 1
   const { refusal } = state
-  if (failures >= MOST_FAILURES) {
-    const reason = refusal === null ? 'no_answer' : refusal === 401 ? 'signed_out' : 'refused'
-    return stop({ ...state, failures }, reason, now)
-  }
+  if (failures >= MOST_FAILURES) return stop({ ...state, failures }, reason ?? reasonOf(refusal), now)
   const interval = backOff(state.interval, refusal)
   const due = later(state.visited ?? now, interval)
   return stay({ ...state, phase: 'resting', failures, interval, due })
+}
+
+const reasonOf = (refusal: number | null): StopReason =>
+  refusal === null ? 'no_answer' : refusal === 401 ? 'signed_out' : 'refused'
+
+/** A failed read of which the reason is known at once; the hole is said to be one from the first time on. */
+function holdUp(state: RecorderState, now: Instant): Step {
+  const failed = fail(state, now, 'held_up')
+  if (failed.state.phase === 'stopped') return failed
+  return {
+    ...failed,
+    effects: [{ kind: 'gap_begins', from: state.read ?? now, reason: 'held_up' }],
+  }
 }
 
 function stop(state: RecorderState, reason: StopReason, now: Instant): Step {

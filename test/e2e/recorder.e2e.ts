@@ -15,6 +15,8 @@ const wait = (own: Page, minutes: number): Promise<void> => passTime(own, SITE, 
 const expectPhase = (own: Page, phase: RecorderState['phase']) =>
   expect.poll(async () => (await stateOf(own)).phase, { timeout: 30_000 }).toBe(phase)
 
+const lastGap = async (own: Page) => (await keptGaps(own)).at(-1)
+
 const consoleTabs = (context: BrowserContext) =>
   context.pages().filter((page) => page.url().startsWith('https://www.kimi.com/'))
 
@@ -23,11 +25,12 @@ const consoleTabs = (context: BrowserContext) =>
  * are routed. So the tab is loaded once more by hand, whenever the recorder opens one.
  */
 function loadTabsAgain(context: BrowserContext): void {
-  context.on('page', (page) => {
-    page.once('domcontentloaded', () => {
-      if (page.url().startsWith('chrome-error://')) void page.goto(CONSOLE)
-    })
-  })
+  const loadAgain = async (page: Page) => {
+    await page.waitForLoadState('domcontentloaded') // also when it has long been so
+    if (page.url().startsWith('chrome-error://')) await page.goto(CONSOLE)
+  }
+  // the recorder may close its tab meanwhile
+  context.on('page', (page) => void loadAgain(page).catch(() => undefined))
 }
 
 async function startRecording(context: BrowserContext, own: Page): Promise<void> {
@@ -119,14 +122,37 @@ test('a page that asks to sign in stops it at once, with a hole, and it goes on 
   expect(await stateOf(own)).toMatchObject({ reason: 'signed_out', failures: 0 })
   await expect(own.locator('.said').first()).toContainText('the page asks to sign in')
   await expect.poll(() => consoleTabs(context).length).toBe(0)
-  expect((await keptGaps(own)).at(-1)).toMatchObject({ reason: 'signed_out', to: null })
+  await expect.poll(() => lastGap(own)).toMatchObject({ reason: 'signed_out', to: null })
 
   stage.scenario = { ...stage.scenario, signedIn: true }
   await wait(own, 10)
   const users = await context.newPage()
   await users.goto(CONSOLE)
   await expectPhase(own, 'resting')
-  expect((await keptGaps(own)).at(-1)).toMatchObject({ joined: true, to: expect.any(Number) })
+  await expect.poll(() => lastGap(own)).toMatchObject({ joined: true, to: expect.any(Number) })
+})
+
+test('a tab that the browser discards is a failed read with its reason, and is loaded again', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+  stage,
+}) => {
+  const own = await openExtensionPage(POPUP)
+  await startRecording(context, own)
+  const { faults } = stage.scenario
+  stage.scenario = { ...stage.scenario, faults: { ListUnifiedRequests: { kind: 'slow', ms: 50_000 } } }
+  await wait(own, 60)
+  await expectPhase(own, 'reading')
+  const { tab } = await stateOf(own)
+  await own.evaluate((id) => chrome.tabs.discard(id), tab ?? -1)
+  await wait(own, 1)
+  await expect.poll(() => stateOf(own)).toMatchObject({ phase: 'resting', failures: 1 })
+  await expect.poll(() => lastGap(own)).toMatchObject({ reason: 'held_up', to: null })
+
+  stage.scenario = { ...stage.scenario, faults }
+  await wait(own, 60)
+  await expect.poll(() => stateOf(own)).toMatchObject({ phase: 'resting', failures: 0 })
+  await expect.poll(() => lastGap(own)).toMatchObject({ joined: true, to: expect.any(Number) })
 })
 
 test('a killed worker goes on where it was, and a closed tab stops it', async ({

@@ -135,6 +135,35 @@ describe('the recorder', () => {
     ])
   })
 
+  it('fails at once where the browser holds its tab, and stops the second time', () => {
+    const once = [
+      ...READ,
+      [5 * MINUTE, { kind: 'alarm' }],
+      [5 * MINUTE + SECOND, { kind: 'held_up' }],
+    ] as const
+    const { state, effects } = play(once)
+    expect(state).toMatchObject({ phase: 'resting', failures: 1, tab: 7, due: later(START, 15 * MINUTE) })
+    const from = later(START, 5 * SECOND)
+    expect(effects.at(-1)).toEqual({ kind: 'gap_begins', from, reason: 'held_up' })
+    const again = [...once, [15 * MINUTE, { kind: 'alarm' }]] as const
+    const read = play([...again, [15 * MINUTE + SECOND, { kind: 'read', page: rows(150) }]])
+    expect(read.effects.at(-1)).toMatchObject({ kind: 'gap_ends', joined: true })
+    const twice = play([...again, [15 * MINUTE + SECOND, { kind: 'held_up' }]])
+    expect(twice.state).toMatchObject({ phase: 'stopped', reason: 'held_up', tab: null })
+    expect(twice.effects.at(-1)).toMatchObject({ kind: 'gap_begins', reason: 'held_up' })
+  })
+
+  it('goes on with the tab that the browser puts in the place of its own', () => {
+    const replaced = { kind: 'tab_replaced', tab: 8 } as const
+    const { state, effects } = play([...READ, [MINUTE, replaced], [5 * MINUTE, { kind: 'alarm' }]])
+    expect([state.phase, effects.at(-1)]).toEqual(['reading', { kind: 'reload_tab', tab: 8 }])
+    expect(play([[0, replaced]]).state).toEqual(RECORDER_OFF)
+  })
+
+  it('does not mind that its tab is held between two reads', () => {
+    expect(play([...READ, [MINUTE, { kind: 'held_up' }]])).toEqual(play(READ))
+  })
+
   it('leaves a tab that opens after it was stopped', () => {
     const { effects } = play([
       [0, { kind: 'start' }],
@@ -152,12 +181,14 @@ const event: fc.Arbitrary<RecorderEvent> = fc.oneof(
     { kind: 'switch_off' },
     { kind: 'tab_closed' },
     { kind: 'signed_out' },
+    { kind: 'held_up' },
     { kind: 'seen' },
     { kind: 'read_by_user' },
     { kind: 'browser_started' },
   ),
   fc.record({ kind: fc.constant('alarm' as const) }),
   fc.record({ kind: fc.constant('tab_opened' as const), tab: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: fc.constant('tab_replaced' as const), tab: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ kind: fc.constant('refused' as const), status: fc.constantFrom(401, 429, 503) }),
   fc.record({
     kind: fc.constant('read' as const),

@@ -23,6 +23,13 @@ export const reloadTab = (tab: number): Promise<boolean> =>
     () => false,
   )
 
+/** Whether the browser has frozen or discarded it. Chromium tells of freezing from version 132 on. */
+export const isHeldUp = (tab: number): Promise<boolean> =>
+  chrome.tabs.get(tab).then(
+    ({ frozen, discarded }) => frozen || discarded,
+    () => false,
+  )
+
 /** Closes it, unless it is in front: then somebody is using it, and it is theirs. */
 export async function leaveTab(tab: number): Promise<void> {
   const found = await chrome.tabs.get(tab).catch(() => null)

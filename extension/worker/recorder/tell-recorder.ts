@@ -1,9 +1,10 @@
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
-import { siteOf } from '../../../shared/recorder/sites.ts'
+import { siteOf, type Site } from '../../../shared/recorder/sites.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
 import { happened } from './happened.ts'
-import { recorderOf } from './recorders.ts'
+import { isHeldUp } from './recorder-tab.ts'
+import { recorderOf, recordersIn } from './recorders.ts'
 
 /** A console page that was kept: in the recorder's own tab it is the read that it waits for. */
 export async function tellRead(worker: Worker, sender: Sender, evidence: Evidence): Promise<void> {
@@ -35,6 +36,22 @@ export async function tellSignedOut(worker: Worker, { tab }: Sender): Promise<vo
 export async function tellSeen(worker: Worker, { tab, url }: Sender): Promise<void> {
   const site = siteOf(url ?? '')
   if (site !== null && tab?.active === true) await happened(worker, site, { kind: 'seen' })
+}
+
+/**
+ * The recorder's alarm. Before a visit counts as unanswered the browser is asked whether it holds the tab. It would also
+ * tell by itself (`tabs.onUpdated`), but wake the worker for each page of any tab then.
+ */
+export async function tellAlarm(worker: Worker, site: Site): Promise<void> {
+  const { phase, tab } = (await recordersIn(worker.local).read())[site]
+  const heldUp = phase === 'reading' && tab !== null && (await isHeldUp(tab))
+  await happened(worker, site, { kind: heldUp ? 'held_up' : 'alarm' })
+}
+
+/** The browser has put a tab in the place of another; the recorder goes on with the new one, if the old was its own. */
+export async function tellTabReplaced(worker: Worker, tab: number, old: number): Promise<void> {
+  const own = await recorderOf(worker.local, old)
+  if (own !== null) await happened(worker, own, { kind: 'tab_replaced', tab })
 }
 
 /** A tab is gone; only if it was a recorder's own does that matter. */
