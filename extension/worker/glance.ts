@@ -6,6 +6,7 @@ import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { z } from '../../shared/parse/zod.ts'
 import { countsOf, daysOf, type DayCount } from '../../shared/store/read-counts.ts'
 import { recentEvidence } from '../../shared/store/read-recent.ts'
+import { RECENT_DAYS, recentReach } from '../../shared/store/recent-days.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { addDays, dayOf, readDay, type Day } from '../../shared/time/day.ts'
 import { UTC, type KnownZone } from '../../shared/time/zone.ts'
@@ -22,13 +23,8 @@ export interface Glance {
   readonly records: number
 }
 
-/** The page shows so many rows (KIMI.md 0.2), and each of them may lie in a blocked window. */
-const ROWS_SHOWN = 100
-/** A week window, a day for a block at its beginning, and a day for what reaches over the edge. */
-const DAYS = 9
-/** The same when there was no block in those: a month is the longest window that may have been the reason. */
+/** How far back to look when there was no block in the recent days: a month is the longest window that may have been the reason. */
 const MORE_DAYS = 36
-const MONTH_WINDOW = 33
 
 const calmSchema: z.ZodType<Readonly<Record<string, { readonly before: string; readonly records: number }>>> =
   z.record(z.string(), z.object({ before: z.string(), records: z.number() }))
@@ -44,12 +40,11 @@ export async function glanceAt(worker: Worker, account: string | null): Promise<
   if (account === null) return lookAt(NO_EVIDENCE, now, zone, 0)
   const days = await daysOf(store, account)
   const { records } = (await countsOf(store, account)).items
-  const newest = newestRows(days, dayOf(now, UTC))
-  const before = addDays(newest, -DAYS)
-  for (const reach of [DAYS, MORE_DAYS]) {
-    const from = addDays(newest, -reach)
+  const { from: before } = recentReach(days, now)
+  for (const reach of [RECENT_DAYS, MORE_DAYS]) {
+    const recent = recentReach(days, now, reach)
+    const { from } = recent
     if (!days.some(({ day }) => day !== '' && day < from)) break // there is nothing older: read it all
-    const recent = { from, readingsFrom: addDays(from, -MONTH_WINDOW) }
     const glance = lookAt(await recentEvidence(store, account, recent), now, zone, records)
     if (showsBlock(glance, addDays(from, 1)) || (await isCalm(worker, account, before, days))) return glance
   }
@@ -61,18 +56,6 @@ export async function glanceAt(worker: Worker, account: string | null): Promise<
 function lookAt(evidence: Evidence, now: Instant, zone: KnownZone, records: number): Glance {
   const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   return { evidence, report, overview: overviewOf(report, evidence), records }
-}
-
-/** The day on which the oldest of the rows that a page may show lies, or today where there are none. */
-function newestRows(days: readonly DayCount[], today: Day): Day {
-  const dated = days.flatMap(({ day, records }) => (day === '' ? [] : [{ day, records }]))
-  let rows = 0
-  for (const { day, records } of dated.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
-    rows += records
-    if (rows >= ROWS_SHOWN) return day < today ? day : today
-  }
-  const first = dated.map(({ day }) => day).toSorted()[0]
-  return first !== undefined && first < today ? first : today
 }
 
 /** Whether the last block lies wholly in what was read. */

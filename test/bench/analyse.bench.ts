@@ -9,18 +9,12 @@ import { HOUR, SECOND } from '../../shared/time/duration.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { UTC } from '../../shared/time/zone.ts'
-import { syntheticRecords } from './synthetic-records.ts'
+import { inBouts, syntheticRecords } from './synthetic-records.ts'
 
 const RECORDS = 1_000_000
 const SNAPSHOTS = 100_000
 const PAGE = 100
 const RUNS = 5
-
-/** Refusals come in bouts, as blocks do: thirty in a row, once in five thousand rows. */
-const inBouts = (record: UsageRecord, index: number): UsageRecord =>
-  index % 5_000 < 30
-    ? { ...record, outcome: 'failure', status: 429 }
-    : { ...record, outcome: 'success', status: 200 }
 
 function meterAt(window: '5h' | '7d', at: number, start: number): Meter {
   const length = window === '5h' ? 5 * HOUR : 168 * HOUR

@@ -1,21 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { median, type Bench, type BenchResult } from './bench.ts'
+import { historyText } from './history-text.ts'
 
 const ROWS = 100_000
 const RUNS = 9
-
-/** A history as it is copied from the console: a row a second, newest first, from a device and a key. */
-function historyText(rows: number, withIds: boolean): string {
-  return Array.from({ length: rows }, (_, index) => {
-    const time = new Date(1_784_689_609_000 - index * 1_000).toISOString()
-    const source = index % 4 === 0 ? 'editor key' : 'Login Device'
-    const said = `${source} | kimi-code-cli/0.14.0 | Model Inference | ${time.slice(0, 10)} ${time.slice(11, 19)} | Success`
-    return withIds ? `${hex(index, 8)}-85dc-4958-9152-${hex(index * 7919, 12)} | ${said}` : said
-  }).join('\n')
-}
-
-const hex = (n: number, digits: number) => n.toString(16).padStart(digits, '0')
 
 function timeOf(work: () => unknown): number {
   const start = performance.now()

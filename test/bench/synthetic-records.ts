@@ -25,6 +25,12 @@ export function syntheticRecords(from: number, to: number): UsageRecord[] {
   return Array.from({ length: to - from }, (_, index) => syntheticRecord(from + index))
 }
 
+/** Refusals come in bouts, as blocks do: thirty in a row, once in five thousand rows. */
+export const inBouts = (record: UsageRecord, index: number): UsageRecord =>
+  index % 5_000 < 30
+    ? { ...record, outcome: 'failure', status: 429 }
+    : { ...record, outcome: 'success', status: 200 }
+
 function syntheticRecord(index: number): UsageRecord {
   const next = pseudoRandom(index * 2_654_435_761)
   next()

@@ -1,13 +1,9 @@
-import { chromium, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import type { Page } from '@playwright/test'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
-import { serveConsole } from '../../web/serve-console.ts'
 import { bundleScript } from '../bundle-script.ts'
-import { findChromium } from '../e2e/find-chromium.ts'
 import type { Bench, BenchResult } from './bench.ts'
+import { inFilledConsole, serveScript } from './filled-console.ts'
 import { frameTimes, type FrameTimes } from './frame-times.ts'
 import { ROWS_PER_DAY } from './synthetic-records.ts'
 
@@ -33,38 +29,11 @@ interface Measured {
   readonly uplot: FrameTimes
 }
 
-async function measure(): Promise<Measured> {
-  await build({ logLevel: 'error' })
-  const server = await serveConsole(0)
-  const address = server.httpServer.address()
-  if (address === null || typeof address === 'string') throw new Error('the console has no port')
-  const url = `http://127.0.0.1:${address.port}`
-  const profile = mkdtempSync(join(tmpdir(), 'quotascope-timeline-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium() ?? undefined,
-    headless: true,
-    viewport: { width: 1280, height: 900 },
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
-  })
-  try {
-    const scripts = {
-      fill: await bundleScript(join(HERE, 'timeline-fill-page.ts'), 'bench'),
-      baseline: await bundleScript(join(HERE, 'timeline-baseline-page.ts'), 'bench'),
-    }
-    for (const [name, body] of Object.entries(scripts)) {
-      await context.route(`${url}/${name}.js`, (route) =>
-        route.fulfill({ contentType: 'text/javascript', body }),
-      )
-      await context.route(`${url}/${name}`, (route) =>
-        route.fulfill({
-          contentType: 'text/html',
-          body: `<!doctype html><script src="/${name}.js"></script>`,
-        }),
-      )
-    }
-    const page = await context.newPage()
-    await page.goto(`${url}/fill`)
-    await page.evaluate(`bench.fill(${ROWS}, ${DAYS})`)
+const measure = (): Promise<Measured> =>
+  inFilledConsole({ rows: ROWS, days: DAYS }, async ({ context, url, open }) => {
+    const body = await bundleScript(join(HERE, 'timeline-baseline-page.ts'), 'bench')
+    await serveScript(context, `${url}/baseline`, body)
+    const page = await open()
     const start = performance.now()
     await page.goto(`${url}/web/index.html#/timeline?range=${RANGES.day}&zone=UTC`)
     await drawn(page)
@@ -88,12 +57,7 @@ async function measure(): Promise<Measured> {
     const canvas = await frameTimes(page, () => page.evaluate('bench.bareCanvas()'))
     const uplot = await frameTimes(page, () => page.evaluate('bench.uplotChart()'))
     return { loaded, gestures, settle, canvas, uplot }
-  } finally {
-    await context.close()
-    await server.close()
-    rmSync(profile, { recursive: true, force: true })
-  }
-}
+  })
 
 /** Until the answer about what is shown has been drawn. */
 const drawn = (page: Page) =>

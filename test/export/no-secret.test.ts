@@ -86,7 +86,7 @@ async function filesOf(evidence: Evidence): Promise<Readonly<Record<string, stri
   for (const format of FORMATS) {
     const ask: HandOnAsk = { format, masked: true, language: 'en', theme: 'light', incident: null }
     const { content, head, blocks, pictures } = handOnQuestion.answer(
-      { account: 'unassigned', evidence, report },
+      { account: 'unassigned', evidence, report, since: null },
       ask,
     )
     files[`${format} preview`] = JSON.stringify([head, blocks, pictures])

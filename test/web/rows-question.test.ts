@@ -24,7 +24,7 @@ const EVERY: RowsAsk = {
 function knownWith(records: readonly UsageRecord[], zone = 'unknown') {
   const evidence = evidenceWith({ records })
   const options = { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  return { account: 'me', evidence, report: analyse(evidence, options) }
+  return { account: 'me', evidence, since: null, report: analyse(evidence, options) }
 }
 
 describe('rows of history', () => {

@@ -53,7 +53,7 @@ function show(day: string, zoneText: string, clock: ClockKind, language: Languag
     wording: wordingFor(language),
     time: timeWords(frame, shown, language),
   }
-  const findings = { account: 'unassigned', evidence, report }
+  const findings = { account: 'unassigned', evidence, report, since: null }
   return {
     findings,
     frame,

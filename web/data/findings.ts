@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Report } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import type { Progress } from './engine/messages.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface Findings {
   readonly account: string
   readonly report: PageReport
   readonly counts: Readonly<Record<keyof Evidence, number>>
+  /** Null: they are about all evidence. Else only about what is dated from then on; the rest is still being read. */
+  readonly since: Instant | null
 }
 
 export type PageReport = Omit<Report, 'readings' | 'rejects' | 'windows' | 'bursts' | 'coverage'>
@@ -38,14 +41,25 @@ export const countsOf = (evidence: Evidence): Findings['counts'] => ({
 export type FindingsState =
   | { readonly state: 'loading'; readonly progress: Progress | null }
   | { readonly state: 'failed'; readonly error: Error; readonly again: () => void }
-  | { readonly state: 'ready'; readonly findings: Findings }
+  | {
+      readonly state: 'ready'
+      readonly findings: Findings
+      /** Of the older evidence, while it is being read; null once all is read. */
+      readonly progress: Progress | null
+    }
 
 export const FindingsContext = createContext<FindingsState>({ state: 'loading', progress: null })
 
 export const useFindingsState = (): FindingsState => use(FindingsContext)
 
-/** The findings, or null while they are not there: "not read yet" is not the same as empty. */
+/** The findings about all evidence, or null while they are not there: "not read yet" is not the same as empty. */
 export function useFindings(): Findings | null {
+  const findings = useRecentFindings()
+  return findings?.since === null ? findings : null
+}
+
+/** The findings, maybe only about recent evidence (`since`), or null while there are none. */
+export function useRecentFindings(): Findings | null {
   const state = use(FindingsContext)
   return state.state === 'ready' ? state.findings : null
 }

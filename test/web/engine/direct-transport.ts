@@ -4,10 +4,10 @@ import type { Notice } from '../../../web/data/engine/messages.ts'
 import type { Transport } from '../../../web/data/engine/transport.ts'
 
 /** The engine in the thread of the test. Messages are cloned and come later, as they do between threads. */
-export function directTransport(store: Store): Transport {
+export function directTransport(store: Store, many?: number): Transport {
   let onNotice: (notice: Notice) => void = () => {}
   const toPage = postBox<Notice>((notice) => onNotice(notice))
-  const engine = new Engine(store, toPage)
+  const engine = new Engine(store, toPage, many)
   return {
     send: postBox((instruction) => engine.receive(instruction)),
     listen: (listener) => {

@@ -42,7 +42,7 @@ describe('an answer with rows of the engine', () => {
       const report = analyse(whole, options)
       const ask = { format, masked, language: 'en', theme: 'light', incident: null } as const
       const written = async (evidence: typeof whole) => {
-        const file = handOnQuestion.answer({ account: 'me', evidence, report }, ask)
+        const file = handOnQuestion.answer({ account: 'me', evidence, report, since: null }, ask)
         return { ...file, content: (await file.content?.text()) ?? null }
       }
       expect(await written(held)).toEqual(await written(whole))

@@ -68,14 +68,13 @@ export class EngineClient {
   private receive(notice: Notice): void {
     switch (notice.kind) {
       case 'reading':
-        if (notice.account === this.watched?.account && this.version === null)
-          this.change({ state: 'loading', progress: notice.progress })
+        this.hearProgress(notice)
         return
       case 'findings':
         if (notice.findings.account !== this.watched?.account) return
         this.version = notice.version
         for (const feed of this.feeds.values()) feed.becomeLoading()
-        this.change({ state: 'ready', findings: notice.findings })
+        this.change({ state: 'ready', findings: notice.findings, progress: null })
         return
       case 'failed':
         this.fail(errorOf(notice.failure))
@@ -84,6 +83,13 @@ export class EngineClient {
       case 'unanswered':
         if (notice.version === this.version) this.feeds.get(notice.asker)?.receive(notice)
     }
+  }
+
+  /** Reading again what has changed is no news once everything is there. */
+  private hearProgress({ account, progress }: Extract<Notice, { kind: 'reading' }>): void {
+    if (account !== this.watched?.account || this.current.state === 'failed') return
+    if (this.current.state === 'loading') this.change({ state: 'loading', progress })
+    else if (this.current.findings.since !== null) this.change({ ...this.current, progress })
   }
 
   private fail(error: Error): void {

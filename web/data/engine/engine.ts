@@ -7,6 +7,7 @@ import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
 import type { Known } from '../questions/question.ts'
 import { failureData } from './failure-data.ts'
+import { firstLook, MANY } from './first-look.ts'
 import type { Instruction, Notice, Watched } from './messages.ts'
 import { OpenAsks } from './open-asks.ts'
 import { othersTurn } from './others-turn.ts'
@@ -38,6 +39,8 @@ export class Engine {
   constructor(
     private readonly store: Store,
     private readonly tell: (notice: Notice) => void,
+    /** With so many items the recent days are looked at first. */
+    private readonly many = MANY,
   ) {}
 
   receive(instruction: Instruction): void {
@@ -103,24 +106,39 @@ export class Engine {
     const { watched } = this
     if (!watched || this.failed) return false
     try {
+      if (this.unread && !this.evidence && !this.known && (await this.lookFirst(watched))) return true
       if (this.unread) return await this.read(watched)
       if (this.unreported && this.evidence) return this.report(watched, this.evidence)
     } catch (error) {
       this.fail(error)
       return false
     }
+    return this.answerNext()
+  }
+
+  private answerNext(): boolean {
     const notice = this.known && this.asks.answerNext(this.known, this.version)
     if (notice) this.tell(notice)
     return notice !== null
+  }
+
+  /** Where there is much, the recent days first; false where all can be read as quickly. */
+  private async lookFirst({ account, zone, now }: Watched): Promise<boolean> {
+    const { reader, store } = this
+    const look = await firstLook(store, account, { zone, now, rules: DEFAULT_RULES }, this.many)
+    if (!look || this.reader !== reader) return look !== null
+    this.conclude({ account, ...look })
+    return true
   }
 
   private async read({ account }: Watched): Promise<boolean> {
     const { reader } = this
     if (!reader) return false
     this.unread = false
-    const { evidence, added } = await reader.read((progress) =>
-      this.tell({ kind: 'reading', account, progress }),
-    )
+    const { evidence, added } = await reader.read((progress) => {
+      this.tell({ kind: 'reading', account, progress })
+      while (this.answerNext()); // what is asked of the recent days need not wait
+    })
     if (this.reader !== reader) return true // another account has been asked for meanwhile
     this.evidence = evidence
     if (added) this.analyst?.add(added)
@@ -133,11 +151,16 @@ export class Engine {
     this.unreported = false
     this.analyst ??= startAnalyst(evidence, { zone, rules: DEFAULT_RULES }, now)
     const report = this.analyst.report(now)
-    this.known = { account, evidence, report }
-    this.version += 1
-    const findings = { account, report: pageReport(report), counts: countsOf(evidence) }
-    this.tell({ kind: 'findings', version: this.version, findings })
+    this.conclude({ account, evidence, report, since: null })
     return true
+  }
+
+  private conclude(known: Known): void {
+    const { account, evidence, report, since } = known
+    this.known = known
+    this.version += 1
+    const findings = { account, report: pageReport(report), counts: countsOf(evidence), since }
+    this.tell({ kind: 'findings', version: this.version, findings })
   }
 
   private fail(error: unknown): void {

@@ -31,7 +31,7 @@ export class OpenAsks {
   /** Answers the ask that has waited longest for these findings; null where none waits. */
   answerNext(known: Known, version: number): Notice | null {
     for (const open of this.asks.values()) {
-      if (open.answered === version) continue
+      if (open.answered === version || !canAnswer(open, known)) continue
       this.asks.set(open.asker, { ...open, answered: version })
       return answerTo(open, known, version)
     }
@@ -39,9 +39,23 @@ export class OpenAsks {
   }
 }
 
-function answerTo({ asker, serial, question, ask }: Ask, known: Known, version: number): Notice {
+const questionOf = ({ question }: Ask) => QUESTIONS.find(({ name }) => name === question)
+
+/** Whether what is known reaches back far enough for an ask; one that nobody knows has its answer now. */
+function canAnswer(open: Ask, { since }: Known): boolean {
+  const question = questionOf(open)
+  if (since === null || !question) return true
+  // The hook asked with the type of the question that it named.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (
+    'earliest' in question && question.earliest !== undefined && question.earliest(open.ask as never) >= since
+  )
+}
+
+function answerTo(open: Ask, known: Known, version: number): Notice {
+  const { asker, serial, question, ask } = open
   try {
-    const asked = QUESTIONS.find(({ name }) => name === question)
+    const asked = questionOf(open)
     if (!asked) throw new Error(`nobody knows the question ${question}`)
     // The hook asked with the type of the question that it named.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -4,6 +4,7 @@ import { rowIndexOf } from '../../../shared/analyse/lanes/row-index.ts'
 import { clockOf, extentOf } from '../../../shared/analyse/lanes.ts'
 import { framesOf } from '../../../shared/analyse/placed-records.ts'
 import type { Day } from '../../../shared/time/day.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import { span, type Span } from '../../../shared/time/span.ts'
 import { daysWithEvidence } from '../days-with-evidence.ts'
 import type { ClockKind } from '../frame.ts'
@@ -21,6 +22,8 @@ export interface History {
   readonly clock: ClockKind
   /** From the first to the last moment of anything; null where nothing is dated on this clock. */
   readonly extent: Span | null
+  /** Null: it is the whole history. Else what is older is still being read. */
+  readonly since: Instant | null
   readonly days: readonly Day[]
   readonly requests: readonly RequestBucket[]
   readonly blocks: readonly BlockBand[]
@@ -28,13 +31,15 @@ export interface History {
 
 export const historyQuestion: Question<HistoryAsk, History> = {
   name: 'history',
+  // It says itself how far it reaches.
+  earliest: () => Number.POSITIVE_INFINITY,
   answer: (known, ask) => {
     const { evidence, report } = known
     const clock = ask.clock ?? clockOf(evidence, report)
     const found = extentOf(evidence, report, clock)
     const extent = found && span(found.from, found.to + 1)
     const days = daysWithEvidence(known, clock)
-    const common = { clock, extent, days }
+    const common = { clock, extent, days, since: known.since }
     if (!extent) return { ...common, requests: [], blocks: [] }
     const index = rowIndexOf(framesOf(evidence.records, report.zone)[clock].records)
     const step = Math.max(1, Math.ceil((extent.to - extent.from) / ask.buckets))

@@ -16,6 +16,7 @@ interface LanesAsk {
 /** What a timeline of a stretch of time shows. */
 export const lanesQuestion: Question<LanesAsk, Lanes> = {
   name: 'lanes',
+  earliest: ({ range }) => range.from,
   answer: ({ evidence, report }, { range, shown = range, clock, buckets }) =>
     lanesOf(evidence, report, range, { buckets, clock, shown, rules: DEFAULT_RULES }),
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
@@ -39,7 +40,7 @@ export function ComparePage() {
       ) : calendar.value ? (
         <Comparison shown={calendar.value} asked={{ days, windows }} onMonth={setMonth} />
       ) : calendar.state === 'loading' ? (
-        <Skeleton label={t('loading')} />
+        <ReadingEvidence />
       ) : (
         <EmptyState icon={<Columns2 />} title={t('compare.noDaysTitle')}>
           <p>{t('compare.noDaysText')}</p>

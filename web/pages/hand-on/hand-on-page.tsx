@@ -2,7 +2,7 @@ import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { HandOnForm } from './hand-on-form.tsx'
@@ -21,7 +21,6 @@ export function HandOnPage() {
 }
 
 function Body({ findings }: { readonly findings: Findings | null }) {
-  const t = useText()
-  if (!findings) return <Skeleton label={t('loading')} />
+  if (!findings) return <ReadingEvidence />
   return isEmpty(findings) ? <FirstRun /> : <HandOnForm report={findings.report} />
 }

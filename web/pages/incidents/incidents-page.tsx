@@ -9,7 +9,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { settleAt, usePlace } from '../../state/use-place.ts'
@@ -33,7 +33,7 @@ export function IncidentsPage() {
     <>
       <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
       {!findings ? (
-        <Skeleton label={t('loading')} />
+        <ReadingEvidence />
       ) : isEmpty(findings) ? (
         <FirstRun />
       ) : (

@@ -3,7 +3,7 @@ import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { usePlace } from '../../state/use-place.ts'
 import { CaptureTable } from './capture-table.tsx'
@@ -23,7 +23,7 @@ export function RecordsPage() {
     <>
       <PageHead title={t('nav.records')} lead={t('records.lead')} actions={<ZoneChip />} />
       {findings === null ? (
-        <Skeleton label={t('loading')} rows={6} />
+        <ReadingEvidence rows={6} />
       ) : isEmpty(findings) ? (
         <FirstRun />
       ) : (

@@ -1,4 +1,4 @@
-import { isEmpty, useFindings } from '../../data/findings.ts'
+import { isEmpty, useRecentFindings } from '../../data/findings.ts'
 import type { ClockKind } from '../../data/frame.ts'
 import { historyQuestion } from '../../data/questions/history-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
@@ -6,10 +6,11 @@ import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { usePlace } from '../../state/use-place.ts'
+import { OlderBeingRead } from './older-being-read.tsx'
 import { TimelineView } from './timeline-view.tsx'
 
 /** As many bars as the overview of a wide window has room for. */
@@ -30,7 +31,7 @@ export function TimelinePage() {
 function TimelineContent() {
   const t = useText()
   const part = usePlace((place) => place.part)
-  const findings = useFindings()
+  const findings = useRecentFindings()
   const clock: ClockKind | null = part === 'utc' || part === 'wall' ? part : null
   const history = useAnswer(historyQuestion, { clock, buckets: BARS })
   if (history.state === 'failed') {
@@ -41,6 +42,11 @@ function TimelineContent() {
     )
   }
   if (findings && isEmpty(findings)) return <FirstRun />
-  if (history.value === null || findings === null) return <Skeleton label={t('loading')} rows={4} />
-  return <TimelineView history={history.value} report={findings.report} />
+  if (history.value === null || findings === null) return <ReadingEvidence rows={4} />
+  return (
+    <>
+      {history.value.since === null ? null : <OlderBeingRead since={history.value.since} />}
+      <TimelineView history={history.value} report={findings.report} />
+    </>
+  )
 }

@@ -4,7 +4,7 @@ import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'
 import { meter, snapshot } from '../analyse/build.ts'
-import { START, syntheticRecords } from './synthetic-records.ts'
+import { inBouts, START, syntheticRecords } from './synthetic-records.ts'
 
 /** Runs in the browser: fills the console's own database, so that the console itself is measured. */
 
@@ -16,7 +16,9 @@ const READING = 30 * MINUTE
 export async function fill(rows: number, days: number): Promise<void> {
   const store = openStore()
   for (let from = 0; from < rows; from += CHUNK) {
-    const records = syntheticRecords(from, Math.min(rows, from + CHUNK))
+    const records = syntheticRecords(from, Math.min(rows, from + CHUNK)).map((record, n) =>
+      inBouts(record, from + n),
+    )
     await putEvidence(store, ACCOUNT, { ...NO_EVIDENCE, records })
   }
   const snapshots = Array.from({ length: Math.floor((days * 24 * HOUR) / READING) }, (_, index) =>

@@ -1,0 +1,143 @@
+import { expect, type Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Bench, BenchResult } from './bench.ts'
+import { inFilledConsole } from './filled-console.ts'
+import { historyText } from './history-text.ts'
+import { ROWS_PER_DAY } from './synthetic-records.ts'
+
+/** The built console itself with a million rows in its own database: what somebody who opens it waits for. */
+
+const DAYS = 167
+const ROWS = DAYS * ROWS_PER_DAY
+const LONG = 300_000
+
+interface Million {
+  readonly empty: Wait
+  readonly first: Wait
+  readonly all: number
+  readonly filter: number
+  readonly memory: number
+  readonly bare: number
+  readonly longest: number
+  readonly imported: number
+  readonly longestImporting: number
+}
+
+interface Wait {
+  readonly shown: number
+  readonly longest: number
+}
+
+/** Notes how long the longest task of the page's own thread was; the browser tells of those over 50 ms. */
+function noteLongTasks(): void {
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      document.documentElement.dataset['longest'] = String(
+        Math.max(duration, Number(document.documentElement.dataset['longest'] ?? 0)),
+      )
+  }).observe({ type: 'longtask', buffered: true })
+}
+
+/** 0 where none was over 50 ms. */
+const longestTask = async (page: Page): Promise<number> =>
+  Number((await page.locator('html').getAttribute('data-longest')) ?? 0)
+
+/** Resident memory of the browser's largest page, in MB: its own code, the engine's worker, and what the browser needs itself. */
+function largestPage(): number {
+  const pages = execFileSync('ps', ['-eo', 'rss=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('--type=renderer'))
+  return Math.max(...pages.map((line) => Number.parseInt(line, 10))) / 1024
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const drawn = (page: Page) =>
+  page.locator('.timeline[aria-busy="false"] .lane-requests').waitFor({ timeout: LONG })
+
+/** Until nothing older is still being read. */
+const readWhole = (page: Page) => page.locator('.read-progress').waitFor({ state: 'hidden', timeout: LONG })
+
+async function measure(): Promise<Million> {
+  const empty = await inFilledConsole({ rows: 100, days: 1 }, async ({ open, url }) => {
+    const page = await open()
+    await page.addInitScript(noteLongTasks)
+    const shown = await timed(async () => {
+      await page.goto(`${url}/web/index.html#/timeline?zone=UTC`)
+      await drawn(page)
+    })
+    return { shown, longest: await longestTask(page), bare: largestPage() }
+  })
+  return inFilledConsole({ rows: ROWS, days: DAYS }, async ({ open, url }) => {
+    const page = await open()
+    await page.addInitScript(noteLongTasks)
+    const start = performance.now()
+    await page.goto(`${url}/web/index.html#/timeline?zone=UTC`)
+    await drawn(page)
+    const shown = performance.now() - start
+    await readWhole(page)
+    const all = performance.now() - start
+    await drawn(page)
+    const first = { shown, longest: await longestTask(page) }
+    await page.getByRole('link', { name: 'Records' }).click()
+    const shownRows = page.locator('.record-tools output')
+    const before = await shownRows.innerText({ timeout: LONG })
+    const filter = await timed(async () => {
+      await page.getByRole('searchbox').fill('qoder')
+      await expect(shownRows).not.toHaveText(before, { timeout: LONG })
+    })
+    const memory = largestPage()
+    const longest = await longestTask(page)
+    const folder = mkdtempSync(join(tmpdir(), 'quotascope-million-'))
+    try {
+      const file = join(folder, 'history.txt')
+      writeFileSync(file, historyText(1_000_000, true))
+      const importer = await open()
+      await importer.addInitScript(noteLongTasks)
+      await importer.goto(`${url}/web/index.html#/bring-in?zone=UTC`)
+      const imported = await timed(async () => {
+        await importer.getByLabel('Choose files').setInputFiles(file)
+        await importer.getByRole('button', { name: /^Keep \d/ }).click({ timeout: LONG })
+        await importer.getByText('Kept', { exact: true }).waitFor({ timeout: LONG })
+      })
+      const longestImporting = await longestTask(importer)
+      return { empty, first, all, filter, memory, bare: empty.bare, longest, imported, longestImporting }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+async function run(): Promise<BenchResult[]> {
+  const { empty, first, all, filter, memory, bare, longest, imported, longestImporting } = await measure()
+  const ms = (what: string, value: number): BenchResult => ({ what, value, unit: 'ms' })
+  return [
+    {
+      ...ms('last day on the timeline after navigation (goal: 1,500 ms)', first.shown),
+      ratio: first.shown / empty.shown,
+      baseline: `a hundred rows, ${Math.round(empty.shown)} ms`,
+    },
+    ms('everything read and judged (goal: 3,000 ms)', all),
+    ms('a filter over all records (goal: 200 ms)', filter),
+    {
+      what: 'memory of the page with its worker (goal: 300 MB)',
+      value: memory,
+      unit: 'MB',
+      ratio: memory / bare,
+      baseline: `a hundred rows, ${Math.round(bare)} MB`,
+    },
+    ms('longest task of the main thread, load and filter (goal: 50 ms)', longest),
+    ms(`the same with a hundred rows`, empty.longest),
+    ms('bringing in a file of a million pasted rows (goal: 20,000 ms)', imported),
+    ms('longest task of the main thread meanwhile (goal: 50 ms)', longestImporting),
+  ]
+}
+
+export default { name: 'console million', run } satisfies Bench

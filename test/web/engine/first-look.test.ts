@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import { putEvidence } from '../../../shared/store/put-evidence.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE } from '../../../shared/time/duration.ts'
+import { earlier, later, writeInstant } from '../../../shared/time/instant.ts'
+import { span } from '../../../shared/time/span.ts'
+import { evidenceWith, meter, page, row, snapshot } from '../../analyse/build.ts'
+import { freshStore } from '../../store/fresh-store.ts'
+import { at } from '../../time/given.ts'
+import { directTransport } from './direct-transport.ts'
+import { givenConsole, WATCHED } from './given-console.ts'
+
+const DAYS = 40
+const ROWS = 20
+const morning = (day: number) => earlier(at('2026-03-08T09:00:00Z'), day * DAY_OF_HOURS)
+
+/** Each of forty days has twenty rows, a reading, and three refusals at the end: a block. */
+const history = () =>
+  evidenceWith(
+    ...Array.from({ length: DAYS }, (_, day) => {
+      const rows = Array.from({ length: ROWS }, (_row, n) =>
+        row(
+          writeInstant(later(morning(day), n * MINUTE)),
+          n > 16 ? { outcome: 'failure', status: 429 } : undefined,
+        ),
+      )
+      return page(rows, later(morning(day), HOUR))
+    }),
+    {
+      snapshots: Array.from({ length: DAYS }, (_, day) =>
+        snapshot(writeInstant(morning(day)), [meter('5h', 3, writeInstant(later(morning(day), 2 * HOUR)))]),
+      ),
+    },
+  )
+
+const lanesOn = (day: number) => ({
+  range: span(earlier(morning(day), HOUR), later(morning(day), 3 * HOUR)),
+  clock: 'utc',
+  buckets: 24,
+})
+
+async function givenHistory(many: number) {
+  const store = freshStore()
+  await putEvidence(store, 'me', history())
+  return givenConsole(store, directTransport(store, many))
+}
+
+describe('a long history', () => {
+  it('is answered for its recent days first, as it is answered when all is read', async () => {
+    const { client, findings, notices } = await givenHistory(100)
+    const feed = client.feed()
+    feed.ask('lanes', JSON.stringify(lanesOn(0)))
+    client.watch(WATCHED)
+    const whole = await findings(({ since }) => since === null)
+    await vi.waitFor(() => expect(notices.filter(({ kind }) => kind === 'answer')).toHaveLength(2))
+    const told = notices.flatMap((notice) => (notice.kind === 'findings' ? [notice.findings] : []))
+    expect(told.map(({ since }) => since)).toEqual([at('2026-02-24T00:00:00Z'), null])
+    expect(told[0]?.report.incidents).toEqual(
+      whole.report.incidents.filter(
+        ({ block }) => block.span !== null && block.span.from >= at('2026-02-24T00:00:00Z'),
+      ),
+    )
+    expect(told[0]?.report.incidents).toHaveLength(13)
+    expect(whole.report.incidents).toHaveLength(DAYS)
+    const [first, second] = notices.flatMap((notice) => (notice.kind === 'answer' ? [notice.value] : []))
+    expect(first).toEqual(second)
+    client.close()
+  })
+
+  it.each([
+    ['lanes', lanesOn(20)],
+    ['lanes', { ...lanesOn(0), range: span(morning(20), morning(0)) }],
+    ['calendar', { month: null }],
+    [
+      'rows',
+      { filter: { text: '', outcome: 'any' }, order: { by: 'when', ascending: false }, offset: 0, count: 9 },
+    ],
+  ])('has no answer about %s %j before all is read', async (question, ask) => {
+    const { client, findings, notices } = await givenHistory(100)
+    const feed = client.feed()
+    feed.ask(question, JSON.stringify(ask))
+    client.watch(WATCHED)
+    await findings(({ since }) => since === null)
+    await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
+    expect(notices.filter(({ kind }) => kind === 'answer')).toMatchObject([{ version: 2 }])
+    client.close()
+  })
+
+  it('is read at once where it is not that long', async () => {
+    const { client, findings, notices } = await givenHistory(10_000)
+    client.watch(WATCHED)
+    await findings()
+    expect(notices.filter(({ kind }) => kind === 'findings')).toMatchObject([{ findings: { since: null } }])
+    client.close()
+  })
+})
