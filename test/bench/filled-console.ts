@@ -34,7 +34,13 @@ export async function inFilledConsole<Result>(
     executablePath: findChromium() ?? undefined,
     headless: true,
     viewport: { width: 1280, height: 900 },
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      // else it measures when it next clears away, which may be in a minute
+      '--enable-blink-features=ForceEagerMeasureMemory',
+    ],
   })
   try {
     await serveScript(
