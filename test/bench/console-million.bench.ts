@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench, BenchResult } from './bench.ts'
-import { inFilledConsole, type FilledConsole } from './filled-console.ts'
+import { drawn, inFilledConsole, readWhole, type FilledConsole } from './filled-console.ts'
 import { historyText } from './history-text.ts'
 import { ROWS_PER_DAY } from './synthetic-records.ts'
 
@@ -79,12 +79,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work()
   return performance.now() - start
 }
-
-const drawn = (page: Page) =>
-  page.locator('.timeline[aria-busy="false"] .lane-requests').waitFor({ timeout: LONG })
-
-/** Until nothing older is still being read. */
-const readWhole = (page: Page) => page.locator('.read-progress').waitFor({ state: 'hidden', timeout: LONG })
 
 async function measure(): Promise<Million> {
   const empty = await inFilledConsole({ rows: 100, days: 1 }, async (filled) => {

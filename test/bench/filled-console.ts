@@ -70,3 +70,13 @@ export async function serveScript(context: BrowserContext, url: string, body: st
     }),
   )
 }
+
+const LONG = 180_000
+
+/** Until the answer about what is shown has been drawn. */
+export const drawn = (page: Page) =>
+  page.locator('.timeline[aria-busy="false"] .lane-requests').waitFor({ timeout: LONG })
+
+/** Until nothing older is still being read. */
+export const readWhole = (page: Page) =>
+  page.locator('.read-progress').waitFor({ state: 'hidden', timeout: LONG })

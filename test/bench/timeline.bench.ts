@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
 import type { Bench, BenchResult } from './bench.ts'
-import { inFilledConsole, serveScript } from './filled-console.ts'
+import { drawn, inFilledConsole, readWhole, serveScript } from './filled-console.ts'
 import { frameTimes, type FrameTimes } from './frame-times.ts'
 import { ROWS_PER_DAY } from './synthetic-records.ts'
 
@@ -38,6 +38,7 @@ const measure = (): Promise<Measured> =>
     await page.goto(`${url}/web/index.html#/timeline?range=${RANGES.day}&zone=UTC`)
     await drawn(page)
     const loaded = performance.now() - start
+    await readWhole(page)
     const gestures: Record<string, FrameTimes> = {}
     const settle: Record<string, number> = {}
     for (const [name, range] of Object.entries(RANGES)) {
@@ -48,6 +49,7 @@ const measure = (): Promise<Measured> =>
       await page.waitForTimeout(100)
       await drawn(page)
       settle[name] = performance.now() - asked - 100
+      await page.waitForTimeout(500) // a gesture begins on a page at rest
       gestures[`pan, ${name}`] = await frameTimes(page, () => drag(page))
       await drawn(page)
       gestures[`zoom, ${name}`] = await frameTimes(page, () => zoom(page))
@@ -58,10 +60,6 @@ const measure = (): Promise<Measured> =>
     const uplot = await frameTimes(page, () => page.evaluate('bench.uplotChart()'))
     return { loaded, gestures, settle, canvas, uplot }
   })
-
-/** Until the answer about what is shown has been drawn. */
-const drawn = (page: Page) =>
-  page.locator('.timeline[aria-busy="false"] .lane-requests').waitFor({ timeout: 180_000 })
 
 async function trackOf(page: Page) {
   const box = await page.locator('.lane-requests .lane-track').boundingBox()

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { MeterLine } from '../../shared/analyse/meter-lines.ts'
 import { instant } from '../../shared/time/instant.ts'
+import { span } from '../../shared/time/span.ts'
 import { meterSeries } from '../../web/pages/timeline/meter-series.ts'
 
 const line = (window: MeterLine['window'], ...segments: [at: number, used: number][][]): MeterLine => ({
@@ -18,7 +19,7 @@ const line = (window: MeterLine['window'], ...segments: [at: number, used: numbe
   ),
 })
 
-it('draws nothing across a reset: each unbroken piece is a series of its own', () => {
+it('draws nothing across a reset: a row without a value breaks the series', () => {
   const { series, rows } = meterSeries([
     line(
       '5h',
@@ -32,16 +33,18 @@ it('draws nothing across a reset: each unbroken piece is a series of its own', (
       ],
     ),
   ])
-  expect(series.map(({ key }) => key)).toEqual(['line0segment0', 'line0segment1'])
+  expect(series.map(({ key, kind }) => [key, kind])).toEqual([['line0', 'line']])
   expect(rows).toEqual([
-    { at: 1, line0segment0: 10 },
-    { at: 2, line0segment0: 20 },
-    { at: 3, line0segment1: 0 },
-    { at: 4, line0segment1: 5 },
+    { at: 1, line0: 10 },
+    { at: 2, line0: 20 },
+    { at: 2 },
+    { at: 3, line0: 0 },
+    { at: 4, line0: 5 },
+    { at: 4 },
   ])
 })
 
-it('puts readings of the same moment into one row', () => {
+it('keeps the rows of each line together, so that none breaks another', () => {
   const { rows } = meterSeries([
     line('5h', [
       [1, 10],
@@ -53,8 +56,36 @@ it('puts readings of the same moment into one row', () => {
     ]),
   ])
   expect(rows).toEqual([
-    { at: 1, line0segment0: 10, line1segment0: 30 },
-    { at: 2, line0segment0: 20, line1segment0: 31 },
+    { at: 1, line0: 10 },
+    { at: 2, line0: 20 },
+    { at: 2 },
+    { at: 1, line1: 30 },
+    { at: 2, line1: 31 },
+    { at: 2 },
+  ])
+})
+
+it('draws a band through stretches that touch, from the begin of the first to the end of the last', () => {
+  const range = (from: number, to: number, min: number, max: number) => ({
+    span: span(from, to),
+    min,
+    max,
+    readings: 2,
+    refs: [],
+  })
+  const ranges = [range(0, 10, 1, 2), range(10, 20, 2, 4), range(30, 40, 5, 6)]
+  const { series, rows } = meterSeries([{ ...line('5h'), ranges }])
+  expect(series.map(({ key, kind }) => [key, kind])).toEqual([['range0', 'range']])
+  expect(rows).toEqual([
+    { at: 0, range0: [1, 2] },
+    { at: 5, range0: [1, 2] },
+    { at: 15, range0: [2, 4] },
+    { at: 20, range0: [2, 4] },
+    { at: 20 },
+    { at: 30, range0: [5, 6] },
+    { at: 35, range0: [5, 6] },
+    { at: 40, range0: [5, 6] },
+    { at: 40 },
   ])
 })
 

@@ -36,7 +36,6 @@ const Lines = memo(function Lines({ lanes, width }: { readonly lanes: Lanes; rea
             dataKey={key}
             className={`meter-range meter-range-${line.window}`}
             type="linear"
-            connectNulls
             dot={false}
             activeDot={false}
             isAnimationActive={false}
@@ -47,7 +46,6 @@ const Lines = memo(function Lines({ lanes, width }: { readonly lanes: Lanes; rea
             dataKey={key}
             className={`meter-line meter-line-${line.window}`}
             type="linear"
-            connectNulls
             dot={false}
             activeDot={false}
             isAnimationActive={false}

@@ -2,7 +2,7 @@ import type { MeterRange } from '../../../shared/analyse/lanes/meter-envelope.ts
 import type { MeterLine } from '../../../shared/analyse/meter-lines.ts'
 
 export interface MeterSeries {
-  /** The key of its values in the points. */
+  /** The key of its values in the rows. */
   readonly key: string
   readonly line: MeterLine
   /** A line through readings, or a band between the least and the most of many. */
@@ -11,13 +11,15 @@ export interface MeterSeries {
 
 type Value = number | readonly [least: number, most: number]
 
-/** A moment with the values that were read then, by series. */
+/** A moment with the value of one series, or with none: there the series is broken. */
 export type MeterRow = { readonly at: number } & Readonly<Record<string, Value>>
 
 /**
- * One series for each unbroken piece of a line, because a chart joins whatever one series holds:
+ * One series for each line, and one for its bands, whatever number of pieces they have: what a chart does for each series
+ * and each row must not be done a hundred times. The rows of a series follow each other, since a row that says nothing of
+ * a series breaks it:
  *
- *     5h   ●──●──●   reset   ●──●        two series; nothing is drawn across the reset
+ *     line0  ●──●──●  (reset: a row without a value)  ●──●     then line1  ●──●──●──●
  *
  * A piece of a single reading has no line; the reading's own mark shows it. Stretches of many readings that touch are a
  * band, which is broken where nothing was read.
@@ -27,33 +29,38 @@ export function meterSeries(lines: readonly MeterLine[]): {
   readonly rows: readonly MeterRow[]
 } {
   const series: MeterSeries[] = []
-  const rows = new Map<number, Record<string, Value> & { at: number }>()
-  const rowAt = (at: number) => {
-    const row: Record<string, Value> & { at: number } = rows.get(at) ?? { at }
-    rows.set(at, row)
-    return row
-  }
-  const put = (at: number, key: string, value: Value) => {
-    rowAt(at)[key] = value
-  }
-  for (const [lineIndex, line] of lines.entries()) {
-    for (const [segmentIndex, segment] of line.segments.entries()) {
-      if (segment.length < 2) continue
-      const key = `line${lineIndex}segment${segmentIndex}`
-      series.push({ key, line, kind: 'line' })
-      for (const { at, usedPercent } of segment) put(at, key, usedPercent)
-    }
-    for (const [pieceIndex, piece] of unbroken(line.ranges).entries()) {
-      const key = `line${lineIndex}range${pieceIndex}`
-      series.push({ key, line, kind: 'range' })
-      for (const { span, min, max } of piece) put((span.from + span.to) / 2, key, [min, max])
-      const [first] = piece
-      const last = piece.at(-1)
-      if (first) put(first.span.from, key, [first.min, first.max])
-      if (last) put(last.span.to, key, [last.min, last.max])
+  const rows: MeterRow[] = []
+  const add = (key: string, line: MeterLine, kind: MeterSeries['kind'], pieces: readonly Piece[]) => {
+    if (pieces.length === 0) return
+    series.push({ key, line, kind })
+    for (const piece of pieces) {
+      for (const [at, value] of piece) rows.push({ at, [key]: value })
+      const end = piece.at(-1)
+      if (end) rows.push({ at: end[0] })
     }
   }
-  return { series, rows: [...rows.values()].toSorted((a, b) => a.at - b.at) }
+  for (const [index, line] of lines.entries()) {
+    add(`line${index}`, line, 'line', line.segments.filter(({ length }) => length > 1).map(pointsOf))
+    add(`range${index}`, line, 'range', unbroken(line.ranges).map(edgesOf))
+  }
+  return { series, rows }
+}
+
+type Piece = readonly (readonly [at: number, value: Value])[]
+
+const pointsOf = (segment: MeterLine['segments'][number]): Piece =>
+  segment.map(({ at, usedPercent }) => [at, usedPercent])
+
+/** Each stretch at its middle, and the first and the last also where they begin and end. */
+function edgesOf(ranges: readonly MeterRange[]): Piece {
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  if (!first || !last) return []
+  return [
+    [first.span.from, [first.min, first.max]],
+    ...ranges.map(({ span, min, max }) => [(span.from + span.to) / 2, [min, max]] as const),
+    [last.span.to, [last.min, last.max]],
+  ]
 }
 
 function unbroken(ranges: readonly MeterRange[]): readonly (readonly MeterRange[])[] {
