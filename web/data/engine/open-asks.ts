@@ -45,11 +45,11 @@ const questionOf = ({ question }: Ask) => QUESTIONS.find(({ name }) => name === 
 function canAnswer(open: Ask, { since }: Known): boolean {
   const question = questionOf(open)
   if (since === null || !question) return true
+  if (!('earliest' in question)) return false
   // The hook asked with the type of the question that it named.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return (
-    'earliest' in question && question.earliest !== undefined && question.earliest(open.ask as never) >= since
-  )
+  const ask = open.ask as never
+  return question.earliest !== undefined && question.earliest(ask) >= since
 }
 
 function answerTo(open: Ask, known: Known, version: number): Notice {
