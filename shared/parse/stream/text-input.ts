@@ -81,7 +81,8 @@ export class TextInput implements ByteSink {
     const head = this.held.join('').slice(0, HEAD)
     const isLog = [...entriesIn(head)].includes(true)
     if (isLog) this.beginLog()
-    else this.refused = `is no log, and larger than the ${MOST_AT_ONCE / 1_048_576} MB that are read at once; it can be brought in in parts`
+    else
+      this.refused = `is no log, and larger than the ${MOST_AT_ONCE / 1_048_576} MB that are read at once; it can be brought in in parts`
     this.held = []
   }
 
