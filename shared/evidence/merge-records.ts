@@ -15,12 +15,24 @@ import { plainRecord, rowKey, type UsageRecord } from './usage-record.ts'
  */
 export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] {
   const byId = new Map<string, UsageRecord>()
+  const again: UsageRecord[] = []
   for (const record of lists.flat()) {
-    const known = byId.get(record.id)
-    byId.set(record.id, known ? joinRecords(known, record) : record)
+    if (byId.has(record.id)) again.push(record)
+    else byId.set(record.id, record)
+  }
+  for (const [id, others] of groupBy(again, (record) => record.id)) {
+    const first = byId.get(id)
+    if (first) byId.set(id, joinAll(first, others))
   }
   absorbRowsWithoutId(byId)
   return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** All sightings of one row; their origins at once, since one input may show it hundreds of times. */
+function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {
+  const said = others.reduce((row, other) => joinRecords(row, { ...plainRecord(other), origins: [] }), first)
+  const origins = others.flatMap((other) => other.origins)
+  return { ...said, origins: mergeOrigins(first.origins, origins) }
 }
 
 function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {

@@ -1,4 +1,5 @@
 import type { Capture, CaptureSource, RawCapture } from '../evidence/capture.ts'
+import { groupBy } from '../evidence/group-by.ts'
 import { evidenceId } from '../evidence/id.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import type { Instant } from '../time/instant.ts'
@@ -38,8 +39,19 @@ export class InputCaptures {
   list(source: CaptureSource, records: readonly UsageRecord[]): Capture[] {
     const ids = [this.context.capture, ...this.pages.slice(1)]
     if (ids.length === 1) return [captureOf(this.context, source, records)]
-    const own = (id: string) =>
-      records.filter((record) => record.origins.some((origin) => origin.capture === id))
-    return ids.map((id) => captureOf({ ...this.context, capture: id }, source, own(id)))
+    const own = byCapture(records)
+    return ids.map((id) => captureOf({ ...this.context, capture: id }, source, own.get(id) ?? []))
   }
+}
+
+function byCapture(records: readonly UsageRecord[]): ReadonlyMap<string, readonly UsageRecord[]> {
+  const seenIn = records.flatMap((record) =>
+    [...new Set(record.origins.map(({ capture }) => capture))].map((capture) => ({ capture, record })),
+  )
+  return new Map(
+    [...groupBy(seenIn, ({ capture }) => capture)].map(([capture, seen]) => [
+      capture,
+      seen.map(({ record }) => record),
+    ]),
+  )
 }

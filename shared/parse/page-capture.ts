@@ -9,8 +9,7 @@ export function captureOf(
   source: CaptureSource,
   records: readonly UsageRecord[],
 ): Capture {
-  const timed = records.filter(({ when }) => timeOf(when) !== null)
-  const newestFirst = timed.toSorted((a, b) => (timeOf(b.when) ?? 0) - (timeOf(a.when) ?? 0))
+  const newestFirst = newestFirstOf(records)
   return {
     id: context.capture,
     at: context.at,
@@ -23,6 +22,22 @@ export function captureOf(
     recordIds: newestFirst.map(({ id }) => id),
   }
 }
+
+/** The dated ones. Pages are in this order as a rule, and then stay as they are. */
+function newestFirstOf(records: readonly UsageRecord[]): readonly UsageRecord[] {
+  let last = Infinity
+  for (const { when } of records) {
+    const time = timeOf(when)
+    if (time === null || time > last) return sorted(records)
+    last = time
+  }
+  return records
+}
+
+const sorted = (records: readonly UsageRecord[]): UsageRecord[] =>
+  records
+    .filter(({ when }) => timeOf(when) !== null)
+    .toSorted((a, b) => (timeOf(b.when) ?? 0) - (timeOf(a.when) ?? 0))
 
 function timeOf(when: When): number | null {
   if (when.kind === 'span') return when.span.from

@@ -1,6 +1,7 @@
 import type { CaptureSource, RawCapture } from '../evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
 import type { Zone } from '../time/zone.ts'
 import { detectPieces, type DetectedPiece } from './detect.ts'
 import { InputCaptures, captureId } from './input-captures.ts'
@@ -64,7 +65,7 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
   const detected = readWholeJson(raw, lines, json) ?? detectPieces(lines, json)
   const pieces = dateOnlyError(markPastedTogether(lines, detected), lines, raw)
   const own = pieces.filter((piece) => piece.parsed.captures === undefined)
-  const records = own.flatMap((piece) => piece.parsed.records ?? [])
+  const records = recordsOf(own)
   const source = pieces.find((piece) => piece.source !== 'unrecognised')?.source ?? 'unrecognised'
   const captured = { captures: captures.list(source, records) }
   const evidence = joinPieces([...pieces.map((piece) => piece.parsed), captured])
@@ -72,6 +73,12 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
     own.flatMap((piece) => piece.parsed.snapshots ?? []).map((snapshot) => snapshot.id),
   )
   return { evidence, pieces: accountFor(lines, pieces), readings: snapshots.size }
+}
+
+/** Those of all pieces; as a rule one piece has them all, and a long list is not copied. */
+function recordsOf(pieces: readonly DetectedPiece[]): readonly UsageRecord[] {
+  const lists = pieces.map(({ parsed }) => parsed.records ?? []).filter((list) => list.length > 0)
+  return lists.length === 1 ? (lists[0] ?? []) : lists.flat()
 }
 
 const jsonContext = (

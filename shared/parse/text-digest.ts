@@ -38,27 +38,45 @@ export class TextDigest {
     return [this.length, this.a >>> 0, this.b >>> 0].join('.')
   }
 
-  /** Two units at a time; an odd one at the end waits for the next piece. */
   private mix(text: string): void {
+    for (let from = 0; from < text.length; from += CHUNK)
+      this.mixUnits(unitsOf(text.slice(from, from + CHUNK)))
+  }
+
+  /** Two units at a time; an odd one at the end waits for the next piece. */
+  private mixUnits(units: ArrayLike<number>): void {
     let index = 0
-    if (this.half !== null && text.length > 0) {
-      this.step(this.half | (text.charCodeAt(0) << 16))
+    if (this.half !== null && units.length > 0) {
+      this.step(this.half | ((units[0] ?? 0) << 16))
       this.half = null
       index = 1
     }
     let { a, b } = this
-    for (; index + 1 < text.length; index += 2) {
-      const units = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)
-      a = Math.imul(a ^ units, FACTORS[0])
-      b = Math.imul((b + units) ^ (a >>> 15), FACTORS[1]) // multiplying moves bits up only; the shift brings them down
+    for (; index + 1 < units.length; index += 2) {
+      const pair = (units[index] ?? 0) | ((units[index + 1] ?? 0) << 16)
+      a = Math.imul(a ^ pair, FACTORS[0])
+      b = Math.imul((b + pair) ^ (a >>> 15), FACTORS[1]) // multiplying moves bits up only; the shift brings them down
     }
     this.a = a
     this.b = b
-    if (index < text.length) this.half = text.charCodeAt(index)
+    if (index < units.length) this.half = units[index] ?? 0
   }
 
   private step(units: number): void {
     this.a = Math.imul(this.a ^ units, FACTORS[0])
     this.b = Math.imul((this.b + units) ^ (this.a >>> 15), FACTORS[1])
   }
+}
+
+const CHUNK = 65_536
+const encoder = new TextEncoder()
+const bytes = new Uint8Array(CHUNK)
+const wide = new Uint16Array(CHUNK)
+
+/** The UTF-16 units of a chunk. Of plain text they are its bytes, which the encoder writes faster than a loop can ask for them. */
+function unitsOf(chunk: string): Uint8Array | Uint16Array {
+  const { read, written } = encoder.encodeInto(chunk, bytes)
+  if (read === chunk.length && written === chunk.length) return bytes.subarray(0, chunk.length)
+  for (let index = 0; index < chunk.length; index += 1) wide[index] = chunk.charCodeAt(index)
+  return wide.subarray(0, chunk.length)
 }

@@ -5,7 +5,7 @@ import { readErrorBody, type ErrorContent } from './error-body.ts'
 import { classifyError, compact } from './error-classes.ts'
 import { errorOf } from './error-observation.ts'
 import { parserOf, type Finder, type Found } from './finder.ts'
-import { findKnownMessage, mayBeginMessage, type MessageMatch } from './known-messages.ts'
+import { findKnownMessage, holdsBeginning, mayBeginMessage, type MessageMatch } from './known-messages.ts'
 import { whenOfLine } from './line-date.ts'
 import { readLooseJson } from './loose-json.ts'
 import { findTraceback } from './traceback.ts'
@@ -54,6 +54,7 @@ export const findErrorSentence: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (!mayBeginMessage(line)) return null
   const window = paragraph(lines, from, 4)
+  if (!holdsBeginning(window)) return null
   const match = findMessage(window, line.length)
   if (!match) return null
   const start = positionOf(window, match.from)

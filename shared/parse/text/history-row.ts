@@ -13,7 +13,9 @@ export interface HistoryRow extends RowMoment {
 /** The longest row that can be: id, a long name, a browser's client text, call type, time and status. */
 const LONGEST = 400
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-const UUID_LENGTH = 36
+export const UUID_LENGTH = 36
+
+export const isUuid = (text: string): boolean => UUID.test(text)
 
 /**
  * Reads `[request id]? source client [call type]? time [status]?`, separated by tabs, ` | ` or spaces (KIMI.md 3.5).
@@ -58,5 +60,5 @@ function beginOfRow(line: string): number {
 function idAt(line: string, begin: number): string | null {
   if (line.charAt(begin + 8) !== '-' || line.charAt(begin + 23) !== '-') return null
   const id = line.slice(begin, begin + UUID_LENGTH)
-  return UUID.test(id) && !/[\w-]/.test(line.charAt(begin + UUID_LENGTH)) ? id : null
+  return isUuid(id) && !/[\w-]/.test(line.charAt(begin + UUID_LENGTH)) ? id : null
 }

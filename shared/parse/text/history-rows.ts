@@ -1,17 +1,21 @@
 import type { Reject, UnknownField } from '../../evidence/reject.ts'
 import { whenOfLocal } from '../../evidence/local-time.ts'
-import { recordId, type UsageRecord } from '../../evidence/usage-record.ts'
+import { recordIds } from '../../evidence/record-ids.ts'
+import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
+import type { WallTime } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { ParseContext } from '../parser.ts'
 import { rejectOf } from '../reject.ts'
-import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { parserOf, WHOLE_LINES, type Finder, type FinderContext } from './finder.ts'
 import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
+import type { RowFrame } from './row-frame.ts'
 import { RowOrdinals } from './row-ordinals.ts'
+import { RowPatterns } from './row-pattern.ts'
 import type { RowMoment } from './row-time.ts'
 import { readStackedRow } from './stacked-row.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
@@ -21,28 +25,35 @@ interface Refused {
   readonly reason: string
 }
 
+/** A record that has everything but its id, which is made for all of a page at once. */
+type Draft = Omit<UsageRecord, 'id'> & { id: string }
+
 interface Page {
-  readonly rows: readonly HistoryRow[]
+  readonly drafts: readonly Draft[]
+  /** What each of them showed as its time. */
+  readonly walls: readonly WallTime[]
   readonly refused: readonly Refused[]
+  readonly unknownFields: readonly UnknownField[]
   /** Index after the last line. */
   readonly to: number
+  /** Of the rows; of the input where there is none. */
+  readonly context: ParseContext
 }
 
 /**
  * Finds rows of the usage history that were copied from the console, up to the next line that is none. One stretch of
  * rows is one page: blank lines do not end it, words between two rows do, since nobody knows what was left out there.
  */
-export const findHistoryRows: Finder = (lines, from, { piece, rowsFrom }) => {
-  const page = readPage(lines, from)
+export const findHistoryRows: Finder = (lines, from, context) => {
+  const page = readPage(lines, from, context)
   if (!page) return null
-  const context = page.rows.length > 0 ? rowsFrom(lines.lineOf(from)) : piece
-  const records = recordsOf(page.rows, context)
-  const rejects = page.refused.map(({ index, reason }) => rejectLine(lines, index, reason, context))
+  const records = recordsOf(page)
+  const rejects = page.refused.map(({ index, reason }) => rejectLine(lines, index, reason, page.context))
   return {
     source: 'history_text',
-    why: page.rows.length > 0 ? 'rows of the usage history' : 'half a row of the usage history',
+    why: records.length > 0 ? 'rows of the usage history' : 'half a row of the usage history',
     to: page.to,
-    parsed: { records, rejects, unknownFields: extraCells(page.rows) },
+    parsed: { records, rejects, unknownFields: page.unknownFields },
     ...WHOLE_LINES,
   }
 }
@@ -50,9 +61,13 @@ export const findHistoryRows: Finder = (lines, from, { piece, rowsFrom }) => {
 /** Reads every row of the usage history in a text. */
 export const parseHistoryRows = parserOf(findHistoryRows)
 
-function readPage(lines: TextLines, from: number): Page | null {
-  const rows: HistoryRow[] = []
+function readPage(lines: TextLines, from: number, { piece, rowsFrom }: FinderContext): Page | null {
+  const drafts: Draft[] = []
+  const walls: WallTime[] = []
   const refused: Refused[] = []
+  const extra = new ExtraCells()
+  const patterns = new RowPatterns()
+  let context: ParseContext | null = null
   let to = from
   let before: string | null = null
   for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS;) {
@@ -61,11 +76,17 @@ function readPage(lines: TextLines, from: number): Page | null {
       index += 1
       continue
     }
-    const row = readHistoryRow(text, lines.lineOf(index), before !== null)
+    const line = lines.lineOf(index)
+    const alike = patterns.read(text, line)
+    const row = alike ?? readHistoryRow(text, line, before !== null)
     const stacked = row ? null : readStackedRow(lines, index, before !== null)
     const read = row ?? stacked?.row
     if (read && read.wall !== null) {
-      rows.push(read)
+      if (row && !alike) patterns.learn(text, row)
+      context ??= rowsFrom(lines.lineOf(from))
+      drafts.push(draftOf(read, context))
+      walls.push(read.wall)
+      extra.count(read.frame)
       before = text
     } else {
       const reason = refuseRow(text, index === to ? before : null, isLast(lines, index))
@@ -75,8 +96,23 @@ function readPage(lines: TextLines, from: number): Page | null {
     index = stacked?.to ?? index + 1
     to = index
   }
-  return to > from ? { rows, refused, to } : null
+  if (to === from) return null
+  return { drafts, walls, refused, unknownFields: extra.list(), to, context: context ?? piece }
 }
+
+const draftOf = (row: HistoryRow, { capture, zone }: ParseContext): Draft => ({
+  id: '',
+  requestId: row.requestId,
+  when: whenOfRow(row, zone),
+  source: row.frame.source,
+  userAgent: row.frame.userAgent,
+  callType: row.frame.callType,
+  model: null,
+  status: row.frame.status,
+  outcome: row.frame.outcome,
+  statusText: row.frame.statusText,
+  origins: [{ capture, at: `line ${row.line}` }],
+})
 
 const isLast = (lines: TextLines, index: number) => lines.texts.slice(index + 1, index + 20).every(isBlank)
 
@@ -84,32 +120,23 @@ const rejectLine = (lines: TextLines, index: number, reason: string, context: Pa
   rejectOf(context, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' })
 
 /** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */
-function recordsOf(rows: readonly HistoryRow[], context: ParseContext): UsageRecord[] {
-  const { oldestFirst, inOrder } = orderOf(rows)
-  const newestFirst = oldestFirst ? rows.toReversed() : rows
-  const ordinals = new RowOrdinals(inOrder)
-  const records: UsageRecord[] = []
-  for (const row of newestFirst) {
-    const { requestId, frame } = row
-    const { source, userAgent } = frame
-    const when = whenOfRow(row, context.zone)
-    const base = { requestId, when, source, userAgent }
-    const ordinal = ordinals.next(row.wall ?? 0, base)
-    if (requestId !== null && ordinal > 0) continue // one request that was copied twice
-    records.push({
-      id: recordId(base, ordinal),
-      requestId,
-      when,
-      source,
-      userAgent,
-      callType: frame.callType,
-      model: null,
-      status: frame.status,
-      outcome: frame.outcome,
-      statusText: frame.statusText,
-      origins: [{ capture: context.capture, at: `line ${row.line}` }],
-    })
-  }
+function recordsOf(page: Page): UsageRecord[] {
+  const { oldestFirst, inOrder } = orderOf(page.walls)
+  const drafts = oldestFirst ? page.drafts.toReversed() : page.drafts
+  const walls = oldestFirst ? page.walls.toReversed() : page.walls
+  const numbers = new RowOrdinals(inOrder)
+  const records: Draft[] = []
+  const ordinals: number[] = []
+  drafts.forEach((draft, index) => {
+    const ordinal = numbers.next(walls[index] ?? 0, draft)
+    if (draft.requestId !== null && ordinal > 0) return // one request that was copied twice
+    records.push(draft)
+    ordinals.push(ordinal)
+  })
+  const ids = recordIds(records, ordinals)
+  records.forEach((record, index) => {
+    record.id = ids[index] ?? ''
+  })
   return records
 }
 
@@ -117,12 +144,11 @@ function recordsOf(rows: readonly HistoryRow[], context: ParseContext): UsageRec
  * More steps towards later than towards earlier: oldest first. Clocks put back make a step or two go the other way; then
  * the page is not in order by what its clock showed.
  */
-function orderOf(rows: readonly HistoryRow[]): { readonly oldestFirst: boolean; readonly inOrder: boolean } {
+function orderOf(walls: readonly WallTime[]): { readonly oldestFirst: boolean; readonly inOrder: boolean } {
   let up = 0
   let down = 0
-  let last = rows[0]?.wall ?? 0
-  for (const { wall: printed } of rows) {
-    const wall = printed ?? 0
+  let last = walls[0] ?? 0
+  for (const wall of walls) {
     if (wall > last) up += 1
     if (wall < last) down += 1
     last = wall
@@ -136,9 +162,18 @@ function whenOfRow({ text, wall, instant }: RowMoment, zone: Zone): When {
 }
 
 /** Columns that were not there when this was written show as drift, by their number. */
-function extraCells(rows: readonly HistoryRow[]): UnknownField[] {
-  const most = rows.reduce((max, { frame }) => Math.max(max, frame.extraCells), 0)
-  if (most === 0) return []
-  const count = rows.filter(({ frame }) => frame.extraCells > 0).length
-  return [{ source: 'history_text', path: `${most} more than the columns that are known`, count }]
+class ExtraCells {
+  private rows = 0
+  private most = 0
+
+  count({ extraCells }: RowFrame): void {
+    if (extraCells > 0) this.rows += 1
+    this.most = Math.max(this.most, extraCells)
+  }
+
+  list(): UnknownField[] {
+    if (this.rows === 0) return []
+    const path = `${this.most} more than the columns that are known`
+    return [{ source: 'history_text', path, count: this.rows }]
+  }
 }

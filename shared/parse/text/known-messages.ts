@@ -84,20 +84,21 @@ export interface MessageMatch {
 
 /** Enough of a message to look closer. */
 const BEGINNING = 6
-
-/** Whether a known message may begin in a line, even where the line was broken right after its first letter. */
-export function mayBeginMessage(line: string): boolean {
-  const text = compact(line)
-  return BEGINNINGS.some((begin) => text.includes(begin) || endsInside(text, begin))
-}
-
 const BEGINNINGS = [...new Set(KNOWN.map(({ compactKey }) => compactKey.slice(0, BEGINNING)))]
 
-function endsInside(text: string, begin: string): boolean {
-  for (let length = 1; length < begin.length; length += 1)
-    if (text.endsWith(begin.slice(0, length))) return true
-  return false
-}
+const PATTERNS = BEGINNINGS.map((begin) => Array.from(begin, (char) => (char === "'" ? "['‘’ʼ`´]" : char)))
+const WHOLE = new RegExp(PATTERNS.map((chars) => chars.join(String.raw`\s*`)).join('|'), 'i')
+/** `a\s*(?:$|b\s*(?:$|c))`: as much of a beginning as stands before the end. */
+const BEGUN = new RegExp(
+  PATTERNS.map((chars) => chars.reduceRight((rest, char) => String.raw`${char}\s*(?:$|${rest})`)).join('|'),
+  'i',
+)
+
+/** Whether a known message may begin in a line, even where the line was broken right after its first letter. */
+export const mayBeginMessage = (line: string): boolean => BEGUN.test(line)
+
+/** Whether the beginning of a known message stands in a text, wrapped or not. */
+export const holdsBeginning = (text: string): boolean => WHOLE.test(text)
 
 /** The first known message in a compact text, as far as the text goes along with it; without those of common words too. */
 export function findKnownMessage(text: string, withCommon = true): MessageMatch | null {

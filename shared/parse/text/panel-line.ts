@@ -3,7 +3,7 @@ import { readInstant } from '../../time/instant.ts'
 import { quote } from '../leaf.ts'
 import { readCountdown } from './countdown.ts'
 import { percentMeter } from './percent-meter.ts'
-import { otherWindow, readWindowLabel } from './window-label.ts'
+import { mayHoldWindowLabel, otherWindow, readWindowLabel } from './window-label.ts'
 
 /** A line of the panel. `open` says that its bracket is not closed: the terminal may have wrapped the rest. */
 export interface PanelLimit {
@@ -76,7 +76,7 @@ export const beginsLimit = (line: string): boolean => beginning(line) !== null
 export const looksLikeLimit = (line: string): boolean => beginning(line)?.bare === false
 
 function beginning(line: string): { readonly bare: boolean } | null {
-  if (line.length > LONGEST) return null
+  if (line.length > LONGEST || !mayHoldWindowLabel(line)) return null
   const [, label = '', bar, number] = BEGINS.exec(line.replace(FRAME, '')) ?? []
   return readWindowLabel(label) ? { bare: bar === undefined && number === undefined } : null
 }

@@ -56,7 +56,7 @@ const DAY_MEMO = 400
 const days = new Map<string, WallTime | null>()
 
 /** Midnight of a date as printed; a long history has few dates and many rows. */
-function midnight(date: string): WallTime | null {
+export function midnight(date: string): WallTime | null {
   const known = days.get(date)
   if (known !== undefined) return known
   if (days.size >= DAY_MEMO) days.clear()
@@ -91,8 +91,8 @@ function plainTime(line: string): RowTime | null {
 
 const isDigit = (code: number) => code >= 48 && code <= 57
 
-/** NaN where there are no two digits. */
-function twoDigits(line: string, at: number): number {
+/** The number that two digits write; NaN where there are none. */
+export function twoDigits(line: string, at: number): number {
   const tens = line.charCodeAt(at)
   const ones = line.charCodeAt(at + 1)
   return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : NaN

@@ -13,6 +13,9 @@ const NAMES: readonly (readonly [RegExp, WindowReading])[] = [
 ]
 const OF_LENGTH = /^(\d{1,5}) ?([smhd])(?:ours?|ays?|in(?:ute)?s?)? (?:limit|quota|usage)$/
 
+/** Whether a line has a word that each of these names has: one look, where most lines are words about something else. */
+export const mayHoldWindowLabel = (line: string): boolean => /limit|usage|quota|用量|频限/i.test(line)
+
 /** Which window a label names; null when it is no label of a window that has been printed. `Limit #1` says nothing. */
 export function readWindowLabel(label: string): WindowReading | null {
   const name = label.trim().toLowerCase().replace(/\s+/g, ' ')
