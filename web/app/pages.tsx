@@ -1,26 +1,29 @@
-import type { ComponentType } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { useFindingsState } from '../data/findings.ts'
-import { BringInPage } from '../pages/bring-in/bring-in-page.tsx'
-import { ComparePage } from '../pages/compare/compare-page.tsx'
-import { HandOnPage } from '../pages/hand-on/hand-on-page.tsx'
-import { IncidentsPage } from '../pages/incidents/incidents-page.tsx'
-import { RecordsPage } from '../pages/records/records-page.tsx'
-import { SettingsPage } from '../pages/settings/settings-page.tsx'
-import { TimelinePage } from '../pages/timeline/timeline-page.tsx'
+import { ReadingEvidence } from '../parts/reading-evidence.tsx'
 import type { View } from '../state/place.ts'
 import { usePlace } from '../state/use-place.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Failure } from './failure.tsx'
 import { Shell } from './shell.tsx'
 
+/** Each page's code is read when it is first shown: charts take most of it, and the answer has none. */
 const PAGES: Readonly<Record<View, ComponentType>> = {
-  'incidents': IncidentsPage,
-  'timeline': TimelinePage,
-  'compare': ComparePage,
-  'records': RecordsPage,
-  'bring-in': BringInPage,
-  'hand-on': HandOnPage,
-  'settings': SettingsPage,
+  'incidents': lazy(async () => ({
+    default: (await import('../pages/incidents/incidents-page.tsx')).IncidentsPage,
+  })),
+  'timeline': lazy(async () => ({
+    default: (await import('../pages/timeline/timeline-page.tsx')).TimelinePage,
+  })),
+  'compare': lazy(async () => ({ default: (await import('../pages/compare/compare-page.tsx')).ComparePage })),
+  'records': lazy(async () => ({ default: (await import('../pages/records/records-page.tsx')).RecordsPage })),
+  'bring-in': lazy(async () => ({
+    default: (await import('../pages/bring-in/bring-in-page.tsx')).BringInPage,
+  })),
+  'hand-on': lazy(async () => ({ default: (await import('../pages/hand-on/hand-on-page.tsx')).HandOnPage })),
+  'settings': lazy(async () => ({
+    default: (await import('../pages/settings/settings-page.tsx')).SettingsPage,
+  })),
 }
 
 /**
@@ -36,7 +39,9 @@ export function Pages() {
       {findings.state === 'failed' ? <Failure error={findings.error} again={findings.again} /> : null}
       {findings.state === 'failed' && view !== 'settings' ? null : (
         <ErrorBoundary key={view} renderFailure={(error, again) => <Failure error={error} again={again} />}>
-          <Page />
+          <Suspense fallback={<ReadingEvidence />}>
+            <Page />
+          </Suspense>
         </ErrorBoundary>
       )}
     </Shell>

@@ -1,14 +1,16 @@
 import type { BlockedWindow } from '../../shared/analyse/report.ts'
+import { withRoom } from '../../shared/analyse/range-around.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import type { When } from '../../shared/evidence/when.ts'
+import { span } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
 import type { Place } from '../state/place.ts'
 import { dayInFrame, frameOf, type ClockKind } from './frame.ts'
 import type { EvidencePlace } from './questions/places-question.ts'
 
 /** Where the timeline shows a block: the day on which it began, and on which clock. Null when nothing dates it. */
-export function placeOfBlock({ span, local }: BlockedWindow, zone: Zone): Partial<Place> | null {
-  if (span) return placeAt(span.from, 'utc', zone)
+export function placeOfBlock({ span: dated, local }: BlockedWindow, zone: Zone): Partial<Place> | null {
+  if (dated) return placeAt(dated.from, 'utc', zone)
   return local ? placeAt(local.from, 'wall', zone) : null
 }
 
@@ -19,9 +21,19 @@ export function placeOfWhen(when: When, zone: Zone): Partial<Place> | null {
   return placed.kind === 'local' && zone === UNKNOWN_ZONE ? placeAt(placed.local.wall, 'wall', zone) : null
 }
 
-/** Where the timeline shows the first of some pieces of evidence. */
-export function placeOfEvidence([first]: readonly EvidencePlace[], zone: Zone): Partial<Place> | null {
-  return first ? placeAt(first.span.from, first.clock, zone) : null
+/** What the timeline shows to show all of some pieces of evidence, as far as they are on the clock of the first. */
+export function placeOfEvidence(places: readonly EvidencePlace[], zone: Zone): Partial<Place> | null {
+  const [first] = places
+  if (!first) return null
+  const { clock } = first
+  const spans = places.flatMap((each) => (each.clock === clock ? [each.span] : []))
+  const whole = span(Math.min(...spans.map(({ from }) => from)), Math.max(...spans.map(({ to }) => to)))
+  const roomy = withRoom(whole)
+  return {
+    ...placeAt(whole.from, clock, zone),
+    day: null,
+    range: span(Math.floor(roomy.from), Math.ceil(roomy.to)),
+  }
 }
 
 /** The address names the clock only where there are two. */
