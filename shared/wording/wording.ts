@@ -10,7 +10,9 @@ import type {
   Reset,
   Verdict,
 } from '../analyse/report.ts'
+import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { ShareBounds } from '../evidence/share-bounds.ts'
 import { formatDuration, formatInstant, type Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
@@ -19,6 +21,7 @@ import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { blockSpanText, headlineSentences, headlineText } from './headline.ts'
 import type { Label } from './locale.ts'
 import { sayIn } from './say.ts'
+import { shareBoundsTexts, shareText } from './share-text.ts'
 import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
 import { percentText, valueTexts } from './value-text.ts'
 
@@ -56,6 +59,9 @@ export interface Wording {
   readonly localSpan: (from: WallTime, to: WallTime) => string
   readonly duration: (ms: number) => string
   readonly percent: (percent: number) => string
+  /** A share of the month's pool as it was printed, which may be no more than "less than". */
+  readonly share: (cost: Pick<CallCost, 'percent' | 'below' | 'resolution'>) => string
+  readonly shareBounds: (bounds: ShareBounds) => { readonly min: string; readonly max: string }
   readonly zone: (zone: Zone) => string
   /** Short texts of documents, such as headings. */
   readonly label: (label: Label, values?: Readonly<Record<string, string>>) => string
@@ -87,6 +93,8 @@ export function wordingFor(language: Language): Wording {
     localSpan: (from, to) => say('when', 'local', { range: wallSpanText(from, to) }),
     duration: (ms) => formatDuration(ms, language),
     percent: (percent) => percentText(percent, language),
+    share: (cost) => shareText(cost, language),
+    shareBounds: (bounds) => shareBoundsTexts(bounds, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),
     label: (label, values) => say('label', label, values),
   }

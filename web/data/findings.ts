@@ -64,8 +64,7 @@ export function useRecentFindings(): Findings | null {
   return state.state === 'ready' ? state.findings : null
 }
 
+const SHOWN_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'rejects', 'devices'] as const
+
 /** True where nothing at all has been brought in. */
-export const isEmpty = ({ counts }: Findings): boolean =>
-  [counts.records, counts.snapshots, counts.errors, counts.calls, counts.rejects, counts.devices].every(
-    (count) => count === 0,
-  )
+export const isEmpty = ({ counts }: Findings): boolean => SHOWN_KINDS.every((kind) => counts[kind] === 0)

@@ -23,6 +23,12 @@ export function CallFields({ call }: { readonly call: ClientCall }) {
         { name: t('field.client'), value: call.client },
         { name: t('field.model'), value: call.model },
         { name: t('field.agent'), value: call.agent },
+        {
+          name: t('field.subagent'),
+          value: call.subagent === null ? null : t(call.subagent ? 'subagent.yes' : 'subagent.no'),
+        },
+        { name: t('field.inputTokens'), value: call.inputTokens },
+        { name: t('field.outputTokens'), value: call.outputTokens },
       ]}
     />
   )

@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../data/questions/evidence-items.ts'
 import { useText } from '../locales/use-text.ts'
 import { CallFields } from './call-fields.tsx'
 import { CaptureFields } from './capture-fields.tsx'
+import { CostFields } from './cost-fields.tsx'
 import { DeviceFields } from './device-fields.tsx'
 import { ErrorFields } from './error-fields.tsx'
 import { MarkFields } from './mark-fields.tsx'
@@ -45,6 +46,8 @@ function Fields({ entry, placed }: Pick<EvidenceCardProps, 'entry' | 'placed'>) 
       return <ErrorFields error={entry.item} />
     case 'call':
       return <CallFields call={entry.item} />
+    case 'cost':
+      return <CostFields cost={entry.item} />
     case 'device':
       return <DeviceFields device={entry.item} />
     case 'mark':

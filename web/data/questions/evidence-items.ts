@@ -1,3 +1,4 @@
+import type { CallCost } from '../../../shared/evidence/call-cost.ts'
 import type { Capture } from '../../../shared/evidence/capture.ts'
 import type { ClientCall } from '../../../shared/evidence/client-call.ts'
 import type { Device } from '../../../shared/evidence/device.ts'
@@ -13,6 +14,7 @@ export type EvidenceItem =
   | { readonly kind: 'snapshot'; readonly item: QuotaSnapshot }
   | { readonly kind: 'error'; readonly item: ErrorObservation }
   | { readonly kind: 'call'; readonly item: ClientCall }
+  | { readonly kind: 'cost'; readonly item: CallCost }
   | { readonly kind: 'device'; readonly item: Device }
   | { readonly kind: 'mark'; readonly item: Mark }
   | { readonly kind: 'capture'; readonly item: Capture }
@@ -31,6 +33,7 @@ export function itemsOf(
   look(evidence.snapshots, (item) => ({ kind: 'snapshot', item }))
   look(evidence.errors, (item) => ({ kind: 'error', item }))
   look(evidence.calls, (item) => ({ kind: 'call', item }))
+  look(evidence.costs, (item) => ({ kind: 'cost', item }))
   look(evidence.devices, (item) => ({ kind: 'device', item }))
   look(evidence.marks, (item) => ({ kind: 'mark', item }))
   look(evidence.captures, (item) => ({ kind: 'capture', item }))

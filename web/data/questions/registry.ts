@@ -1,6 +1,7 @@
 import { calendarQuestion } from './calendar-question.ts'
 import { claimsQuestion } from './claims-question.ts'
 import { compareQuestion } from './compare-question.ts'
+import { costsQuestion } from './costs-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
 import { historyQuestion } from './history-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
@@ -26,5 +27,8 @@ export const QUESTIONS = [
   PART_QUESTIONS.snapshots,
   PART_QUESTIONS.errors,
   PART_QUESTIONS.rejects,
+  PART_QUESTIONS.calls,
+  costsQuestion,
+  PART_QUESTIONS.devices,
   PART_QUESTIONS.captures,
 ] as const

@@ -13,18 +13,21 @@ import type { Part } from './parts.ts'
 import { SearchField } from './search-field.tsx'
 import { VirtualTable, type Column } from './virtual-table.tsx'
 
-interface PartTableProps<Row extends { readonly id: string }> {
+interface PartTableProps<Row extends { readonly id: string }, Page extends RowsPage<Row>> {
   readonly part: Part
-  readonly question: Question<PartAsk, RowsPage<Row>>
+  readonly question: Question<PartAsk, Page>
   readonly columns: readonly Column<Row>[]
+  /** What may be said of all rows that pass the search. */
+  readonly summary?: (page: Page) => ReactNode
 }
 
 /** The table of one kind of evidence, with a search. */
-export function PartTable<Row extends { readonly id: string }>({
+export function PartTable<Row extends { readonly id: string }, Page extends RowsPage<Row>>({
   part,
   question,
   columns,
-}: PartTableProps<Row>): ReactNode {
+  summary,
+}: PartTableProps<Row, Page>): ReactNode {
   const t = useText()
   const filter = usePlace((place) => place.filter)
   const [offset, setOffset] = useState(0)
@@ -42,6 +45,7 @@ export function PartTable<Row extends { readonly id: string }>({
         />
         <output className="muted">{t('records.shown', { count: value.total, all: value.all })}</output>
       </div>
+      {summary && value.total > 0 ? summary(value) : null}
       <VirtualTable
         caption={t(`records.part.${part}`)}
         page={value}

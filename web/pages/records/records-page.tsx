@@ -6,7 +6,10 @@ import { PlaceLink } from '../../parts/place-link.tsx'
 import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { usePlace } from '../../state/use-place.ts'
+import { CallTable } from './call-table.tsx'
 import { CaptureTable } from './capture-table.tsx'
+import { CostTable } from './cost-table.tsx'
+import { DeviceTable } from './device-table.tsx'
 import { ErrorTable } from './error-table.tsx'
 import { PARTS, type Part } from './parts.ts'
 import { RecordTable } from './record-table.tsx'
@@ -55,6 +58,12 @@ function TableOf({ part }: { readonly part: Part }) {
       return <SnapshotTable />
     case 'errors':
       return <ErrorTable />
+    case 'calls':
+      return <CallTable />
+    case 'costs':
+      return <CostTable />
+    case 'devices':
+      return <DeviceTable />
     case 'rejects':
       return <RejectTable />
     case 'captures':

@@ -1,19 +1,23 @@
 import { placeWhen } from '../../../../shared/evidence/local-time.ts'
-import type { UsageRecord } from '../../../../shared/evidence/usage-record.ts'
+import type { When } from '../../../../shared/evidence/when.ts'
 import type { Zone } from '../../../../shared/time/zone.ts'
+
+interface Dated {
+  readonly when: When
+}
 
 /**
  * The places of rows, newest first. Rows without a place in UTC are put by what the wall clock showed, which is right among
  * themselves; rows without any time come last. A store gives rows by time, so mostly this is only the way backwards.
  */
-export function newestFirst(records: readonly UsageRecord[], zone: Zone): Uint32Array {
+export function newestFirst(records: readonly Dated[], zone: Zone): Uint32Array {
   const times = Float64Array.from(records, (record) => timeOf(record, zone))
   const order = Uint32Array.from(records, (_, index) => records.length - 1 - index)
   const isSorted = times.every((at, index) => index === 0 || at >= (times[index - 1] ?? at))
   return isSorted ? order : order.toSorted((a, b) => (times[b] ?? 0) - (times[a] ?? 0) || b - a)
 }
 
-function timeOf({ when }: UsageRecord, zone: Zone): number {
+function timeOf({ when }: Dated, zone: Zone): number {
   const placed = placeWhen(when, zone)
   if (placed.kind === 'span') return placed.span.from
   return placed.kind === 'local' ? placed.local.wall : -Infinity
