@@ -26,12 +26,16 @@ const ask = async (message: Message) => {
   return reply !== 'gone' && reply.ok ? reply : null
 }
 
+/** Its id goes with the extension, at once; calls fail only when they are made. */
+const isGone = () => !chrome.runtime?.id
+
 const overlay = mountOverlay(document, {
   refresh: async (language) => (await ask({ kind: 'overlay', language }))?.overlay ?? null,
   openConsole: (place) => void ask({ kind: 'open_console', ...(place && { place }) }),
   look: async (viewport) => (await ask({ kind: 'look', viewport }))?.look ?? null,
   // in their order: an older one must not come last
   keepLook: (viewport, look) => void relay.push({ kind: 'keep_look', viewport, look }),
+  isGone,
 })
 
 const relay = createRelay(

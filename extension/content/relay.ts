@@ -24,6 +24,7 @@ export function createRelay(
   const queue: Message[] = []
   let characters = 0
   let running = false
+  let gone = false
 
   const run = async () => {
     if (running) return
@@ -31,6 +32,10 @@ export function createRelay(
     for (let next = queue[0]; next; next = queue[0]) {
       const reply = await deliver(send, wait, next)
       if (reply === 'gone') {
+        // what waits can never be handed over; the page asks for all of it anew when it is loaded again
+        gone = true
+        queue.length = 0
+        characters = 0
         onGone()
         return
       }
@@ -43,6 +48,7 @@ export function createRelay(
 
   return {
     push: (message) => {
+      if (gone) return true
       if (queue.length >= MOST_WAITING || characters + lengthOf(message) > MOST_CHARACTERS) return false
       queue.push(message)
       characters += lengthOf(message)

@@ -22,6 +22,8 @@ export interface OverlaySource {
   readonly openConsole: (place?: ConsolePlace) => void
   readonly look: (viewport: Viewport) => Promise<Look | null>
   readonly keepLook: (viewport: Viewport, look: Look) => void
+  /** Whether the extension was updated or removed under the page; nothing tells of it. */
+  readonly isGone: () => boolean
 }
 
 export interface Overlay {
@@ -135,7 +137,13 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
       void navigator.clipboard.writeText(layout.diagnostic).then(() => say(copied))
     },
   }
+  const showGone = () => {
+    gone = true
+    draw()
+    mark()
+  }
   const onPage = () => {
+    if (!gone && source.isGone()) showGone()
     if (!isWatchedPath(page.location.pathname)) {
       host.remove()
       layer.remove()
@@ -211,11 +219,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   }, COUNT_DOWN)
   return {
     refreshSoon,
-    showGone: () => {
-      gone = true
-      draw()
-      mark()
-    },
+    showGone,
     showLayout: (trouble) => {
       layout = trouble
       draw()

@@ -35,6 +35,18 @@ export const launchExtension = (
     ],
   })
 
+/** A copy of the built extension, of a version that a test may raise. */
+export function copyOfExtension(): { readonly folder: string; readonly raiseVersion: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'quotascope-copy-'))
+  cpSync(EXTENSION, folder, { recursive: true })
+  const file = join(folder, 'manifest.json')
+  const raiseVersion = () => {
+    const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    writeFileSync(file, JSON.stringify({ ...manifest, version: `${String(manifest['version'])}.1` }))
+  }
+  return { folder, raiseVersion }
+}
+
 const manifestSchema = z.looseObject({
   permissions: z.array(z.string()),
   optional_permissions: z.array(z.string()),

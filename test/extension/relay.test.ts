@@ -67,6 +67,7 @@ describe('the relay', () => {
     await vi.waitFor(() => expect(onGone).toHaveBeenCalledOnce())
     await settle()
     expect(got).toHaveLength(1)
+    expect([relay.push(message(3)), relay.waiting()]).toEqual([true, 0])
   })
 
   it('waits longer from try to try, up to a minute', async () => {

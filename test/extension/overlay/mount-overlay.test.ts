@@ -21,6 +21,7 @@ function slowWorker() {
     openConsole: () => undefined,
     look: async () => null,
     keepLook: () => undefined,
+    isGone: () => false,
   })
   return { answers, overlay }
 }
