@@ -36,6 +36,8 @@ export interface Host {
   readonly clock: Clock
   /** The account that the host saw last; null where it sees none. Shown until the reader picks another. */
   readonly account: string | null
+  /** Calls back when the host sees another account. Returns how to stop. Null where it sees none. */
+  readonly followAccount: ((onAccount: (account: string) => void) => () => void) | null
   /** Null on the local page. */
   readonly extension: ExtensionService | null
 }

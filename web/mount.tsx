@@ -13,8 +13,10 @@ import './theme/base.css'
 
 /** Draws the console into an element. Returns how to take it away again. */
 export function mount(element: HTMLElement, host: Host): () => void {
-  if (host.account !== null) showAccountAtFirst(host.account, host.clock.zone())
-  const stops = [followAddress(), followOtherTabs()]
+  const showAccount = (account: string) => showAccountAtFirst(account, host.clock.zone())
+  if (host.account !== null) showAccount(host.account)
+  // a console that was open before anything had been captured
+  const stops = [followAddress(), followOtherTabs(), host.followAccount?.(showAccount)]
   const engine = new EngineClient(workerTransport())
   const intake = new IntakeClient(intakeTransport)
   const root = createRoot(element)
@@ -27,6 +29,6 @@ export function mount(element: HTMLElement, host: Host): () => void {
     root.unmount()
     engine.close()
     intake.close()
-    for (const stop of stops) stop()
+    for (const stop of stops) stop?.()
   }
 }

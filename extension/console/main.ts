@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { systemClock } from '../../shared/time/clock.ts'
 import { mount } from '../../web/mount.tsx'
-import { latestAccount } from '../worker/accounts/latest-account.ts'
+import { followLatestAccount, latestAccount } from '../worker/accounts/latest-account.ts'
 import { extensionService } from './extension-service.ts'
 
 /*
@@ -10,6 +10,11 @@ import { extensionService } from './extension-service.ts'
  */
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root"')
-const { version } = packageJson
-const account = await latestAccount(chrome.storage.local)
-mount(root, { kind: 'extension', version, clock: systemClock, account, extension: extensionService })
+mount(root, {
+  kind: 'extension',
+  version: packageJson.version,
+  clock: systemClock,
+  account: await latestAccount(chrome.storage.local),
+  followAccount: followLatestAccount,
+  extension: extensionService,
+})

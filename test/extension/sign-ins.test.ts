@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isProvisional, shownAccount, signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
+import { shownAccount, signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
+import { isProvisional } from '../../shared/evidence/provisional-account.ts'
 import { at } from '../time/given.ts'
 import { fakeArea } from './fake-area.ts'
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { isProvisional } from '../../shared/evidence/provisional-account.ts'
 import { z } from '../../shared/parse/zod.ts'
 import { readZone, UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
 import { LANGUAGES, type LanguageChoice } from '../locales/language.ts'
@@ -56,11 +57,11 @@ export const usePreferences = create<PreferencesState>()(
 
 /**
  * What a host that records by itself knows before the reader has settled anything: whose evidence it keeps, and the zone
- * that the reader sits in, since its evidence is in UTC.
+ * that the reader sits in, since its evidence is in UTC. A provisional account is settled by nobody: what it held has moved.
  */
 export function showAccountAtFirst(account: string, zone: Zone): void {
   const state = usePreferences.getState()
-  if (state.account !== UNASSIGNED) return
+  if (state.account !== UNASSIGNED && !isProvisional(state.account)) return
   state.set({ account, zone: state.zone === UNKNOWN_ZONE ? zone : state.zone })
 }
 

@@ -1,4 +1,5 @@
 import { z } from '../../../shared/parse/zod.ts'
+import { isProvisional, PROVISIONAL } from '../../../shared/evidence/provisional-account.ts'
 import { instant, type Instant } from '../../../shared/time/instant.ts'
 import { storedValue, type StorageArea } from '../stored-value.ts'
 
@@ -92,7 +93,3 @@ function openPage({ document }: LoadedPage, last: Entry | undefined, now: Instan
 /** Whom a strip shows: who was signed in before, until the page says otherwise. */
 export const shownAccount = ({ account, before }: Pick<SignIn, 'account' | 'before'>): string =>
   isProvisional(account) ? (before ?? account) : account
-
-const PROVISIONAL = 'provisional-'
-
-export const isProvisional = (account: string): boolean => account.startsWith(PROVISIONAL)

@@ -1,10 +1,11 @@
 import { z } from '../../../shared/parse/zod.ts'
+import { isProvisional } from '../../../shared/evidence/provisional-account.ts'
 import { moveAccount } from '../../../shared/store/move-account.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { storedValue, type StorageArea } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
-import { isProvisional, type SignIn } from './sign-ins.ts'
+import type { SignIn } from './sign-ins.ts'
 
 /** A console page says who is signed in while it loads; one that has not after this long does not ask (our choice). */
 const LONGEST_WAIT = MINUTE
