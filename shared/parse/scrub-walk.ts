@@ -1,11 +1,14 @@
 import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
 import { maskCredentials } from './mask.ts'
+import { allowedBelow, isAllowed, type AllowedNames } from './scrub-lists.ts'
 import { DROPPED, isDroppedName, isPriceName, isWalletName, type ValueKind } from './scrub-names.ts'
 
 /** A container that the walk is in. An array hands the name that it stands under to its items. */
 interface Frame {
   readonly object: boolean
   readonly inWallet: boolean
+  /** Of the object, or of the objects in the array. */
+  readonly allowed: AllowedNames
   name: string
 }
 
@@ -22,10 +25,11 @@ export interface Scrubbed {
  *     {"userId": "u1", "n": 1.0, "goods": {"id": 7}}
  *     {"userId": "[dropped]", "n": 1.0, "goods": {"id": "[dropped]"}}
  *
- * Credentials that stand in a kept text (`sk-…`, JWTs, Bearer) are masked as well. The walk keeps its own stack, so that
+ * Of a list of devices or keys only names that are known keep what stands under them; `allowedAtTop` are those of the
+ * whole. Credentials that stand in a kept text (`sk-…`, JWTs, Bearer) are masked as well. The walk keeps its own stack, so that
  * depth costs memory only.
  */
-export function scrubJson(json: string): Scrubbed {
+export function scrubJson(json: string, allowedAtTop: AllowedNames = null): Scrubbed {
   const out = new Rewrite(json)
   const dropped = new Set<string>()
   const stack: Frame[] = []
@@ -51,12 +55,18 @@ export function scrubJson(json: string): Scrubbed {
       const name = frame?.name ?? ''
       const kind = kindOf(char)
       const inWallet = frame?.inWallet === true || isWalletName(name)
-      if (isDroppedName(name, kind) || (isPriceName(name) && !inWallet)) {
+      const unknown = frame?.object === true && !isAllowed(name, frame.allowed)
+      if (unknown || isDroppedName(name, kind) || (isPriceName(name) && !inWallet)) {
         dropped.add(name)
         at = out.drop(at)
       } else if (kind === 'container') {
         nameNext = char === '{'
-        stack.push({ object: nameNext, inWallet, name: nameNext ? '' : name })
+        stack.push({
+          object: nameNext,
+          inWallet,
+          allowed: frame ? allowedIn(frame, !nameNext) : allowedAtTop,
+          name: nameNext ? '' : name,
+        })
         at += 1
       } else {
         if (kind === 'text') out.maskText(at)
@@ -66,6 +76,9 @@ export function scrubJson(json: string): Scrubbed {
   }
   return { body: out.text(), dropped }
 }
+
+const allowedIn = ({ object, allowed, name }: Frame, isList: boolean): AllowedNames =>
+  object ? allowedBelow(allowed, name, isList) : allowed
 
 function kindOf(char: string): ValueKind {
   if (char === '"') return 'text'

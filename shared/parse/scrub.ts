@@ -3,6 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CaptureSource } from '../evidence/capture.ts'
 import { cutExcerpt } from './excerpt.ts'
 import { maskCredentials } from './mask.ts'
+import { parseJson } from './parse-json.ts'
+import { allowedInAnswer } from './scrub-lists.ts'
 import { scrubJson } from './scrub-walk.ts'
 
 export interface ScrubbedBody {
@@ -24,28 +26,20 @@ const SHOWN_TEXT: ReadonlySet<CaptureSource> = new Set([
 
 /**
  * Takes keys, tokens, account ids, payment data, prompts and code out of a captured body before its first write
- * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte. A body that should be JSON and is
+ * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte; of a list of devices or keys it knows
+ * the names to keep. A body that should be JSON and is
  * not is kept only as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice
  * changes nothing more.
  */
 export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
   const json = body.replace(/^\uFEFF/, '')
-  if (!isJson(json)) {
+  const value = parseJson(json)
+  if (value === undefined) {
     const shown = SHOWN_TEXT.has(source) && !/^\s*[{[]/.test(json) // not the first half of a JSON body
     return { body: shown ? maskCredentials(body) : describeUnreadable(body, source), dropped: [] }
   }
-  const scrubbed = scrubJson(json)
+  const scrubbed = scrubJson(json, allowedInAnswer(value))
   return { body: scrubbed.body, dropped: [...scrubbed.dropped].toSorted() }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch (error) {
-    if (error instanceof SyntaxError) return false
-    throw error
-  }
 }
 
 const describeUnreadable = (body: string, source: CaptureSource) =>

@@ -3,7 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scrubBody } from '../../shared/parse/scrub.ts'
+import { DROPPED } from '../../shared/parse/scrub-names.ts'
 import { spoiltBody } from './arbitrary-bodies.ts'
+import { parseJsonValue, readFixture } from './given-json.ts'
 
 const scrub = (body: string) => scrubBody(body, 'usages').body
 const SECRET = 'PLANTED-5f1e'
@@ -49,6 +51,60 @@ describe('what stands under a dropped name', () => {
     expect(
       scrubBody(`{"userId":"${SECRET}","goods":{"id":1,"title":"Allegretto"}}`, 'GetSubscription').dropped,
     ).toEqual(['id', 'userId'])
+  })
+})
+
+describe('in a list of devices or keys, of which few names are known', () => {
+  const kept = (body: unknown) => scrub(JSON.stringify(body))
+  const lists = [
+    ['devices', { name: 'desk', appVersion: '1.16.0', last_active_time: '2026-03-07T15:20:45Z' }],
+    ['apiKeys', { name: 'editor', status: 'STATUS_ACTIVE', scope: ['FEATURE_CODING'] }],
+    ['api_keys', { name: 'editor', createTime: '2026-05-11T07:46:03Z' }],
+  ] as const
+
+  it.each(lists)('%s: what stands under an unknown name is dropped, and the name kept', (list, known) => {
+    expect(
+      kept({
+        [list]: [
+          { ...known, hardwareSerial: SECRET },
+          { serials: [SECRET], owner: { a: SECRET } },
+        ],
+      }),
+    ).toBe(
+      JSON.stringify({
+        [list]: [
+          { ...known, hardwareSerial: DROPPED },
+          { serials: DROPPED, owner: DROPPED },
+        ],
+      }),
+    )
+  })
+
+  it.each(lists)(
+    '%s: also beside the list, inside what is known, and where the answer is wrapped',
+    (list, known) => {
+      expect(kept({ household: SECRET, [list]: [known], nextPageToken: 'x', total: 7 })).toBe(
+        JSON.stringify({ household: DROPPED, [list]: [known], nextPageToken: DROPPED, total: DROPPED }),
+      )
+      expect(kept({ [list]: [{ name: { first: SECRET }, status: [{ of: SECRET }] }] })).not.toContain(SECRET)
+      expect(kept({ data: { [list]: [{ ...known, serial: SECRET }] } })).not.toContain(SECRET)
+    },
+  )
+
+  it.each(lists)('%s: names what it dropped', (list) => {
+    const body = JSON.stringify({ [list]: [{ name: 'a', id: 1, hardwareSerial: SECRET }] })
+    expect(scrubBody(body, 'ListDevices').dropped).toEqual(['hardwareSerial', 'id'])
+  })
+
+  it.each(['list-devices.json', 'list-api-keys.json'])('%s says the same afterwards', (file) => {
+    const body = readFixture(`console/${file}`)
+    expect(scrub(body)).not.toMatch(/C02XL0THJGH5|3f0d6f8e|dSFze/)
+    expect(parseJsonValue(JSON.parse(scrub(body)))).toEqual(parseJsonValue(JSON.parse(body)))
+  })
+
+  it('an error in its place stays', () => {
+    const error = '{"code":"unauthenticated","message":"please sign in","details":[]}'
+    expect(scrubBody(error, 'ListDevices').body).toBe(error)
   })
 })
 

@@ -1,22 +1,19 @@
 import { anything } from '../leaf.ts'
 import { z } from '../zod.ts'
 
-/** APIKeyService/ListAPIKeys (KIMI.md 2.5): names that are known, so that new ones show. */
+/** Names that are known of a key (KIMI.md 2.5), so that new ones show; the values of those are dropped. */
+export const apiKeySchema = z.looseObject({
+  id: anything,
+  name: anything,
+  key: anything,
+  status: anything,
+  scope: anything,
+  createTime: anything,
+  updateTime: anything,
+})
+
+/** APIKeyService/ListAPIKeys. */
 export const apiKeyListSchema = z.looseObject({
-  apiKeys: z
-    .array(
-      z
-        .looseObject({
-          id: anything,
-          name: anything,
-          key: anything,
-          status: anything,
-          scope: anything,
-          createTime: anything,
-          updateTime: anything,
-        })
-        .nullish(),
-    )
-    .nullish(),
+  apiKeys: z.array(apiKeySchema.nullish()).nullish(),
   nextPageToken: anything,
 })

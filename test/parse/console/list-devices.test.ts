@@ -37,10 +37,10 @@ it('the same device has the same id in any list', () => {
 })
 
 it('a device that says nothing is refused, values unseen', () => {
-  const { devices, rejects } = parseJsonValue({ devices: [{ id: 'secret-id', serial: 'x' }, 'text'] })
+  const { devices, rejects } = parseJsonValue({ devices: [{ id: 'secret-id', serial: 'secret-7' }, 'text'] })
   expect(devices).toEqual([])
   expect(new Set(rejects.map(({ path }) => path))).toEqual(new Set(['$.devices[0]', '$.devices[1]']))
-  expect(JSON.stringify(rejects)).not.toContain('secret-id')
+  expect(JSON.stringify(rejects)).not.toMatch(/secret/)
 })
 
 it('unreadable times are no times', () => {
