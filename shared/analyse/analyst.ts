@@ -1,11 +1,10 @@
-import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
-import { mergeEvidence } from '../evidence/merge.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
-import { spansOverlap, widenSpan, type Span } from '../time/span.ts'
+import { spansOverlap, type Span } from '../time/span.ts'
 import { accountOf } from './account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { digestOf, type Digest } from './digest.ts'
-import { extendDigest } from './extend-digest.ts'
+import { extendDigest, ownDigest, type OwnDigest } from './extend-digest.ts'
 import type { JudgedBlocks } from './incidents.ts'
 import type { Report } from './report.ts'
 import { reportOf } from './report-of.ts'
@@ -15,39 +14,30 @@ export interface Analyst {
   readonly add: (added: Evidence) => void
   /** Exactly what `analyse` gives for all evidence so far (a property test holds it). */
   readonly report: (now: Instant) => Report
-  /** All evidence so far, merged. */
-  readonly evidence: () => Evidence
 }
 
 /**
- * Starts with what is known, merged as a store gives it. Pages of history rows, by far the most frequent news, are worked
- * into the digest; anything else (error texts, logs, marks) has the digest made anew. Incidents stay judged until something
- * near them changes.
+ * Starts with what is known, merged as a store gives it. What comes is worked into the digest; incidents stay judged until
+ * something that had a say in them changes.
  */
 export function startAnalyst(known: Evidence, options: Omit<AnalyseOptions, 'now'>, now: Instant): Analyst {
-  let digest = digestOf(known, { ...options, now })
+  let digest: Digest = digestOf(known, { ...options, now })
+  let own: OwnDigest | null = null
   const judged: JudgedBlocks = new Map()
   return {
     add: (added) => {
-      const extended = isPage(added) ? extendDigest(digest, added, { ...options, now }) : null
-      if (extended) forget(judged, extended.touched, options.rules.longestInfluence)
+      const extended = extendDigest((own ??= ownDigest(digest)), added, { ...options, now })
+      if (extended.touched) forget(judged, extended.touched)
       else judged.clear()
-      digest = extended?.digest ?? digestOf(mergeEvidence(digest.evidence, added), { ...options, now })
+      digest = own = extended.digest
     },
     report: (at) => {
       const current = placedAt(digest, at, options)
       if (current.account !== digest.account) judged.clear()
       return reportOf(current, { ...options, now: at }, judged)
     },
-    evidence: () => digest.evidence,
   }
 }
-
-const isPage = ({ errors, calls, marks, snapshots }: Evidence): boolean =>
-  errors.length === 0 &&
-  calls.length === 0 &&
-  marks.length === 0 &&
-  snapshots.length === NO_EVIDENCE.snapshots.length
 
 /** Only readings without a time of their own are placed by what "now" is. */
 function placedAt(digest: Digest, now: Instant, { zone, rules }: Omit<AnalyseOptions, 'now'>): Digest {
@@ -56,9 +46,7 @@ function placedAt(digest: Digest, now: Instant, { zone, rules }: Omit<AnalyseOpt
     : digest
 }
 
-function forget(judged: JudgedBlocks, touched: readonly Span[], reach: number): void {
-  for (const [key, { block }] of judged) {
-    const influence = block.span && widenSpan(block.span, reach)
-    if (!influence || touched.some((each) => spansOverlap(each, influence))) judged.delete(key)
-  }
+function forget(judged: JudgedBlocks, touched: readonly Span[]): void {
+  for (const [key, { rowsLookedAt }] of judged)
+    if (touched.some((each) => spansOverlap(each, rowsLookedAt))) judged.delete(key)
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../evidence/group-by.ts'
 import { isAboutCalls } from '../evidence/error-observation.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Block } from './block.ts'
 import type { Reading } from './readings.ts'
 
@@ -8,7 +8,10 @@ import type { Reading } from './readings.ts'
  * Blocks known only by an error text that was pasted right before a meter reading: the refusal is assumed to be of the
  * reading's time (DESIGN.md 3), so it lies somewhere within the stretch in which the reading was taken.
  */
-export function findAssumedBlocks(evidence: Evidence, readings: readonly Reading[]): readonly Block[] {
+export function findAssumedBlocks(
+  evidence: EvidenceBesideRows,
+  readings: readonly Reading[],
+): readonly Block[] {
   const together = evidence.errors.filter(
     (error) => error.when.kind === 'undated' && error.readWith !== null && isAboutCalls(error),
   )

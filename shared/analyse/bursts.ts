@@ -1,5 +1,6 @@
 import { SECOND } from '../time/duration.ts'
 import { span, type Span } from '../time/span.ts'
+import { firstIndex } from './first-index.ts'
 import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
@@ -57,8 +58,11 @@ export function burstsAfter(
   while (start > 0 && (records[start]?.at ?? 0) - (records[start - 1]?.at ?? 0) <= rules.burst.pause)
     start -= 1
   const from = records[start]?.at ?? changed
-  const kept = known.filter(({ span: { to } }) => to <= from)
-  return [...kept, ...findBursts(records.slice(start), rules)]
+  const kept = known.slice(
+    0,
+    firstIndex(known, ({ span: { to } }) => to > from),
+  )
+  return kept.concat(findBursts(records.slice(start), rules))
 }
 
 function burstOf(run: readonly PlacedRecord[], rules: Rules): Burst | null {

@@ -1,6 +1,7 @@
 import { instant, later } from '../time/instant.ts'
 import { span } from '../time/span.ts'
 import type { Block } from './block.ts'
+import { firstIndex } from './first-index.ts'
 import type { Refusal } from './refusals.ts'
 import type { Rules } from './rules.ts'
 import type { Success, Successes } from './successes.ts'
@@ -34,6 +35,24 @@ export function findDatedBlocks(
     mixed = 0
   }
   return blocks
+}
+
+/**
+ * The blocks after rows from `changed` on have changed. A block is told by what lies before the first refusal of the next
+ * one, so those whose successor began earlier stand.
+ */
+export function datedBlocksAfter(
+  known: readonly Block[],
+  refusals: readonly Refusal[],
+  successes: Successes,
+  changed: number,
+  rules: Rules,
+): readonly Block[] {
+  const begun = firstIndex(known, ({ span: { from } }) => from >= changed)
+  const standing = Math.max(0, begun - 1)
+  const from = begun === 0 ? Number.NEGATIVE_INFINITY : (known[standing]?.span.from ?? changed)
+  const again = firstIndex(refusals, ({ span: refused }) => refused.from >= from)
+  return [...known.slice(0, standing), ...findDatedBlocks(refusals.slice(again), successes, rules)]
 }
 
 /** So many successes in a row end a block even when the next refusal is near: service was back. */

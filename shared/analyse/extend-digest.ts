@@ -1,63 +1,103 @@
+import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { mergeEvidence } from '../evidence/merge.ts'
 import { mergeRecords } from '../evidence/merge-records.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { span, type Span } from '../time/span.ts'
+import { accountOf } from './account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
 import { extendCoverage, shownBy } from './coverage.ts'
+import { datedBlocksAfter } from './dated-blocks.ts'
 import type { Digest, FrameDigest } from './digest.ts'
-import { doubtfulTimes } from './doubtful-times.ts'
-import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
-import { byTime as refusalsByTime, refusalsIn } from './refusals.ts'
-import { replaceRecords } from './replace-records.ts'
+import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { newcomers, withNews } from './news.ts'
+import { framesOf, recordsWithin, type Frame, type Frames, type PlacedRecord } from './placed-records.ts'
+import { putRecords } from './put-records.ts'
+import { refusalsAfter, refusalsIn } from './refusals.ts'
+import { loggedSuccesses, successesIn } from './successes.ts'
 import { useRunsAfter } from './use/use-runs.ts'
 
-/** A digest with a page of rows in it, and the stretches of UTC in which something changed. */
+/** A digest whose lists of rows are nobody else's, so that they may be changed in place. */
+export type OwnDigest = Digest & { readonly utc: OwnFrame; readonly wall: OwnFrame }
+type OwnFrame = FrameDigest & { readonly frame: { readonly records: PlacedRecord[] } }
+
+/** Copies the lists of rows, once. */
+export function ownDigest(digest: Digest): OwnDigest {
+  const own = (of: FrameDigest): OwnFrame => ({
+    ...of,
+    frame: { ...of.frame, records: [...of.frame.records] },
+  })
+  return { ...digest, utc: own(digest.utc), wall: own(digest.wall) }
+}
+
+/** A digest with something more in it, and what changed: stretches of UTC by rows; null where anything may have. */
 export interface ExtendedDigest {
-  readonly digest: Digest
-  readonly touched: readonly Span[]
+  readonly digest: OwnDigest
+  readonly touched: readonly Span[] | null
+}
+
+/** A page of rows on its way into a digest. */
+interface Page {
+  readonly placed: Frames
+  /** Rows of the digest that are placed anew, since they may be the same as new ones. */
+  readonly replaced: ReadonlySet<string>
+  readonly captures: readonly Capture[]
 }
 
 /**
- * Works a page of rows, with its captures, into a digest. The rows of the seconds that the page touches are taken out,
- * merged with the new ones, and put back; everything else stays as it was made.
+ * Works what has arrived into a digest, which must not be used any more afterwards: its rows are changed in place. The rows
+ * of the seconds that the news touch are taken out, merged with the new ones, and put back; everything else stays as it was
+ * made, and what rests on other kinds of evidence is made again only when that kind arrives.
  */
-export function extendDigest(digest: Digest, added: Evidence, options: AnalyseOptions): ExtendedDigest {
-  const { zone, rules } = options
-  const news = framesOf(added.records, zone)
-  const before = [...sameSeconds(digest.utc.frame, news.utc), ...sameSeconds(digest.wall.frame, news.wall)]
-  const after = mergeRecords(before, added.records)
-  const replaced = new Set(before.map(({ id }) => id))
-  const placed = framesOf(after, zone)
-  const captures = newcomers(digest.evidence.captures, added.captures)
-  const extend = (known: FrameDigest, frame: Frame): FrameDigest => {
-    const records = replaceRecords(known.frame.records, replaced, frame.records)
-    const kept = known.refusals.filter(({ ref }) => !replaced.has(ref))
+export function extendDigest(digest: OwnDigest, added: Evidence, options: AnalyseOptions): ExtendedDigest {
+  const { now, zone, rules } = options
+  const page = pageOf(digest, added, options)
+  const { placed, replaced, captures } = page
+  const evidence = withNews(digest.evidence, added)
+  const news = { errors: added.errors.length > 0, calls: added.calls.length > 0 }
+  const extend = (known: OwnFrame, frame: Frame): OwnFrame => {
+    const { records } = known.frame
+    putRecords(records, replaced, frame.records)
     const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
+    const refusals = news.errors
+      ? refusalsIn(known.frame, evidence.errors, zone)
+      : refusalsAfter(known.refusals, replaced, frame, zone)
+    const served = news.calls ? loggedSuccesses(evidence.calls, frame.clock, zone) : known.served
+    const anew = news.errors || news.calls ? Number.NEGATIVE_INFINITY : first
     return {
-      frame: { clock: frame.clock, records },
-      refusals: [...kept, ...refusalsIn(frame, [], zone)].toSorted(refusalsByTime),
+      frame: known.frame,
+      refusals,
+      served,
+      dated: datedBlocksAfter(known.dated, refusals, successesIn(known.frame, served), anew, rules),
       bursts: burstsAfter(known.bursts, records, first, rules),
       uses: useRunsAfter(known.uses, records, first, rules),
       coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
     }
   }
-  const doubtful = doubtfulTimes({ records: after, errors: [], calls: [] }, zone)
+  const readings = added.snapshots.length > 0 || news.errors
+  const extended: OwnDigest = {
+    evidence,
+    account: readings ? accountOf(evidence, now, zone, rules) : digest.account,
+    utc: extend(digest.utc, placed.utc),
+    wall: extend(digest.wall, placed.wall),
+    unplaced: placed.unplaced,
+    doubtful: doubtfulWith(digest, evidence, page, news.errors || news.calls, options),
+  }
+  const others = readings || news.calls || added.marks.length > 0
+  return { digest: extended, touched: others ? null : touchedBy(page, options) }
+}
+
+function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page {
+  const news = framesOf(added.records, zone)
+  const before = [
+    ...sameSeconds(digest.utc.frame, news.utc),
+    ...sameSeconds(digest.wall.frame, news.wall),
+    ...digest.unplaced,
+  ]
   return {
-    digest: {
-      ...digest,
-      evidence: withPage(digest.evidence, { ...added, records: after, captures }, replaced),
-      utc: extend(digest.utc, placed.utc),
-      wall: extend(digest.wall, placed.wall),
-      doubtful: [...digest.doubtful.filter(({ id }) => !replaced.has(id)), ...doubtful].toSorted((a, b) =>
-        a.id < b.id ? -1 : 1,
-      ),
-    },
-    touched: [
-      ...placed.utc.records.map(({ at }) => span(at, at + 1000)),
-      ...captures.flatMap((capture) => shownBy(capture, 'utc', zone, rules)),
-    ],
+    placed: framesOf(mergeRecords(before, added.records), zone),
+    replaced: new Set(before.map(({ id }) => id)),
+    captures: newcomers(digest.evidence.captures, added.captures),
   }
 }
 
@@ -69,25 +109,24 @@ function sameSeconds(known: Frame, news: Frame): readonly UsageRecord[] {
   )
 }
 
-function newcomers<T extends { readonly id: string }>(
-  known: readonly T[],
-  added: readonly T[],
-): readonly T[] {
-  const ids = new Set(known.map(({ id }) => id))
-  return added.filter(({ id }) => !ids.has(id))
+function doubtfulWith(
+  digest: Digest,
+  { errors, calls }: Digest['evidence'],
+  { placed, replaced }: Page,
+  others: boolean,
+  { zone }: AnalyseOptions,
+): readonly DoubtfulTime[] {
+  const records = [placed.utc, placed.wall].flatMap((frame) => frame.records.map(({ record }) => record))
+  const again = { records: [...records, ...placed.unplaced], ...(others ? { errors, calls } : NOTHING) }
+  const gone = others ? new Set([...replaced, ...[...errors, ...calls].map(({ id }) => id)]) : replaced
+  const found = doubtfulTimes(again, zone)
+  const kept = digest.doubtful.filter(({ id }) => !gone.has(id))
+  return [...kept, ...found].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** All rows again, those replaced left out; small kinds are merged as always. */
-function withPage(evidence: Evidence, page: Evidence, replaced: ReadonlySet<string>): Evidence {
-  const kept = replaced.size === 0 ? evidence.records : evidence.records.filter(({ id }) => !replaced.has(id))
-  const small = mergeEvidence(
-    { ...evidence, records: [], snapshots: [], captures: [] },
-    { ...page, records: [], snapshots: [], captures: [] },
-  )
-  return {
-    ...small,
-    records: kept.concat(page.records),
-    snapshots: evidence.snapshots,
-    captures: evidence.captures.concat(page.captures),
-  }
-}
+const NOTHING = { errors: [], calls: [] } as const
+
+const touchedBy = ({ placed, captures }: Page, { zone, rules }: AnalyseOptions): readonly Span[] => [
+  ...placed.utc.records.map(({ at }) => span(at, at + 1000)),
+  ...captures.flatMap((capture) => shownBy(capture, 'utc', zone, rules)),
+]

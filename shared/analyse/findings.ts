@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
 import type { Finding, Incident } from './report.ts'
 import { resetFindings } from './reset-findings.ts'
@@ -47,7 +47,10 @@ function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] 
   )
 }
 
-function undatedErrors({ errors }: Evidence, undecided: Suspicion['undecided']): readonly Finding[] {
+function undatedErrors(
+  { errors }: EvidenceBesideRows,
+  undecided: Suspicion['undecided'],
+): readonly Finding[] {
   if (undecided.length === 0) return []
   const undated = errors.filter((error) => error.when.kind === 'undated' && error.readWith === null)
   const values = { silences: { unit: 'count', value: undecided.length } } as const

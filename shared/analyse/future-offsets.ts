@@ -24,6 +24,7 @@ export function futureOffsets(
     return row && capture.at !== null ? [{ row: row.from, limit: capture.at, ref: capture.id }] : []
   })
   const newest = wall.records.at(-1)
+  limits.sort((a, b) => (a.ref < b.ref ? -1 : 1)) // one that is broken is named: always the same one
   if (newest) limits.push({ row: newest.at, limit: now, ref: newest.record.id })
   const known = new Map<number, Fact | null>()
   return (offset) => {

@@ -1,5 +1,5 @@
 import { evidenceId } from '../evidence/id.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import { wallTime } from '../time/wall.ts'
 import { fixedOffset, offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
@@ -10,7 +10,6 @@ import type { Block } from './block.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { capNear } from './facts/concurrency.ts'
-import { findDatedBlocks } from './dated-blocks.ts'
 import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
@@ -19,6 +18,7 @@ import { missingEvidence } from './missing-evidence.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
 import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
+import { rowsLookedAt } from './rows-looked-at.ts'
 import type { Rules } from './rules.ts'
 import { successesIn } from './successes.ts'
 import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
@@ -30,28 +30,33 @@ export interface FrameIncidents {
 }
 
 export interface Circumstances {
-  readonly evidence: Evidence
+  readonly evidence: EvidenceBesideRows
   readonly account: Account
   readonly now: Instant
   readonly zone: Zone
   readonly rules: Rules
 }
 
+/** An incident as it was judged, and the time whose rows and coverage had a say in it. */
+export interface Judged {
+  readonly incident: Incident
+  readonly rowsLookedAt: Span
+}
+
 /** Incidents that stand as they were judged before, by what makes their block itself. */
-export type JudgedBlocks = Map<string, Incident>
+export type JudgedBlocks = Map<string, Judged>
 
 /**
  * Finds the blocked windows of a frame and judges each that is not in `judged`, where it then is. Incidents are in the
  * order of time.
  */
 export function incidentsIn(
-  { frame, refusals, coverage }: FrameDigest,
+  { frame, dated, served, coverage }: FrameDigest,
   circumstances: Circumstances,
   judged: JudgedBlocks,
 ): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
-  const successes = successesIn(frame, evidence, zone)
-  const dated = findDatedBlocks(refusals, successes, rules)
+  const successes = successesIn(frame, served)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
@@ -62,8 +67,9 @@ export function incidentsIn(
     .map((block) => {
       const key = keyOf(block)
       const known = key === null ? undefined : judged.get(key)
-      const incident = known ?? incidentOf(block, frame, coverage, inFuture, circumstances)
-      if (key !== null) judged.set(key, incident)
+      const incident = known?.incident ?? incidentOf(block, frame, coverage, inFuture, circumstances)
+      if (key !== null && !known)
+        judged.set(key, { incident, rowsLookedAt: rowsLookedAt(block, account.views, rules) })
       return incident
     })
   return { incidents, undecided }

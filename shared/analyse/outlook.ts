@@ -2,7 +2,7 @@ import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import { HOUR, MINUTE } from '../time/duration.ts'
 import { instant, type Instant } from '../time/instant.ts'
 import type { Account } from './account.ts'
-import type { MeterReading, SegmentReadings } from './meter-index.ts'
+import { firstReadFrom, type MeterReading, type SegmentReadings } from './meter-index.ts'
 
 /** Where a window is heading at the present pace. */
 export interface Outlook {
@@ -95,7 +95,13 @@ function earlierWindows(latest: MeterReading, segments: readonly SegmentReadings
     .toReversed()
     .flatMap(({ segment: { to }, readings }) => {
       const away = (each: MeterReading) => Math.abs(to - each.reading.span.from - left)
-      const nearest = readings.toSorted((a, b) => away(a) - away(b))[0]
+      const after = firstReadFrom(readings, to - left)
+      const before = readings[after - 1]
+      const beside = [
+        ...(before ? [readings[firstReadFrom(readings, before.reading.span.from)] ?? before] : []),
+        ...readings.slice(after, after + 1),
+      ]
+      const nearest = beside.toSorted((a, b) => away(a) - away(b))[0]
       return nearest && away(nearest) <= near ? [{ endedAt: to, usedPercent: nearest.used }] : []
     })
 }

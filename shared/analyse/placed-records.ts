@@ -23,6 +23,8 @@ export interface Frame {
 export interface Frames {
   readonly utc: Frame
   readonly wall: Frame
+  /** Rows that are on neither clock: undated, or of a local time that the zone skips. */
+  readonly unplaced: readonly UsageRecord[]
 }
 
 /** Placing a million rows takes a good part of a second, and every question of a page begins with it. */
@@ -43,15 +45,18 @@ export function framesOf(records: readonly UsageRecord[], zone: Zone): Frames {
 function placeRecords(records: readonly UsageRecord[], zone: Zone): Frames {
   const utc: PlacedRecord[] = []
   const wall: PlacedRecord[] = []
+  const unplaced: UsageRecord[] = []
   for (const record of records) {
     const when = placeWhen(record.when, zone)
     if (when.kind === 'span') utc.push({ at: when.span.from, record })
     else if (when.kind === 'local' && zone === UNKNOWN_ZONE)
       wall.push({ at: instant(when.local.wall), record })
+    else unplaced.push(record)
   }
   return {
     utc: { clock: 'utc', records: sortPlaced(utc) },
     wall: { clock: 'wall', records: sortPlaced(wall) },
+    unplaced,
   }
 }
 

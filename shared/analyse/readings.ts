@@ -19,6 +19,7 @@ export interface Reading {
 export interface Readings {
   /** Sorted by time. */
   readonly placed: readonly Reading[]
+  /** Sorted by id. */
   readonly unplaced: readonly QuotaSnapshot[]
 }
 
@@ -43,7 +44,7 @@ export function placeReadings(
     else unplaced.push(snapshot)
   }
   placed.sort((a, b) => a.span.from - b.span.from || (a.snapshot.id < b.snapshot.id ? -1 : 1))
-  return { placed, unplaced }
+  return { placed, unplaced: unplaced.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
 function placeReading(

@@ -3,6 +3,7 @@ import type { UsageRecord } from '../evidence/usage-record.ts'
 import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
+import { firstIndex } from './first-index.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
 
 /** A dated refusal: a failed row, or an error text. */
@@ -36,8 +37,21 @@ export function refusalsIn(
   return refusals.toSorted(byTime)
 }
 
-export const byTime = (a: Refusal, b: Refusal): number =>
-  a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
+/** The refusals after the rows of a frame, and no others of their seconds, have been put in. */
+export function refusalsAfter(
+  known: readonly Refusal[],
+  replaced: ReadonlySet<string>,
+  news: Frame,
+  zone: Zone,
+): readonly Refusal[] {
+  const first = news.records[0]?.at
+  if (first === undefined) return known
+  const start = firstIndex(known, ({ span: { from } }) => from >= first)
+  const kept = known.slice(start).filter(({ ref }) => !replaced.has(ref))
+  return known.slice(0, start).concat([...kept, ...refusalsIn(news, [], zone)].toSorted(byTime))
+}
+
+const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
 
 const isRefused = ({ outcome, status }: UsageRecord): boolean =>
   outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))

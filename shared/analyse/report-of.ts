@@ -1,6 +1,6 @@
 import type { AnalyseOptions } from './analyse-options.ts'
 import { judgeClaim } from './claims/judge-claim.ts'
-import type { Digest } from './digest.ts'
+import { rowsIn, type Digest } from './digest.ts'
 import { findFindings } from './findings.ts'
 import { incidentsIn, type JudgedBlocks } from './incidents.ts'
 import { outlookOf } from './outlook.ts'
@@ -21,7 +21,7 @@ export function reportOf(digest: Digest, options: AnalyseOptions, judged: Judged
     now,
     zone,
     counts: {
-      records: evidence.records.length,
+      records: rowsIn(digest),
       snapshots: evidence.snapshots.length,
       errors: evidence.errors.length,
       costs: evidence.costs.length,

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { ClientCall } from '../evidence/client-call.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
 import { firstAtOrAfter, spanInFrame, type Frame } from './placed-records.ts'
@@ -17,8 +17,13 @@ export interface Successes {
   readonly countIn: (from: number, to: number, most: number) => number
 }
 
-export function successesIn({ records, clock }: Frame, { calls }: Evidence, zone: Zone): Successes {
-  const logged = calls
+/** The calls that client logs show to have succeeded, sorted by time. */
+export const loggedSuccesses = (
+  calls: readonly ClientCall[],
+  clock: Frame['clock'],
+  zone: Zone,
+): readonly Success[] =>
+  calls
     .filter(({ outcome }) => outcome === 'success')
     .flatMap(({ when, id }): Success[] => {
       const range = spanInFrame(when, clock, zone)
@@ -26,6 +31,8 @@ export function successesIn({ records, clock }: Frame, { calls }: Evidence, zone
     })
     .toSorted((a, b) => a.at - b.at)
 
+/** The successes among rows, and `logged` ones. */
+export function successesIn({ records }: Frame, logged: readonly Success[]): Successes {
   const rowIn = (from: number, to: number): Success | null => {
     for (let index = firstAtOrAfter(records, from); index < records.length; index++) {
       const placed = records[index]

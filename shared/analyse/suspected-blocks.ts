@@ -1,5 +1,5 @@
 import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import { span, spanLength, spansOverlap, type Span } from '../time/span.ts'
 import type { Block } from './block.ts'
 import { isObserved } from './coverage.ts'
@@ -22,7 +22,7 @@ export interface Suspicion {
 export function findSuspectedBlocks(
   frame: Frame,
   coverage: Coverage,
-  evidence: Evidence,
+  evidence: EvidenceBesideRows,
   known: readonly Block[],
   rules: Rules,
 ): Suspicion {

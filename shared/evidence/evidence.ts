@@ -25,6 +25,9 @@ export interface Evidence {
   readonly unknownFields: readonly UnknownField[]
 }
 
+/** Evidence whose rows are kept elsewhere. */
+export type EvidenceBesideRows = Omit<Evidence, 'records'>
+
 export const NO_EVIDENCE: Evidence = {
   records: [],
   snapshots: [],

@@ -5,76 +5,34 @@ import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
-import { later, writeInstant } from '../../shared/time/instant.ts'
+import { later } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
-import { evidenceWith, meter, page, refusal, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
-
-const start = at('2026-06-02T10:00:00Z')
-const clock = (minutes: number) => writeInstant(later(start, minutes * MINUTE))
-
-/** What may arrive: pages that overlap or not, with and without request ids, refusals, readings, an error text. */
-const rowAt = fc
-  .record({
-    minute: fc.integer({ min: 0, max: 900 }), // past midnight
-    ok: fc.boolean(),
-    named: fc.boolean(),
-    client: fc.constantFrom('KimiCLI/1.16.0', 'KimiCLI/1.17.0', 'Qoder/1.0'),
-  })
-  .map(({ minute, ok, named, client }) =>
-    row(clock(minute), {
-      requestId: named ? `request-${minute}` : null,
-      userAgent: client,
-      outcome: ok ? 'success' : 'failure',
-      status: ok ? 200 : 429,
-    }),
-  )
-const pages = fc
-  .record({
-    rows: fc.array(rowAt, { minLength: 1, maxLength: 12 }),
-    seen: fc.option(fc.integer({ min: 900, max: 1000 })),
-  })
-  .map(({ rows, seen }) =>
-    evidenceWith(
-      page(
-        mergeEvidence(evidenceWith({ records: rows })).records,
-        seen === null ? null : later(start, seen * MINUTE),
-      ),
-    ),
-  )
-const readings = fc
-  .record({ minute: fc.integer({ min: 0, max: 290 }), used: fc.integer({ min: 0, max: 100 }) })
-  .map(({ minute, used }) =>
-    evidenceWith({
-      snapshots: [snapshot(clock(minute), [meter('5h', used, clock(300)), meter('7d', 20, clock(2000))])],
-    }),
-  )
-const texts = fc
-  .integer({ min: 0, max: 900 })
-  .map((minute) => evidenceWith({ errors: [refusal('rate_or_concurrency', clock(minute))] }))
-const arrivals = fc.array(fc.oneof({ weight: 6, arbitrary: pages }, readings, texts), {
-  minLength: 1,
-  maxLength: 8,
-})
+import { arrivals, start } from './arrivals.ts'
+import { evidenceWith, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const zone = zoneNamed('UTC')
 const now = later(start, 1100 * MINUTE)
 
 describe('an analyst', () => {
-  it('says after each arrival what an analysis of all of it says', () => {
-    fc.assert(
-      fc.property(arrivals, (steps) => {
-        const analyst = startAnalyst(NO_EVIDENCE, { zone, rules: DEFAULT_RULES }, now)
-        let sofar: Evidence = NO_EVIDENCE
-        for (const step of steps) {
-          analyst.add(step)
-          sofar = mergeEvidence(sofar, step)
-          expect(analyst.report(now)).toEqual(analyse(sofar, { now, zone, rules: DEFAULT_RULES }))
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
+  it.each(['UTC', 'unknown'])(
+    'says after each arrival what an analysis of all of it says, zone %s',
+    (name) => {
+      const options = { zone: zoneNamed(name), rules: DEFAULT_RULES }
+      fc.assert(
+        fc.property(arrivals, ([first = NO_EVIDENCE, ...steps]) => {
+          const analyst = startAnalyst(first, options, now)
+          let sofar: Evidence = first
+          for (const step of steps) {
+            analyst.add(step)
+            sofar = mergeEvidence(sofar, step)
+            expect(analyst.report(now)).toEqual(analyse(sofar, { ...options, now }))
+          }
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
 
   it('keeps up with zone-less rows, undated readings and the clock', () => {
     const unknown = zoneNamed('unknown')
@@ -93,6 +51,28 @@ describe('an analyst', () => {
         analyse(all, { now: at(moment), zone: unknown, rules: DEFAULT_RULES }),
       )
     }
+  })
+
+  it.each([
+    ['in flight with a refusal', 'success', '10:20'],
+    ['in flight with a refusal, or not', 'success', '10:44'],
+    ['a refusal that makes the block begin earlier', 'failure', '10:20'],
+    ['too far away to matter', 'success', '09:00'],
+  ] as const)('judges a block anew when a row comes late: %s', (_, outcome, time) => {
+    const rowOf = (clock: string, how: 'success' | 'failure') =>
+      row(`2026-06-02T${clock}:00Z`, { outcome: how, status: how === 'success' ? 200 : 429 })
+    const around = [rowOf('08:00', 'success'), rowOf('11:00', 'success')]
+    const known = evidenceWith(page([...around, rowOf('10:30', 'failure'), rowOf('10:31', 'success')]), {
+      snapshots: [snapshot('2026-06-02T10:00:00Z', [], { cap: 5 })],
+    })
+    const late = evidenceWith(page([rowOf(time, outcome)]))
+    const analyst = startAnalyst(known, { zone, rules: DEFAULT_RULES }, now)
+    const [before] = analyst.report(now).incidents
+    analyst.add(late)
+    const after = analyst.report(now)
+    expect(after).toEqual(analyse(mergeEvidence(known, late), { now, zone, rules: DEFAULT_RULES }))
+    if (time === '09:00') expect(after.incidents[0]).toBe(before)
+    else expect(after.incidents[0]).not.toEqual(before)
   })
 
   it('is not impressed by the same page twice', () => {

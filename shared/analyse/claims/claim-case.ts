@@ -1,4 +1,4 @@
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Account } from '../account.ts'
@@ -8,7 +8,7 @@ import type { Rules } from '../rules.ts'
 
 /** All that a claim may be held against. */
 export interface ClaimCase {
-  readonly evidence: Evidence
+  readonly evidence: EvidenceBesideRows
   readonly account: Account
   readonly frame: Frame
   readonly coverage: Coverage

@@ -1,7 +1,8 @@
 import type { RequestSource, UsageRecord } from '../../evidence/usage-record.ts'
 import { DAY_OF_HOURS, SECOND } from '../../time/duration.ts'
 import { span, type Span } from '../../time/span.ts'
-import type { PlacedRecord } from '../placed-records.ts'
+import { firstIndex } from '../first-index.ts'
+import { firstAtOrAfter, type PlacedRecord } from '../placed-records.ts'
 import type { Rules } from '../rules.ts'
 import { clientName, type ClientName } from './client-name.ts'
 
@@ -78,9 +79,11 @@ export function useRunsAfter(
 ): readonly UseRun[] {
   if (!Number.isFinite(changed)) return known
   const day = startOfNextDay(changed) - DAY_OF_HOURS
-  const kept = known.filter((run) => run.span.from < day)
-  const anew = records.slice(records.findLastIndex(({ at }) => at < day) + 1)
-  return [...kept, ...findUseRuns(anew, rules)]
+  const kept = known.slice(
+    0,
+    firstIndex(known, (run) => run.span.from >= day),
+  )
+  return kept.concat(findUseRuns(records.slice(firstAtOrAfter(records, day)), rules))
 }
 
 const startOfNextDay = (at: number): number => (Math.floor(at / DAY_OF_HOURS) + 1) * DAY_OF_HOURS

@@ -1,0 +1,54 @@
+import { NO_EVIDENCE, type Evidence, type EvidenceBesideRows } from '../evidence/evidence.ts'
+import { mergeEvidence } from '../evidence/merge.ts'
+
+/**
+ * Evidence with news in it, all but rows. Kinds of which nothing has arrived are not even looked at, and what is sorted by
+ * what it says anyway (readings, captures) is only put behind what is known.
+ */
+export function withNews(known: EvidenceBesideRows, added: EvidenceBesideRows): EvidenceBesideRows {
+  const captures = newcomers(known.captures, added.captures)
+  const snapshots = newcomers(known.snapshots, added.snapshots)
+  const seenAgain = snapshots.length < added.snapshots.length
+  const told = (from: EvidenceBesideRows): Evidence => {
+    const of = <Kind extends keyof EvidenceBesideRows>(kind: Kind): EvidenceBesideRows[Kind] =>
+      added[kind].length > 0 ? from[kind] : NO_EVIDENCE[kind]
+    return {
+      ...NO_EVIDENCE,
+      snapshots: seenAgain ? from.snapshots : [],
+      errors: of('errors'),
+      calls: of('calls'),
+      costs: of('costs'),
+      devices: of('devices'),
+      marks: of('marks'),
+      annotations: of('annotations'),
+      rejects: of('rejects'),
+      unknownFields: of('unknownFields'),
+    }
+  }
+  const merged = mergeEvidence(told(known), told(added))
+  const all = <Kind extends keyof EvidenceBesideRows>(kind: Kind): EvidenceBesideRows[Kind] =>
+    added[kind].length > 0 ? merged[kind] : known[kind]
+  return {
+    snapshots: seenAgain ? merged.snapshots : known.snapshots.concat(snapshots),
+    captures: known.captures.concat(captures),
+    errors: all('errors'),
+    calls: all('calls'),
+    costs: all('costs'),
+    devices: all('devices'),
+    marks: all('marks'),
+    annotations: all('annotations'),
+    rejects: all('rejects'),
+    unknownFields: all('unknownFields'),
+  }
+}
+
+/** Those that are not known yet; of several with one id the first. */
+export function newcomers<T extends { readonly id: string }>(
+  known: readonly T[],
+  added: readonly T[],
+): readonly T[] {
+  if (added.length === 0) return added
+  const fresh = new Map(added.toReversed().map((each) => [each.id, each]))
+  for (const { id } of known) fresh.delete(id)
+  return [...fresh.values()]
+}
