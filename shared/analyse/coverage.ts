@@ -38,6 +38,15 @@ export const extendCoverage = (
   return shown.length === 0 ? known : coverageOfSpans([...known.observed, ...shown])
 }
 
+/** Where a coverage changes when a stretch is added: what was not observed in it, and the holes on either side of it. */
+export function changedCoverage(known: Coverage, shown: Span): readonly Span[] {
+  if (isObserved(known, shown)) return []
+  const { observed } = known
+  const before = observed[firstIndex(observed, ({ to }) => to >= shown.from) - 1]
+  const after = observed[firstIndex(observed, ({ from }) => from > shown.to)]
+  return [span(before?.to ?? shown.from, after?.from ?? shown.to)]
+}
+
 function coverageOfSpans(spans: readonly Span[]): Coverage {
   const observed = mergeSpans(spans)
   const holes = observed.slice(1).map((next, index) => span(observed[index]?.to ?? next.from, next.from))

@@ -2,11 +2,11 @@ import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeRecords } from '../evidence/merge-records.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
-import { span, type Span } from '../time/span.ts'
+import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountOf } from './account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
-import { extendCoverage, shownBy } from './coverage.ts'
+import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
 import { datedBlocksAfter } from './dated-blocks.ts'
 import type { Digest, FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
@@ -22,13 +22,16 @@ export type OwnDigest = Digest & { readonly utc: OwnFrame; readonly wall: OwnFra
 type OwnFrame = FrameDigest & { readonly frame: { readonly records: PlacedRecord[] } }
 
 /** Copies the lists of rows, once. */
-export function ownDigest(digest: Digest): OwnDigest {
-  const own = (of: FrameDigest): OwnFrame => ({
-    ...of,
-    frame: { ...of.frame, records: [...of.frame.records] },
-  })
-  return { ...digest, utc: own(digest.utc), wall: own(digest.wall) }
-}
+export const ownDigest = (digest: Digest): OwnDigest => ({
+  ...digest,
+  utc: ownFrame(digest.utc),
+  wall: ownFrame(digest.wall),
+})
+
+const ownFrame = (of: FrameDigest): OwnFrame => ({
+  ...of,
+  frame: { clock: of.frame.clock, records: [...of.frame.records] },
+})
 
 /** A digest with something more in it, and what changed: stretches of UTC by rows; null where anything may have. */
 export interface ExtendedDigest {
@@ -84,7 +87,7 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
     doubtful: doubtfulWith(digest, evidence, page, news.errors || news.calls, options),
   }
   const others = readings || news.calls || added.marks.length > 0
-  return { digest: extended, touched: others ? null : touchedBy(page, options) }
+  return { digest: extended, touched: others ? null : touchedBy(digest, page, options) }
 }
 
 function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page {
@@ -126,7 +129,14 @@ function doubtfulWith(
 
 const NOTHING = { errors: [], calls: [] } as const
 
-const touchedBy = ({ placed, captures }: Page, { zone, rules }: AnalyseOptions): readonly Span[] => [
-  ...placed.utc.records.map(({ at }) => span(at, at + 1000)),
-  ...captures.flatMap((capture) => shownBy(capture, 'utc', zone, rules)),
-]
+function touchedBy(
+  { utc }: Digest,
+  { placed, captures }: Page,
+  { zone, rules }: AnalyseOptions,
+): readonly Span[] {
+  const shown = captures.flatMap((capture) => shownBy(capture, 'utc', zone, rules))
+  return [
+    ...placed.utc.records.map(({ at }) => span(at, at + 1000)),
+    ...mergeSpans(shown).flatMap((each) => changedCoverage(utc.coverage, each)),
+  ]
+}

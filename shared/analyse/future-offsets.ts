@@ -24,14 +24,16 @@ export function futureOffsets(
     return row && capture.at !== null ? [{ row: row.from, limit: capture.at, ref: capture.id }] : []
   })
   const newest = wall.records.at(-1)
-  limits.sort((a, b) => (a.ref < b.ref ? -1 : 1)) // one that is broken is named: always the same one
   if (newest) limits.push({ row: newest.at, limit: now, ref: newest.record.id })
+  const [strictest] = limits.toSorted(
+    (a, b) => b.row - b.limit - (a.row - a.limit) || (a.ref < b.ref ? -1 : 1),
+  )
   const known = new Map<number, Fact | null>()
   return (offset) => {
     const fact = known.get(offset)
     if (fact !== undefined) return fact
-    const broken = limits.find(({ row, limit }) => row - offset > limit + rules.offsetSlack)
-    const found = broken ? inFuture(offset, broken) : null
+    const isBroken = strictest && strictest.row - offset > strictest.limit + rules.offsetSlack
+    const found = isBroken ? inFuture(offset, strictest) : null
     known.set(offset, found)
     return found
   }

@@ -75,6 +75,22 @@ describe('an analyst', () => {
     else expect(after.incidents[0]).not.toEqual(before)
   })
 
+  it('sees a hole open inside a block when a page comes that does not join', () => {
+    const back = row('2026-06-02T10:40:00Z')
+    const known = evidenceWith(page([row('2026-06-02T10:00:00Z', { outcome: 'failure' })]), {
+      records: [back],
+    })
+    const apart = evidenceWith(page([row('2026-06-02T15:00:00Z')]))
+    const analyst = startAnalyst(known, { zone, rules: DEFAULT_RULES }, now)
+    expect(analyst.report(now).incidents[0]?.coverage.holes).toEqual([])
+    analyst.add(apart)
+    const [incident] = analyst.report(now).incidents
+    expect(incident?.coverage.holes).toHaveLength(1)
+    expect(incident).toEqual(
+      analyse(mergeEvidence(known, apart), { now, zone, rules: DEFAULT_RULES }).incidents[0],
+    )
+  })
+
   it('is not impressed by the same page twice', () => {
     const seed = seedEvidence('+01:00')
     const analyst = startAnalyst(seed, { zone, rules: DEFAULT_RULES }, now)
