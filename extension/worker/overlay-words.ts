@@ -1,8 +1,8 @@
 import type { Language } from '../../shared/time/format.ts'
 import type { OverlayLaneItem, OverlayModel } from '../messages/overlay-model.ts'
 
-/** What is being done with the page: its answers are listened to, recorded again and again, or left alone. */
-export type RecordingState = 'listening' | 'recording' | 'paused' | 'stopped' | 'off'
+/** What is being done with the page: its answers are listened to (or will be, where there is no page), recorded again and again, or left alone. */
+export type RecordingState = 'listening' | 'ready' | 'recording' | 'paused' | 'stopped' | 'off'
 
 /** The words of strip and popup that are not verdicts (those are in shared/wording). */
 export interface OverlayWords {
@@ -54,6 +54,7 @@ const EN: OverlayWords = {
   },
   recording: {
     listening: 'Listening to this page',
+    ready: 'Listens while a console page is open',
     recording: 'Recording',
     paused: 'Paused: nothing is kept',
     stopped: 'Recording stopped',
@@ -106,6 +107,7 @@ const ZH: OverlayWords = {
   },
   recording: {
     listening: '正在读取本页',
+    ready: '控制台页面打开时读取',
     recording: '正在记录',
     paused: '已暂停：不保存任何内容',
     stopped: '记录已停止',

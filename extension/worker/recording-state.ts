@@ -12,5 +12,6 @@ export async function recordingState(area: StorageArea, site: Site | null): Prom
     site === null || of === site ? [phase] : [],
   )
   if (phases.some((phase) => phase === 'resting' || phase === 'reading')) return 'recording'
-  return phases.includes('stopped') ? 'stopped' : 'listening'
+  if (phases.includes('stopped')) return 'stopped'
+  return site === null ? 'ready' : 'listening'
 }
