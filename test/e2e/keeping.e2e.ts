@@ -159,6 +159,26 @@ granted('erase everything erases the extension’s storage, too', async ({ conte
   expect(await dumpKept(own)).not.toContain(KEY)
 })
 
+granted('a switch shows at once what was chosen, and two in a row are both kept', async ({ context }) => {
+  const own = await openOwn(context, 'extension/console/index.html#/settings')
+  await expect(own.getByRole('checkbox', { name: 'Not at night' })).toBeVisible()
+  await own.evaluate(() => {
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime)
+    const slow = async (message: unknown): Promise<unknown> => {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return send(message)
+    }
+    Object.assign(chrome.runtime, { sendMessage: slow })
+  })
+  const names = ['service is refused', 'service is back', 'Not at night', 'Record www.kimi.ai by itself']
+  for (const name of names) await own.getByRole('checkbox', { name }).check({ timeout: 1_000 })
+  await own.waitForTimeout(2_000)
+  for (const name of names) await expect(own.getByRole('checkbox', { name })).toBeChecked()
+  expect(await keptValue(own, 'settings')).toMatchObject({
+    notices: { kinds: ['blocked', 'back'], quiet: { from: '22:00', to: '07:00' } },
+  })
+})
+
 granted(
   'a notification for a block, once, and a badge; a click on it shows the block',
   async ({ context }) => {

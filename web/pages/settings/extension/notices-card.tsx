@@ -6,6 +6,7 @@ import { Card } from '../../../parts/card.tsx'
 import type { SettingsCardProps } from './card-props.ts'
 import { LimitSelect } from './limit-select.tsx'
 import { TimeField } from './time-field.tsx'
+import { useChosen } from './use-chosen.ts'
 
 type Notices = Settings['notices']
 
@@ -17,12 +18,15 @@ export function NoticesCard({ settings, act }: SettingsCardProps) {
   const t = useText()
   const id = useId()
   const { extension } = useHost()
-  const { notices } = settings
-  const change = (part: Partial<Notices>) => act((each) => each.change({ notices: { ...notices, ...part } }))
-  const toggle = async (kind: NoticeKind, on: boolean) => {
-    if (on && extension && !(await extension.allowNotices())) return
+  const [notices, choose] = useChosen(settings.notices, async (next) => {
+    const more = next.kinds.length > settings.notices.kinds.length
+    if (more && extension && !(await extension.allowNotices())) return
+    await act((each) => each.change({ notices: next }))
+  })
+  const change = (part: Partial<Notices>) => choose({ ...notices, ...part })
+  const toggle = (kind: NoticeKind, on: boolean) => {
     const others = notices.kinds.filter((each) => each !== kind)
-    await change({ kinds: on ? [...others, kind] : others })
+    change({ kinds: on ? [...others, kind] : others })
   }
   return (
     <Card title={t('notices.title')} note={t('notices.note')}>
@@ -33,7 +37,7 @@ export function NoticesCard({ settings, act }: SettingsCardProps) {
             <input
               type="checkbox"
               checked={notices.kinds.includes(kind)}
-              onChange={(event) => void toggle(kind, event.currentTarget.checked)}
+              onChange={(event) => toggle(kind, event.currentTarget.checked)}
             />
             {t(`notices.kind.${kind}`)}
           </label>
@@ -44,14 +48,14 @@ export function NoticesCard({ settings, act }: SettingsCardProps) {
         value={notices.nearlyPercent}
         choices={PERCENT}
         say={(percent) => `${percent} %`}
-        onChange={(percent) => void change({ nearlyPercent: percent ?? notices.nearlyPercent })}
+        onChange={(percent) => change({ nearlyPercent: percent ?? notices.nearlyPercent })}
       />
       <label className="choice" htmlFor={id}>
         <input
           id={id}
           type="checkbox"
           checked={notices.quiet !== null}
-          onChange={(event) => void change({ quiet: event.currentTarget.checked ? NIGHT : null })}
+          onChange={(event) => change({ quiet: event.currentTarget.checked ? NIGHT : null })}
         />
         {t('notices.quiet')}
       </label>
@@ -60,12 +64,12 @@ export function NoticesCard({ settings, act }: SettingsCardProps) {
           <TimeField
             label={t('notices.from')}
             value={notices.quiet.from}
-            onChange={(from) => void change({ quiet: { from, to: notices.quiet?.to ?? NIGHT.to } })}
+            onChange={(from) => change({ quiet: { from, to: notices.quiet?.to ?? NIGHT.to } })}
           />
           <TimeField
             label={t('notices.to')}
             value={notices.quiet.to}
-            onChange={(to) => void change({ quiet: { from: notices.quiet?.from ?? NIGHT.from, to } })}
+            onChange={(to) => change({ quiet: { from: notices.quiet?.from ?? NIGHT.from, to } })}
           />
         </div>
       )}

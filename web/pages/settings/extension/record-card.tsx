@@ -7,6 +7,7 @@ import { Notice } from '../../../parts/notice.tsx'
 import { GapList } from './gap-list.tsx'
 import { LimitSelect } from './limit-select.tsx'
 import { RecorderRow } from './recorder-row.tsx'
+import { useChosen } from './use-chosen.ts'
 
 interface RecordCardProps {
   readonly status: ExtensionStatus
@@ -19,6 +20,9 @@ const HOURS: readonly (number | null)[] = [1, 4, 12, 24, 72, null]
 export function RecordCard({ status, act }: RecordCardProps) {
   const t = useText()
   const { settings, recorders, gaps } = status
+  const [hiddenHours, chooseHours] = useChosen(settings.hiddenHours, (hours) =>
+    act((each) => each.change({ hiddenHours: hours })),
+  )
   return (
     <Card title={t('record.title')} note={t('record.note')}>
       {settings.paused ? (
@@ -35,10 +39,10 @@ export function RecordCard({ status, act }: RecordCardProps) {
       ))}
       <LimitSelect
         label={t('record.hidden')}
-        value={settings.hiddenHours}
+        value={hiddenHours}
         choices={HOURS}
         say={(hours) => (hours === null ? t('record.howeverLong') : t('record.hours', { count: hours }))}
-        onChange={(hiddenHours) => void act((each) => each.change({ hiddenHours }))}
+        onChange={chooseHours}
       />
       <GapList gaps={gaps} />
       {settings.paused ? null : (

@@ -4,6 +4,7 @@ import type { Extension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
 import { Button } from '../../../parts/button.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useMoment } from './use-moment.ts'
 
 interface RecorderRowProps {
@@ -17,6 +18,7 @@ export function RecorderRow({ recorder, act }: RecorderRowProps) {
   const id = useId()
   const { site, phase } = recorder
   const start = () => void act((each) => each.record(site, true))
+  const [on, choose] = useChosen(phase !== 'off', (chosen) => act((each) => each.record(site, chosen)))
   return (
     <div className="recorder">
       <div className="recorder-head">
@@ -24,11 +26,8 @@ export function RecorderRow({ recorder, act }: RecorderRowProps) {
           <input
             id={id}
             type="checkbox"
-            checked={phase !== 'off'}
-            onChange={(event) => {
-              const on = event.currentTarget.checked
-              void act((each) => each.record(site, on))
-            }}
+            checked={on}
+            onChange={(event) => choose(event.currentTarget.checked)}
           />
           {t('record.site', { site })}
         </label>
