@@ -6,9 +6,10 @@ import { framesOf } from '../../../shared/analyse/placed-records.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import { span, type Span } from '../../../shared/time/span.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { daysWithEvidence } from '../days-with-evidence.ts'
 import type { ClockKind } from '../frame.ts'
-import type { Question } from './question.ts'
+import type { Known, Question } from './question.ts'
 
 interface HistoryAsk {
   /** Null: the clock that most of the evidence is on. */
@@ -20,6 +21,8 @@ interface HistoryAsk {
 /** The whole history at a glance: how far it reaches, and where in it something is. */
 export interface History {
   readonly clock: ClockKind
+  /** True where something has a time without a zone, and the zone is not known: it is on the clock on the wall alone. */
+  readonly zoneless: boolean
   /** From the first to the last moment of anything; null where nothing is dated on this clock. */
   readonly extent: Span | null
   /** Null: it is the whole history. Else what is older is still being read. */
@@ -39,7 +42,7 @@ export const historyQuestion: Question<HistoryAsk, History> = {
     const found = extentOf(evidence, report, clock)
     const extent = found && span(found.from, found.to + 1)
     const days = daysWithEvidence(known, clock)
-    const common = { clock, extent, days, since: known.since }
+    const common = { clock, extent, days, zoneless: hasZoneless(known), since: known.since }
     if (!extent) return { ...common, requests: [], blocks: [] }
     const index = rowIndexOf(framesOf(evidence.records, report.zone)[clock].records)
     const step = Math.max(1, Math.ceil((extent.to - extent.from) / ask.buckets))
@@ -51,3 +54,10 @@ export const historyQuestion: Question<HistoryAsk, History> = {
     }
   },
 }
+
+const hasZoneless = ({ evidence, report: { zone } }: Known): boolean =>
+  zone === UNKNOWN_ZONE &&
+  (framesOf(evidence.records, zone).wall.records.length > 0 ||
+    [evidence.errors, evidence.calls, evidence.snapshots, evidence.marks].some((items) =>
+      items.some(({ when }) => when.kind === 'local'),
+    ))

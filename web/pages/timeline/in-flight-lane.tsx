@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { CanvasEvents } from './canvas-events.tsx'
 import { EmptyLane } from './empty-lane.tsx'
+import { inFlightScale } from './in-flight-scale.ts'
 import { inFlightEvent } from './in-flight-events.ts'
 import { Lane } from './lane.tsx'
 import type { Brush } from './paint/brush.ts'
@@ -14,7 +15,7 @@ export function InFlightLane() {
   const { lanes, stage, words } = useTimeline()
   const { inFlight, cap, unobserved } = lanes
   const { t } = words
-  const highest = Math.max(...inFlight.map(({ upper }) => upper), cap ?? 0, 1)
+  const { top: highest, cut } = useMemo(() => inFlightScale(inFlight, cap), [inFlight, cap])
   const paint = useCallback(
     (brush: Brush) => {
       paintUnobserved(brush, unobserved)
@@ -32,7 +33,10 @@ export function InFlightLane() {
     [inFlight, lanes, words],
   )
   return (
-    <Lane name="inFlight" note={t('timeline.leastAndMost', { count: highest })}>
+    <Lane
+      name="inFlight"
+      note={t(cut ? 'timeline.leastAndMostCut' : 'timeline.leastAndMost', { count: highest })}
+    >
       <LaneCanvas stage={stage} paint={paint} />
       {inFlight.length === 0 ? <EmptyLane text={t('timeline.noInFlight')} /> : null}
       {cap === null ? null : (

@@ -63,6 +63,8 @@ function ResetRow({ resets, groups }: ResetRowProps) {
           const look = resetLook(reset)
           // its word would be cut off where what is in sight ends
           const late = shareOf(reset.at, shown) > 85 && reset.at < shown.to
+          // of a mark before it only the end of the word would be seen
+          const worded = roomy && reset.at >= shown.from
           return (
             <EventButton
               key={event.key}
@@ -72,7 +74,7 @@ function ResetRow({ resets, groups }: ResetRowProps) {
               {...tabStop(event.key)}
             >
               <ResetMark look={look} />
-              {roomy ? <span className="reset-text">{t(`timeline.look.${look}`)}</span> : null}
+              {worded ? <span className="reset-text">{t(`timeline.look.${look}`)}</span> : null}
             </EventButton>
           )
         })}

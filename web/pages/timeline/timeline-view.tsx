@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { span, spanLength, widenSpan, type Span } from '../../../shared/time/span.ts'
-import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import type { PageReport } from '../../data/findings.ts'
 import { dayInFrame, frameOf, spanOfDay } from '../../data/frame.ts'
 import type { History } from '../../data/questions/history-question.ts'
@@ -47,7 +46,8 @@ export function TimelineView({ history, report }: TimelineViewProps) {
   const root = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
   const { clock, days } = history
-  const unknown = report.zone === UNKNOWN_ZONE
+  // Two clocks there are only where something is on the one on the wall; else all is in UTC, and nothing is missing.
+  const { zoneless } = history
   const frame = useMemo(() => frameOf(report.zone, clock), [report.zone, clock])
   const day = place.day ?? days.at(-1) ?? dayInFrame(report.now, frame)
   const shown = useMemo(() => place.range ?? spanOfDay(day, frame), [place.range, day, frame])
@@ -81,9 +81,9 @@ export function TimelineView({ history, report }: TimelineViewProps) {
   return (
     <div ref={root} className="timeline-page">
       <DayNav day={dayInFrame((shown.from + shown.to) / 2, frame)} days={days}>
-        {unknown ? <ClockSwitch clock={clock} /> : null}
+        {zoneless ? <ClockSwitch clock={clock} /> : null}
       </DayNav>
-      {unknown ? (
+      {zoneless ? (
         <Notice
           kind="warn"
           title={t(frame.wall ? 'timeline.wallTitle' : 'timeline.utcTitle')}
