@@ -1,3 +1,4 @@
+import { isKey } from '../evidence/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
@@ -78,7 +79,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     devices: evidence.devices.map((each) => ({
       ...each,
       id: rename(each.id),
-      name: labelOf(names.devices, each.name),
+      name: labelOf(isKey(each) ? names.keys : names.devices, each.name),
       platform: word(each.platform),
       clientVersion: word(each.clientVersion),
       origins: origins(each.origins),

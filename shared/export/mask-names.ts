@@ -1,3 +1,4 @@
+import { isKey } from '../evidence/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { maskText } from '../parse/mask.ts'
 
@@ -14,13 +15,17 @@ export interface MaskNames {
 
 /** Numbers names in the order of the alphabet, so that the same evidence gives the same numbers. */
 export function maskNamesIn(evidence: Evidence): MaskNames {
-  const keys = numbered(
-    'key',
-    evidence.records.map(({ source }) => source.name),
-  )
+  const [listedKeys, listedDevices] = [
+    evidence.devices.filter(isKey),
+    evidence.devices.filter((each) => !isKey(each)),
+  ]
+  const keys = numbered('key', [
+    ...evidence.records.map(({ source }) => source.name),
+    ...listedKeys.map(({ name }) => name),
+  ])
   const devices = numbered(
     'device',
-    evidence.devices.map(({ name }) => name),
+    listedDevices.map(({ name }) => name),
   )
   const inputs = numbered('file', [
     ...evidence.captures.filter(({ via }) => via !== 'page' && via !== 'table').map(({ input }) => input),

@@ -40,9 +40,13 @@ test('logged calls and devices have tables, and their rows open', async ({ conso
   await expect(page.getByRole('dialog', { name: 'Logged call' }).getByText('kimi-code')).not.toHaveCount(0)
   await page.keyboard.press('Escape')
   await paste(page, fixture('console/device-list.txt'))
-  await openPart(page, /^Devices 3$/)
+  await openPart(page, /^Devices and keys 3$/)
   await page.getByRole('button', { name: 'workstation' }).click()
   await expect(page.getByRole('dialog', { name: 'Device' }).getByText('linux')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await paste(page, 'Name\tCreated\tStatus\neditor key\t2026/02/11 08:46:03\tEnabled')
+  await openPart(page, /^Devices and keys 4$/)
+  await expect(page.getByRole('row', { name: /editor key/ }).getByText('API key')).toBeVisible()
 })
 
 test('in a narrow window every kind is in sight', async ({ consolePage: page }) => {

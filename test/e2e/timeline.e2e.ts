@@ -208,7 +208,7 @@ test('each lane has a table and a sentence', async ({ consolePage: page }) => {
   await page.getByText('As tables').click()
   await expect(page.getByRole('table')).toHaveCount(7)
   await expect(page.getByRole('table', { name: /^Requests: 9 requests/ })).toBeVisible()
-  await expect(page.getByText('Devices: nothing in this stretch.').last()).toBeVisible()
+  await expect(page.getByText('Devices and keys: nothing in this stretch.').last()).toBeVisible()
   await page.getByRole('cell', { name: 'Blocked (suspected)' }).getByRole('button').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
 })

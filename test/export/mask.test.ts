@@ -49,7 +49,7 @@ describe('masked evidence', () => {
   })
 
   it('says how much was masked', () => {
-    expect(masked.counts).toEqual({ requestIds: 1, keyNames: 1, deviceNames: 1, inputNames: 2 })
+    expect(masked.counts).toEqual({ requestIds: 1, keyNames: 2, deviceNames: 1, inputNames: 2 })
   })
 })
 

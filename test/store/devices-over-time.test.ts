@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { deviceLanes } from '../../shared/analyse/use/device-lanes.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
@@ -62,6 +64,33 @@ it.each([
   for (const list of lists) await putEvidence(store, 'me', list)
   expect(told(await evidenceOf(store, 'me'))).toEqual(OVER_TIME)
   expect(told(mergeEvidence(...lists))).toEqual(OVER_TIME)
+})
+
+it('keys have a list of their own: it makes no device new or gone, and theirs no key', () => {
+  const keysRead = (time: string, ...names: readonly string[]): Evidence => {
+    const body = JSON.stringify({
+      apiKeys: names.map((name) => ({ name, key: 'sk-ki…abcde', id: DEVICE_ID })),
+    })
+    const raw = { at: at(time), via: 'page', input: 'x', source: 'ListAPIKeys', body } as const
+    return parseInput(raw, { zone: UNKNOWN_ZONE }).evidence
+  }
+  const lists = [
+    keysRead('2026-05-01T10:00:00Z', 'editor'),
+    MONDAY,
+    keysRead('2026-06-09T10:00:00Z', 'editor', 'laptop'),
+  ]
+  expect(told(mergeEvidence(...lists))).toEqual([
+    ['notebook', at('2026-06-01T10:00:00Z'), at('2026-06-01T10:00:00Z'), '', '2026-06-01'],
+    ['workstation', at('2026-06-01T10:00:00Z'), at('2026-06-01T10:00:00Z'), '', '2026-06-01'],
+    ['editor', at('2026-05-01T10:00:00Z'), at('2026-06-09T10:00:00Z'), '', null],
+    ['laptop', at('2026-06-09T10:00:00Z'), at('2026-06-09T10:00:00Z'), 'new', null],
+  ])
+  const { findings } = analyse(mergeEvidence(...lists), {
+    now: at('2026-06-10T00:00:00Z'),
+    zone: UNKNOWN_ZONE,
+    rules: DEFAULT_RULES,
+  })
+  expect(findings.filter(({ kind }) => kind.startsWith('device_'))).toEqual([])
 })
 
 it('an empty list is a list: then all are gone', async () => {

@@ -98,7 +98,7 @@ describe('the timeline in words', () => {
       'Quota meters: 5-hour meter: 0 % used, weekly meter: 16 % used.',
       'Resets: 1 inferred, 4 due, not verified.',
       'Clients: 1 client.',
-      'Devices: nothing in this stretch.',
+      'Devices and keys: nothing in this stretch.',
       'History seen: 00:00:00–16:18:57 not seen, 16:18:57–17:25:15 seen, 17:25:15–00:00:00 not seen.',
     ])
   })

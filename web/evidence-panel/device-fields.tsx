@@ -14,6 +14,7 @@ export function DeviceFields({ device }: { readonly device: Device }) {
       unknown={t('notSaid')}
       fields={[
         { name: t('field.name'), value: device.name },
+        { name: t('field.deviceKind'), value: t(`source.${device.kind ?? 'login_device'}`) },
         { name: t('field.platform'), value: device.platform },
         { name: t('field.client'), value: device.clientVersion },
         { name: t('field.lastActive'), value: moment(device.lastActive) },

@@ -1,10 +1,11 @@
-import type { Device } from '../../evidence/device.ts'
+import { isKey, type Device } from '../../evidence/device.ts'
 import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import type { Finding } from '../report.ts'
 import { deviceLanes, listReadings, type DeviceLane } from './device-lanes.ts'
 
 /** What the lists of signed-in devices show by themselves: who came, who went, and who has no name. */
-export function deviceFindings({ devices, captures }: EvidenceBesideRows): readonly Finding[] {
+export function deviceFindings({ devices: listed, captures }: EvidenceBesideRows): readonly Finding[] {
+  const devices = listed.filter((device) => !isKey(device))
   if (devices.length === 0) return []
   const read = listReadings(devices, captures)
   return deviceLanes(devices, captures).flatMap((lane): Finding[] => [

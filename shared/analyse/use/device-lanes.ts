@@ -1,5 +1,5 @@
-import type { Capture } from '../../evidence/capture.ts'
-import type { Device } from '../../evidence/device.ts'
+import type { Capture, CaptureSource } from '../../evidence/capture.ts'
+import { isKey, type Device } from '../../evidence/device.ts'
 import type { Instant } from '../../time/instant.ts'
 
 /** When the console's list of devices was read, first and last; null where nothing says when, or it never was. */
@@ -8,7 +8,7 @@ export interface ListReadings {
   readonly last: Instant
 }
 
-/** A signed-in device over the time in which its list was read. */
+/** A signed-in device, or a key, over the time in which its list was read. */
 export interface DeviceLane {
   readonly device: Device
   /** Not in the first list that was read. */
@@ -17,9 +17,17 @@ export interface DeviceLane {
   readonly isGone: boolean
 }
 
-/** All devices that were ever listed, those first listed first. */
+/** All devices that were ever listed, those first listed first; then the keys, over the time in which theirs was read. */
 export function deviceLanes(devices: readonly Device[], captures: readonly Capture[]): readonly DeviceLane[] {
-  const read = listReadings(devices, captures)
+  const keys = devices.filter(isKey)
+  const signedIn = devices.filter((device) => !isKey(device))
+  return [
+    ...lanesOf(signedIn, listReadings(signedIn, captures)),
+    ...lanesOf(keys, listReadings(keys, captures, 'ListAPIKeys')),
+  ]
+}
+
+function lanesOf(devices: readonly Device[], read: ListReadings | null): readonly DeviceLane[] {
   return devices
     .map((device) => ({
       device,
@@ -38,10 +46,14 @@ const byName = ({ name: a }: Device, { name: b }: Device): number =>
   (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0
 
 /** An empty list shows no device, but it was read all the same: its capture tells. */
-export function listReadings(devices: readonly Device[], captures: readonly Capture[]): ListReadings | null {
+export function listReadings(
+  devices: readonly Device[],
+  captures: readonly Capture[],
+  list: CaptureSource = 'ListDevices',
+): ListReadings | null {
   const times = [
     ...devices.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]),
-    ...captures.filter(({ source }) => source === 'ListDevices').map(({ at }) => at),
+    ...captures.filter(({ source }) => source === list).map(({ at }) => at),
   ]
     .filter((at) => at !== null)
     .toSorted((a, b) => a - b)

@@ -68,6 +68,7 @@ const costSchema = z.strictObject({
 
 const deviceSchema = z.strictObject({
   id: idOf('device'),
+  kind: z.literal('api_key').optional(),
   name: maybeText,
   platform: maybeText,
   clientVersion: maybeText,

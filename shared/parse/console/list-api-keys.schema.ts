@@ -1,10 +1,10 @@
-import { anything } from '../leaf.ts'
+import { anything, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /** Names that are known of a key (KIMI.md 2.5), so that new ones show; the values of those are dropped. */
 export const apiKeySchema = z.looseObject({
   id: anything,
-  name: anything,
+  name: text,
   key: anything,
   status: anything,
   scope: anything,

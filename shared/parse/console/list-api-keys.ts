@@ -1,5 +1,7 @@
 import { fieldOf } from '../json-object.ts'
+import { keyNamed } from '../key-named.ts'
 import type { JsonParser } from '../parser.ts'
+import { placeIn } from '../place.ts'
 import { readBody } from '../read-body.ts'
 import { apiKeyListSchema } from './list-api-keys.schema.ts'
 
@@ -7,11 +9,11 @@ import { apiKeyListSchema } from './list-api-keys.schema.ts'
 export const recogniseApiKeys = (value: unknown): string | null =>
   Array.isArray(fieldOf(value, 'apiKeys')) ? 'a list under "apiKeys"' : null
 
-/**
- * A list of API keys gives no evidence: the rows of the history name the key that made them, and nothing else about a
- * key may be kept. It is known, so that it is not refused, and its new fields are counted.
- */
+/** Reads the names of API keys, which the rows of the history show as well, and nothing else of them. */
 export const parseApiKeys: JsonParser = (piece, context) => {
-  const { rejects, unknownFields } = readBody(apiKeyListSchema, 'ListAPIKeys', piece, context)
-  return { rejects, unknownFields }
+  const { body, rejects, unknownFields } = readBody(apiKeyListSchema, 'ListAPIKeys', piece, context)
+  const devices = (body?.apiKeys ?? []).flatMap((key, index) =>
+    key && key.name !== null ? [keyNamed(key.name, placeIn(piece, ['apiKeys', index]), context)] : [],
+  )
+  return { devices, rejects, unknownFields }
 }

@@ -4,10 +4,9 @@ import type { Reject } from '../../evidence/reject.ts'
 import type { Instant } from '../../time/instant.ts'
 import { instantsOfWall } from '../../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
-import { maskCredentials } from '../mask.ts'
 import { rejectOf } from '../reject.ts'
 import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
-import { readHeadedRows } from './headed-rows.ts'
+import { readHeadedRows, wordIn } from './headed-rows.ts'
 import { findRowTime } from './row-time.ts'
 
 /** The heads of the list are not published (KIMI.md 2.6, 8); these are the words under which our page reader hands it over. */
@@ -60,9 +59,6 @@ export const findDeviceRows: Finder = (lines, from, { piece }) => {
 
 /** Reads every list of devices in a text. */
 export const parseDeviceRows = parserOf(findDeviceRows)
-
-const wordIn = (cell: string | undefined): string | null =>
-  cell === undefined || /^[-–—]*$/.test(cell) ? null : maskCredentials(cell.slice(0, 120))
 
 /** Null where the zone is not known, or the clock showed that time twice or never. */
 function momentIn(text: string, zone: Zone): Instant | null {

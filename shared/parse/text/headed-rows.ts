@@ -1,3 +1,4 @@
+import { maskCredentials } from '../mask.ts'
 import { isBlank, type TextLines } from './text-lines.ts'
 
 /** A line of heads and the rows under it, cells set apart by tabs. */
@@ -40,3 +41,7 @@ export function readHeadedRows(
   }
   return { places, rows, to }
 }
+
+/** What a cell says, credentials masked; null where it is empty or only a dash. */
+export const wordIn = (cell: string | undefined): string | null =>
+  cell === undefined || /^[-–—]*$/.test(cell) ? null : maskCredentials(cell.slice(0, 120))

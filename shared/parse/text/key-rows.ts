@@ -1,15 +1,22 @@
+import { keyNamed } from '../key-named.ts'
 import { WHOLE_LINES, type Finder } from './finder.ts'
-import { readHeadedRows } from './headed-rows.ts'
+import { readHeadedRows, wordIn } from './headed-rows.ts'
 
 const HEADS = { name: ['name', '名称'], created: ['created', '创建时间'] }
 
-/**
- * Recognises the list of API keys as the console's page shows it. Like the service's own list it gives no evidence: rows of
- * the history name the key that made them, and nothing else about a key is kept.
- */
-export const findKeyRows: Finder = (lines, from) => {
+/** Finds the list of API keys as the console's page shows it. Their names are kept, and nothing else of them. */
+export const findKeyRows: Finder = (lines, from, { piece }) => {
   const list = readHeadedRows(lines, from, HEADS, ['name', 'created'])
   if (!list) return null
-  const why = `a list of ${list.rows.length} API keys, of which nothing is kept`
-  return { source: 'key_text', why, to: list.to, parsed: {}, ...WHOLE_LINES }
+  const devices = list.rows.flatMap(({ index, cells }) => {
+    const name = wordIn(cells[list.places.get('name') ?? -1])
+    return name === null ? [] : [keyNamed(name, `line ${lines.lineOf(index)}`, piece)]
+  })
+  return {
+    source: 'key_text',
+    why: `a list of ${list.rows.length} API keys, of which only the names are kept`,
+    to: list.to,
+    parsed: { devices },
+    ...WHOLE_LINES,
+  }
 }

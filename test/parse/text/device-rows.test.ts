@@ -38,8 +38,11 @@ describe('the list of signed-in devices', () => {
   )
 })
 
-it('a list of API keys is recognised, and nothing of it is kept', () => {
-  const read = paste('Name\tCreated\tStatus\nlaptop\t2026/02/11 08:46:03\tEnabled')
-  expect(outline(read)).toEqual(['1-2 key_text'])
-  expect(JSON.stringify(read.evidence)).not.toContain('laptop')
+it('of a list of API keys only the names are kept', () => {
+  const read = paste(
+    'Name\tCreated\tStatus\nlaptop\t2026/02/11 08:46:03\tEnabled\n-\t2026/02/12 09:00:00\tEnabled',
+  )
+  expect(outline(read)).toEqual(['1-3 key_text'])
+  expect(read.evidence.devices).toMatchObject([{ kind: 'api_key', name: 'laptop', lastActive: null }])
+  expect(JSON.stringify(read.evidence)).not.toMatch(/2026|Enabled/)
 })

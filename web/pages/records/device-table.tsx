@@ -10,7 +10,7 @@ import { OpenCell } from './open-cell.tsx'
 import { PartTable } from './part-table.tsx'
 import type { Column } from './virtual-table.tsx'
 
-/** Devices as the console's lists of signed-in devices show them. */
+/** Devices and keys as the console's lists show them. */
 export function DeviceTable() {
   const t = useText()
   const wording = useWording()
@@ -31,6 +31,7 @@ function columnsOf(t: Text, wording: Wording, zone: Zone): readonly Column<Devic
         </OpenCell>
       ),
     },
+    { key: 'kind', title: t('field.deviceKind'), cell: ({ kind }) => t(`source.${kind ?? 'login_device'}`) },
     { key: 'platform', title: t('field.platform'), cell: ({ platform }) => platform ?? '–' },
     { key: 'client', title: t('field.client'), cell: ({ clientVersion }) => clientVersion ?? '–' },
     { key: 'active', title: t('field.lastActive'), cell: ({ lastActive }) => moment(lastActive) },

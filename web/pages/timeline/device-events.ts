@@ -1,3 +1,4 @@
+import { isKey } from '../../../shared/evidence/device.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { span } from '../../../shared/time/span.ts'
@@ -5,7 +6,7 @@ import type { DeviceLane } from '../../../shared/analyse/use/device-lanes.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
 
-/** A signed-in device in words: from when to when lists showed it. Null where no list says when it was read. */
+/** A signed-in device, or a key, in words: from when to when lists showed it. Null where no list says when it was read. */
 export function deviceEvent({ device, isNew, isGone }: DeviceLane, words: LaneWords): LaneEvent | null {
   const { t, time } = words
   const { firstSeen, lastSeen, lastActive } = device
@@ -18,7 +19,7 @@ export function deviceEvent({ device, isNew, isGone }: DeviceLane, words: LaneWo
     time: firstSeen === lastSeen ? time.at(firstSeen) : time.span(listed),
     what: deviceName(device, t),
     details: [
-      t('timeline.listed'),
+      t(isKey(device) ? 'timeline.keyListed' : 'timeline.listed'),
       ...(isNew ? [t('timeline.deviceNew')] : []),
       ...(isGone ? [t('timeline.deviceGone')] : []),
       ...(lastActive === null ? [] : [t('timeline.lastActive', { at: time.at(lastActive) })]),

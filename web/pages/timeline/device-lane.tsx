@@ -10,7 +10,7 @@ import './use-lanes.css'
 /** More devices than this nobody reads at one look; the records page lists all. */
 const MOST = 12
 
-/** Signed-in devices, from the first list that showed each to the last one that did. */
+/** Signed-in devices and keys, from the first list that showed each to the last one that did. */
 export function DeviceLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
