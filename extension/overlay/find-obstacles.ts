@@ -1,8 +1,5 @@
+import { PAGER_NAME, PAGER_WORD } from '../page/known-layout.ts'
 import type { Box } from './pill-place.ts'
-
-/** What a pager says, as far as it uses words (English and Chinese). */
-const PAGER_WORD = /^(?:prev(?:ious)?|next|上一页|下一页|[‹›«»<>]|\d{1,4})$/i
-const PAGER_NAME = /pag(?:er|ination)|分页/i
 
 /**
  * The boxes that the pill must not cover: every table and list of rows of the page, and its pagers. A pager is known by

@@ -1,6 +1,9 @@
-import { cellsOf, formOf, type CellForm } from './cells.ts'
+import { cellsOf, formOf, saysTime, type CellForm } from './cells.ts'
 import { KNOWN_LISTS, plainWord, type KnownList } from './known-layout.ts'
 import type { ShownText } from './shown-text.ts'
+
+/** The texts of a row's cells. */
+type Cells = readonly string[]
 
 /** Rows of one list as the page shows them. */
 export interface FoundRows {
@@ -9,9 +12,13 @@ export interface FoundRows {
   readonly holder: Element
   /** The heads, as they stand there; null where none was found. */
   readonly heads: readonly string[] | null
+  /** The cells of each row, and the row itself. */
   readonly rows: readonly (readonly string[])[]
+  readonly elements: readonly Element[]
 }
 
+/** By so many rows a list is told. */
+const LOOKED_AT = 5
 /** A list has no more cells than this in a row. */
 const MOST_CELLS = 20
 
@@ -27,28 +34,32 @@ export function findRows(
   texts: readonly ShownText[],
   lists: readonly KnownList[] = KNOWN_LISTS,
 ): readonly FoundRows[] {
-  const holders = new Map<Element, { readonly first: number; readonly rows: Set<Element> }>()
+  const holders = new Map<Element, { readonly first: number; readonly rows: Map<Element, Cells> }>()
   texts.forEach(({ text, element }, index) => {
-    const form = formOf(text)
-    const row = form === 'second' || form === 'minute' ? rowAround(element) : null
-    if (!row?.parentElement) return
-    const known = holders.get(row.parentElement) ?? { first: index, rows: new Set() }
-    known.rows.add(row)
-    holders.set(row.parentElement, known)
+    const found = saysTime(text) ? rowAround(element) : null
+    const holder = found?.row.parentElement
+    if (!found || !holder) return
+    const { row, cells } = found
+    const known = holders.get(holder) ?? { first: index, rows: new Map() }
+    known.rows.set(row, cells)
+    holders.set(holder, known)
   })
   return [...holders].flatMap(([holder, { first, rows }]) => {
     const heads = headsBefore(texts, first, rows)
-    const cells = [...rows].map(cellsOf)
+    const cells = [...rows.values()]
     const list = listOf(heads, cells, lists)
-    return list ? [{ list, holder, heads, rows: cells.slice(0, list.most) }] : []
+    if (!list) return []
+    const elements = [...rows.keys()].slice(0, list.most)
+    return [{ list, holder, heads, rows: cells.slice(0, list.most), elements }]
   })
 }
 
-function rowAround(cell: Element): Element | null {
+function rowAround(cell: Element): { readonly row: Element; readonly cells: Cells } | null {
   for (let row: Element | null = cell; row && row !== row.ownerDocument.body; row = row.parentElement) {
-    const cells = cellsOf(row).filter((text) => text !== '')
-    if (cells.length > MOST_CELLS) return null
-    if (cells.length >= 2) return row
+    const cells = cellsOf(row)
+    const filled = cells.filter((text) => text !== '').length
+    if (filled > MOST_CELLS) return null
+    if (filled >= 2) return { row, cells }
   }
   return null
 }
@@ -57,9 +68,9 @@ function rowAround(cell: Element): Element | null {
 function headsBefore(
   texts: readonly ShownText[],
   first: number,
-  rows: ReadonlySet<Element>,
-): readonly string[] | null {
-  const [row] = rows
+  rows: ReadonlyMap<Element, Cells>,
+): Cells | null {
+  const [row] = rows.keys()
   const before = texts.slice(0, first).findLast(({ element }) => !row?.contains(element))
   for (
     let around = before?.element ?? null;
@@ -82,7 +93,8 @@ function listOf(
   rows: readonly (readonly string[])[],
   lists: readonly KnownList[],
 ): KnownList | null {
-  const forms = new Set((rows[0] ?? []).map(formOf))
+  // of several rows: the first may lack what the others have
+  const forms = new Set(rows.slice(0, LOOKED_AT).flatMap((row) => row.map(formOf)))
   if (!heads) return lists.find((list) => isByForm(list, forms)) ?? null
   const [best] = lists
     .filter((list) => fits(list, forms))

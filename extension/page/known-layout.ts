@@ -131,6 +131,10 @@ export const KNOWN_METERS: readonly KnownMeters[] = [
   },
 ]
 
+/** What a pager's buttons say, as far as they use words, and what it is called. */
+export const PAGER_WORD = /^(?:prev(?:ious)?|next|上一页|下一页|[‹›«»<>]|\d{1,4})$/i
+export const PAGER_NAME = /pag(?:er|ination)|分页/i
+
 /** What an empty list says. */
 export const EMPTY_WORDS = ['no data', '暂无数据']
 
@@ -142,6 +146,9 @@ export const SIGN_IN_WORDS = ['log in', 'login', 'sign in', '登录', '登录/�
 
 /** Whether an address is one of those that sites send people to who have to sign in. None of Kimi's has been seen yet. */
 export const isSignInPath = (pathname: string): boolean => /^\/(?:log-?in|sign-?in)(?:\/|$)/i.test(pathname)
+
+/** Where the strip is shown: on the console, what leads to it, and the membership page (KIMI.md 3.1). */
+export const isWatchedPath = (pathname: string): boolean => /^\/(?:code|membership)(?:\/|$)/.test(pathname)
 
 /** Which page an address is; null for one that is not read. */
 export function pageKindOf(pathname: string): PageKind | null {

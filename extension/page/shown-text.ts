@@ -4,37 +4,40 @@ export interface ShownText {
   readonly element: Element
 }
 
-const NOT_SHOWN = 'script,style,noscript,template,textarea,input,select'
+/** Whose texts are not shown, or are what somebody typed or may pick. Our own strip and marks are in shadow roots. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'option',
+  'optgroup',
+])
 /** More text nodes than any console page has; what is over is not read. */
 const MOST_TEXTS = 20_000
 /** Longer ones are prose. */
 const LONGEST = 400
 
-/** All texts of a page in their order, our own strip and marks left out. Nothing but text is read. */
+/** All texts of a page in their order. Nothing but text is read. */
 export function shownTexts(root: Element): readonly ShownText[] {
-  const walker = root.ownerDocument.createTreeWalker(
-    root,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) =>
-      node instanceof Element && isLeftOut(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  )
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts: ShownText[] = []
   for (let node = walker.nextNode(); node && texts.length < MOST_TEXTS; node = walker.nextNode()) {
     const element = node.parentElement
-    if (node.nodeType !== Node.TEXT_NODE || !element) continue
+    if (!element || NOT_SHOWN.has(element.localName)) continue
     const text = (node.textContent ?? '').slice(0, LONGEST).trim()
     if (text !== '') texts.push({ text, element })
   }
   return texts
 }
 
-const isLeftOut = (element: Element) =>
-  element.localName.startsWith('quotascope-') || element.matches(NOT_SHOWN)
-
 /** The text of a cell: all that stands in it, on one line. */
-export const textIn = (element: Element): string =>
-  shownTexts(element)
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+export const textIn = (element: Element): string => {
+  // most cells hold nothing but their text, and a table has hundreds of them
+  const plain = element.firstElementChild === null && !NOT_SHOWN.has(element.localName)
+  const texts = plain
+    ? [(element.textContent ?? '').slice(0, LONGEST)]
+    : shownTexts(element).map(({ text }) => text)
+  return texts.join(' ').replace(/\s+/g, ' ').trim()
+}

@@ -50,6 +50,14 @@ describe('findHistoryRows', () => {
     ])
   })
 
+  it('knows the table by other rows where the first names no client', () => {
+    document.body.innerHTML = table(
+      [ID, 'laptop', '', '2026/03/02 17:25:14', 'Success'],
+      [OTHER, 'laptop', 'Qoder/1.0', '2026/03/02 17:25:08', 'Success'],
+    )
+    expect(found().map(([, id]) => id)).toEqual([ID, OTHER])
+  })
+
   it('finds a row that is alone', () => {
     document.body.innerHTML = table(['Login Device', 'KimiCLI/1.16.0', '2026/03/02 17:25:14', 'Success'])
     expect(found()).toEqual([['TR', null, '2026-03-02 17:25:14']])
