@@ -1,14 +1,17 @@
+import type { Evidence } from '../evidence/evidence.ts'
+import { broughtWhere, joinBrought, namesIn, NOTHING_BROUGHT, sortBrought } from './brought.ts'
 import { eraseAccount } from './erase.ts'
 import { guarded } from './guarded.ts'
 import { putEvidence } from './put-evidence.ts'
 import { noteAccount } from './accounts.ts'
 import { rowsUnder } from './key-range.ts'
 import { evidenceOf } from './read-evidence.ts'
+import type { Brought, ImportNote } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
  * Gives all that one account has to another, in one transaction: evidence, captures that wait for being parsed and those
- * that are kept, and the zones that became known. The first account is gone then.
+ * that are kept, the zones that became known, and which imports can be undone. The first account is gone then.
  */
 export function moveAccount(store: Store, from: string, to: string): Promise<void> {
   if (from === to) return Promise.resolve()
@@ -17,10 +20,48 @@ export function moveAccount(store: Store, from: string, to: string): Promise<voi
       if (!(await store.accounts.get(from))) return
       const zones = await rowsUnder(store.captureZones, from).toArray()
       await store.captureZones.bulkPut(zones.map((known) => ({ ...known, account: to })))
-      await putEvidence(store, to, await evidenceOf(store, from))
+      const evidence = await evidenceOf(store, from)
+      const imports = await importsMoved(store, from, to, evidence)
+      await putEvidence(store, to, evidence)
+      await store.imports.bulkPut(imports)
       await store.raw.where('account').equals(from).modify({ account: to })
       await noteAccount(store, to, null)
       await eraseAccount(store, from)
     }),
   )
+}
+
+/** The notes of imports as they are for the other account: what it has already is none of theirs. */
+async function importsMoved(
+  store: Store,
+  from: string,
+  to: string,
+  evidence: Evidence,
+): Promise<ImportNote[]> {
+  const notes = await rowsUnder(store.imports, from).toArray()
+  if (notes.length === 0) return []
+  const fresh = namesIn((await sortBrought(store, to, evidence)).fresh)
+  return notes.map((note) => {
+    const own = ownedBy(to, note)
+    const known = broughtWhere(own, (name) => !fresh.has(name))
+    return {
+      ...note,
+      ...broughtWhere(own, (name) => fresh.has(name)),
+      account: to,
+      again: joinBrought(ownedBy(to, note.again ?? NOTHING_BROUGHT), known),
+    }
+  })
+}
+
+/** Keys begin with the account. */
+function ownedBy(account: string, { captures, keys }: Brought): Brought {
+  const owned = (list: readonly (readonly string[])[]) => list.map(([, ...rest]) => [account, ...rest])
+  return {
+    captures,
+    keys: {
+      marks: owned(keys.marks),
+      annotations: owned(keys.annotations),
+      unknownFields: owned(keys.unknownFields),
+    },
+  }
 }

@@ -1,13 +1,19 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Instant } from '../time/instant.ts'
+import { joinBrought, NOTHING_BROUGHT, sortBrought } from './brought.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
-import { segmentsNear } from './near-segments.ts'
 import { putAll } from './put-evidence.ts'
-import { SMALL_SHELVES } from './put-small.ts'
 import type { PutSummary } from './put-summary.ts'
-import type { ImportNote, SmallItems } from './schema.ts'
-import { CAPTURES } from './shelves.ts'
+import type { ImportedInput } from './schema.ts'
 import type { Store } from './store.ts'
+
+/** Which import it is, when it was made, and which text or file of it this is. */
+export interface ImportPart {
+  readonly id: string
+  readonly at: Instant
+  readonly input: Omit<ImportedInput, 'added'>
+}
 
 /**
  * Adds evidence as `putEvidence` does, and remembers under an id what of it was not there before, so that `undoImport` can
@@ -16,52 +22,37 @@ import type { Store } from './store.ts'
 export function putImport(
   store: Store,
   account: string,
-  id: string,
+  { id, at, input }: ImportPart,
   evidence: Evidence,
 ): Promise<PutSummary> {
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {
-      const known = await store.imports.get([account, id])
-      const fresh = await whatIsNew(store, account, evidence)
+      const note = await store.imports.get([account, id])
+      const { fresh, known } = await sortBrought(store, account, evidence)
+      const summary = await putAll(store, account, evidence)
       await store.imports.put({
+        ...joinBrought(note ?? NOTHING_BROUGHT, fresh),
         account,
         id,
-        captures: [...(known?.captures ?? []), ...fresh.captures],
-        keys: {
-          marks: [...(known?.keys.marks ?? []), ...fresh.keys.marks],
-          annotations: [...(known?.keys.annotations ?? []), ...fresh.keys.annotations],
-          unknownFields: [...(known?.keys.unknownFields ?? []), ...fresh.keys.unknownFields],
-        },
+        at: note?.at ?? at,
+        inputs: [...(note?.inputs ?? []), { name: input.name, via: input.via, added: addedOf(summary) }],
+        again: joinBrought(note?.again ?? NOTHING_BROUGHT, known),
       })
-      return putAll(store, account, evidence)
+      return summary
     }),
   )
 }
 
-async function whatIsNew(
-  store: Store,
-  account: string,
-  evidence: Evidence,
-): Promise<Pick<ImportNote, 'captures' | 'keys'>> {
-  const captures = new Map(evidence.captures.map((capture) => [capture.id, capture]))
-  const there = new Set<string>()
-  if (captures.size > 0)
-    for (const { open } of await segmentsNear(CAPTURES, store, account, captures))
-      for (let row = 0; row < open.length; row += 1) there.add(open.idAt(row))
-  const newKeys = async <Kind extends keyof ImportNote['keys']>(
-    kind: Kind,
-    items: readonly SmallItems[Kind][],
-  ): Promise<readonly (readonly string[])[]> => {
-    const keys = items.map((item) => [account, ...SMALL_SHELVES[kind].keyOf(item)])
-    const known = await SMALL_SHELVES[kind].table(store).bulkGet(keys)
-    return keys.filter((_, index) => known[index] === undefined)
-  }
-  return {
-    captures: [...captures.keys()].filter((capture) => !there.has(capture)),
-    keys: {
-      marks: await newKeys('marks', evidence.marks),
-      annotations: await newKeys('annotations', evidence.annotations),
-      unknownFields: await newKeys('unknownFields', evidence.unknownFields),
-    },
-  }
-}
+const addedOf = (summary: PutSummary): Required<ImportedInput>['added'] => ({
+  records: summary.records.added,
+  snapshots: summary.snapshots.added,
+  errors: summary.errors.added,
+  calls: summary.calls.added,
+  costs: summary.costs.added,
+  devices: summary.devices.added,
+  marks: summary.marks.added,
+  annotations: summary.annotations.added,
+  captures: summary.captures.added,
+  rejects: summary.rejects.added,
+  unknownFields: summary.unknownFields.added,
+})

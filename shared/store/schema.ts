@@ -1,5 +1,6 @@
 import type { Annotation } from '../evidence/annotation.ts'
 import type { Device } from '../evidence/device.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Mark } from '../evidence/mark.ts'
 import type { RawCapture } from '../evidence/capture.ts'
 import type { Reject, UnknownField } from '../evidence/reject.ts'
@@ -80,14 +81,31 @@ export interface CaptureZone {
   readonly zone: KnownZone
 }
 
+/** What evidence is told apart by where it came from. */
+export interface Brought {
+  /** All that was read in a capture names it as its origin. */
+  readonly captures: readonly string[]
+  /** Items without an origin, by the key of their table. */
+  readonly keys: Readonly<Record<'marks' | 'annotations' | 'unknownFields', readonly (readonly string[])[]>>
+}
+
+/** One text or file of an import. The name is for whoever brought it in: no export holds it. */
+export interface ImportedInput {
+  readonly name: string
+  readonly via: 'paste' | 'file'
+  /** How much of each kind was new; absent where what was another import's first has become this one's. */
+  readonly added?: Readonly<Record<keyof Evidence, number>>
+}
+
 /** What an import brought that had not been there: what undoing it takes away. */
-export interface ImportNote {
+export interface ImportNote extends Brought {
   readonly account: string
   readonly id: string
-  /** Captures that were new. All that was read in them names them as its origin. */
-  readonly captures: readonly string[]
-  /** Items without an origin that were new, by the key of their table. */
-  readonly keys: Readonly<Record<'marks' | 'annotations' | 'unknownFields', readonly (readonly string[])[]>>
+  /** When it was made. This and what follows is absent in the notes of imports from before it was kept. */
+  readonly at?: Instant
+  readonly inputs?: readonly ImportedInput[]
+  /** What it brought that was there already: it stays when the import that had brought it first is undone. */
+  readonly again?: Brought
 }
 
 export interface SmallItems {

@@ -2,6 +2,7 @@ import type { Origin } from '../evidence/origin.ts'
 import { itemsIn } from './codec.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
+import { handOver } from './hand-over.ts'
 import { rowsUnder } from './key-range.ts'
 import { NO_SMALL_ITEMS } from './accounts.ts'
 import { SMALL_KINDS } from './schema.ts'
@@ -17,14 +18,21 @@ type Read = { readonly id: string; readonly origins: readonly Origin[] }
 /**
  * Takes away what an import added, in one transaction: what was read in its captures and nowhere else; what was read
  * elsewhere too loses that origin and stays (with what was learned of it). A capture that was known before the import is
- * none of its own. False where no such import is remembered: then nothing changes.
+ * none of its own, and one that another import brought again becomes that one's. False where no such import is
+ * remembered: then nothing changes.
  */
 export function undoImport(store: Store, account: string, id: string): Promise<boolean> {
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {
       const note = await store.imports.get([account, id])
       if (!note) return false
-      const captures = new Set(note.captures)
+      const others = await rowsUnder(store.imports, account).toArray()
+      const { taken, heirs } = handOver(
+        note,
+        others.filter((other) => other.id !== id),
+      )
+      await store.imports.bulkPut([...heirs])
+      const captures = new Set(taken.captures)
       await forgetOrigins(RECORDS, store, account, captures)
       await forgetOrigins(DROPPED, store, account, captures)
       await forgetOrigins(SNAPSHOTS, store, account, captures)
@@ -36,9 +44,9 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
       await rowsUnder(store.rejects, account)
         .filter(({ item }) => captures.has(item.capture))
         .delete()
-      await store.marks.bulkDelete([...note.keys.marks])
-      await store.annotations.bulkDelete([...note.keys.annotations])
-      await store.unknownFields.bulkDelete([...note.keys.unknownFields])
+      await store.marks.bulkDelete([...taken.keys.marks])
+      await store.annotations.bulkDelete([...taken.keys.annotations])
+      await store.unknownFields.bulkDelete([...taken.keys.unknownFields])
       await store.imports.delete([account, id])
       await countSmall(store, account)
       return true

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { strFromU8, unzipSync } from 'fflate'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,11 @@ import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { FORMATS, handOnQuestion, type HandOnAsk } from '../../web/data/questions/hand-on-question.ts'
-import { fixture } from '../parse/paste.ts'
+import { putImport } from '../../shared/store/put-import.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import { fixture, paste } from '../parse/paste.ts'
+import { freshStore } from '../store/fresh-store.ts'
+import { importPart } from '../store/import-part.ts'
 import { at, zone } from '../time/given.ts'
 import { telltaleEvidence } from './some-evidence.ts'
 
@@ -74,8 +79,8 @@ function evidenceIn(bodies: readonly string[]): Evidence {
   return mergeEvidence(NO_EVIDENCE, ...parts)
 }
 
-/** Every file that can be handed on, masked, as text. */
-async function filesOf(evidence: Evidence): Promise<Readonly<Record<string, string>>> {
+/** Every file that can be handed on, as text. */
+async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Record<string, string>>> {
   const report = analyse(evidence, {
     now: at('2026-12-01T00:00:00Z'),
     zone: 'unknown',
@@ -84,7 +89,7 @@ async function filesOf(evidence: Evidence): Promise<Readonly<Record<string, stri
   })
   const files: Record<string, string> = {}
   for (const format of FORMATS) {
-    const ask: HandOnAsk = { format, masked: true, language: 'en', theme: 'light', incident: null }
+    const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }
     const { content, head, blocks, pictures } = handOnQuestion.answer(
       { account: 'unassigned', evidence, report, since: null },
       ask,
@@ -115,6 +120,15 @@ it('nor are the names and ids of what is known', async () => {
     expect(/planted|bef2fd2b|anna|安娜|example\.org/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe(
       'clean',
     )
+})
+
+it('nor is what an import was called, masked or not', async () => {
+  const store = freshStore()
+  const { evidence } = paste(fixture('seed/usage-history.txt'))
+  await putImport(store, 'me', importPart('planted', 'planted/of-anna.zip'), evidence)
+  for (const masked of [true, false])
+    for (const [name, text] of Object.entries(await filesOf(await evidenceOf(store, 'me'), masked)))
+      expect(/of-anna/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe('clean')
 })
 
 const around = (text: string) => /.{0,80}(?:planted|bef2fd2b|anna|安娜).{0,80}/i.exec(text)?.[0]

@@ -12,6 +12,7 @@ import { span } from '../../shared/time/span.ts'
 import { paste } from '../parse/paste.ts'
 import { at, day, zone } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
+import { importPart } from './import-part.ts'
 import { inIdOrder } from './in-id-order.ts'
 
 const row = (time: string, share = '0.14%') => `Kimi Code 2026-07-22 ${time}\t${share}`
@@ -43,7 +44,7 @@ it('an import of them is undone: what another copy shows too stays', async () =>
   const store = freshStore()
   await putEvidence(store, 'me', paste(MORNING).evidence)
   const before = await evidenceOf(store, 'me')
-  await putImport(store, 'me', 'import', paste(LATER).evidence)
+  await putImport(store, 'me', importPart('import'), paste(LATER).evidence)
   expect((await countsOf(store, 'me')).items.costs).toBe(4)
   expect(await undoImport(store, 'me', 'import')).toBe(true)
   expect((await evidenceOf(store, 'me')).costs).toEqual(before.costs)

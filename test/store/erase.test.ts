@@ -13,6 +13,7 @@ import type { Store } from '../../shared/store/store.ts'
 import { evidenceWith, page, refusal, row, seedEvidence } from '../analyse/build.ts'
 import { at, zone } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
+import { importPart } from './import-part.ts'
 
 const SECRET = 'planted-secret'
 
@@ -84,7 +85,7 @@ const everything = (): Evidence => ({
 })
 
 async function fill(store: Store, account: string) {
-  await putImport(store, account, `import:${SECRET}`, everything())
+  await putImport(store, account, importPart(`import:${SECRET}`, SECRET), everything())
   await dropRecords(store, account, new Set([DELETED.id]))
   await rezone(store, account, zone('+01:00'))
   await putRaw(store, account, `capture:${account}`, {

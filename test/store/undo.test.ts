@@ -8,19 +8,15 @@ import { putImport } from '../../shared/store/put-import.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { undoImport } from '../../shared/store/undo-import.ts'
-import { evidenceWith, page, row, seedEvidence } from '../analyse/build.ts'
+import { row, seedEvidence } from '../analyse/build.ts'
 import { freshStore } from './fresh-store.ts'
+import { importPart } from './import-part.ts'
+import { pageReadIn } from './page-read-in.ts'
 
+const IMPORT = importPart('import')
 const UUID = '0f0e0d0c-0b0a-4908-8706-050403020100'
 const TEN = '2026-03-02T10:00:00Z'
 const ids = (evidence: Evidence) => evidence.records.map(({ id }) => id)
-
-/** A page whose rows say that they were read in it. */
-function pageReadIn(rows: ReturnType<typeof row>[]): Evidence {
-  const { captures, records } = page(rows)
-  const origins = captures.map(({ id }) => ({ capture: id, at: 'line 1' }))
-  return evidenceWith({ captures, records: records.map((record) => ({ ...record, origins })) })
-}
 
 describe('deleted rows', () => {
   it('are gone, stay gone when they are seen again, and come back as they were', async () => {
@@ -80,8 +76,8 @@ describe('an import that is undone', () => {
         const store = freshStore()
         for (const each of before) await putEvidence(store, 'me', each)
         const was = await evidenceOf(store, 'me')
-        await putImport(store, 'me', 'import', first)
-        await putImport(store, 'me', 'import', second)
+        await putImport(store, 'me', IMPORT, first)
+        await putImport(store, 'me', IMPORT, second)
         expect(await undoImport(store, 'me', 'import')).toBe(true)
         expect(await evidenceOf(store, 'me')).toEqual(was)
         store.close()
@@ -94,7 +90,7 @@ describe('an import that is undone', () => {
     const store = freshStore()
     await putEvidence(store, 'me', seedEvidence())
     const was = await evidenceOf(store, 'me')
-    await putImport(store, 'me', 'import', seedEvidence())
+    await putImport(store, 'me', IMPORT, seedEvidence())
     await undoImport(store, 'me', 'import')
     expect(await evidenceOf(store, 'me')).toEqual(was)
     expect(await undoImport(store, 'me', 'import')).toBe(false)
@@ -104,7 +100,7 @@ describe('an import that is undone', () => {
     const store = freshStore()
     const shared = row(TEN)
     await putEvidence(store, 'me', pageReadIn([shared]))
-    await putImport(store, 'me', 'import', pageReadIn([shared, row('2026-03-02T11:00:00Z')]))
+    await putImport(store, 'me', IMPORT, pageReadIn([shared, row('2026-03-02T11:00:00Z')]))
     expect((await evidenceOf(store, 'me')).records[0]?.origins).toHaveLength(2)
     await undoImport(store, 'me', 'import')
     const { records, captures } = await evidenceOf(store, 'me')

@@ -49,7 +49,7 @@ export class Intake {
       case 'read':
         return this.read(job.id, job.ask, signal)
       case 'keep':
-        return this.keep(job.id, job.ask, signal)
+        return this.keepAll(job.id, job.ask, signal)
       case 'forget':
         this.inputs.delete(job.ask.input)
         return null
@@ -70,12 +70,26 @@ export class Intake {
     return summaryOf(parsed)
   }
 
+  /** All of it or nothing: when an input cannot be kept, those before it are taken back. */
+  private async keepAll(
+    id: number,
+    ask: Jobs['keep']['ask'],
+    signal: AbortSignal,
+  ): Promise<readonly PutSummary[]> {
+    try {
+      return await this.keep(id, ask, signal)
+    } catch (error) {
+      await undoImport(this.store, ask.account, ask.importId)
+      throw error
+    }
+  }
+
   private async keep(
     id: number,
     ask: Jobs['keep']['ask'],
     signal: AbortSignal,
   ): Promise<readonly PutSummary[]> {
-    const { account, importId, inputs, zone } = ask
+    const { account, importId, at, inputs, zone } = ask
     const summaries: PutSummary[] = []
     for (const input of inputs) {
       const held = this.inputs.get(input)
@@ -84,7 +98,10 @@ export class Intake {
         zone === null
           ? held.parsed
           : await readSource(held.source, { zone, signal, onProgress: this.progressOf(id) })
-      summaries.push(await putImport(this.store, account, importId, evidence))
+      const { name, via } = held.source
+      summaries.push(
+        await putImport(this.store, account, { id: importId, at, input: { name, via } }, evidence),
+      )
     }
     for (const input of inputs) this.inputs.delete(input)
     return summaries

@@ -2,6 +2,7 @@ import type { Reject } from '../../../shared/evidence/reject.ts'
 import type { RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { FailureData } from '../engine/failure-data.ts'
 
@@ -32,6 +33,8 @@ export interface Jobs {
     readonly ask: {
       readonly account: string
       readonly importId: string
+      /** When the reader pressed the button. */
+      readonly at: Instant
       readonly inputs: readonly string[]
       readonly zone: Zone | null
     }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import { useHost } from '../../app/host-context.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import type { FoundFiles } from './files-in.ts'
@@ -22,6 +23,7 @@ export interface Kept {
  */
 export function useIntake() {
   const intake = useIntakeWorker()
+  const { clock } = useHost()
   const account = usePreferences((state) => state.account)
   const settled = usePreferences((state) => state.zone)
   const setPreference = usePreferences((state) => state.set)
@@ -57,7 +59,7 @@ export function useIntake() {
       const importId = crypto.randomUUID()
       const zone = answer.onlyHere ? answer.zone : null
       const ready = inputs.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
-      const summaries = await intake.do('keep', { account, importId, inputs: ready, zone })
+      const summaries = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
       if (!answer.onlyHere) setPreference({ zone: answer.zone })
       setKept({ importId, account, summaries })
       setText('')
@@ -69,6 +71,8 @@ export function useIntake() {
       setBusy(false)
     }
   }
+  /** It was undone elsewhere on the page. */
+  const forgetKept = (importId: string) => setKept((last) => (last?.importId === importId ? null : last))
   const type = (typed: string) => {
     setKept(null)
     setText(typed)
@@ -93,5 +97,6 @@ export function useIntake() {
     addFiles,
     remove,
     keep,
+    forgetKept,
   }
 }
