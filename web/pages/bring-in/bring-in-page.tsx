@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
+import { useImports } from '../../data/use-imports.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { SAMPLE } from '../../sample/incident-2-march.ts'
 import { settleAt, usePlace } from '../../state/use-place.ts'
+import { ImportList } from './import-list.tsx'
 import { InputCard } from './input-card.tsx'
 import { KeptNotice } from './kept-notice.tsx'
 import { PasteBox } from './paste-box.tsx'
@@ -20,6 +22,7 @@ export function BringInPage() {
   const t = useText()
   const sampleAsked = usePlace((place) => place.part) === 'sample'
   const intake = useIntake()
+  const imports = useImports()
   const { stage } = intake
   useEffect(() => {
     if (!sampleAsked) return
@@ -71,6 +74,7 @@ export function BringInPage() {
           </div>
         ) : null}
       </div>
+      {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useText, type Text } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { byteText } from '../../parts/byte-text.ts'
 import { Card } from '../../parts/card.tsx'
+import { KINDS } from './kinds.ts'
 import { MarkedLines } from './marked-lines.tsx'
 import { PieceList } from './piece-list.tsx'
 import { ReadingBar } from './reading-bar.tsx'
@@ -60,8 +61,6 @@ function Recognised({ summary, body }: { readonly summary: ReadSummary; readonly
 
 /** A line end at the end ends the last line and begins no new one. */
 const linesIn = (text: string): number => text.replace(/\n$/, '').split('\n').length
-
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What the whole input gave. */
 const totalsOf = ({ totals }: ReadSummary, t: Text): readonly string[] =>

@@ -6,9 +6,8 @@ import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { addUp, type KeptCounts } from './kept-counts.ts'
+import { KINDS } from './kinds.ts'
 import type { Kept } from './use-intake.ts'
-
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'marks'] as const
 
 /** What was new, what was known already, and what could not be read. */
 export function KeptNotice({ kept }: { readonly kept: Kept }) {

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { wallTime, writeWallTime } from '../../shared/time/wall.ts'
+import { countOf, expect, goTo, paste, seed, test } from './console-fixture.ts'
+
+/** Bringing in by files and folders, stopping it, and taking it back. */
+
+const importsOn = (page: Page) => page.getByRole('region', { name: 'Brought in before' })
+
+/** So many rows of a history, a second apart. */
+const rows = (count: number): string =>
+  Array.from({ length: count }, (_, second) => {
+    const time = writeWallTime(wallTime(Date.UTC(2026, 2, 1, 10, 0, second)))
+    return `Login Device KimiCLI/1.16.0 ${time.replaceAll('-', '/')} Success`
+  }).join('\n')
+
+test('a chosen folder is read with the folders in it, and kept as one import', async ({
+  consolePage: page,
+}, info) => {
+  const folder = info.outputPath('evidence')
+  mkdirSync(join(folder, 'march'), { recursive: true })
+  writeFileSync(join(folder, 'usage-history.txt'), seed('usage-history.txt'))
+  writeFileSync(join(folder, 'march', 'usages.json'), seed('usages-2026-03-07.json'))
+  await goTo(page, 'Bring in')
+  await page.locator('input[webkitdirectory]').setInputFiles(folder)
+  await expect(page.getByRole('region', { name: 'evidence/usage-history.txt' })).toContainText('9 requests')
+  await expect(page.getByRole('region', { name: 'evidence/march/usages.json' })).toContainText(
+    '1 quota reading',
+  )
+  await page.getByRole('button', { name: 'Keep 10 pieces of evidence' }).click()
+  const entry = importsOn(page).getByRole('listitem')
+  await expect(entry).toHaveCount(1)
+  await expect(entry).toContainText('evidence/march/usages.json')
+  await expect(entry).toContainText('2026-03-09 00:00:00 +00:00 · new: 9 requests, 1 quota reading')
+})
+
+test('a large file can be stopped while it is read; then nothing of it is kept', async ({
+  consolePage: page,
+}, info) => {
+  const line = `${'2026-03-02 10:00:00.000 | INFO     | kimi_cli.app:run:1 - nothing'.padEnd(119)}\n`
+  const file = info.outputPath('large.log')
+  writeFileSync(file, line.repeat(800_000))
+  await goTo(page, 'Bring in')
+  await page.getByLabel('Choose files').setInputFiles(file)
+  await expect(page.getByRole('region', { name: 'large.log' })).toContainText(' MB read ')
+  await page.getByRole('button', { name: 'Stop reading large.log' }).click()
+  await expect(page.getByRole('region', { name: 'large.log' })).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Keep/ })).toBeHidden()
+  await expect(importsOn(page)).toBeHidden()
+  await goTo(page, 'Records')
+  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+})
+
+test('an import is undone: the counts are what they were, and rows that were known before stay', async ({
+  consolePage: page,
+}) => {
+  const history = seed('usage-history.txt').trim().split('\n')
+  await paste(page, history.slice(0, 4).join('\n'))
+  expect(await countOf(page, 'Requests')).toBe(4)
+  await paste(page, history.join('\n'))
+  await expect(page.getByText('9 requests: 5 new, 4 known already')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await expect(page.getByText('The import is undone')).toBeVisible()
+  expect(await countOf(page, 'Requests')).toBe(4)
+  expect(await countOf(page, 'Inputs')).toBe(1)
+})
+
+test('an import is undone from the list after a reload, in every tab, and gone with everything', async ({
+  consolePage: page,
+  context,
+  consoleUrl,
+}) => {
+  await paste(page, seed('usage-history.txt'))
+  await page.clock.setFixedTime('2026-03-09T01:00:00Z')
+  await paste(page, seed('error.txt'))
+  await page.reload()
+  const entries = importsOn(page).getByRole('listitem')
+  await expect(entries).toHaveText([
+    /01:00:00 \+00:00 · new: 1 error text/,
+    /00:00:00 \+00:00 · new: 9 requests/,
+  ])
+  const second = await context.newPage()
+  await second.goto(`${consoleUrl}web/index.html#/bring-in`)
+  await expect(importsOn(second).getByRole('listitem')).toHaveCount(2)
+  await page.bringToFront()
+  await importsOn(page)
+    .getByRole('button', { name: /, 2026-03-09 00:00:00 \+00:00$/ })
+    .click()
+  await expect(importsOn(page)).toContainText('The import is undone')
+  await expect(entries).toHaveCount(1)
+  await expect(importsOn(second).getByRole('listitem')).toHaveCount(1)
+  expect(await countOf(page, 'Requests')).toBe(0)
+  expect(await countOf(page, 'Error texts')).toBe(1)
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Erase everything …' }).click()
+  await page.getByLabel(/^Type/).fill('erase')
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+  await expect(page.getByText('Everything is erased')).toBeVisible()
+  await goTo(page, 'Bring in')
+  await expect(importsOn(page)).toBeHidden()
+  await expect(importsOn(second)).toBeHidden()
+})
+
+test('more than a thousand pieces go only when asked', async ({ consolePage: page }) => {
+  await paste(page, rows(1_001))
+  await importsOn(page)
+    .getByRole('button', { name: /^Undo the import of Pasted text/ })
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
+  await expect(dialog).toContainText('1001 pieces of evidence of “Pasted text” go.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(importsOn(page).getByRole('listitem')).toHaveCount(1)
+  await importsOn(page)
+    .getByRole('button', { name: /^Undo the import of Pasted text/ })
+    .click()
+  await dialog.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(importsOn(page)).toContainText('The import is undone')
+  await expect(importsOn(page).getByRole('listitem')).toHaveCount(0)
+})
+
+test('the latest ten imports are shown, and all when asked', async ({ consolePage: page }) => {
+  for (let count = 1; count <= 11; count += 1) await paste(page, rows(count))
+  const entries = importsOn(page).getByRole('listitem')
+  await expect(entries).toHaveCount(10)
+  await importsOn(page).getByRole('button', { name: 'Show all 11' }).click()
+  await expect(entries).toHaveCount(11)
+})
