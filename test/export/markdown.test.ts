@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
+import { whenOfBlock } from '../../shared/analyse/attach-annotations.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { annotationOf } from '../../shared/evidence/annotation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { codeText, escapeText, fencedText } from '../../shared/export/markdown/markdown-text.ts'
 import type { DocumentOptions } from '../../shared/export/document/masked-document.ts'
@@ -40,6 +42,40 @@ describe('the document', () => {
     expect(text).toContain("You've reached your 5-hour usage limit")
     expect(text).toMatch(/\| R1 \| 2026-03-02 15:18:57 \+00:00 \|/)
     expect(text).toContain('weekly 33 % used, resets 2026-03-08 09:20:45 +00:00')
+  })
+
+  it('holds what was written on an incident, said to be no evidence, and its claims judged', () => {
+    const zone = '+01:00'
+    const seed = seedEvidence(zone)
+    const incident = reportOf(seed, zone).incidents[0]
+    if (!incident) throw new Error('the seed has an incident')
+    const written = (kind: 'note' | 'tag' | 'claim', text: string) =>
+      annotationOf({
+        anchor: incident.block.refs[0] ?? '',
+        when: whenOfBlock(incident.block),
+        kind,
+        text,
+        writtenAt: at('2026-03-08T00:00:00Z'),
+      })
+    const annotations = [
+      written('tag', 'support'),
+      written('note', 'ticket 4711, mail to anna@example.com'),
+      written('claim', '5h window reset at 17:20'),
+    ]
+    const text = documentOf({ ...seed, annotations }, zone)
+    const section = text.slice(text.indexOf('### Written on it by hand'))
+    expect(section.slice(0, section.indexOf('## Incident 2'))).toMatchInlineSnapshot(`
+      "### Written on it by hand (no evidence)
+
+      - Tags: support
+      - ticket 4711, mail to \\[e-mail\\]
+
+      *“5h window reset at 17:20”* **contradicted**
+
+      - *against, strong* The 5-hour reset nearest to the claimed time is at 2026-03-02 16:20:45 +01:00, 59 min 15 s from it. (Q1, Q2)
+
+      "
+    `)
   })
 
   it('is masked unless somebody chose otherwise', () => {

@@ -5,6 +5,7 @@ import type { Wording } from '../../wording/wording.ts'
 import { citedEvidence, type CitedEvidence } from './cited-evidence.ts'
 import { code, heading, bullets, paragraph, plain, table, type Block } from './document.ts'
 import { evidenceSection } from './evidence-section.ts'
+import { writtenSections } from './written-section.ts'
 import { citations, factLine, incidentSection, offsetBlocks, verdictMeanings } from './incident-section.ts'
 
 export interface DocumentHeading {
@@ -22,14 +23,16 @@ export function buildDocument(
   { masked, account }: DocumentHeading,
 ): readonly Block[] {
   const cited = citedEvidence(report, evidence)
+  const written = writtenSections(report, evidence, cited, wording)
   const { label } = wording
   return [
     heading(1, `${label('title')}${account === null ? '' : ` (${account})`}`),
     paragraph(plain(introduction(report, wording, masked))),
     ...(report.incidents.length === 0 ? [paragraph(plain(label('noIncidents')))] : []),
-    ...report.incidents.flatMap((incident, index) =>
-      incidentSection(incident, index + 1, report, cited, wording),
-    ),
+    ...report.incidents.flatMap((incident, index) => [
+      ...incidentSection(incident, index + 1, report, cited, wording),
+      ...written(incident),
+    ]),
     ...claimsSection(report, cited, wording),
     ...findingsSection(report, cited, wording),
     ...evidenceSection(cited, report, wording),

@@ -1,0 +1,51 @@
+import { attachAnnotations } from '../../analyse/attach-annotations.ts'
+import { judgeClaims } from '../../analyse/claims/judge-claims.ts'
+import type { Incident, Report } from '../../analyse/report.ts'
+import { DEFAULT_RULES } from '../../analyse/rules.ts'
+import type { Annotation } from '../../evidence/annotation.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { Wording } from '../../wording/wording.ts'
+import type { CitedEvidence } from './cited-evidence.ts'
+import { bullets, emphasis, heading, paragraph, plain, strong, type Block, type Runs } from './document.ts'
+import { factLine } from './incident-section.ts'
+
+/** What the user wrote on each incident, as blocks of a document; by incident id. */
+export type WrittenOn = (incident: Incident) => readonly Block[]
+
+/**
+ * Notes, tags and claims of the user's: under a heading that says that they are no evidence. Claims are judged as the
+ * console judges them, each with the facts that it rests on.
+ */
+export function writtenSections(
+  report: Report,
+  evidence: Evidence,
+  cited: CitedEvidence,
+  wording: Wording,
+): WrittenOn {
+  const { byIncident } = attachAnnotations(evidence.annotations, report.incidents, report.zone)
+  return ({ id }) => {
+    const written = (byIncident.get(id) ?? []).map(({ annotation }) => annotation)
+    if (written.length === 0) return []
+    const texts = textsOf(written, 'claim')
+    const claims = judgeClaims(texts, evidence, report, { rules: DEFAULT_RULES, about: id })
+    const tags = textsOf(written, 'tag')
+    const { label } = wording
+    const notes: Runs[] = [
+      ...(tags.length === 0
+        ? []
+        : [plain(label('named', { name: label('tags'), value: tags.join(label('comma')) }))]),
+      ...textsOf(written, 'note').map((text) => plain(text)),
+    ]
+    return [
+      heading(3, label('written')),
+      ...(notes.length === 0 ? [] : [bullets(notes)]),
+      ...claims.flatMap(({ text, verdict, facts }) => [
+        paragraph(emphasis(`“${text}”`), plain(' '), strong(wording.verdict(verdict))),
+        ...(facts.length === 0 ? [] : [bullets(facts.map((fact) => factLine(fact, report, cited, wording)))]),
+      ]),
+    ]
+  }
+}
+
+const textsOf = (written: readonly Annotation[], kind: Annotation['kind']): readonly string[] =>
+  written.flatMap((each) => (each.kind === kind ? [each.text] : []))
