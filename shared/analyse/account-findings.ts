@@ -1,26 +1,58 @@
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { Account } from './account.ts'
-import type { MeterReading } from './meter-index.ts'
+import type { Reading } from './readings.ts'
 import type { Finding } from './report.ts'
-import { resetDrifts } from './reset-drift.ts'
-import { GRID_WINDOWS, type Rules } from './rules.ts'
+import { resetDrifts, resetDriftsWith } from './reset-drift.ts'
+import { GRID_WINDOWS, type GridWindow, type Rules } from './rules.ts'
 
-/** What the readings by themselves show: made once for an account, since there may be a hundred thousand of them. */
-export const accountFindings = (
+/** Findings for which every reading has to be looked at: kept by an account, and carried on reading by reading. */
+export interface ReadingFindings {
+  /** In the order of the readings' ids. */
+  readonly disagreements: readonly Finding[]
+  readonly drifts: Readonly<Record<GridWindow, readonly Finding[]>>
+}
+
+export const readingFindings = (
+  readings: readonly Reading[],
   snapshots: readonly QuotaSnapshot[],
-  account: Omit<Account, 'findings' | 'reported' | 'placedByNow'>,
   rules: Rules,
-): readonly Finding[] => [
-  ...encodingsThatDisagree(snapshots),
+): ReadingFindings => ({
+  disagreements: encodingsThatDisagree(snapshots),
+  drifts: { '5h': resetDrifts(readings, '5h', rules), '7d': resetDrifts(readings, '7d', rules) },
+})
+
+/** The findings after one more reading, the latest of all `readings`. */
+export function readingFindingsWith(
+  { disagreements, drifts }: ReadingFindings,
+  readings: readonly Reading[],
+  latest: Reading,
+  rules: Rules,
+): ReadingFindings {
+  const found = disagreementsIn(latest.snapshot)
+  const drift = (window: GridWindow) => resetDriftsWith(drifts[window], readings, latest, window, rules)
+  return {
+    disagreements: found.length === 0 ? disagreements : [...disagreements, ...found].toSorted(byFirstRef),
+    drifts: { '5h': drift('5h'), '7d': drift('7d') },
+  }
+}
+
+const byFirstRef = (a: Finding, b: Finding): number => {
+  const [left = '', right = ''] = [a.refs[0], b.refs[0]]
+  return left === right ? 0 : left < right ? -1 : 1
+}
+
+/** What the readings by themselves show. */
+export const accountFindings = (account: Omit<Account, 'findings'>): readonly Finding[] => [
+  ...account.shown.disagreements,
   ...mixedAccounts(account),
   ...gridChanges(account),
   ...resetsOffGrid(account),
-  ...resetDrifts(account, rules),
+  ...GRID_WINDOWS.flatMap((window) => account.shown.drifts[window]),
   ...metersThatFell(account),
   ...readingsNotPlaced(account),
 ]
 
-/** In the order of their ids; the few that disagree are sorted, not all that there are. */
+/** The few that disagree are sorted, not all that there are. */
 function encodingsThatDisagree(snapshots: readonly QuotaSnapshot[]): readonly Finding[] {
   return snapshots
     .filter(({ meters }) =>
@@ -80,22 +112,17 @@ const resetsOffGrid = ({ grid }: Pick<Account, 'grid'>): readonly Finding[] =>
 
 function metersThatFell({ meters }: Pick<Account, 'meters'>): readonly Finding[] {
   const groups = GRID_WINDOWS.flatMap((window) => meters[window])
-  return groups.flatMap(({ readings }) => {
-    const last = new Map<string, MeterReading>()
-    return readings.flatMap((next): Finding[] => {
-      const key = `${next.meter.encoding} ${next.meter.pool ?? ''}`
-      const before = last.get(key)
-      last.set(key, next)
-      if (!before || before.used - before.meter.resolution <= next.used + next.meter.resolution) return []
+  return groups.flatMap(({ falls }) =>
+    falls.map(([before, next]): Finding => {
       const values = {
         window: { unit: 'window', value: next.meter.window },
         from: { unit: 'percent', value: before.used },
         to: { unit: 'percent', value: next.used },
         at: { unit: 'instant', value: next.reading.span.from },
       } as const
-      return [{ kind: 'meter_fell', values, refs: [before.reading.snapshot.id, next.reading.snapshot.id] }]
-    })
-  })
+      return { kind: 'meter_fell', values, refs: [before.reading.snapshot.id, next.reading.snapshot.id] }
+    }),
+  )
 }
 
 function readingsNotPlaced({ unplaced }: Pick<Account, 'unplaced'>): readonly Finding[] {

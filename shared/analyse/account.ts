@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
-import { accountFindings } from './account-findings.ts'
+import { accountFindings, readingFindings, type ReadingFindings } from './account-findings.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf, type GridViews } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
@@ -34,6 +34,7 @@ export interface Account {
   readonly read: readonly Bounds[]
   /** The readings as a Report names them. */
   readonly reported: readonly PlacedReading[]
+  readonly shown: ReadingFindings
   readonly findings: readonly Finding[]
   /** Some readings have no time of their own: "now" has a say in where they are placed. */
   readonly placedByNow: boolean
@@ -58,8 +59,8 @@ export function accountOf(
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
   const grid = epochs.at(-1)?.grid ?? null
   const [only] = views.views
-  const own = new Set(epochs.map((epoch) => epoch.grid))
-  const isOwn = (reading: Reading) => grids.length < 2 || (reading.grid !== null && own.has(reading.grid))
+  const own = new Set(epochs.map((epoch) => epoch.grid.id))
+  const isOwn = (reading: Reading) => grids.length < 2 || (reading.grid !== null && own.has(reading.grid.id))
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
   const account = {
@@ -75,19 +76,19 @@ export function accountOf(
     told: new Set(readings.flatMap(({ snapshot }) => snapshot.meters.map(({ window }) => window))),
     capRead: readings.some(({ snapshot }) => snapshot.cap !== null),
     read: windowsRead(epochs, readings),
-  }
-  return {
-    ...account,
+    reported: readings.map(reportedReading),
+    shown: readingFindings(readings, evidence.snapshots, rules),
     placedByNow: evidence.snapshots.some(({ when }) => when.kind !== 'span'),
-    findings: accountFindings(evidence.snapshots, account, rules),
-    reported: readings.map(({ snapshot, span, basis, grid: on }) => ({
-      snapshot: snapshot.id,
-      span,
-      basis,
-      grid: on?.id ?? null,
-    })),
   }
+  return { ...account, findings: accountFindings(account) }
 }
+
+export const reportedReading = ({ snapshot, span, basis, grid }: Reading): PlacedReading => ({
+  snapshot: snapshot.id,
+  span,
+  basis,
+  grid: grid?.id ?? null,
+})
 
 /** The grid that most readings lie on; null where two have equally many. */
 function largestGrid(grids: readonly Grid[], placed: readonly Reading[]): Grid | null {

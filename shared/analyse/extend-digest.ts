@@ -1,9 +1,11 @@
 import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeRecords } from '../evidence/merge-records.ts'
+import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountOf } from './account.ts'
+import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
 import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
@@ -53,7 +55,7 @@ interface Page {
  * made, and what rests on other kinds of evidence is made again only when that kind arrives.
  */
 export function extendDigest(digest: OwnDigest, added: Evidence, options: AnalyseOptions): ExtendedDigest {
-  const { now, zone, rules } = options
+  const { zone, rules } = options
   const page = pageOf(digest, added, options)
   const { placed, replaced, captures } = page
   const evidence = withNews(digest.evidence, added)
@@ -77,18 +79,47 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
       coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
     }
   }
-  const readings = added.snapshots.length > 0 || news.errors
+  const read = readingsInto(digest, added, evidence, options)
   const extended: OwnDigest = {
     evidence,
-    account: readings ? accountOf(evidence, now, zone, rules) : digest.account,
+    account: read.account,
     utc: extend(digest.utc, placed.utc),
     wall: extend(digest.wall, placed.wall),
     unplaced: placed.unplaced,
     doubtful: doubtfulWith(digest, evidence, page, news.errors || news.calls, options),
   }
-  const others = readings || news.calls || added.marks.length > 0
-  return { digest: extended, touched: others ? null : touchedBy(digest, page, options) }
+  const anything = read.touched === null || news.errors || news.calls || added.marks.length > 0
+  return {
+    digest: extended,
+    touched: anything ? null : [...touchedBy(digest, page, options), ...(read.touched ?? [])],
+  }
 }
+
+/** So many readings at once are no news but a history: for them an account is made from the start. */
+const MOST_READINGS = 20
+
+function readingsInto(
+  { account, evidence: known }: Digest,
+  { snapshots, errors }: Evidence,
+  evidence: Digest['evidence'],
+  { now, zone, rules }: AnalyseOptions,
+): ExtendedAccount {
+  // texts pasted with readings tell accounts apart, where there are several
+  const joins = errors.length > 0 && account.grids.length > 1
+  if (snapshots.length === 0 && !joins) return { account, touched: [] }
+  const allFresh = evidence.snapshots.length === known.snapshots.length + snapshots.length
+  const isNews = !joins && allFresh && snapshots.length <= MOST_READINGS
+  let extended: ExtendedAccount | null = isNews ? { account, touched: [] } : null
+  for (const snapshot of isNews ? snapshots.toSorted(byTime) : []) {
+    const next: ExtendedAccount | null = extended && extendAccount(extended.account, snapshot, rules)
+    const touched = extended?.touched && next?.touched ? [...extended.touched, ...next.touched] : null
+    extended = next && { account: next.account, touched }
+  }
+  return extended ?? { account: accountOf(evidence, now, zone, rules), touched: null }
+}
+
+const startOf = ({ when }: QuotaSnapshot): number => (when.kind === 'span' ? when.span.from : 0)
+const byTime = (a: QuotaSnapshot, b: QuotaSnapshot): number => startOf(a) - startOf(b)
 
 function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page {
   const news = framesOf(added.records, zone)

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts'
 import { later } from '../time/instant.ts'
 import { span, spanCovers, type Span } from '../time/span.ts'
 import { windowAt, type Grid } from './grid.ts'
-import type { Reading } from './readings.ts'
+import { isOnGrid, type Reading } from './readings.ts'
 import type { GridWindow } from './rules.ts'
 
 /** From when to when the resets of a window are sure enough to contradict something; null: nowhere. */
@@ -21,9 +21,9 @@ export type GridReach = Readonly<Record<GridWindow, Span | null>>
  * grid by construction (KIMI.md 4.7).
  */
 export function gridReach(grid: Grid | null, readings: readonly Reading[]): GridReach {
-  const onGrid = grid ? readings.filter((reading) => reading.grid === grid) : []
-  const [first] = onGrid
-  const last = onGrid.at(-1)
+  const isOwn = (reading: Reading) => grid !== null && isOnGrid(reading, grid)
+  const first = readings.find(isOwn)
+  const last = readings.findLast(isOwn)
   if (!grid || !first || !last) return { '5h': null, '7d': null }
   const held = (window: GridWindow) => hull(grid, window, first, last)
   const five = held('5h')

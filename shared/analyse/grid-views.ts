@@ -3,7 +3,7 @@ import { intersectSpans, span, spansOverlap, type Span } from '../time/span.ts'
 import { gridReach, type GridReach } from './grid-certainty.ts'
 import type { Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
-import type { Reading } from './readings.ts'
+import { isOnGrid, type Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
 
 /** Before and after everything that can be meant. */
@@ -54,8 +54,8 @@ export function viewsOf(
     reach: clipReach(gridReach(grid, readings), valid),
     valid,
   })
-  if (grids.length < 2) return { kind: 'one', views: [view(grids[0] ?? null, placed, null)], changes: [] }
-  const of = (grid: Grid) => placed.filter((reading) => reading.grid === grid)
+  if (grids.length < 2) return oneView(grids[0] ?? null, placed, indexMeters(placed, rules))
+  const of = (grid: Grid) => placed.filter((reading) => isOnGrid(reading, grid))
   const refused = new Set(errors.map(({ readWith }) => readWith))
   const asked = grids.filter((grid) => of(grid).some(({ snapshot }) => refused.has(snapshot.id)))
   const [chosen] = asked
@@ -75,6 +75,13 @@ export function viewsOf(
   })
   return { kind: 'successive', views, changes }
 }
+
+/** The views where there is one grid, or none. */
+export const oneView = (grid: Grid | null, readings: readonly Reading[], meters: MeterIndex): GridViews => ({
+  kind: 'one',
+  views: [{ grid, readings, meters, reach: gridReach(grid, readings), valid: null }],
+  changes: [],
+})
 
 /** After a change of plan the resets that the old grid would have had never came. */
 const clipReach = (reach: GridReach, valid: Span | null): GridReach =>

@@ -2,7 +2,8 @@ import { evidenceId } from '../evidence/id.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
-import { WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
+import { firstIndex } from './first-index.ts'
+import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
 
 /**
  * The grid on which an account's windows reset (KIMI.md 4.7): every reset lies on an anchor ± whole windows.
@@ -19,7 +20,10 @@ export interface Grid {
   readonly reported: Readonly<Record<GridWindow, readonly Instant[]>>
   /** Reported 5 h resets that do not lie on it although the weekly one does: then nothing may be inferred from it. */
   readonly offGrid: readonly { readonly at: Instant; readonly snapshot: string }[]
+  /** The readings that lie on it, sorted. */
   readonly snapshots: readonly string[]
+  /** The reading that all others were found to be of one grid with. */
+  readonly founder: Stated
 }
 
 /** How far `at` is from the nearest `anchor + k · length`, in milliseconds; negative when it is before it. */
@@ -34,24 +38,28 @@ interface Stated {
   readonly resets: Readonly<Record<GridWindow, Instant | null>>
 }
 
+const stated = (snapshot: QuotaSnapshot): Stated => ({
+  snapshot,
+  resets: { '5h': statedReset(snapshot, '5h'), '7d': statedReset(snapshot, '7d') },
+})
+
+const statesAny = ({ resets }: Stated): boolean => resets['5h'] !== null || resets['7d'] !== null
+
+/** Readings that state both resets found the grids, so that poorer ones join them in any order of input. */
+const inOrder = (a: Stated, b: Stated): number =>
+  weight(b) - weight(a) || (a.snapshot.id < b.snapshot.id ? -1 : 1)
+
 /**
  * Sorts readings that state resets into grids. Readings are of one grid when their weekly resets lie on one; where
  * one of them has no weekly reset, the 5 h reset decides. More than one grid is more than one account, or a plan change.
  */
 export function findGrids(snapshots: readonly QuotaSnapshot[], rules: Rules): readonly Grid[] {
-  // Readings that state both resets found the groups, so that poorer ones join them in any order of input.
-  const stating = snapshots
-    .map((snapshot) => ({
-      snapshot,
-      resets: { '5h': statedReset(snapshot, '5h'), '7d': statedReset(snapshot, '7d') },
-    }))
-    .filter(({ resets }) => resets['5h'] !== null || resets['7d'] !== null)
-    .toSorted((a, b) => weight(b) - weight(a) || (a.snapshot.id < b.snapshot.id ? -1 : 1))
-  const groups: Stated[][] = []
-  for (const stated of stating) {
-    const group = groups.find(([first]) => first && sameGrid(first, stated, rules))
-    if (group) group.push(stated)
-    else groups.push([stated])
+  const stating = snapshots.map(stated).filter(statesAny).toSorted(inOrder)
+  const groups: [Stated, ...Stated[]][] = []
+  for (const each of stating) {
+    const group = groups.find(([first]) => sameGrid(first, each, rules))
+    if (group) group.push(each)
+    else groups.push([each])
   }
   return groups.map((group) => gridOf(group, rules)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -70,11 +78,41 @@ const sameGrid = (a: Stated, b: Stated, rules: Rules): boolean =>
 function onOneGrid(a: Stated, b: Stated, window: GridWindow, rules: Rules): boolean | null {
   const anchor = a.resets[window]
   const other = b.resets[window]
-  if (anchor === null || other === null) return null
-  return Math.abs(distanceToGrid(other, anchor, WINDOW_LENGTH[window])) <= rules.sameReset
+  return anchor === null || other === null ? null : isOn(other, anchor, window, rules)
 }
 
-function gridOf(group: readonly Stated[], rules: Rules): Grid {
+/**
+ * The only grid of an account with one more reading: the same as if it had been found with it from the start. The grid as
+ * it is, where the reading states no reset; null where it is of another grid, or would have founded or anchored this one.
+ */
+export function joinGrid(grid: Grid, snapshot: QuotaSnapshot, rules: Rules): Grid | null {
+  const { anchors, founder, snapshots } = grid
+  const joining = stated(snapshot)
+  if (!statesAny(joining)) return grid
+  const lies = GRID_WINDOWS.every((window) => {
+    const at = joining.resets[window]
+    const anchor = anchors[window]
+    return at === null || (anchor !== null && isOn(at, anchor, window, rules))
+  })
+  // both anchors are the founder's own where it is the first by id and states both
+  const isFirst = weight(founder) === GRID_WINDOWS.length && snapshots[0] === founder.snapshot.id
+  const follows = isFirst && founder.snapshot.id < snapshot.id && sameGrid(founder, joining, rules)
+  if (!lies || !follows) return null
+  const reported = (window: GridWindow) => {
+    const at = joining.resets[window]
+    const known = grid.reported[window]
+    const index = firstIndex(known, (each) => at === null || each >= at)
+    return at === null || known[index] === at ? known : known.toSpliced(index, 0, at)
+  }
+  const index = firstIndex(snapshots, (id) => id >= snapshot.id)
+  return {
+    ...grid,
+    reported: { '5h': reported('5h'), '7d': reported('7d') },
+    snapshots: snapshots.toSpliced(index, 0, snapshot.id),
+  }
+}
+
+function gridOf(group: readonly [Stated, ...Stated[]], rules: Rules): Grid {
   const members = inIdOrder(group)
   const of = (window: GridWindow) => statedOn(members, window, rules)
   const [five, week] = [of('5h'), of('7d')]
@@ -84,6 +122,7 @@ function gridOf(group: readonly Stated[], rules: Rules): Grid {
     reported: { '5h': five.reported, '7d': week.reported },
     offGrid: five.offGrid,
     snapshots: members.map(({ snapshot }) => snapshot.id),
+    founder: group[0],
   }
 }
 
@@ -100,11 +139,13 @@ function statedOn(members: readonly Stated[], window: GridWindow, rules: Rules) 
     return at === null ? [] : [{ at, snapshot: snapshot.id }]
   })
   const anchor = all[0]?.at ?? null
-  const isOn = ({ at }: { readonly at: Instant }) =>
-    Math.abs(distanceToGrid(at, anchor ?? at, WINDOW_LENGTH[window])) <= rules.sameReset
-  const reported = [...new Set(all.filter(isOn).map(({ at }) => at))].toSorted((a, b) => a - b)
-  return { anchor, reported, offGrid: all.filter((each) => !isOn(each)) }
+  const lies = ({ at }: { readonly at: Instant }) => isOn(at, anchor ?? at, window, rules)
+  const reported = [...new Set(all.filter(lies).map(({ at }) => at))].toSorted((a, b) => a - b)
+  return { anchor, reported, offGrid: all.filter((each) => !lies(each)) }
 }
+
+const isOn = (at: Instant, anchor: Instant, window: GridWindow, rules: Rules): boolean =>
+  Math.abs(distanceToGrid(at, anchor, WINDOW_LENGTH[window])) <= rules.sameReset
 
 /** Resets of a window on the grid with `from ≤ reset ≤ to`, ascending. None where the grid has no anchor for it. */
 export function resetsIn(grid: Grid, window: GridWindow, range: Span): readonly Instant[] {

@@ -21,6 +21,8 @@ export interface SegmentReadings {
   readonly peak: MeterReading
   /** A meter fell among them, so that "only rises" does not hold here. */
   readonly fell: boolean
+  /** Each reading that was lower than the one of the same meter before it, after that one. */
+  readonly falls: readonly (readonly [before: MeterReading, after: MeterReading])[]
 }
 
 /** All readings that state a share and belong to a segment, by window; segments in the order of their ends. */
@@ -30,6 +32,38 @@ export type MeterIndex = Readonly<Record<WindowKind, readonly SegmentReadings[]>
 export function indexMeters(readings: readonly Reading[], rules: Rules): MeterIndex {
   const of = (window: WindowKind) => groupBySegment(meterReadings(readings, window), rules.sameReset)
   return { '5h': of('5h'), '7d': of('7d'), 'month': of('month'), 'other': [] }
+}
+
+/** The index with one more reading in it; only the segments that may be its own are sorted again. */
+export function indexWith(index: MeterIndex, reading: Reading, rules: Rules): MeterIndex {
+  const of = (window: WindowKind) =>
+    meterReadings([reading], window).reduce(
+      (segments, each) => segmentsWith(segments, each, rules.sameReset),
+      index[window],
+    )
+  return { '5h': of('5h'), '7d': of('7d'), 'month': of('month'), 'other': [] }
+}
+
+/**
+ * A reading belongs to the last segment that does not end after its own, or begins one; since it may end a little earlier
+ * than that which a segment is named after, the segments on either side are made anew, as far as their edges move.
+ */
+function segmentsWith(
+  segments: readonly SegmentReadings[],
+  each: MeterReading,
+  tolerance: number,
+): readonly SegmentReadings[] {
+  const after = firstIndex(segments, ({ segment }) => segment.to > each.segment.to)
+  const start = Math.max(0, after - 1)
+  for (let end = Math.min(after + 1, segments.length); ; end++) {
+    const touched = segments.slice(start, end).flatMap(({ readings }) => readings)
+    const anew = groupBySegment([...touched, each].toSorted(byReading), tolerance)
+    const next = segments[end]
+    const last = anew.at(-1)
+    // the segment that follows is still named after the same reading
+    if (!next || !last || !sameSegment(last.segment, next.segment, tolerance))
+      return [...segments.slice(0, start), ...anew, ...segments.slice(end)]
+  }
 }
 
 function meterReadings(readings: readonly Reading[], window: WindowKind): readonly MeterReading[] {
@@ -52,16 +86,34 @@ function groupBySegment(all: readonly MeterReading[], tolerance: number): readon
     else groups.push({ segment: each.segment, readings: [each] })
   }
   return groups.map(({ segment, readings }) => {
-    const sorted = readings.toSorted((a, b) => a.reading.span.from - b.reading.span.from)
+    const sorted = readings.toSorted(byReading)
     const peak = sorted.reduce((most, each) => (most.used >= each.used ? most : each), readings[0])
-    return { segment, readings: sorted, peak, fell: hasFallen(sorted) }
+    return { segment, readings: sorted, peak, fell: hasFallen(sorted), falls: fallsIn(sorted) }
   })
 }
 
+const byReading = (a: MeterReading, b: MeterReading): number =>
+  a.reading.span.from - b.reading.span.from ||
+  (a.reading === b.reading ? 0 : a.reading.snapshot.id < b.reading.snapshot.id ? -1 : 1)
+
+function fallsIn(readings: readonly MeterReading[]): SegmentReadings['falls'] {
+  const last = new Map<string, MeterReading>()
+  return readings.flatMap((next): SegmentReadings['falls'] => {
+    const key = meterKey(next)
+    const before = last.get(key)
+    last.set(key, next)
+    const fell = before && before.used - before.meter.resolution > next.used + next.meter.resolution
+    return fell ? [[before, next]] : []
+  })
+}
+
+const meterKey = ({ meter }: MeterReading): string => `${meter.encoding} ${meter.pool ?? ''}`
+
 function hasFallen(readings: readonly MeterReading[]): boolean {
   const highest = new Map<string, number>()
-  for (const { meter, used } of readings) {
-    const key = `${meter.encoding} ${meter.pool ?? ''}`
+  for (const each of readings) {
+    const { meter, used } = each
+    const key = meterKey(each)
     const most = highest.get(key)
     if (most !== undefined && most > used + meter.resolution) return true
     highest.set(key, Math.max(most ?? 0, used - meter.resolution))

@@ -47,8 +47,14 @@ export function newcomers<T extends { readonly id: string }>(
   known: readonly T[],
   added: readonly T[],
 ): readonly T[] {
-  if (added.length === 0) return added
-  const fresh = new Map(added.toReversed().map((each) => [each.id, each]))
-  for (const { id } of known) fresh.delete(id)
-  return [...fresh.values()]
+  // of one or two things it is cheaper to compare ids than to hash those of a hundred thousand
+  if (added.length <= FEW) return unique(added).filter(({ id }) => !known.some((each) => each.id === id))
+  const ids = new Set(known.map(({ id }) => id))
+  return unique(added).filter(({ id }) => !ids.has(id))
 }
+
+const FEW = 4
+
+const unique = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.toReversed().map((each) => [each.id, each])).values(),
+]

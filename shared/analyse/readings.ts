@@ -16,6 +16,9 @@ export interface Reading {
   readonly grid: Grid | null
 }
 
+/** A grid that readings join goes on under its id. */
+export const isOnGrid = ({ grid }: Reading, other: Grid): boolean => grid?.id === other.id
+
 export interface Readings {
   /** Sorted by time. */
   readonly placed: readonly Reading[]
@@ -62,6 +65,10 @@ function placeReading(
   const byCountdowns = placeByCountdowns(snapshot, grids, now, rules)
   return byCountdowns ? { snapshot, ...byCountdowns, basis: 'countdowns' } : null
 }
+
+/** A reading whose time is stated and known in UTC; null for any other. */
+export const datedReading = (snapshot: QuotaSnapshot, grid: Grid | null): Reading | null =>
+  snapshot.when.kind === 'span' ? { snapshot, span: snapshot.when.span, basis: 'stated', grid } : null
 
 /** Where all windows that the body reports overlap, cut off at `now`; null where it reports none, or they exclude each other. */
 function spanOfResets(meters: readonly Meter[], now: Instant): Span | null {

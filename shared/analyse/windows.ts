@@ -28,7 +28,9 @@ export function quotaWindows(
   ]
   return distinct([...epochWindows(epochs, moments, frame.records), ...read])
     .map(({ window, span: range }) => cutAtChange(describe(window, range, account, rules), epochs))
-    .toSorted((a, b) => order(a.window) - order(b.window) || a.span.from - b.span.from)
+    .toSorted(
+      (a, b) => order(a.window) - order(b.window) || a.span.from - b.span.from || a.span.to - b.span.to,
+    )
 }
 
 /** A window of the old grid ends where the new grid begins. */

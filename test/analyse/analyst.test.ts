@@ -8,31 +8,32 @@ import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { later } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
-import { arrivals, start } from './arrivals.ts'
+import { arrivals, asTaken, start } from './arrivals.ts'
 import { evidenceWith, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const zone = zoneNamed('UTC')
 const now = later(start, 1100 * MINUTE)
 
 describe('an analyst', () => {
-  it.each(['UTC', 'unknown'])(
-    'says after each arrival what an analysis of all of it says, zone %s',
-    (name) => {
-      const options = { zone: zoneNamed(name), rules: DEFAULT_RULES }
-      fc.assert(
-        fc.property(arrivals, ([first = NO_EVIDENCE, ...steps]) => {
-          const analyst = startAnalyst(first, options, now)
-          let sofar: Evidence = first
-          for (const step of steps) {
-            analyst.add(step)
-            sofar = mergeEvidence(sofar, step)
-            expect(analyst.report(now)).toEqual(analyse(sofar, { ...options, now }))
-          }
-        }),
-        { numRuns: 150 },
-      )
-    },
-  )
+  it.each([
+    ['in any order', 'UTC', arrivals],
+    ['in any order, the zone unknown', 'unknown', arrivals],
+    ['readings as they are taken', 'UTC', asTaken],
+  ])('says after each arrival what an analysis of all of it says: %s', (_, name, steps) => {
+    const options = { zone: zoneNamed(name), rules: DEFAULT_RULES }
+    fc.assert(
+      fc.property(steps, ([first = NO_EVIDENCE, ...others]) => {
+        const analyst = startAnalyst(first, options, now)
+        let sofar: Evidence = first
+        for (const step of others) {
+          analyst.add(step)
+          sofar = mergeEvidence(sofar, step)
+          expect(analyst.report(now)).toEqual(analyse(sofar, { ...options, now }))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
 
   it('keeps up with zone-less rows, undated readings and the clock', () => {
     const unknown = zoneNamed('unknown')

@@ -5,7 +5,7 @@ import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
 import { markOf, MARK_KINDS } from '../../shared/evidence/mark.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
-import { MINUTE } from '../../shared/time/duration.ts'
+import { MINUTE, SECOND } from '../../shared/time/duration.ts'
 import { later, writeInstant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { at } from '../time/given.ts'
@@ -54,22 +54,36 @@ const pages = fc
   )
 
 /** Readings of one account: low, full, without a share of one window, twice in a minute, some without a time. */
+const readingParts = fc.record({
+  used: fc.constantFrom(0, 2, 50, 95, 100),
+  week: fc.option(fc.constantFrom(20, 60, 100), { freq: 3 }),
+  cap: fc.option(fc.constant(2)),
+  /** A meter that lags behind, or runs ahead of, a reset. */
+  early: fc.constantFrom(0, 0, 0, 0, -8, 8),
+  /** Services round, and so name a reset a second earlier or later. */
+  jitter: fc.constantFrom(0, 0, 1, -1),
+})
+
+type ReadingParts = typeof readingParts extends fc.Arbitrary<infer Parts> ? Parts : never
+
+function readingAt(
+  minute: number,
+  dated: boolean,
+  { used, week, cap, early, jitter }: ReadingParts,
+): Evidence {
+  const reset = writeInstant(
+    later(start, Math.floor((minute + early) / 300 + 1) * 300 * MINUTE + jitter * SECOND),
+  )
+  const meters = [
+    meter('5h', used, reset),
+    ...(week === null ? [] : [meter('7d', week, clock(2000)), meter('month', week, clock(9000))]),
+  ]
+  return evidenceWith({ snapshots: [snapshot(dated ? clock(minute) : null, meters, { cap })] })
+}
+
 const readings = fc
-  .record({
-    minute: minutes(890),
-    used: fc.constantFrom(0, 2, 50, 95, 100),
-    week: fc.option(fc.constantFrom(20, 60, 100)),
-    cap: fc.option(fc.constant(2)),
-    dated: fc.constantFrom(true, true, true, true, true, false),
-  })
-  .map(({ minute, used, week, cap, dated }) => {
-    const reset = clock(Math.floor(minute / 300 + 1) * 300)
-    const meters = [
-      meter('5h', used, reset),
-      ...(week === null ? [] : [meter('7d', week, clock(2000)), meter('month', week, clock(9000))]),
-    ]
-    return evidenceWith({ snapshots: [snapshot(dated ? clock(minute) : null, meters, { cap })] })
-  })
+  .tuple(minutes(890), fc.constantFrom(true, true, true, true, true, false), readingParts)
+  .map((parts) => readingAt(...parts))
 
 /** Somebody else's: another grid, by which a plan may have been changed, or two accounts be mixed. */
 const foreign = minutes(890).map((minute) =>
@@ -132,3 +146,18 @@ export const arrivals = fc.array(
   ),
   { minLength: 1, maxLength: 10 },
 )
+
+/** Two pages to begin with, then readings as they are taken one after the other, now and then a page in between. */
+export const asTaken = fc
+  .tuple(
+    fc.array(pages, { minLength: 2, maxLength: 2 }),
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 80 }), readingParts, fc.option(pages, { freq: 2 })), {
+      minLength: 3,
+      maxLength: 14,
+    }),
+  )
+  .map(([known, taken]) => {
+    let minute = 0
+    const steps = taken.map(([gap, parts, between]) => between ?? readingAt((minute += gap), true, parts))
+    return [mergeEvidence(...known), ...steps]
+  })

@@ -5,7 +5,7 @@ import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
 import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
-import { HOUR, SECOND } from '../../shared/time/duration.ts'
+import { HOUR, MINUTE, SECOND } from '../../shared/time/duration.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { UTC } from '../../shared/time/zone.ts'
@@ -36,24 +36,25 @@ function meterAt(window: '5h' | '7d', at: number, start: number): Meter {
   }
 }
 
-function snapshots(from: number, to: number): readonly QuotaSnapshot[] {
-  return Array.from({ length: SNAPSHOTS }, (_, index) => {
-    const at = Math.floor(from + ((to - from) * index) / SNAPSHOTS)
-    return {
-      id: evidenceId('snapshot', index),
-      when: { kind: 'span', span: span(at, at + SECOND) },
-      source: 'GetSubscriptionStats',
-      meters: [meterAt('5h', at, from), meterAt('7d', at, from)],
-      cap: 20,
-      inFlight: null,
-      plan: null,
-      subscribedAt: null,
-      wallet: null,
-      conflicts: [],
-      origins: [],
-    }
-  })
-}
+/** Reading number `index`, at a time after the start of the history. */
+const reading = (index: number, at: number, start: number): QuotaSnapshot => ({
+  id: evidenceId('snapshot', index),
+  when: { kind: 'span', span: span(at, at + SECOND) },
+  source: 'GetSubscriptionStats',
+  meters: [meterAt('5h', at, start), meterAt('7d', at, start)],
+  cap: 20,
+  inFlight: null,
+  plan: null,
+  subscribedAt: null,
+  wallet: null,
+  conflicts: [],
+  origins: [],
+})
+
+const snapshots = (from: number, to: number): readonly QuotaSnapshot[] =>
+  Array.from({ length: SNAPSHOTS }, (_, index) =>
+    reading(index, Math.floor(from + ((to - from) * index) / SNAPSHOTS), from),
+  )
 
 const timeOf = ({ when }: UsageRecord): number => (when.kind === 'span' ? when.span.from : 0)
 
@@ -117,17 +118,21 @@ export default {
         `page ${n}`,
       ),
     )
-    const updates = pages.map((each) =>
+    const updated = (added: Evidence) =>
       timed(() => {
-        analyst.add(each)
+        analyst.add(added)
         return analyst.report(now)
-      }),
+      })
+    const updates = pages.map(updated)
+    const readings = Array.from({ length: RUNS }, (_, n) =>
+      updated({ ...NO_EVIDENCE, snapshots: [reading(SNAPSHOTS + n, to + n * MINUTE, from)] }),
     )
     // one refusal in forty, wherever it falls
     const torn = { ...evidence, records: syntheticRecords(0, RECORDS) }
     const scattered = timed(() => analyse(torn, options))
     const full = median(whole.map(({ ms }) => ms))
     const update = median(updates.map(({ ms }) => ms))
+    const read = median(readings.map(({ ms }) => ms))
     const incidents = whole[0]?.result.incidents.length ?? 0
     return [
       {
@@ -149,6 +154,13 @@ export default {
         value: update,
         unit: 'ms',
         ratio: update / full,
+        baseline: `from scratch ${full.toFixed(0)} ms`,
+      },
+      {
+        what: 'one reading more, with its Report',
+        value: read,
+        unit: 'ms',
+        ratio: read / full,
         baseline: `from scratch ${full.toFixed(0)} ms`,
       },
     ]

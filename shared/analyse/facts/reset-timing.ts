@@ -3,6 +3,7 @@ import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset, isCertainWindow } from '../grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../grid.ts'
+import { isOnGrid } from '../readings.ts'
 import { readingsBeside, someReadingNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
@@ -94,7 +95,7 @@ const gridChangedBy = ({ changes, block }: Case, back: Instant): boolean =>
 
 /** A later reading on the same grid shows that no change of plan brought service back. */
 const isConfirmedAfter = ({ readings }: Case, grid: Grid, back: Instant): boolean =>
-  (readings.findLast((reading) => reading.grid === grid)?.span.from ?? Number.NEGATIVE_INFINITY) >= back
+  (readings.findLast((reading) => isOnGrid(reading, grid))?.span.from ?? Number.NEGATIVE_INFINITY) >= back
 
 const backAtReset = (subject: Case, grid: Grid, window: GridWindow, boundary: Instant, by: number): Fact =>
   weakFor('back_at_reset', {
@@ -108,7 +109,7 @@ const backAtReset = (subject: Case, grid: Grid, window: GridWindow, boundary: In
 
 /** The block's own evidence, and the readings on the grid that lie next to it: enough to check the arithmetic. */
 function refsOf({ block, readings }: Case, grid: Grid): readonly string[] {
-  const beside = readingsBeside(readings, block.span.to, 2).filter((reading) => reading.grid === grid)
+  const beside = readingsBeside(readings, block.span.to, 2).filter((reading) => isOnGrid(reading, grid))
   return [...block.refs, ...beside.map(({ snapshot }) => snapshot.id)]
 }
 
