@@ -26,10 +26,8 @@ export const LANE_CSS = `
 .swatch.reset { width: 0; margin-inline: 4px; border-inline-start: 1px dashed var(--text); }
 @media (forced-colors: active) {
   .item, .swatch, .now-mark, .reset-mark { forced-color-adjust: none; }
-  .item.blocked, .swatch.blocked, .now-mark { background: CanvasText; }
-  .item.active, .swatch.active { background: Highlight; }
   .item.idle, .swatch.idle { background: GrayText; }
-  .item.unobserved, .swatch.unobserved { background: repeating-linear-gradient(135deg, GrayText 0 1.5px, transparent 1.5px 6px); }
-  .reset-mark, .swatch.reset { border-color: CanvasText; }
+  .lane { box-sizing: border-box; border: 1px solid CanvasText; }
+  .ahead { border-width: 0 0 0 1px; }
 }
 `

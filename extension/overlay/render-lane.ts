@@ -38,7 +38,7 @@ export function renderLane(page: Document, lane: OverlayLane, words: OverlayMode
     now,
   )
   const hasRoom = (tick: number) =>
-    Math.abs(place(tick) - place(lane.now)) > 7 && place(tick) > 3 && place(tick) < 97
+    Math.abs(place(tick) - place(lane.now)) > 10 && place(tick) > 3 && place(tick) < 97
   const axis = element(
     page,
     'div',

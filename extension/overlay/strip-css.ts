@@ -85,7 +85,7 @@ p { margin: 0; }
   .strip.collapsed .title { display: none; }
   .state { flex: 1 1 60%; }
   .strip:not(.collapsed) .state-text { white-space: normal; }
-  .kept { flex: 1 1 100%; order: 3; margin: 0; }
+  .kept { flex: 1 1 100%; order: 3; margin: 0; white-space: normal; }
   .strip:not(.collapsed) .buttons { flex: 1 1 100%; order: 4; margin: 0; }
   .meters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 6px 14px; }
   .meter { gap: 1px; }
@@ -93,7 +93,11 @@ p { margin: 0; }
 :host([data-place='popup']) .strip { height: auto; border: 0; }
 @media (prefers-reduced-motion: reduce) { .strip { animation: none; } }
 @media (forced-colors: active) {
-  .fill, .glyph { forced-color-adjust: none; background-color: CanvasText; }
-  .strip { border-color: CanvasText; }
+  :host, :host([data-theme='dark']) { --surface: Canvas; --text: CanvasText; --muted: CanvasText; --line: CanvasText;
+    --track: Canvas; --fill: CanvasText; --blocked: CanvasText; --hatch: GrayText; --active: Highlight; --warn: CanvasText;
+    --soft: Canvas; --focus: Highlight; }
+  .fill, .glyph, .grip, .meter.unknown .bar { forced-color-adjust: none; }
+  .glyph { color: CanvasText; }
+  .bar { box-sizing: border-box; border: 1px solid CanvasText; }
 }
 ${LANE_CSS}`

@@ -166,3 +166,26 @@ test('it follows the page to another language and theme without being loaded aga
   await expect(stripOf(page)).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('quotascope-marks .gap')).toContainText('被限制')
 })
+
+test('in forced colours every part is told by its form', async ({
+  browserWithExtension: context,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(CONSOLE)
+  await ready(page)
+  const own = await openExtensionPage('extension/popup/index.html')
+  await own.emulateMedia({ forcedColors: 'active' })
+  for (const part of [
+    stripOf(page).locator('.bar').first(),
+    stripOf(page).locator('.lane'),
+    stripOf(page).locator('.strip'),
+    own.getByRole('button', { name: 'Open console' }),
+  ])
+    await expect(part).toHaveCSS('border-top-width', '1px')
+  // a reset that is due: a dashed ring, where what is up to date is a filled one
+  const glyph = stripOf(page).locator('.state[data-kind="reset_due"] .glyph')
+  await expect(glyph).toHaveCSS('border-top-style', 'dashed')
+  await expect(glyph).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+})
