@@ -35,6 +35,20 @@ test('a chosen folder is read with the folders in it, and kept as one import', a
   await expect(entry).toContainText('2026-03-09 00:00:00 +00:00 · new: 9 requests, 1 quota reading')
 })
 
+test('of too many files it is said how many are left out', async ({ consolePage: page }) => {
+  const files = Array.from({ length: 502 }, (_, index) => ({
+    name: `${index}.log`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from('nothing'),
+  }))
+  await goTo(page, 'Bring in')
+  await page.getByLabel('Choose files').setInputFiles(files)
+  await expect(page.getByRole('status').filter({ hasText: '2 files were left out' })).toBeVisible()
+  await expect(page.getByRole('region', { name: /\.log$/ })).toHaveCount(500)
+  await page.getByLabel('Choose files').setInputFiles(files.slice(0, 1))
+  await expect(page.getByText('2 files were left out')).toBeHidden()
+})
+
 test('a large file can be stopped while it is read; then nothing of it is kept', async ({
   consolePage: page,
 }, info) => {

@@ -9,6 +9,7 @@ import { settleAt, usePlace } from '../../state/use-place.ts'
 import { ImportList } from './import-list.tsx'
 import { InputCard } from './input-card.tsx'
 import { KeptNotice } from './kept-notice.tsx'
+import { LeftOutNotice } from './left-out-notice.tsx'
 import { PasteBox } from './paste-box.tsx'
 import { piecesOfEvidence } from './staged.ts'
 import { useIntake } from './use-intake.ts'
@@ -40,9 +41,10 @@ export function BringInPage() {
           <p>{intake.failure}</p>
         </Notice>
       )}
-      {intake.unreadable.map((name) => (
+      {intake.notTaken.unreadable.map((name) => (
         <Notice key={name} kind="error" live title={t('bringIn.unreadable', { name })} />
       ))}
+      <LeftOutNotice leftOut={intake.notTaken.leftOut} />
       <div className="bring-in">
         <PasteBox
           text={intake.text}

@@ -8,33 +8,51 @@ export interface FoundFiles {
   readonly files: readonly FoundFile[]
   /** Names of what could not be opened. */
   readonly unreadable: readonly string[]
+  readonly leftOut: LeftOut
 }
+
+/** How many files there were beyond those that are taken. */
+export interface LeftOut {
+  readonly count: number
+  /** Counting was given up: there are more. */
+  readonly andMore: boolean
+}
+
+export const NONE_LEFT_OUT: LeftOut = { count: 0, andMore: false }
 
 /** A folder with more files than this is hardly one of logs, and a screen could not show them. */
 export const MOST_FILES = 500
+/** What is left out is counted up to here: a folder of a million files would take minutes. */
+const MOST_COUNTED = 10_000
 
 /** Files that were picked; those of a folder carry their path. */
-export const pickedFiles = (files: Iterable<File>): FoundFiles => ({
-  files: [...files]
-    .slice(0, MOST_FILES)
-    .map((file) => ({ name: file.webkitRelativePath || file.name, file })),
-  unreadable: [],
-})
+export function pickedFiles(picked: Iterable<File>): FoundFiles {
+  const all = [...picked]
+  return {
+    files: all.slice(0, MOST_FILES).map((file) => ({ name: file.webkitRelativePath || file.name, file })),
+    unreadable: [],
+    leftOut: { count: Math.max(0, all.length - MOST_FILES), andMore: false },
+  }
+}
 
 /** All files that were dropped, those inside of folders too. The entries must be taken while the drop is dealt with. */
 export async function droppedFiles(entries: readonly FileSystemEntry[]): Promise<FoundFiles> {
   const files: FoundFile[] = []
   const unreadable: string[] = []
   const waiting = [...entries]
-  for (let entry = waiting.shift(); entry && files.length < MOST_FILES; entry = waiting.shift()) {
+  let count = 0
+  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     try {
-      if (isFile(entry)) files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(entry) })
-      else if (isFolder(entry)) waiting.push(...(await entriesOf(entry)))
+      if (isFolder(entry)) for (const each of await entriesOf(entry)) waiting.push(each)
+      else if (isFile(entry) && files.length < MOST_FILES)
+        files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(entry) })
+      else if (count === MOST_COUNTED) return { files, unreadable, leftOut: { count, andMore: true } }
+      else count += 1
     } catch {
       unreadable.push(entry.name) // it has gone, or may not be read
     }
   }
-  return { files, unreadable }
+  return { files, unreadable, leftOut: { count, andMore: false } }
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile

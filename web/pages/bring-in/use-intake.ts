@@ -3,7 +3,7 @@ import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import type { FoundFiles } from './files-in.ts'
+import { NONE_LEFT_OUT, type FoundFiles } from './files-in.ts'
 import { useInputs } from './use-inputs.ts'
 import type { ZoneAnswer } from './zone-question.tsx'
 
@@ -17,6 +17,9 @@ export interface Kept {
   readonly summaries: readonly PutSummary[]
 }
 
+/** What of the last files that were picked or dropped does not wait to be kept. */
+type NotTaken = Pick<FoundFiles, 'unreadable' | 'leftOut'>
+
 /**
  * The state of bringing in: what is in the box and which files wait, what was read in them, the answer about the zone,
  * and what the last keeping did.
@@ -29,7 +32,7 @@ export function useIntake() {
   const setPreference = usePreferences((state) => state.set)
   const { inputs, setPaste, stage: stageSources, remove, clear } = useInputs()
   const [text, setText] = useState('')
-  const [unreadable, setUnreadable] = useState<readonly string[]>([])
+  const [notTaken, setNotTaken] = useState<NotTaken>({ unreadable: [], leftOut: NONE_LEFT_OUT })
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
   const [kept, setKept] = useState<Kept | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -46,8 +49,8 @@ export function useIntake() {
     [stageSources],
   )
   const addFiles = useCallback(
-    ({ files, unreadable: not }: FoundFiles) => {
-      setUnreadable(not)
+    ({ files, unreadable, leftOut }: FoundFiles) => {
+      setNotTaken({ unreadable, leftOut })
       stage(files.map(({ name, file }) => ({ via: 'file', name, file })))
     },
     [stage],
@@ -87,7 +90,7 @@ export function useIntake() {
     pending:
       inputs.some(({ reading }) => reading.state === 'reading') ||
       (text.trim() !== '' && (!pasted || !('body' in pasted) || pasted.body !== text)),
-    unreadable,
+    notTaken,
     answer,
     setAnswer,
     kept,
