@@ -3,6 +3,7 @@ import { noteAccount } from './accounts.ts'
 import { byteCount } from './byte-count.ts'
 import { guarded } from './guarded.ts'
 import type { Instant } from '../time/instant.ts'
+import { withoutSameText, withText } from './same-text.ts'
 import type { Store } from './store.ts'
 
 /** A capture that waits for being parsed. */
@@ -48,7 +49,10 @@ export function pendingRaw(store: Store): Promise<PendingRaw[]> {
 
 /** The text of a capture, to show what a row was read from; null once the retention has dropped it. */
 export function rawOf(store: Store, id: string): Promise<RawCapture | null> {
-  return guarded(store, async () => (await store.raw.get(id))?.raw ?? null)
+  return guarded(store, async () => {
+    const known = await store.raw.get(id)
+    return known ? withText(store.raw, known) : null
+  })
 }
 
 /** Takes a capture out of the queue, after what it says has been put. */
@@ -58,7 +62,7 @@ export function settleRaw(store: Store, id: string): Promise<void> {
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return
       const { pending: _, ...settled } = known
-      await store.raw.put(settled)
+      await store.raw.put(await withoutSameText(store.raw, settled))
     }),
   )
 }

@@ -72,6 +72,8 @@ export interface Raw {
   readonly keptSince?: Instant
   /** About how much it takes, so that nobody has to read it to know. */
   readonly bytes: number
+  /** The capture that said the same to the letter not long before: the text is kept there, and `raw.body` is empty. */
+  readonly sameAs?: string
 }
 
 /** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
