@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { expect, goTo, paste, test } from './console-fixture.ts'
+import { countOf, expect, goTo, openIncident, paste, pasteSeed, seed, test } from './console-fixture.ts'
 
 /** The tables of the evidence: what each shows, and that its rows open. */
 
@@ -56,4 +56,46 @@ test('in a narrow window every kind is in sight', async ({ consolePage: page }) 
   const links = page.getByRole('navigation', { name: 'Kinds of evidence' }).getByRole('link')
   await expect(links).toHaveCount(8)
   for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 })
+})
+
+test('deleted rows come back with Ctrl+Z, whatever page one is on, in their turn', async ({
+  consolePage: page,
+}) => {
+  await pasteSeed(page)
+  await goTo(page, 'Records')
+  await page.getByRole('button', { name: 'Choose all 9 rows' }).click()
+  await page.getByRole('row').filter({ hasText: '17:25:14' }).getByRole('checkbox').uncheck()
+  await page.getByRole('button', { name: 'Delete 8 rows' }).click()
+  await expect(page.getByText('8 rows deleted.')).toBeVisible()
+  expect(await countOf(page, 'Requests')).toBe(1)
+  await paste(page, seed('usage-history.txt'))
+  expect(await countOf(page, 'Requests')).toBe(1)
+  await openIncident(page, '2026-03-07')
+  const notes = page.getByRole('region', { name: 'Notes', exact: true })
+  await notes.getByLabel('Write a note').fill('after the deletion')
+  await notes.getByRole('button', { name: 'Keep note' }).click()
+  await expect(notes.getByText('after the deletion')).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('Control+z')
+  await expect(notes.getByText('after the deletion')).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Taken back: 8 rows deleted.')).toBeVisible()
+  expect(await countOf(page, 'Requests')).toBe(9)
+})
+
+test('what was deleted before everything was erased does not come back', async ({ consolePage: page }) => {
+  await paste(page, seed('usage-history.txt'))
+  await goTo(page, 'Records')
+  await page.getByRole('button', { name: 'Choose all 9 rows' }).click()
+  await page.getByRole('button', { name: 'Delete 9 rows' }).click()
+  await expect(page.getByText('9 rows deleted.')).toBeVisible()
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Erase everything …' }).click()
+  await page.getByLabel(/^Type/).fill('erase')
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
+  await expect(page.getByText('Everything is erased')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await goTo(page, 'Records')
+  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+  await expect(page.getByText(/^Taken back/)).toBeHidden()
 })

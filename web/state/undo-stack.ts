@@ -21,6 +21,8 @@ interface UndoStack {
   readonly undo: () => Promise<void>
   readonly fail: (error: unknown) => void
   readonly hush: () => void
+  /** Nothing can be taken back any more: all that it was about is erased. */
+  readonly forget: () => void
 }
 
 /** More than anybody wants to take back; what is older stays done. */
@@ -48,6 +50,7 @@ export const useUndoStack = create<UndoStack>()((set, get) => ({
   },
   fail: (error) => set({ said: failureOf(error) }),
   hush: () => set({ said: null }),
+  forget: () => set({ done: [], said: null }),
 }))
 
 const failureOf = (error: unknown): Said => ({

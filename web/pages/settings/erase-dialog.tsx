@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { usePreferences } from '../../state/preferences.ts'
+import { useUndoStack } from '../../state/undo-stack.ts'
 import { settleAt } from '../../state/use-place.ts'
 
 interface EraseDialogProps {
@@ -27,6 +28,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
   const erase = async () => {
     try {
       await eraseAll(store)
+      useUndoStack.getState().forget()
       await extension?.eraseStorage()
       setPreference({ zone: 'unknown', account: 'unassigned' })
       settleAt({ day: null, days: [], zone: null, incident: null })
