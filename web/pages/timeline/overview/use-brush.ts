@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import type { Span } from '../../../../shared/time/span.ts'
 import { goTo } from '../../../state/use-place.ts'
 import type { Stage } from '../stage/stage.ts'
@@ -20,12 +20,17 @@ export function useBrush(
   box: RefObject<HTMLElement | null>,
   win: RefObject<HTMLElement | null>,
 ): void {
+  // Not what the listeners hang on: while a pointer rests the page is drawn anew, and its grip must not be lost.
+  const limits = useRef(bounds)
+  useEffect(() => {
+    limits.current = bounds
+  })
   useEffect(() => {
     const track = box.current
     if (!track) return
     const momentOf = ({ clientX }: PointerEvent) => {
       const rect = track.getBoundingClientRect()
-      return momentAt(clientX - rect.left, bounds, rect.width)
+      return momentAt(clientX - rect.left, limits.current, rect.width)
     }
     let grip: Grip | null = null
     let begun = 0
@@ -36,7 +41,7 @@ export function useBrush(
       const view = stage.view()
       const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined
       if (edge === 'from' || edge === 'to') grip = (at) => moveEdge(view, edge, at)
-      else if (event.target === win.current) grip = (at) => clampView(panBy(view, at - first), bounds)
+      else if (event.target === win.current) grip = (at) => clampView(panBy(view, at - first), limits.current)
       else grip = (at) => viewBetween(first, at)
       begun = event.clientX
       dragged = false
@@ -66,5 +71,5 @@ export function useBrush(
       track.removeEventListener('pointerup', up)
       track.removeEventListener('pointercancel', up)
     }
-  }, [stage, bounds, box, win])
+  }, [stage, box, win])
 }
