@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, startTransition, useEffect, useState } from 'react'
 import { Area, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import { METER_HEIGHT, METER_TOP } from './meter-scale.ts'
@@ -9,9 +9,12 @@ import { useTimeline } from './timeline-context.ts'
 /** The lines of the meters. Recharts cannot draw them in a frame, so a gesture moves and stretches what it drew. */
 export function MeterChart() {
   const { lanes, drawnWidth } = useTimeline()
+  // It takes longer to mount than all lanes: they are drawn first.
+  const [mounted, setMounted] = useState(false)
+  useEffect(() => startTransition(() => setMounted(true)), [])
   return (
     <TimeLayer span={lanes.span} drawnWidth={drawnWidth} className="meter-chart">
-      <Lines lanes={lanes} width={drawnWidth} />
+      {mounted ? <Lines lanes={lanes} width={drawnWidth} /> : null}
     </TimeLayer>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import { spanLength, type Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
@@ -115,6 +115,8 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
     }),
     [lanes, shown, stage, frame, words, width, drawnWidth, show, hide, act],
   )
+  // Drawing all of it at once would hold up the page for a tenth of a second: the rest follows in slices.
+  const rest = useDeferredValue(true, false)
   useEffect(
     () =>
       stage.follow(() => {
@@ -131,13 +133,17 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
       <Axis zoneText={zoneText} />
       <BlockLane />
       <RequestLane />
-      <InFlightLane />
-      <BurstLane />
-      <MeterLane />
-      <ResetLane />
-      <ClientLane />
-      <DeviceLane />
-      <CoverageLane />
+      {rest ? (
+        <>
+          <InFlightLane />
+          <BurstLane />
+          <MeterLane />
+          <ResetLane />
+          <ClientLane />
+          <DeviceLane />
+          <CoverageLane />
+        </>
+      ) : null}
       <Crosshair over={area} />
       {tip ? (
         <EventTip key={tip.event.key} event={tip.event} at={tip.at} onEnter={keep} onLeave={hide} />
