@@ -1,16 +1,20 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { broughtWhere, joinBrought, namesIn, NOTHING_BROUGHT, sortBrought } from './brought.ts'
+import { dropRecords } from './drop-records.ts'
 import { eraseAccount } from './erase.ts'
 import { guarded } from './guarded.ts'
+import { putOnShelf } from './put-on-shelf.ts'
 import { putEvidence } from './put-evidence.ts'
 import { noteAccount } from './accounts.ts'
 import { rowsUnder } from './key-range.ts'
+import { itemsOn } from './read-shelf.ts'
+import { DROPPED } from './shelves.ts'
 import { evidenceOf } from './read-evidence.ts'
 import type { Brought, ImportNote } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
- * Gives all that one account has to another, in one transaction: evidence, captures that wait for being parsed and those
+ * Gives all that one account has to another, in one transaction: evidence, rows that were deleted (and stay so), captures that wait for being parsed and those
  * that are kept, the zones that became known, and which imports can be undone. The first account is gone then.
  */
 export function moveAccount(store: Store, from: string, to: string): Promise<void> {
@@ -21,6 +25,9 @@ export function moveAccount(store: Store, from: string, to: string): Promise<voi
       const zones = await rowsUnder(store.captureZones, from).toArray()
       await store.captureZones.bulkPut(zones.map((known) => ({ ...known, account: to })))
       const evidence = await evidenceOf(store, from)
+      const dropped = await itemsOn(DROPPED, store, from)
+      await putOnShelf(DROPPED, store, to, dropped)
+      await dropRecords(store, to, new Set(dropped.map(({ id }) => id)))
       const imports = await importsMoved(store, from, to, evidence)
       await putEvidence(store, to, evidence)
       await store.imports.bulkPut(imports)

@@ -1,4 +1,4 @@
-import { durationParts } from './duration.ts'
+import { durationParts, SECOND } from './duration.ts'
 import type { Instant } from './instant.ts'
 import { offsetAt, offsetZone, type KnownZone } from './zone.ts'
 import { wallTime, writeWallTime } from './wall.ts'
@@ -19,15 +19,17 @@ export const formatClock = (at: Instant, zone: KnownZone): string => formatWall(
 export const formatOffset = (at: Instant, zone: KnownZone): string => offsetZone(offsetAt(zone, at))
 
 const UNITS = {
-  en: { days: ' d', hours: ' h', minutes: ' min', seconds: ' s', join: ' ' },
-  zh: { days: ' 天', hours: ' 小时', minutes: ' 分', seconds: ' 秒', join: ' ' },
+  en: { days: ' d', hours: ' h', minutes: ' min', seconds: ' s', moment: 'under 1 s', join: ' ' },
+  zh: { days: ' 天', hours: ' 小时', minutes: ' 分', seconds: ' 秒', moment: '不到 1 秒', join: ' ' },
 } as const
 
 export type Language = keyof typeof UNITS
 
-/** `1 h 1 min 43 s`; from a day on without seconds, and never negative (the sentence says which way). */
+/** `1 h 1 min 43 s`, `under 1 s`; from a day on without seconds, and never negative (the sentence says which way). */
 export function formatDuration(ms: number, language: Language): string {
   const units = UNITS[language]
+  // Something that took a moment did not take nothing.
+  if (ms !== 0 && Math.abs(ms) < SECOND / 2) return units.moment
   const { days, hours, minutes, seconds } = durationParts(ms)
   const parts = [
     days > 0 ? `${days}${units.days}` : '',

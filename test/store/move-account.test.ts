@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { accountsOf } from '../../shared/store/accounts.ts'
+import { dropRecords, restoreRecords } from '../../shared/store/drop-records.ts'
 import { moveAccount } from '../../shared/store/move-account.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { pendingRaw, putRaw, rawOf, settleRaw } from '../../shared/store/raw-queue.ts'
@@ -29,6 +30,20 @@ describe('moving an account', () => {
     expect(await accountsOf(store)).toEqual(['me'])
     expect((await evidenceOf(store, 'me')).records).toHaveLength(2)
     expect((await countsOf(store, 'waiting')).items.records).toBe(0)
+  })
+
+  it('keeps what was deleted deleted, also where the other account had it', async () => {
+    const store = freshStore()
+    const [gone, both] = [row('2026-03-02T10:00:00Z'), row('2026-03-02T10:01:00Z')]
+    const evidence = evidenceWith(page([gone, both, row('2026-03-02T10:02:00Z')]))
+    await putEvidence(store, 'waiting', evidence)
+    await dropRecords(store, 'waiting', new Set([gone.id, both.id]))
+    await putEvidence(store, 'me', evidenceWith(page([both])))
+    await moveAccount(store, 'waiting', 'me')
+    await putEvidence(store, 'me', evidence)
+    expect((await evidenceOf(store, 'me')).records).toHaveLength(1)
+    expect(await restoreRecords(store, 'me', new Set([gone.id, both.id]))).toBe(2)
+    expect((await evidenceOf(store, 'me')).records).toHaveLength(3)
   })
 
   it('moves captures, parsed or waiting: none is lost', async () => {

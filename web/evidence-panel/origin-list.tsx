@@ -2,6 +2,7 @@ import type { Capture } from '../../shared/evidence/capture.ts'
 import type { Origin } from '../../shared/evidence/origin.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
+import { inputName } from '../parts/input-name.ts'
 import { useZone } from '../state/use-zone.ts'
 import { RawSource } from './raw-source.tsx'
 
@@ -20,7 +21,7 @@ export function OriginList({ origins, captures }: OriginListProps) {
     <ul className="origin-list" aria-label={t('evidence.origins')}>
       {origins.map((origin) => {
         const capture = captures.find(({ id }) => id === origin.capture)
-        const input = capture ? capture.input : t('evidence.inputUnknown')
+        const input = capture ? inputName(capture, t) : t('evidence.inputUnknown')
         return (
           <li key={`${origin.capture} ${origin.at}`}>
             {t('evidence.readIn', { input, place: origin.at })}

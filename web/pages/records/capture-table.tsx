@@ -5,6 +5,7 @@ import type { Capture } from '../../../shared/evidence/capture.ts'
 import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
+import { inputName } from '../../parts/input-name.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import { OpenCell } from './open-cell.tsx'
@@ -24,9 +25,9 @@ const columnsOf = (t: Text, wording: Wording, zone: Zone): readonly Column<Captu
   {
     key: 'input',
     title: t('field.input'),
-    cell: ({ id, input }) => (
-      <OpenCell id={id} title={t('evidence.kind.capture')}>
-        {input}
+    cell: (capture) => (
+      <OpenCell id={capture.id} title={t('evidence.kind.capture')}>
+        {inputName(capture, t)}
       </OpenCell>
     ),
   },
