@@ -4,7 +4,7 @@ import { answerMessage } from './worker/answer-message.ts'
 import { notingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
 import { newsSoon } from './worker/news/news-soon.ts'
-import { incidentOfNotice } from './worker/news/tell-news.ts'
+import { placeOfNotice } from './worker/news/notice-id.ts'
 import { openConsole } from './worker/open-console.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
 import { tellAlarm, tellTabClosed, tellTabReplaced } from './worker/recorder/tell-recorder.ts'
@@ -75,8 +75,8 @@ chrome.tabs.onRemoved.addListener((tab) => {
 // Not there until the user allows notifications, and then from one moment to the next.
 const listenToNotices = () =>
   chrome.notifications?.onClicked.addListener((id) => {
-    const incident = incidentOfNotice(id)
-    void openConsole(incident === null ? null : { view: 'incidents', incident })
+    const { place, account } = placeOfNotice(id)
+    void openConsole(place, account)
     void chrome.notifications.clear(id)
   })
 listenToNotices()

@@ -4,8 +4,9 @@ import { App } from './app/app.tsx'
 import { EngineClient } from './data/engine/engine-client.ts'
 import { workerTransport } from './data/engine/transport.ts'
 import { IntakeClient, intakeTransport } from './data/intake/intake-client.ts'
+import { knowsAccount } from './data/knows-account.ts'
 import type { Host } from './host.ts'
-import { followOtherTabs, showAccountAtFirst } from './state/preferences.ts'
+import { followOtherTabs, showAccountAtFirst, usePreferences } from './state/preferences.ts'
 import { followAddress } from './state/use-place.ts'
 import './theme/font.css'
 import './theme/tokens.css'
@@ -15,17 +16,27 @@ import './theme/base.css'
 export function mount(element: HTMLElement, host: Host): () => void {
   const showAccount = (account: string) => showAccountAtFirst(account, host.clock.zone())
   if (host.account !== null) showAccount(host.account)
+  const address = followAddress(async (account) => {
+    if (await knowsAccount(account)) usePreferences.getState().set({ account })
+  })
   // a console that was open before anything had been captured
-  const stops = [followAddress(), followOtherTabs(), host.followAccount?.(showAccount)]
+  const stops = [address.stop, followOtherTabs(), host.followAccount?.(showAccount)]
   const engine = new EngineClient(workerTransport())
   const intake = new IntakeClient(intakeTransport)
   const root = createRoot(element)
-  root.render(
-    <StrictMode>
-      <App host={host} engine={engine} intake={intake} />
-    </StrictMode>,
-  )
+  let open = true
+  const draw = async () => {
+    await address.ready
+    if (!open) return
+    root.render(
+      <StrictMode>
+        <App host={host} engine={engine} intake={intake} />
+      </StrictMode>,
+    )
+  }
+  void draw()
   return () => {
+    open = false
     root.unmount()
     engine.close()
     intake.close()

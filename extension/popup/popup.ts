@@ -6,6 +6,7 @@ import type { ConsolePlace } from '../messages/console-place.ts'
 import { isReply } from '../messages/messages.ts'
 import { renderStrip } from '../overlay/render-strip.ts'
 import { STRIP_CSS } from '../overlay/strip-css.ts'
+import { latestAccount } from '../worker/accounts/latest-account.ts'
 import { openConsole } from '../worker/open-console.ts'
 import { popupWords } from './popup-words.ts'
 import { renderRecording } from './render-recording.ts'
@@ -30,12 +31,15 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** Where the last block is told of; the strip's own button leads there. */
 let place: ConsolePlace | null = null
+/** Whose state the popup shows. */
+let account: string | null = null
 root.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.closest('[data-action="why"]')) return
-  void openConsole(place).then(() => window.close())
+  void openConsole(place, account).then(() => window.close())
 })
 
 async function showStrip(): Promise<void> {
+  account = await latestAccount(chrome.storage.local)
   const reply: unknown = await chrome.runtime
     .sendMessage({ kind: 'overlay', language })
     .catch(() => undefined)
@@ -79,7 +83,7 @@ function focusPath(): string | null {
 }
 
 open?.addEventListener('click', () => {
-  void chrome.runtime.openOptionsPage().then(() => window.close())
+  void openConsole(null, account).then(() => window.close())
 })
 dark.addEventListener('change', () => void showStrip())
 let planned: ReturnType<typeof setTimeout> | undefined

@@ -51,7 +51,7 @@ function handle(worker: Worker, message: ReceivedMessage, sender: Sender): Promi
     case 'overlay':
       return onOverlay(worker, message, sender)
     case 'open_console':
-      return onOpenConsole(message)
+      return onOpenConsole(worker, message, sender)
     case 'look':
     case 'keep_look':
       return onLook(worker, message)

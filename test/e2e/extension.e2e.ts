@@ -1,6 +1,7 @@
 import { HELLO } from '../../extension/content/handover.ts'
-import { PLANTED } from '../replica/scenario.ts'
+import { PLANTED, type Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
+import { countOf } from './console-fixture.ts'
 import { expect, test } from './extension-fixture.ts'
 import { countKept, dumpKept } from './kept.ts'
 import { historyRows } from './replica-page.ts'
@@ -128,6 +129,62 @@ test('two accounts are kept apart', async ({ browserWithExtension: context, stag
   await expect(page.locator('quotascope-strip .records')).toHaveText('2 records kept')
   const own = await openExtensionPage('extension/popup/index.html')
   expect(await countKept(own)).toMatchObject({ records: ROWS + 2 })
+})
+
+test('strip and popup lead to the console of their own account, open already or not', async ({
+  browserWithExtension: context,
+  stage,
+  openExtensionPage,
+}) => {
+  const page = await context.newPage()
+  const records = page.locator('quotascope-strip .records')
+  const show = async (scenario: Scenario) => {
+    stage.scenario = scenario
+    await page.goto(CONSOLE)
+    await expect(records).toHaveText(`${scenario.rows.length} records kept`)
+  }
+  const open = async (button: 'open' | 'why') => {
+    const opened = context.waitForEvent('page')
+    await page.locator(`quotascope-strip button.${button}`).click()
+    return opened
+  }
+  const first = seedScenario()
+  const another = {
+    ...first,
+    accountId: 'user-another',
+    rows: first.rows
+      .slice(0, -1)
+      .map((row, n) => ({ ...row, requestId: `11111111-0000-4000-8000-0000000000${10 + n}` })),
+  }
+  await show(first)
+  const own = await open('open')
+  const list = own.getByRole('navigation', { name: 'All incidents' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  expect(await countOf(own, 'Requests')).toBe(ROWS)
+
+  await show(another)
+  await page.locator('quotascope-strip button.why').click()
+  await expect(list.getByRole('link', { name: '2026-03-02' }).first()).toHaveAttribute('aria-current', 'true')
+  expect(own.url()).toMatch(/#\/incidents\?incident=incident%3A[0-9a-f]+$/)
+  expect(await countOf(own, 'Requests')).toBe(ROWS - 1)
+
+  await show(first)
+  await page.locator('quotascope-strip button.open').click()
+  await expect(own.getByRole('link', { name: new RegExp(`^Requests ?${ROWS}$`) })).toBeVisible()
+  expect(own.url()).toMatch(/#\/records$/)
+  await own.close()
+
+  await show(another)
+  const again = await open('why')
+  await expect(again.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
+  expect(again.url()).toMatch(/#\/incidents\?incident=incident%3A[0-9a-f]+$/)
+  expect(await countOf(again, 'Requests')).toBe(ROWS - 1)
+
+  await show(first)
+  const popup = await openExtensionPage('extension/popup/index.html')
+  await expect(popup.locator('.records')).toHaveText(`${ROWS} records kept`)
+  await popup.locator('#open').click()
+  await expect(again.getByRole('link', { name: new RegExp(`^Requests ?${ROWS}$`) })).toBeVisible()
 })
 
 test('Chinese page, Chinese strip; keyboard collapses it', async ({

@@ -68,6 +68,13 @@ export function readPlace(hash: string): Place {
   }
 }
 
+/**
+ * The account that an address asks for, as the extension writes it when it opens the console; null for none. It is no part
+ * of a place: a label means something in this browser only, and an address may be sent to others.
+ */
+export const accountAsked = (hash: string): string | null =>
+  new URLSearchParams(hash.split('?')[1] ?? '').get('account')
+
 function readFilter(found: URLSearchParams): Filter {
   const set = FILTER_NAMES.flatMap((name) => {
     const text = found.get(name)

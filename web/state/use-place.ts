@@ -1,16 +1,33 @@
 import { create } from 'zustand'
-import { NOWHERE, readPlace, writePlace, type Place } from './place.ts'
+import { accountAsked, NOWHERE, readPlace, writePlace, type Place } from './place.ts'
 
 /** The address as state; the address is the truth and this only follows it. */
 export const usePlace = create<Place>()(() => NOWHERE)
 
 const readAddress = () => usePlace.setState(readPlace(window.location.hash), true)
 
-/** Follows back, forward and links. Returns how to stop. */
-export function followAddress(): () => void {
-  readAddress()
-  window.addEventListener('hashchange', readAddress)
-  return () => window.removeEventListener('hashchange', readAddress)
+/**
+ * Follows back, forward and links. An account that the address asks for is taken out of it and shown before the place is,
+ * which is of that account; an address that asks for nothing else leaves the reader where they are.
+ * @returns how to stop, and when the first place is there to be drawn.
+ */
+export function followAddress(showAccount: (account: string) => Promise<void>): {
+  readonly stop: () => void
+  readonly ready: Promise<void>
+} {
+  const follow = async () => {
+    const { hash } = window.location
+    const account = accountAsked(hash)
+    if (account !== null) {
+      const asked = readPlace(hash)
+      window.history.replaceState(null, '', writePlace(asked.view === null ? usePlace.getState() : asked))
+      await showAccount(account)
+    }
+    readAddress()
+  }
+  const followed = () => void follow()
+  window.addEventListener('hashchange', followed)
+  return { stop: () => window.removeEventListener('hashchange', followed), ready: follow() }
 }
 
 /** A change of view drops what only the old view understands; day, range and zone stay. A day and a range exclude each other. */

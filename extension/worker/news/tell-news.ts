@@ -10,6 +10,7 @@ import { settingsIn } from '../settings.ts'
 import { storedValue } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
 import { newsWords } from './news-words.ts'
+import { noticeId } from './notice-id.ts'
 import { showBadge } from './show-badge.ts'
 
 const toldList: z.ZodType<readonly Told[]> = z.array(toldSchema)
@@ -25,7 +26,8 @@ export async function tellNews(worker: Worker): Promise<void> {
   const { local, clock } = worker
   const language: Language = chrome.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en'
   const settings = await settingsIn(local).read()
-  const { report, overview } = await glanceAt(worker, await latestAccount(local))
+  const account = await latestAccount(local)
+  const { report, overview } = await glanceAt(worker, account)
   const badge = badgeOf(report, overview, settings.paused)
   await showBadge(badge, newsWords(language).badge(badge))
   if (settings.notices.kinds.length === 0) return
@@ -35,11 +37,17 @@ export async function tellNews(worker: Worker): Promise<void> {
     fresh.push(...news.notices)
     return news.told
   })
-  for (const notice of fresh) await show(notice, report, worker, language)
+  for (const notice of fresh) await show(notice, account, report, worker, language)
 }
 
-async function show(notice: Notice, report: Report, { clock }: Worker, language: Language): Promise<void> {
-  const { kind, subject, at, incident, window, usedPercent, when } = notice
+async function show(
+  notice: Notice,
+  account: string | null,
+  report: Report,
+  { clock }: Worker,
+  language: Language,
+): Promise<void> {
+  const { kind, incident, window, usedPercent, when } = notice
   const wording = wordingFor(language)
   const zone = clock.zone()
   const block = report.incidents.find(({ id }) => id === incident)
@@ -49,14 +57,10 @@ async function show(notice: Notice, report: Report, { clock }: Worker, language:
     used: usedPercent === null ? '' : wording.percent(usedPercent),
     why: block ? wording.headline(block, zone) : '',
   })
-  await chrome.notifications?.create(`${incident ?? ''} ${kind} ${subject} ${at}`, {
+  await chrome.notifications?.create(noticeId(notice, account), {
     type: 'basic',
     iconUrl: chrome.runtime.getURL('extension/icons/mark-128.png'),
     title: words.title,
     message: words.text,
   })
 }
-
-/** The incident that a notification is of, by its id; null for one of something else. */
-export const incidentOfNotice = (id: string): string | null =>
-  /^incident:[0-9a-f]{1,64}(?= )/.exec(id)?.[0] ?? null

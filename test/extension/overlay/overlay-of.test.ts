@@ -6,7 +6,7 @@ import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import { offsetZone } from '../../../shared/time/zone.ts'
-import { readPlace } from '../../../web/state/place.ts'
+import { accountAsked, NOWHERE, readPlace } from '../../../web/state/place.ts'
 import { meter, page, row, snapshot } from '../../analyse/build.ts'
 import { at } from '../../time/given.ts'
 
@@ -148,16 +148,24 @@ describe('the marks', () => {
   })
 })
 
+const hashOf = (address: string) => address.slice(address.indexOf('#'))
+
 describe('the place in the console', () => {
   it('is the incident of the last block', () => {
     const { verdictPlace } = model(NOON, 'en', blocked)
     expect(verdictPlace).toMatchObject({ view: 'incidents', incident: expect.stringMatching(/^incident:/) })
-    const address = consoleAddress(verdictPlace)
-    expect(readPlace(address.slice(address.indexOf('#')))).toMatchObject(verdictPlace ?? {})
+    const hash = hashOf(consoleAddress(verdictPlace, 'account-12'))
+    expect(readPlace(hash)).toMatchObject(verdictPlace ?? {})
+    expect(accountAsked(hash)).toBe('account-12')
+  })
+
+  it('is where the reader was when only an account is asked for', () => {
+    const hash = hashOf(consoleAddress(null, 'account-12'))
+    expect([readPlace(hash), accountAsked(hash)]).toEqual([NOWHERE, 'account-12'])
   })
 
   it('is the console itself where no place is asked for', () => {
-    expect(consoleAddress(null)).toBe('extension/console/index.html')
+    expect(consoleAddress(null, null)).toBe('extension/console/index.html')
   })
 })
 
