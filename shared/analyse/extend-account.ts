@@ -1,4 +1,4 @@
-import type { Meter, QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import { HOUR } from '../time/duration.ts'
 import { span, widenSpan, type Span } from '../time/span.ts'
 import { accountFindings, readingFindingsWith } from './account-findings.ts'
@@ -8,7 +8,7 @@ import type { GridReach } from './grid-certainty.ts'
 import { oneView } from './grid-views.ts'
 import { joinGrid } from './grid.ts'
 import { indexWith } from './meter-index.ts'
-import { segmentOf } from './meter-windows.ts'
+import { earliestIn, segmentOf } from './meter-windows.ts'
 import { datedReading, type Reading } from './readings.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type Rules } from './rules.ts'
 import { distinct, windowsRead } from './window-bounds.ts'
@@ -72,25 +72,20 @@ function touchedBy(
     (window) => before.meters[window].length === 0 && after.meters[window].length > 0,
   )
   const isNew = begun || before.told.size < after.told.size
-  // of a month only its end is known: that it was used up may speak to any time before
-  const isOpen = meters.some((meter) => meter.window === 'month' && isFull(meter, rules))
   const reached = reachedAnew(before.views.views[0]?.reach, after.views.views[0]?.reach)
   const beside = before.readings.at(-2)
   const onGrid = before.readings.findLast(({ grid }) => grid !== null)
-  if (isNew || isOpen || !reached || !beside || !onGrid) return null
+  if (isNew || !reached || !beside || !onGrid) return null
   const since = Math.min(beside.span.from, onGrid.span.from)
   const segments = meters.flatMap((meter) => segmentOf(reading, meter) ?? [])
   return [
     widenSpan(span(since, reading.span.to), rules.sameDay),
-    ...segments.flatMap(({ from, to }) => (from === null ? [] : [widenSpan(span(from, to), HOUR)])),
+    ...segments.map((segment) => widenSpan(span(earliestIn(segment), segment.to), HOUR)),
     ...reached,
   ]
 }
 
 const SEGMENTED = ['5h', '7d', 'month'] as const
-
-const isFull = ({ usedPercent }: Meter, { fullMeterPercent }: Rules): boolean =>
-  usedPercent !== null && usedPercent >= fullMeterPercent
 
 /** Where resets became sure that were not; null where a reach begins elsewhere than before. */
 function reachedAnew(was: GridReach = NOWHERE, is: GridReach = NOWHERE): readonly Span[] | null {

@@ -1,7 +1,7 @@
 import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Span } from '../time/span.ts'
 import { firstIndex } from './first-index.ts'
-import { sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
+import { earliestIn, sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
 
@@ -125,7 +125,7 @@ function hasFallen(readings: readonly MeterReading[]): boolean {
 const firstEndingFrom = (segments: readonly SegmentReadings[], at: number): number =>
   firstIndex(segments, ({ segment }) => segment.to >= at)
 
-/** The segments that may hold a moment of the span; one whose start is not known may reach back to any time. */
+/** The segments that may hold a moment of the span. */
 export function segmentsAround(
   segments: readonly SegmentReadings[],
   range: Span,
@@ -133,7 +133,7 @@ export function segmentsAround(
   const found: SegmentReadings[] = []
   for (let index = firstEndingFrom(segments, range.from); index < segments.length; index++) {
     const each = segments[index]
-    if (!each || (each.segment.from !== null && each.segment.from > range.to)) break
+    if (!each || earliestIn(each.segment) > range.to) break
     found.push(each)
   }
   return found

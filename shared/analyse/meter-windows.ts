@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import { span, spanCovers } from '../time/span.ts'
 import { windowAt } from './grid.ts'
 import type { Reading } from './readings.ts'
-import { WINDOW_LENGTH } from './rules.ts'
+import { LONGEST_MONTH, WINDOW_LENGTH } from './rules.ts'
 
 /** The stretch in which a meter only rises: from one reset to the next. `from` is null where the start is not known. */
 export interface MeterSegment {
@@ -28,6 +28,9 @@ export function segmentOf(reading: Reading, meter: Meter): MeterSegment | null {
   const held = windowAt(reading.grid, window, reading.span.from)
   return held && spanCovers(held, reading.span) ? { window, ...held } : null
 }
+
+/** The earliest moment that can lie in a segment: a month whose start is not known is a month all the same. */
+export const earliestIn = ({ from, to }: MeterSegment): number => from ?? to - LONGEST_MONTH
 
 /** Two segments are the same when they end together (within `tolerance`) and are of one window. */
 export const sameSegment = (a: MeterSegment, b: MeterSegment, tolerance: number): boolean =>

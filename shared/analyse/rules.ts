@@ -44,8 +44,6 @@ export interface Rules {
   readonly countdownReach: number
   /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
   readonly sameDay: number
-  /** Nothing further away than this can change a verdict: the longest window, a month, and a day. */
-  readonly longestInfluence: number
   /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
   readonly burst: {
     /** A longer pause ends it. */
@@ -91,7 +89,6 @@ export const DEFAULT_RULES: Rules = {
   offsetSlack: 5 * MINUTE,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
-  longestInfluence: 32 * 24 * HOUR,
   burst: {
     pause: 10 * SECOND,
     startsPerTenSeconds: 5,
@@ -107,5 +104,7 @@ export const DEFAULT_RULES: Rules = {
 
 /** Lengths of the windows whose length is fixed (KIMI.md 4.6). A month has none. */
 export const WINDOW_LENGTH = { '5h': 5 * HOUR, '7d': 168 * HOUR } as const
+/** No month is longer, whichever day a subscription begins on. */
+export const LONGEST_MONTH = 31 * 24 * HOUR
 export type GridWindow = keyof typeof WINDOW_LENGTH
 export const GRID_WINDOWS: readonly GridWindow[] = ['5h', '7d']

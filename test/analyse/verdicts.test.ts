@@ -229,3 +229,16 @@ describe('the cap on requests in flight', () => {
     expect(verdictsOf(only(partial.incidents), 'concurrency')).toEqual(['undecidable'])
   })
 })
+
+describe('the month', () => {
+  it.each([
+    ['read full in the month of the block', '2026-06-20T00:00:00Z', 'consistent', ['full_meter_disputed']],
+    ['read full in the month after it', '2026-07-20T00:00:00Z', 'undecidable', []],
+  ] as const)('%s: %s', (_, reset, verdict, facts) => {
+    const read = snapshot('2026-06-19T12:00:00Z', [meter('month', 100, reset)])
+    const incident = only(report(page([failed('12:00:00'), ok('13:00:00')]), { snapshots: [read] }).incidents)
+    const month = incident.verdicts.find(({ cause }) => cause === 'quota_month')
+    expect(month?.verdict).toBe(verdict)
+    expect(month?.facts.filter(({ bearing }) => bearing !== 'neutral').map(({ rule }) => rule)).toEqual(facts)
+  })
+})

@@ -7,6 +7,7 @@ import { isObserved, isPartlyObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
 import { directFor, disputedFor } from './fact.ts'
+import { earliestIn } from '../meter-windows.ts'
 import { segmentsAround, twinsOf, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
@@ -62,7 +63,7 @@ function fullReadings(subject: Case, window: WindowKind): readonly FullReading[]
   return full
     .flatMap((group) => group.readings.map((shown) => ({ shown, group })))
     .filter(({ shown: { used, segment, reading } }) => {
-      const holds = (segment.from ?? block.span.from) <= block.span.to && block.span.from < segment.to
+      const holds = earliestIn(segment) <= block.span.to && block.span.from < segment.to
       const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
       return used >= rules.fullMeterPercent && holds && inTime && !block.within
     })
