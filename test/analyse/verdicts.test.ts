@@ -175,6 +175,18 @@ describe('meters', () => {
     expect(verdictsOf(incident, 'quota_5h')).toEqual(['consistent'])
   })
 
+  it.each([
+    ['was not full yet minutes after the refusals', 95, {}, 'consistent'],
+    ['may have been full already, as it rounds', 99, {}, 'supported'],
+    ['read 0 in between, which may be an absence', 0, { explicit: false }, 'supported'],
+    ['was full all along', 100, {}, 'supported'],
+  ] as const)('a full meter that %s (%i %%): %s', (_, used, details, verdict) => {
+    const rows = page([ok('11:00:00'), failed('12:00:00'), failed('12:00:05')], at(today('14:00:00')))
+    const between = snapshot(today('12:05:00'), [meter('5h', used, FIVE, details)])
+    const { incidents } = report(rows, { snapshots: [between, read('12:30:00', 100, 40)] })
+    expect(verdictsOf(only(incidents), 'quota_5h')).toEqual([verdict])
+  })
+
   it('a full meter does not outvote a text that names another cause', () => {
     const texts = { errors: [refusal('overloaded', today('12:05:00'))] }
     const incident = only(report(blocked, texts, { snapshots: [read('12:20:00', 100, 40)] }).incidents)
@@ -235,8 +247,8 @@ describe('the month', () => {
     ['read full in the month of the block', '2026-06-20T00:00:00Z', 'consistent', ['full_meter_disputed']],
     ['read full in the month after it', '2026-07-20T00:00:00Z', 'undecidable', []],
   ] as const)('%s: %s', (_, reset, verdict, facts) => {
-    const read = snapshot('2026-06-19T12:00:00Z', [meter('month', 100, reset)])
-    const incident = only(report(page([failed('12:00:00'), ok('13:00:00')]), { snapshots: [read] }).incidents)
+    const full = snapshot('2026-06-19T12:00:00Z', [meter('month', 100, reset)])
+    const incident = only(report(page([failed('12:00:00'), ok('13:00:00')]), { snapshots: [full] }).incidents)
     const month = incident.verdicts.find(({ cause }) => cause === 'quota_month')
     expect(month?.verdict).toBe(verdict)
     expect(month?.facts.filter(({ bearing }) => bearing !== 'neutral').map(({ rule }) => rule)).toEqual(facts)

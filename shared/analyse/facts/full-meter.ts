@@ -2,13 +2,20 @@ import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { firstAtOrAfter } from '../placed-records.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
+import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { earliestIn } from '../meter-windows.ts'
-import { segmentsAround, twinsOf, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import {
+  firstReadFrom,
+  segmentsAround,
+  twinsOf,
+  type MeterReading,
+  type SegmentReadings,
+} from '../meter-index.ts'
 
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
 
@@ -88,6 +95,7 @@ function isProof(subject: Case, { shown, group }: FullReading): boolean {
     isPartlyObserved(coverage, span(block.span.from, Math.max(until, block.span.from))) &&
     !servedWhileFull(group.readings, subject, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
+    !roseAfter(subject, shown, group) &&
     back
   )
 }
@@ -105,6 +113,29 @@ function isOfTheRefusals({ block, records, coverage, rules }: Case, { reading }:
   if (last >= reading.span.from - rules.meterLag) return true
   const between = span(last, reading.span.from)
   return isObserved(coverage, between) && !succeeded(records, between.from, between.to)
+}
+
+/**
+ * The same meter was read after the last refusal, and was not full yet: what filled it came later, from calls that were in
+ * flight or that are not in the history, and then it was not what refused.
+ */
+function roseAfter(
+  { block, rules }: Case,
+  { reading, meter }: MeterReading,
+  group: SegmentReadings,
+): boolean {
+  const last = refusedSpan(block).to + rules.meterLag
+  const start = firstReadFrom(group.readings, last)
+  const end = firstReadFrom(group.readings, reading.span.from)
+  return group.readings
+    .slice(start, Math.max(start, end))
+    .some(
+      ({ meter: other, used }) =>
+        other.explicit &&
+        other.encoding === meter.encoding &&
+        other.pool === meter.pool &&
+        used + other.resolution < rules.fullMeterPercent,
+    )
 }
 
 /** Calls succeeded although the meter had been full for longer than any call takes: being full does not refuse here. */
