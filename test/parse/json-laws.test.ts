@@ -107,7 +107,9 @@ describe('the same evidence comes', () => {
   it('from a body that was scrubbed', () => {
     fc.assert(
       fc.property(spoiltBody, (value) => {
-        expect(parse(JSON.parse(scrubBody(JSON.stringify(value), 'usages').body))).toEqual(parse(value))
+        // the excerpt of a reject shows what was dropped as dropped
+        const scrubbed: unknown = JSON.parse(scrubBody(JSON.stringify(value), 'usages').body)
+        expect(withoutExcerpts(parse(scrubbed))).toEqual(withoutExcerpts(parse(value)))
       }),
       { numRuns: 300 },
     )
