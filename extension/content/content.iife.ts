@@ -3,7 +3,7 @@ import type { Message } from '../messages/messages.ts'
 import { mountOverlay } from '../overlay/mount-overlay.ts'
 import { pageLanguage } from '../overlay/page-look.ts'
 import { createPageReader } from '../page/page-reader.ts'
-import { deliver } from './deliver.ts'
+import { deliver, sendInTime } from './deliver.ts'
 import { createRateGate } from './rate-gate.ts'
 import { readAnswer } from './read-answer.ts'
 import { receivePort } from './receive-port.ts'
@@ -20,8 +20,8 @@ const after = (ms: number, then: () => void) => void setTimeout(then, ms)
 const send = async (message: Message): Promise<unknown> => chrome.runtime.sendMessage(message)
 
 /** The worker's answer, however often it has to be asked; null for a refusal, and where the extension is gone. */
-const ask = async (message: Message) => {
-  const reply = await deliver(send, wait, message)
+const ask = async (message: Message, by = send) => {
+  const reply = await deliver(by, wait, message)
   if (reply === 'gone') overlay.showGone()
   return reply !== 'gone' && reply.ok ? reply : null
 }
@@ -30,7 +30,8 @@ const ask = async (message: Message) => {
 const isGone = () => !chrome.runtime?.id
 
 const overlay = mountOverlay(document, {
-  refresh: async (language) => (await ask({ kind: 'overlay', language }))?.overlay ?? null,
+  refresh: async (language) =>
+    (await ask({ kind: 'overlay', language }, sendInTime(send, wait)))?.overlay ?? null,
   openConsole: (place) => void ask({ kind: 'open_console', ...(place && { place }) }),
   look: async (viewport) => (await ask({ kind: 'look', viewport }))?.look ?? null,
   // in their order: an older one must not come last

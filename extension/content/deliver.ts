@@ -6,6 +6,7 @@ export type Send = (message: Message) => Promise<unknown>
 
 const FIRST_PAUSE = 0.25 * SECOND
 const LONGEST_PAUSE = MINUTE
+const LONGEST_ANSWER = MINUTE
 
 /**
  * Sends a message as often as it takes to be answered. A worker may be killed at any moment: then sending rejects, or
@@ -24,6 +25,15 @@ export async function deliver(
     await wait(pause)
   }
 }
+
+/**
+ * Sending for what may be asked twice: where nothing comes back at all, not even that the channel broke, it resolves with
+ * `undefined` after a minute, so that `deliver` asks anew.
+ */
+export const sendInTime =
+  (send: Send, wait: (ms: number) => Promise<void>): Send =>
+  (message) =>
+    Promise.race([send(message), wait(LONGEST_ANSWER)])
 
 /** Only a reload of the page connects it again. */
 const isGone = (error: unknown): boolean =>

@@ -30,7 +30,7 @@ export interface OverlayReset {
  * the page's script.
  */
 export type OverlayStateKind =
-  'off' | 'collecting' | 'current' | 'partial' | 'blocked' | 'reset_due' | 'layout' | 'gone'
+  'off' | 'collecting' | 'current' | 'partial' | 'blocked' | 'reset_due' | 'layout' | 'silent' | 'gone'
 
 export interface OverlayState {
   readonly kind: OverlayStateKind

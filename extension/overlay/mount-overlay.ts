@@ -36,6 +36,8 @@ export interface Overlay {
 }
 
 const SOON = 400
+/** A worker that was asleep answers in a second or two, and one that died is asked anew meanwhile (content/deliver.ts). */
+const ANSWER_BY = 30_000
 /** Countdowns are in minutes, and run without the worker, which sleeps unless something has come in. */
 const COUNT_DOWN = 60_000
 /** The lane moves on, and a reset that was due may be so no longer: every so many counts. */
@@ -49,6 +51,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   const layer = createMarkLayer(page)
   let model: OverlayModel | null = null
   let gone = false
+  let silent = false
   let layout: LayoutTrouble | null = null
   let spot: StripSpot = 'docked'
   let look: Look | null = null
@@ -70,7 +73,17 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     drawn = `${language} ${theme}`
     const place = spot === 'docked' ? 'docked' : 'pill'
     drawStrip(
-      { model, gone, layout, collapsed: collapsed(), twinOpen, language, place, now: systemClock.now() },
+      {
+        model,
+        gone,
+        silent,
+        layout,
+        collapsed: collapsed(),
+        twinOpen,
+        language,
+        place,
+        now: systemClock.now(),
+      },
       theme,
     )
   }
@@ -89,7 +102,13 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     askAgain = asking
     if (asking) return
     asking = true
+    const late = setTimeout(() => {
+      silent = true
+      draw()
+    }, ANSWER_BY)
     model = (await source.refresh(pageLanguage(page))) ?? model
+    clearTimeout(late)
+    silent = false
     asking = false
     if (askAgain) refreshSoon()
     draw()

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/time/format.ts'
 export interface OwnWords {
   readonly gone: string
   readonly starting: string
+  readonly silent: string
   readonly layout: (failed: string) => string
   readonly copy: string
   readonly copied: string
@@ -13,6 +14,7 @@ const WORDS: Readonly<Record<Language, OwnWords>> = {
   en: {
     gone: 'Quotascope was updated. Reload the page to go on recording.',
     starting: 'Quotascope is starting',
+    silent: 'Quotascope does not answer. Reloading the page may help.',
     layout: (failed) => `Page layout not recognised: ${failed}`,
     copy: 'Copy diagnostic',
     copied: 'Copied',
@@ -20,6 +22,7 @@ const WORDS: Readonly<Record<Language, OwnWords>> = {
   zh: {
     gone: 'Quotascope 已更新。请重新加载页面以继续记录。',
     starting: 'Quotascope 正在启动',
+    silent: 'Quotascope 没有响应。重新加载页面可能有帮助。',
     layout: (failed) => `无法识别页面布局：${failed}`,
     copy: '复制诊断信息',
     copied: '已复制',

@@ -15,6 +15,8 @@ export interface StripView {
   readonly model: OverlayModel | null
   /** The extension was updated or removed under the page. */
   readonly gone: boolean
+  /** The worker has left a question open for long: what is shown is as old as its last answer. */
+  readonly silent: boolean
   readonly layout: LayoutTrouble | null
   readonly collapsed: boolean
   readonly twinOpen: boolean
@@ -30,10 +32,11 @@ export const STRIP_ACTIONS = ['toggle', 'open', 'why', 'twin', 'copy'] as const
 export type StripAction = (typeof STRIP_ACTIONS)[number]
 
 /** The state to show: what the page alone knows goes before what the worker says. */
-export function stateOf({ model, gone, layout, language }: StripView): OverlayState {
+export function stateOf({ model, gone, silent, layout, language }: StripView): OverlayState {
   const words = ownWords(language)
   if (gone) return { kind: 'gone', text: words.gone }
   if (model?.state.kind === 'off') return model.state
+  if (silent) return { kind: 'silent', text: words.silent }
   if (layout) return { kind: 'layout', text: words.layout(layout.failed) }
   return model?.state ?? { kind: 'collecting', text: words.starting }
 }

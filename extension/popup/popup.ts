@@ -49,6 +49,7 @@ async function showStrip(): Promise<void> {
   const view = {
     model,
     gone: false,
+    silent: false,
     layout: null,
     collapsed: false,
     twinOpen: false,

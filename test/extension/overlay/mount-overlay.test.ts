@@ -1,30 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"url": "https://www.kimi.com/code/console"}
 import { beforeEach, expect, it, vi } from 'vitest'
-import { mountOverlay } from '../../../extension/overlay/mount-overlay.ts'
-import type { OverlayModel } from '../../../extension/messages/overlay-model.ts'
-import { overlayOf } from '../../../extension/worker/overlay-of.ts'
-import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
-import { UTC } from '../../../shared/time/zone.ts'
-import { at } from '../../time/given.ts'
-
-const model = (records: string): OverlayModel => ({
-  ...overlayOf(NO_EVIDENCE, at('2026-06-02T12:00:00Z'), UTC, 'en'),
-  records,
-})
-
-/** A worker that answers when the test says so. */
-function slowWorker() {
-  const answers: ((model: OverlayModel) => void)[] = []
-  const overlay = mountOverlay(document, {
-    refresh: () => new Promise((resolve) => answers.push(resolve)),
-    openConsole: () => undefined,
-    look: async () => null,
-    keepLook: () => undefined,
-    isGone: () => false,
-  })
-  return { answers, overlay }
-}
+import { model, slowWorker } from './slow-worker.ts'
 
 const records = () =>
   document.querySelector('quotascope-strip')?.shadowRoot?.querySelector('.records')?.textContent

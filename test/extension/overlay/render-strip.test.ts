@@ -12,6 +12,7 @@ const trouble = { failed: 'no column says “Time”', diagnostic: 'heads: A, B'
 const view: StripView = {
   model: overlayOf(NO_EVIDENCE, NOW, UTC, 'en'),
   gone: false,
+  silent: false,
   layout: null,
   collapsed: false,
   twinOpen: false,
@@ -26,8 +27,10 @@ describe('the state to show', () => {
     ['collecting', view],
     ['collecting', { ...view, model: null }],
     ['layout', { ...view, layout: trouble }],
-    ['off', { ...off, layout: trouble }],
-    ['gone', { ...off, layout: trouble, gone: true }],
+    ['silent', { ...view, model: null, silent: true }],
+    ['silent', { ...view, layout: trouble, silent: true }],
+    ['off', { ...off, layout: trouble, silent: true }],
+    ['gone', { ...off, layout: trouble, silent: true, gone: true }],
   ] as const)('%s', (kind, shown) => {
     expect(stateOf(shown).kind).toBe(kind)
   })
