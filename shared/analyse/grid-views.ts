@@ -1,7 +1,7 @@
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import { intersectSpans, span, spansOverlap, type Span } from '../time/span.ts'
 import { gridReach, type GridReach } from './grid-certainty.ts'
-import type { Grid } from './grid.ts'
+import { windowAt, type Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
 import { isOnGrid, type Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
@@ -32,8 +32,10 @@ export interface GridChange {
  *
  * - `one`: there is one grid, or none.
  * - `chosen`: refusals were pasted with readings of one of them only: that one is asked about, whatever the others are.
- * - `successive`: one after the other: a change of plan or subscription (or of the account that is signed in).
- * - `mixed`: readings of several accounts lie among each other, and nothing says which one the rows are of.
+ * - `successive`: one after the other, each begun after the last reading of the one before: a change of plan or
+ *   subscription.
+ * - `mixed`: readings of several accounts, among each other or one after the other, and nothing says which one the rows
+ *   are of.
  */
 export interface GridViews {
   readonly kind: 'one' | 'chosen' | 'successive' | 'mixed'
@@ -64,10 +66,10 @@ export function viewsOf(
   const all = grids
     .map((grid) => ({ grid, readings: of(grid) }))
     .filter(({ readings }) => readings.length > 0)
-  const changes = changesBetween(all.map(({ readings }) => readings))
+  const inOrder = all.toSorted((a, b) => startOf(a.readings) - startOf(b.readings))
+  const changes = changesBetween(inOrder)
   if (!changes)
     return { kind: 'mixed', views: all.map((each) => view(each.grid, each.readings, null)), changes: [] }
-  const inOrder = all.toSorted((a, b) => startOf(a.readings) - startOf(b.readings))
   const views = inOrder.map(({ grid, readings }, index) => {
     const from = changes[index - 1]?.span.from ?? ALWAYS.from
     const to = changes[index]?.span.to ?? ALWAYS.to
@@ -94,17 +96,36 @@ const clipReach = (reach: GridReach, valid: Span | null): GridReach =>
 
 const startOf = (readings: readonly Reading[]): number => readings[0]?.span.from ?? 0
 
-/** Between which readings one grid gave way to the next; null where their readings lie among each other. */
-function changesBetween(groups: readonly (readonly Reading[])[]): readonly GridChange[] | null {
-  const sorted = groups.toSorted((a, b) => startOf(a) - startOf(b))
+interface GridReadings {
+  readonly grid: Grid
+  readonly readings: readonly Reading[]
+}
+
+/** Between which readings one grid gave way to the next; null where not every grid can have followed from the one before. */
+function changesBetween(inOrder: readonly GridReadings[]): readonly GridChange[] | null {
   const changes: GridChange[] = []
-  for (const [index, readings] of sorted.slice(1).entries()) {
-    const before = sorted[index]?.at(-1)
+  for (const [index, { grid, readings }] of inOrder.slice(1).entries()) {
+    const before = inOrder[index]?.readings.at(-1)
     const [after] = readings
-    if (!before || !after || before.span.to > after.span.from) return null
+    if (!before || !after || !hasBegunBetween(grid, before, after)) return null
     changes.push({ span: span(before.span.from, after.span.to), before, after })
   }
   return changes
+}
+
+/**
+ * A new grid begins with the change, and with it its first week (KIMI.md 4.7):
+ *
+ *     old grid    ──r──r──┤
+ *     a change               ├─ week ──r──r──
+ *     another account    ├─ week ──────r──r──      its week is older than the last reading of the old grid
+ *
+ * Readings that merely come later show no change: of two accounts in one input, too, one may be read after the other.
+ * Where no week is stated nothing tells the two apart, since a 5 h window of any account begins every five hours.
+ */
+function hasBegunBetween(grid: Grid, before: Reading, after: Reading): boolean {
+  const week = windowAt(grid, '7d', after.span.from)
+  return week !== null && before.span.to <= after.span.from && before.span.to <= week.from
 }
 
 /** The views that may be the account's own over a stretch of time: a verdict on it has to hold under each of them. */

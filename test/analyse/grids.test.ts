@@ -115,6 +115,44 @@ describe('readings of two accounts among each other', () => {
   })
 })
 
+describe('readings of another grid, all of them after those of the first', () => {
+  const block = history(['11:00', '12:00'], ['10:00', '15:01'])
+  const own = [meter('5h', 30, today('11:00')), meter('7d', 98, '2026-06-08T00:00:00Z')]
+  const other = (week: string) => [meter('5h', 30, today('18:30')), meter('7d', 3, week)]
+  const weekly = (snapshots: Evidence['snapshots']) => judged('quota_7d', block, { snapshots })
+
+  it.each([
+    // a grid begins with its week (KIMI.md 4.7)
+    ['undated, its week older than the last reading', null, null, '2026-06-08T10:00:00Z', 'undecidable'],
+    ['dated, the same', today('10:30'), today('13:40'), '2026-06-08T10:00:00Z', 'undecidable'],
+    [
+      'dated, its week begun in between',
+      today('10:30'),
+      today('13:40'),
+      '2026-06-09T10:35:00Z',
+      'contradicted',
+    ],
+    [
+      'undated, its week begun when the other was perhaps not read yet',
+      null,
+      null,
+      '2026-06-09T10:35:00Z',
+      'undecidable',
+    ],
+  ] as const)('%s', (_, ownRead, otherRead, week, verdict) => {
+    expect(weekly([snapshot(ownRead, own), snapshot(otherRead, other(week))]).verdict).toBe(verdict)
+  })
+
+  it('are two accounts where no week is stated: a 5h window of any account begins in between', () => {
+    const five = (clock: string, used: number, reset: string) =>
+      snapshot(today(clock), [meter('5h', used, today(reset))])
+    const snapshots = [five('09:30', 95, '10:40'), five('13:40', 2, '15:50')]
+    const { findings } = reportOf(evidenceWith(block, { snapshots }))
+    expect(findings.map(({ kind }) => kind)).toContain('mixed_accounts')
+    expect(judged('quota_5h', block, { snapshots }).verdict).toBe('undecidable')
+  })
+})
+
 describe('a full meter', () => {
   const snapshots = [readOld('11:30', 20, 100)]
 
