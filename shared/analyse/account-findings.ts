@@ -50,6 +50,7 @@ export const accountFindings = (account: Omit<Account, 'findings'>): readonly Fi
   ...GRID_WINDOWS.flatMap((window) => account.shown.drifts[window]),
   ...metersThatFell(account),
   ...readingsNotPlaced(account),
+  ...clockBehind(account),
 ]
 
 /** The few that disagree are sorted, not all that there are. */
@@ -129,4 +130,15 @@ function readingsNotPlaced({ unplaced }: Pick<Account, 'unplaced'>): readonly Fi
   if (unplaced.length === 0) return []
   const values = { count: { unit: 'count', value: unplaced.length } } as const
   return [{ kind: 'reading_not_placed', values, refs: unplaced.map(({ id }) => id) }]
+}
+
+/** By the largest lag: how far all times by that clock may be off. */
+function clockBehind({ lags }: Pick<Account, 'lags'>): readonly Finding[] {
+  const [most] = lags.toSorted((a, b) => b.lag - a.lag)
+  if (!most) return []
+  const values = {
+    by: { unit: 'duration', value: most.lag },
+    at: { unit: 'instant', value: most.at },
+  } as const
+  return [{ kind: 'clock_behind', values, refs: [most.capture] }]
 }

@@ -3,6 +3,7 @@ import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountFindings, readingFindings, type ReadingFindings } from './account-findings.ts'
+import { clockLags, type ClockLag } from './clock-lag.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf, type GridViews } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
@@ -16,6 +17,8 @@ import { windowsRead, type Bounds } from './window-bounds.ts'
 export interface Account {
   /** The grid of today. */
   readonly grid: Grid | null
+  /** Where the clock that dated captures was behind. */
+  readonly lags: readonly ClockLag[]
   readonly readings: readonly Reading[]
   readonly foreign: readonly Reading[]
   readonly unplaced: Readings['unplaced']
@@ -48,13 +51,14 @@ export interface Account {
  * belong to the account as long as there is no second one.
  */
 export function accountOf(
-  evidence: Pick<Evidence, 'snapshots' | 'errors'>,
+  evidence: Pick<Evidence, 'snapshots' | 'errors' | 'captures'>,
   now: Instant,
   zone: Zone,
   rules: Rules,
 ): Account {
   const grids = findGrids(evidence.snapshots, rules)
-  const { placed, unplaced } = placeReadings(evidence.snapshots, grids, now, zone, rules)
+  const lags = clockLags(evidence.captures, rules)
+  const { placed, unplaced } = placeReadings(evidence.snapshots, grids, lags, now, zone, rules)
   const views = viewsOf(placed, grids, evidence.errors, rules)
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
   const grid = epochs.at(-1)?.grid ?? null
@@ -65,6 +69,7 @@ export function accountOf(
   const foreign = placed.filter((reading) => !isOwn(reading))
   const account = {
     grid,
+    lags,
     readings,
     foreign,
     unplaced,

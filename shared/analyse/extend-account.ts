@@ -30,7 +30,7 @@ export function extendAccount(
 ): ExtendedAccount | null {
   const [only] = account.views.views
   const { grid: known, readings: before } = account
-  const dated = datedReading(snapshot, null)
+  const dated = datedReading(snapshot, null, account.lags, rules)
   const last = before.at(-1)
   if (account.placedByNow || account.grids.length !== 1 || !only || !known || !dated || !last) return null
   const grid = joinGrid(known, snapshot, rules)

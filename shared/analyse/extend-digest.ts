@@ -5,6 +5,7 @@ import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountOf } from './account.ts'
+import { clockLags } from './clock-lag.ts'
 import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
@@ -100,15 +101,17 @@ const MOST_READINGS = 20
 
 function readingsInto(
   { account, evidence: known }: Digest,
-  { snapshots, errors }: Evidence,
+  { snapshots, errors, captures }: Evidence,
   evidence: Digest['evidence'],
   { now, zone, rules }: AnalyseOptions,
 ): ExtendedAccount {
   // texts pasted with readings tell accounts apart, where there are several
   const joins = errors.length > 0 && account.grids.length > 1
-  if (snapshots.length === 0 && !joins) return { account, touched: [] }
+  // a clock that is found to be behind has a say in when readings were taken before
+  const lagging = clockLags(captures, rules).length > 0
+  if (snapshots.length === 0 && !joins && !lagging) return { account, touched: [] }
   const allFresh = evidence.snapshots.length === known.snapshots.length + snapshots.length
-  const isNews = !joins && allFresh && snapshots.length <= MOST_READINGS
+  const isNews = !joins && !lagging && allFresh && snapshots.length <= MOST_READINGS
   let extended: ExtendedAccount | null = isNews ? { account, touched: [] } : null
   for (const snapshot of isNews ? snapshots.toSorted(byTime) : []) {
     const next: ExtendedAccount | null = extended && extendAccount(extended.account, snapshot, rules)

@@ -2,6 +2,7 @@ import type { Meter, QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
+import { widenByLag, type ClockLag } from './clock-lag.ts'
 import { placeByCountdowns } from './countdowns.ts'
 import type { Grid } from './grid.ts'
 import { spanInFrame } from './placed-records.ts'
@@ -27,12 +28,13 @@ export interface Readings {
 }
 
 /**
- * Says when each snapshot was taken. A stated time is taken as it is. A body without a clock time lies in the windows
+ * Says when each snapshot was taken. A stated time is taken as it is, but for what its clock is known to be off by. A body without a clock time lies in the windows
  * that it reports, `[reset − length, reset)`. Countdowns are laid on the grid of another reading (see countdowns.ts).
  */
 export function placeReadings(
   snapshots: readonly QuotaSnapshot[],
   grids: readonly Grid[],
+  lags: readonly ClockLag[],
   now: Instant,
   zone: Zone,
   rules: Rules,
@@ -42,7 +44,7 @@ export function placeReadings(
   const unplaced: QuotaSnapshot[] = []
   for (const snapshot of snapshots) {
     const own = gridOf.get(snapshot.id) ?? null
-    const reading = placeReading(snapshot, own, grids, now, zone, rules)
+    const reading = placeReading(snapshot, own, grids, lags, now, zone, rules)
     if (reading) placed.push(reading)
     else unplaced.push(snapshot)
   }
@@ -54,12 +56,13 @@ function placeReading(
   snapshot: QuotaSnapshot,
   grid: Grid | null,
   grids: readonly Grid[],
+  lags: readonly ClockLag[],
   now: Instant,
   zone: Zone,
   rules: Rules,
 ): Reading | null {
   const stated = spanInFrame(snapshot.when, 'utc', zone)
-  if (stated) return { snapshot, span: stated, basis: 'stated', grid }
+  if (stated) return { snapshot, span: widenByLag(stated, lags, rules), basis: 'stated', grid }
   const byResets = spanOfResets(snapshot.meters, now)
   if (byResets) return { snapshot, span: byResets, basis: 'resets', grid }
   const byCountdowns = placeByCountdowns(snapshot, grids, now, rules)
@@ -67,8 +70,16 @@ function placeReading(
 }
 
 /** A reading whose time is stated and known in UTC; null for any other. */
-export const datedReading = (snapshot: QuotaSnapshot, grid: Grid | null): Reading | null =>
-  snapshot.when.kind === 'span' ? { snapshot, span: snapshot.when.span, basis: 'stated', grid } : null
+export function datedReading(
+  snapshot: QuotaSnapshot,
+  grid: Grid | null,
+  lags: readonly ClockLag[],
+  rules: Rules,
+): Reading | null {
+  const { when } = snapshot
+  if (when.kind !== 'span') return null
+  return { snapshot, span: widenByLag(when.span, lags, rules), basis: 'stated', grid }
+}
 
 /** Where all windows that the body reports overlap, cut off at `now`; null where it reports none, or they exclude each other. */
 function spanOfResets(meters: readonly Meter[], now: Instant): Span | null {

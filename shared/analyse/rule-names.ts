@@ -108,6 +108,8 @@ export const FINDING_KINDS = [
   'doubtful_local_time',
   /** {count}: readings that could not be placed in time. */
   'reading_not_placed',
+  /** {by, at}: a capture shows a row that is newer by `by` than the capture: its clock was behind. */
+  'clock_behind',
   /** {device, at}: a signed-in device that the lists before `at` did not hold. */
   'device_new',
   /** {device, at}: a device that the list read at `at` no longer holds. */

@@ -44,6 +44,8 @@ export interface Rules {
   readonly countdownReach: number
   /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
   readonly sameDay: number
+  /** A row this much newer than the capture that shows it is no sign of a clock that is behind (DESIGN.md 3: 2 s). */
+  readonly clockSlack: number
   /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
   readonly burst: {
     /** A longer pause ends it. */
@@ -89,6 +91,7 @@ export const DEFAULT_RULES: Rules = {
   offsetSlack: 5 * MINUTE,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
+  clockSlack: 2 * SECOND,
   burst: {
     pause: 10 * SECOND,
     startsPerTenSeconds: 5,

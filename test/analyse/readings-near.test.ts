@@ -10,7 +10,7 @@ import { snapshot } from './build.ts'
 /** Readings at those times of one day; a cap where one is given. */
 function readingsAt(...taken: readonly (readonly [time: string, cap: number | null])[]): readonly Reading[] {
   const snapshots = taken.map(([time, cap]) => snapshot(`2026-06-02T${time}:00Z`, [], { cap }))
-  return placeReadings(snapshots, [], at('2026-06-03T00:00:00Z'), UTC, DEFAULT_RULES).placed
+  return placeReadings(snapshots, [], [], at('2026-06-03T00:00:00Z'), UTC, DEFAULT_RULES).placed
 }
 
 const statesCap = ({ snapshot: { cap } }: Reading) => cap !== null

@@ -86,6 +86,7 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
   undated_error: { silences: count(3) },
   doubtful_local_time: { text: text('2026/03/29 02:30:00') },
   reading_not_placed: { count: count(1) },
+  clock_behind: { by: length, at: from },
   device_new: { device: text('Laptop'), at: from },
   device_gone: { device: text('Laptop'), at: from },
   device_unnamed: { device: text('unknown') },
