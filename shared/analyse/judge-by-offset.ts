@@ -1,5 +1,4 @@
-import { instant } from '../time/instant.ts'
-import { offsetsInUse } from '../time/offsets.ts'
+import { offsetsOnWall } from '../time/offsets.ts'
 import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone } from '../time/zone.ts'
@@ -34,9 +33,10 @@ export function judgeByOffset(
   const near = recordsWithin(wall.records, widenSpan(block.span, subject.rules.sameDay))
   const trials: Trial[] = []
   const offsetsExcluded: ExcludedOffset[] = []
-  for (const offset of offsetsInUse(instant(block.span.from))) {
+  const inFutureOver = inFuture(block.span)
+  for (const offset of offsetsOnWall(wallTime(block.span.from))) {
     const name = offsetZone(offset)
-    const excluded = inFuture(offset)
+    const excluded = inFutureOver(offset)
     if (excluded) offsetsExcluded.push({ offset: name, fact: excluded })
     else {
       const records = shiftRecords(near, offset)

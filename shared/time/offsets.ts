@@ -1,4 +1,6 @@
-import type { Instant } from './instant.ts'
+import { DAY_OF_HOURS } from './duration.ts'
+import { instant, type Instant } from './instant.ts'
+import type { WallTime } from './wall.ts'
 import { offsetAt, type KnownZone } from './zone.ts'
 
 /**
@@ -22,3 +24,31 @@ const ZONES_OF_ALL_RULES = `
 export function offsetsInUse(at: Instant): readonly number[] {
   return [...new Set(ZONES_OF_ALL_RULES.map((zone) => offsetAt(zone, at)))].toSorted((a, b) => a - b)
 }
+
+/** No zone puts its clocks forth and back within this: the shortest stretch is Morocco's, a month of Ramadan. */
+const CHANGED_ONCE = 28 * DAY_OF_HOURS
+
+/**
+ * Whether no clock anywhere was changed between two times on a wall, however far that wall is from Greenwich: true only
+ * where that is certain, so never for times more than four weeks apart.
+ */
+export function clocksStay(from: WallTime, to: WallTime): boolean {
+  if (to - from > CHANGED_ONCE) return false
+  return offsetsOnDay(dayNumber(from) - 1) === offsetsOnDay(dayNumber(to) + 2)
+}
+
+/**
+ * Every UTC offset, in milliseconds and ascending, that a clock may have shown when it showed that time. On days on which
+ * some clocks are changed these are the offsets before and after.
+ */
+export function offsetsOnWall(wall: WallTime): readonly number[] {
+  const day = dayNumber(wall)
+  const all = [day - 1, day + 2].flatMap((each) => offsetsInUse(instant(each * DAY_OF_HOURS)))
+  return [...new Set(all)].toSorted((a, b) => a - b)
+}
+
+const dayNumber = (wall: WallTime): number => Math.floor(wall / DAY_OF_HOURS)
+
+/** The offsets of all rules as that day of UTC begins, as one text to compare. */
+const offsetsOnDay = (day: number): string =>
+  ZONES_OF_ALL_RULES.map((zone) => offsetAt(zone, instant(day * DAY_OF_HOURS))).join(' ')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { offsetsInUse } from '../../shared/time/offsets.ts'
+import { readWallTime } from '../../shared/time/wall.ts'
+import { clocksStay, offsetsInUse, offsetsOnWall } from '../../shared/time/offsets.ts'
 import { offsetAt, offsetZone, readZone } from '../../shared/time/zone.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { at, zone } from './given.ts'
@@ -53,5 +54,25 @@ describe('offsetsInUse', () => {
     expect(names('2026-03-02T12:00:00Z')).not.toContain('-02:30') // Newfoundland, in summer only
     expect(names('2026-07-02T12:00:00Z')).toContain('-02:30')
     expect(names('2026-07-02T12:00:00Z')).not.toContain('+13:45') // Chatham Islands, in their summer only
+  })
+})
+
+describe('changes of clocks', () => {
+  const wall = (text: string) => readWallTime(text) ?? expect.unreachable(text)
+
+  it.each([
+    ['2026-06-02 11:00', '2026-06-02 12:00', true],
+    ['2026-06-02 11:00', '2026-06-28 12:00', true],
+    ['2026-03-28 12:00', '2026-03-29 12:00', false], // Europe
+    ['2026-03-29 12:00', '2026-03-29 13:00', false], // 13:00 in Kiribati is before the change in Europe
+    ['2026-04-04 12:00', '2026-04-05 12:00', false], // Lord Howe Island, by half an hour
+    ['2026-01-20 12:00', '2026-11-20 12:00', false], // changed twice
+  ])('%s to %s: none is certain: %s', (from, to, stay) => {
+    expect(clocksStay(wall(from), wall(to))).toBe(stay)
+  })
+
+  it('leave the offsets of before and after in use on a day of change', () => {
+    const names = offsetsOnWall(wall('2026-04-05 12:00')).map(offsetZone) // Chatham Islands put clocks back
+    expect(names).toEqual(expect.arrayContaining(['+12:45', '+13:45']))
   })
 })

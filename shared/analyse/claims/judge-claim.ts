@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../../time/instant.ts'
-import { offsetsInUse } from '../../time/offsets.ts'
+import { offsetsOnWall } from '../../time/offsets.ts'
 import { instantsOfWall, type WallTime } from '../../time/wall.ts'
 import { offsetZone, UNKNOWN_ZONE } from '../../time/zone.ts'
 import { neutral } from '../facts/fact.ts'
@@ -51,7 +51,7 @@ function judgeTimed(text: string, claim: TimedClaim, subject: ClaimCase): Judged
 
 /** With the zone unknown a claimed time is judged under every offset in use, as blocks are. */
 function judgeUnderOffsets(text: string, claim: TimedClaim, wall: WallTime, subject: ClaimCase): JudgedClaim {
-  const trials = offsetsInUse(instant(wall)).map((offset) => {
+  const trials = offsetsOnWall(wall).map((offset) => {
     const facts = factsAt(claim, instant(wall - offset), subject)
     return { offset: offsetZone(offset), verdict: verdictOf(facts), facts }
   })

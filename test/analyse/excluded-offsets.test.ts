@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { at } from '../time/given.ts'
+import { evidenceWith, page, row, zoneNamed } from './build.ts'
+
+/** Rows refused at that time on a wall clock, and the newest row, which was captured at a known moment. */
+function tableOf(refusedAt: string, newest: string, capturedAt: string) {
+  const refused = ['00', '10', '20'].map((second) =>
+    row(`${refusedAt}:${second}`, { outcome: 'failure', status: 403 }),
+  )
+  const { incidents } = analyse(evidenceWith(page([...refused, row(`${newest}:00`)], at(capturedAt))), {
+    now: at('2026-12-31T00:00:00Z'),
+    zone: zoneNamed('unknown'),
+    rules: DEFAULT_RULES,
+  })
+  const quota = incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')
+  if (!quota?.byOffset) throw new Error('no table')
+  const reasons = quota.offsetsExcluded.filter(({ fact }) => fact.rule === 'offset_in_future')
+  return { excluded: reasons.map(({ offset }) => offset), kept: Object.keys(quota.byOffset) }
+}
+
+describe('offsets under which the newest row would be of the future', () => {
+  it.each([
+    // where                       refused            newest row         captured                kept      excluded
+    ['the same day', '2026-06-02 11:00', '2026-06-02 12:00', '2026-06-02T10:00:30Z', '+02:00', '+01:00'],
+    [
+      'a week later, no change',
+      '2026-06-02 11:00',
+      '2026-06-09 12:00',
+      '2026-06-09T10:00:30Z',
+      '+02:00',
+      '+01:00',
+    ],
+    [
+      'London, put forward',
+      '2026-03-28 02:28',
+      '2026-03-29 04:10',
+      '2026-03-29T03:10:30Z',
+      '+00:00',
+      '-01:00',
+    ],
+    [
+      'London, in the same night',
+      '2026-03-29 00:30',
+      '2026-03-29 04:10',
+      '2026-03-29T03:10:30Z',
+      '+00:00',
+      '-01:00',
+    ],
+    ['London, put back', '2026-10-24 23:00', '2026-10-25 03:00', '2026-10-25T03:00:30Z', '+01:00', '-02:00'],
+    [
+      'Berlin, months later',
+      '2026-02-02 11:00',
+      '2026-06-02 12:00',
+      '2026-06-02T10:00:30Z',
+      '+01:00',
+      '+00:00',
+    ],
+    [
+      'Sydney, put forward',
+      '2026-10-03 11:00',
+      '2026-10-05 12:00',
+      '2026-10-05T01:00:30Z',
+      '+10:00',
+      '+09:00',
+    ],
+    [
+      'Lord Howe, by half an hour',
+      '2026-10-03 11:00',
+      '2026-10-05 12:00',
+      '2026-10-05T01:00:30Z',
+      '+10:30',
+      '+09:30',
+    ],
+    ['winter to winter', '2026-01-20 11:00', '2026-11-20 12:00', '2026-11-20T11:00:30Z', '+00:00', '-01:00'],
+  ])('%s', (_, refusedAt, newest, capturedAt, kept, excluded) => {
+    const table = tableOf(refusedAt, newest, capturedAt)
+    expect(table.kept).toContain(kept)
+    expect(table.excluded).toContain(excluded)
+  })
+})
