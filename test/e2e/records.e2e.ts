@@ -22,7 +22,7 @@ test('costs of calls are shown as printed, with what they add up to, and open', 
   consolePage: page,
 }) => {
   await paste(page, COSTS)
-  await openPart(page, /^Costs of calls 3$/)
+  await openPart(page, /^Costs 3$/)
   await expect(page.getByRole('row').filter({ hasText: '09:09' })).toContainText('< 0.01 %')
   await expect(page.getByText('the 3 rows shown took between 0.14 % and 0.19 %')).toBeVisible()
   await page.getByLabel('Search').fill('claw')
