@@ -1,4 +1,4 @@
-import { offsetsOnWall } from '../time/offsets.ts'
+import { mayHaveChanged, offsetsOnWall } from '../time/offsets.ts'
 import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone } from '../time/zone.ts'
@@ -7,6 +7,7 @@ import { neutral } from './facts/fact.ts'
 import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
+import { verdictOf } from './judge.ts'
 import { agreeOffsets } from './offset-table.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
@@ -40,10 +41,9 @@ export function judgeByOffset(
     if (excluded) offsetsExcluded.push({ offset: name, fact: excluded })
     else {
       const records = shiftRecords(near, offset)
-      trials.push({
-        offset: name,
-        verdicts: judgeByView({ ...subject, block: shiftBlock(block, offset), records }, views),
-      })
+      const verdicts = judgeByView({ ...subject, block: shiftBlock(block, offset), records }, views)
+      const changed = mayHaveChanged(offset, wallTime(block.span.from), wallTime(block.span.to))
+      trials.push({ offset: name, verdicts: changed ? verdicts.map(doubted) : verdicts })
     }
   }
   const clashing = new Map(trials.flatMap((trial) => clashWithText(trial, block) ?? []))
@@ -55,6 +55,17 @@ export function judgeByOffset(
   ]
   return CAUSES.map((cause) => combine(cause, block, standing, excluded))
 }
+
+/**
+ * What a verdict under an offset is worth when the clock may have been changed in mid-block: a part of it then lies an hour
+ * off, so nothing that rests on its times decides anything. What a text says, it says at any time.
+ */
+function doubted(judged: CauseVerdict): CauseVerdict {
+  const facts = judged.facts.map((fact) => (TEXTS.has(fact.rule) ? fact : { ...fact, strong: false }))
+  return { ...judged, facts, verdict: judged.verdict === 'undecidable' ? 'undecidable' : verdictOf(facts) }
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text_names_cause', 'platform_error'])
 
 /**
  * All texts of a block name one quota, and under this offset that quota had been reset, for certain, before the refusals

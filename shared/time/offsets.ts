@@ -1,4 +1,4 @@
-import { DAY_OF_HOURS } from './duration.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE } from './duration.ts'
 import { instant, type Instant } from './instant.ts'
 import type { WallTime } from './wall.ts'
 import { offsetAt, type KnownZone } from './zone.ts'
@@ -38,6 +38,37 @@ export function clocksStay(from: WallTime, to: WallTime): boolean {
 }
 
 /**
+ * Whether a clock that showed `offset` (ms ahead of UTC) may have been changed between two times on that wall, or within
+ * two hours of them.
+ */
+export function mayHaveChanged(offset: number, from: WallTime, to: WallTime): boolean {
+  if (clocksStay(from, to)) return false
+  if (to - from > CHANGED_ONCE) return true
+  return ZONES_OF_ALL_RULES.some((zone) => {
+    const change = changeBetween(zone, dayNumber(from) - 1, dayNumber(to) + 2)
+    if (!change || !change.offsets.includes(offset)) return false
+    return change.at > from - offset - 2 * HOUR && change.at < to - offset + 2 * HOUR
+  })
+}
+
+/** When, to the quarter hour, the zone's clocks were changed between the beginnings of two days of UTC. */
+function changeBetween(zone: KnownZone, fromDay: number, toDay: number) {
+  const offset = (at: number) => offsetAt(zone, instant(at))
+  let [low, high] = [fromDay * DAY_OF_HOURS, toDay * DAY_OF_HOURS]
+  const offsets = [offset(low), offset(high)] as const
+  if (offsets[0] === offsets[1]) return null
+  while (high - low > QUARTER) {
+    const middle = low + Math.floor((high - low) / 2 / QUARTER) * QUARTER
+    if (offset(middle) === offsets[0]) low = middle
+    else high = middle
+  }
+  return { at: high, offsets }
+}
+
+/** Clocks are changed on a quarter hour of UTC. */
+const QUARTER = 15 * MINUTE
+
+/**
  * Every UTC offset, in milliseconds and ascending, that a clock may have shown when it showed that time. On days on which
  * some clocks are changed these are the offsets before and after.
  */
@@ -49,6 +80,15 @@ export function offsetsOnWall(wall: WallTime): readonly number[] {
 
 const dayNumber = (wall: WallTime): number => Math.floor(wall / DAY_OF_HOURS)
 
+const MEMO_LIMIT = 4096
+const memo = new Map<number, string>()
+
 /** The offsets of all rules as that day of UTC begins, as one text to compare. */
-const offsetsOnDay = (day: number): string =>
-  ZONES_OF_ALL_RULES.map((zone) => offsetAt(zone, instant(day * DAY_OF_HOURS))).join(' ')
+function offsetsOnDay(day: number): string {
+  const known = memo.get(day)
+  if (known !== undefined) return known
+  if (memo.size >= MEMO_LIMIT) memo.clear()
+  const text = ZONES_OF_ALL_RULES.map((zone) => offsetAt(zone, instant(day * DAY_OF_HOURS))).join(' ')
+  memo.set(day, text)
+  return text
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
-import { evidenceWith, page, row, zoneNamed } from './build.ts'
+import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
 
 /** Rows refused at that time on a wall clock, and the newest row, which was captured at a known moment. */
 function tableOf(refusedAt: string, newest: string, capturedAt: string) {
@@ -78,5 +78,34 @@ describe('offsets under which the newest row would be of the future', () => {
     const table = tableOf(refusedAt, newest, capturedAt)
     expect(table.kept).toContain(kept)
     expect(table.excluded).toContain(excluded)
+  })
+})
+
+describe('a block in which the clocks were changed', () => {
+  // London: 01:00 became 02:00, so 03:30 on the wall was 02:30 in UTC, before the reset at 02:45
+  const reset = '2026-03-29T02:45:00Z'
+  const readings = [reset, '2026-03-29T07:45:00Z'].map((each, index) =>
+    snapshot(`2026-03-29T0${2 + index}:50:00Z`, [
+      meter('5h', 1, each),
+      meter('7d', 20, '2026-04-02T00:45:00Z'),
+    ]),
+  )
+  const tableUnder = (refused: readonly string[], served: string) => {
+    const rows = [
+      ...refused.map((time) => row(`2026/03/29 ${time}:00`, { outcome: 'failure', status: 403 })),
+      row(`2026/03/29 ${served}:00`),
+    ]
+    const { incidents } = analyse(evidenceWith(page(rows), { snapshots: readings }), {
+      now: at('2026-12-31T00:00:00Z'),
+      zone: zoneNamed('unknown'),
+      rules: DEFAULT_RULES,
+    })
+    return incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')?.byOffset
+  }
+
+  it('is decided by no time under the offsets that may be its own, and as ever under the others', () => {
+    const table = tableUnder(['00:30', '03:30'], '03:46')
+    expect(table?.['+00:00']).toBe('undecidable')
+    expect(table?.['-03:00']).toBe('contradicted')
   })
 })
