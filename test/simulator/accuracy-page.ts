@@ -1,4 +1,5 @@
 import { CAUSES, type Cause } from '../../shared/analyse/report.ts'
+import { COUNTED_LISTS } from './counted-lists.ts'
 import type { Fault } from './score/result.ts'
 import type { Ratio, Tally } from './tally.ts'
 
@@ -94,12 +95,13 @@ const LEADING: readonly (Cause | 'unknown')[] = [...CAUSES, 'unknown']
 export interface Heading {
   readonly command: string
   readonly about: string
+  readonly firstSeed: number
   /** Whether runs may be named: whoever looks one up can no longer count it as unseen. */
   readonly names: boolean
 }
 
 /** The whole examination as a page of Markdown. */
-export function accuracyPage(tally: Tally, { command, about, names }: Heading): string {
+export function accuracyPage(tally: Tally, { command, about, firstSeed, names }: Heading): string {
   const kinds = [...new Set(tally.faults.map(({ kind }) => kind))].toSorted()
   return `# Accuracy
 
@@ -113,6 +115,16 @@ again from its number: \`npm run accuracy -- --show NUMBER\`.
 | what | goal | reached | holds |
 | --- | --- | --- | --- |
 ${goalsOf(tally).map(goalRow).join('\n')}
+
+## Lists counted before
+
+The runs above begin at ${firstSeed.toLocaleString('en')}. When rules were changed after a count, the next count was of a list that nobody had
+counted. What stands here was counted first, with the rules of that day; what was wrong was then looked at run by run and
+mended. A list whose runs were looked up serves for no later count.
+
+| runs from | incidents | true cause contradicted | wrong cause supported |
+| --- | --- | --- | --- |
+${COUNTED_LISTS.map((list) => `| ${list.first.toLocaleString('en')} | ${list.incidents} | ${list.contradicted} | ${list.wronglySupported} |`).join('\n')}
 
 ## What was said of the true cause
 

@@ -1,0 +1,19 @@
+/** A list of 2000 runs as it was first counted, with the rules of that day. */
+export interface CountedList {
+  readonly first: number
+  readonly incidents: number
+  readonly contradicted: number
+  readonly wronglySupported: number
+}
+
+/**
+ * The lists before the one that counts now. What went wrong in each was looked at and mended after its count, so none of
+ * them can be counted as unseen again.
+ */
+export const COUNTED_LISTS: readonly CountedList[] = [
+  { first: 1_000_001, incidents: 2367, contradicted: 5, wronglySupported: 4 },
+  { first: 2_000_001, incidents: 2370, contradicted: 1, wronglySupported: 0 },
+  { first: 3_000_001, incidents: 2464, contradicted: 0, wronglySupported: 0 },
+  { first: 4_000_001, incidents: 2394, contradicted: 0, wronglySupported: 2 },
+  { first: 5_000_001, incidents: 2383, contradicted: 3, wronglySupported: 0 },
+]
