@@ -67,3 +67,14 @@ it('moves with its account, and says nothing once the text has been dropped', as
   await eraseAccount(store, 'you')
   expect((await rawSizeOf(store)).count).toBe(0)
 })
+
+it('stands for as many as follow each other, and only for those', async () => {
+  const store = freshStore()
+  const minutes = ['00', '01', '02', '03'] as const
+  for (const minute of minutes) await keep(store, 'me', `same ${minute}`, raw(`2026-03-02T10:${minute}:00Z`))
+  await keep(store, 'me', 'other', raw('2026-03-02T10:04:00Z', { body: 'y'.repeat(10_000) }))
+  await keep(store, 'me', 'again', raw('2026-03-02T10:05:00Z'))
+  const { count, bytes } = await rawSizeOf(store)
+  expect([count, Math.floor(bytes / 10_000)]).toEqual([6, 3])
+  for (const minute of minutes) expect((await rawOf(store, `same ${minute}`))?.body).toBe(TEXT)
+})
