@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { violationsOn } from './axe.ts'
 import { expect, goTo, pasteSeed, settleZone, test } from './console-fixture.ts'
 
 /** Days and 5 h windows side by side. */
@@ -148,14 +148,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           window.location.hash = `#/compare?days=${days}&zone=%2B01:00`
         })
         await expect(page.locator('.share-picture')).toBeVisible()
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze()
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-        ).toEqual([])
+        expect(await violationsOn(page)).toEqual([])
       })
     })
   }

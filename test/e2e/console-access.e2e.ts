@@ -1,22 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsOn } from './axe.ts'
 import { expect, goTo, openIncident, pasteSeed, test } from './console-fixture.ts'
 
 /** Everybody can use it: both themes, both languages, keyboard, narrow windows. */
 
 const VIEWS = ['incidents', 'timeline', 'compare', 'records', 'bring-in', 'hand-on', 'settings'] as const
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     window.location.hash = to
   }, hash)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
 }
 
 const overflowOf = (page: Page): Promise<number> =>

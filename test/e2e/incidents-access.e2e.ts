@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsOn } from './axe.ts'
 import { expect, goTo, openIncident, pasteSeed, test } from './console-fixture.ts'
 
 /** What is written on an incident, for everybody: keyboard, both themes and languages, narrow windows. */
@@ -82,14 +82,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.goBack()
         }
         await page.getByRole('search').locator('summary').click()
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze()
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-        ).toEqual([])
+        expect(await violationsOn(page)).toEqual([])
       })
     })
   }
