@@ -145,6 +145,8 @@ test('a tab that the browser discards is a failed read with its reason, and is l
   await expectPhase(own, 'reading')
   const { tab } = await stateOf(own)
   await own.evaluate((id) => chrome.tabs.discard(id), tab ?? -1)
+  // the browser gives the tab another id, and tells of it: in life long before the alarm rings
+  await expect.poll(async () => (await stateOf(own)).tab).not.toBe(tab)
   await wait(own, 1)
   await expect.poll(() => stateOf(own)).toMatchObject({ phase: 'resting', failures: 1 })
   await expect.poll(() => lastGap(own)).toMatchObject({ reason: 'held_up', to: null })
