@@ -1,0 +1,17 @@
+import { fromPasteToMarkdown } from './by-keyboard.ts'
+import { test as local } from './console-fixture.ts'
+import { expect, test as extension } from './extension-fixture.ts'
+
+/* The main job without a mouse, wherever the console runs. */
+
+local('from paste to Markdown with the keyboard alone, on the local page', async ({ consolePage: page }) => {
+  expect(await fromPasteToMarkdown(page)).toMatch(/^# Quotascope report[^]*from 9 rows/)
+})
+
+extension(
+  'from paste to Markdown with the keyboard alone, on the page of the extension',
+  async ({ openExtensionPage }) => {
+    const page = await openExtensionPage('web/index.html')
+    expect(await fromPasteToMarkdown(page)).toMatch(/^# Quotascope report[^]*from 9 rows/)
+  },
+)
