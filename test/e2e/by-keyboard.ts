@@ -12,7 +12,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  throw new Error(`no Tab leads to ${target}`)
+  throw new Error(`no Tab leads to ${target.toString()}`)
 }
 
 async function press(page: Page, target: Locator): Promise<void> {
