@@ -135,7 +135,7 @@ granted(
     expect(await own.content()).not.toContain(KEY)
     await own.getByRole('button', { name: 'Erase the key' }).click()
     await expect(own.getByText('It works.')).toBeHidden()
-    expect(await dumpKept(own)).not.toContain(KEY)
+    await expect.poll(() => dumpKept(own)).not.toContain(KEY)
   },
 )
 
