@@ -11,21 +11,14 @@ export function useDeleteRecords(): (ids: ReadonlySet<string>, text: string) => 
   const intake = useIntakeWorker()
   const account = usePreferences((state) => state.account)
   return useCallback(
-    async (ids, text) => {
-      const { push, fail } = useUndoStack.getState()
-      try {
+    (ids, text) =>
+      useUndoStack.getState().attempt(text, async () => {
         const taken = await intake.do('drop', { account, ids: [...ids] })
-        if (taken.length === 0) return true // another tab was faster
-        const undo = async () => {
+        if (taken.length === 0) return null // another tab was faster
+        return async () => {
           await intake.do('restore', { account, ids: taken })
         }
-        push({ text, undo })
-        return true
-      } catch (error) {
-        fail(error)
-        return false
-      }
-    },
+      }),
     [intake, account],
   )
 }

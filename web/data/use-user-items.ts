@@ -26,21 +26,14 @@ export function useUserChange(): (change: UserChange, text: string) => Promise<b
   const store = useStore()
   const account = usePreferences((state) => state.account)
   return useCallback(
-    async (change, text) => {
-      const { push, fail } = useUndoStack.getState()
-      try {
+    (change, text) =>
+      useUndoStack.getState().attempt(text, async () => {
         const done = await changeUserItems(store, account, change)
-        if (isNoChange(done)) return true
-        const undo = async () => {
+        if (isNoChange(done)) return null
+        return async () => {
           await changeUserItems(store, account, inverseOf(done))
         }
-        push({ text, undo })
-        return true
-      } catch (error) {
-        fail(error)
-        return false
-      }
-    },
+      }),
     [store, account],
   )
 }

@@ -17,6 +17,11 @@ interface UndoStack {
   readonly done: readonly Done[]
   readonly said: Said | null
   readonly push: (done: Done) => void
+  /**
+   * Does something; `act` gives how to take it back, or null where there is nothing to take back. Gives whether it was
+   * done: what fails is said where undo is offered.
+   */
+  readonly attempt: (text: string, act: () => Promise<Done['undo'] | null>) => Promise<boolean>
   /** Takes the last thing back; one after the other, however often it is asked for. */
   readonly undo: () => Promise<void>
   readonly fail: (error: unknown) => void
@@ -37,6 +42,16 @@ export const useUndoStack = create<UndoStack>()((set, get) => ({
       done: [...state.done, done].slice(-DEEPEST),
       said: { kind: 'done', text: done.text },
     })),
+  attempt: async (text, act) => {
+    try {
+      const undo = await act()
+      if (undo) get().push({ text, undo })
+      return true
+    } catch (error) {
+      get().fail(error)
+      return false
+    }
+  },
   undo: async () => {
     const last = get().done.at(-1)
     if (!last) return
