@@ -28,8 +28,9 @@ export interface Readings {
 }
 
 /**
- * Says when each snapshot was taken. A stated time is taken as it is, but for what its clock is known to be off by. A body without a clock time lies in the windows
- * that it reports, `[reset − length, reset)`. Countdowns are laid on the grid of another reading (see countdowns.ts).
+ * Says when each snapshot was taken. A stated time is taken as it is, but for what its clock is known to be off by. A body
+ * without a clock time lies in the windows that it reports, `[reset − length, reset)`. Countdowns are laid on the grid of
+ * another reading (see countdowns.ts).
  */
 export function placeReadings(
   snapshots: readonly QuotaSnapshot[],

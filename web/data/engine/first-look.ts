@@ -13,8 +13,8 @@ export const MANY = 150_000
 
 /**
  * What is known of the recent days of an account, read and judged in a fraction of the time that everything takes; null
- * where there are fewer items than `many`, or none that are older. What it says of the days since `since` is what is said of them when all is
- * read; blocks that began earlier are left out, as what came before them has not been read.
+ * where there are fewer items than `many`, or none that are older. What it says of the days since `since` is what is said
+ * of them when all is read; blocks that began earlier are left out, as what came before them has not been read.
  */
 export async function firstLook(
   store: Store,

@@ -45,7 +45,9 @@ function TimelineContent() {
   if (history.value === null || findings === null) return <ReadingEvidence rows={4} />
   return (
     <>
-      {history.value.since === null ? null : <OlderBeingRead since={history.value.since} />}
+      {history.value.since === null ? null : (
+        <OlderBeingRead since={history.value.since} zone={findings.report.zone} />
+      )}
       <TimelineView history={history.value} report={findings.report} />
     </>
   )
