@@ -1,5 +1,5 @@
 import type { Reply } from './messages/messages.ts'
-import { endOverdueWaiting } from './worker/accounts/waiting-pages.ts'
+import { moveOverdue } from './worker/accounts/waiting-pages.ts'
 import { answerMessage } from './worker/answer-message.ts'
 import { notingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
@@ -32,8 +32,9 @@ const ALARMS = [
 const catchUp = async () => {
   newsSoon(worker)
   await readUsages(worker).catch(() => undefined)
-  await endOverdueWaiting(worker).catch(() => undefined)
   await notingTrouble(worker, () => readPending(worker.store)).catch(() => undefined)
+  // afterwards: what waited to be read may be under a label that has been moved meanwhile
+  await moveOverdue(worker).catch(() => undefined)
 }
 const begin = async () => {
   // Keys and settings are no business of content scripts (DESIGN.md 6).

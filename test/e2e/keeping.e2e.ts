@@ -9,7 +9,7 @@ import { serveReplica } from '../replica/serve-replica.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { expect, test } from './extension-fixture.ts'
 import { keptValue } from './extension-storage.ts'
-import { countKept, dumpKept } from './kept.ts'
+import { accountsKept, countKept, dumpKept } from './kept.ts'
 import { extensionIdOf, extensionWithAllGranted, launchExtension } from './launch-extension.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
@@ -47,7 +47,7 @@ base('a browser that is closed and opened again has it all, and adds to it', asy
   await visit(after)
   expect(await countKept(own)).toMatchObject({ records: ROWS })
   // one account, and nothing left under a label of before
-  expect((await keptValue(own, 'waitingPages')) ?? {}).toEqual({})
+  expect(await accountsKept(own)).toEqual([await keptValue(own, 'latestAccount')])
   await after.close()
   rmSync(profile, { recursive: true, force: true })
 })

@@ -27,6 +27,26 @@ export function countKept(page: Page): Promise<Readonly<Record<string, number>>>
   )
 }
 
+/** Labels of the accounts in the extension's database, provisional ones included. */
+export function accountsKept(page: Page): Promise<readonly unknown[]> {
+  return page.evaluate(
+    () =>
+      new Promise<readonly unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('quotascope')
+        opening.addEventListener('error', () => reject(new Error(String(opening.error))))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const reading = db.transaction('accounts').objectStore('accounts').getAllKeys()
+          reading.addEventListener('error', () => reject(new Error(String(reading.error))))
+          reading.addEventListener('success', () => {
+            db.close()
+            resolve(reading.result)
+          })
+        })
+      }),
+  )
+}
+
 /** Everything that the extension keeps, as one text: all of IndexedDB, bytes included, and both storage areas. */
 export function dumpKept(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -2,42 +2,69 @@ import { z } from '../../../shared/parse/zod.ts'
 import { isProvisional } from '../../../shared/evidence/provisional-account.ts'
 import { moveAccount } from '../../../shared/store/move-account.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
-import { instant } from '../../../shared/time/instant.ts'
+import { instant, type Instant } from '../../../shared/time/instant.ts'
 import { storedValue, type StorageArea } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
 import type { SignIn } from './sign-ins.ts'
 
 /** A console page says who is signed in while it loads; one that has not after this long does not ask (our choice). */
 const LONGEST_WAIT = MINUTE
+/**
+ * How long a label is remembered once it has been moved. A capture that was being kept at that moment is put under the
+ * label afterwards, and has to follow: the browser lets no single event run for longer than five minutes.
+ */
+const REMEMBERED = 10 * MINUTE
 
-const waiting: z.ZodType<Readonly<Record<string, { readonly before: string; readonly since: number }>>> =
-  z.record(z.string(), z.object({ before: z.string(), since: z.number() }))
+/** Where what is kept under a provisional label belongs, and from when on. */
+interface Destination {
+  readonly to: string
+  readonly due: Instant
+}
 
-const waitingIn = (area: StorageArea) => storedValue(area, 'waitingPages', waiting, {})
+const destinations: z.ZodType<Readonly<Record<string, Destination>>> = z.record(
+  z.string(),
+  z.object({ to: z.string(), due: z.number().transform(instant) }),
+)
+
+const waitingIn = (area: StorageArea) => storedValue(area, 'waitingPages', destinations, {})
 
 /** Writes down that a page's captures wait, so that they find their account even when the browser is closed meanwhile. */
 export async function noteWaiting({ local }: Worker, { account, before, since }: SignIn): Promise<void> {
   if (before === null || !isProvisional(account)) return
+  const due = instant(since + LONGEST_WAIT)
   await waitingIn(local).change((known) =>
-    account in known ? known : { ...known, [account]: { before, since } },
+    account in known ? known : { ...known, [account]: { to: before, due } },
   )
 }
 
-/** Moves what waited to an account: putting is idempotent and in one transaction, so a worker may die in between. */
-export async function endWaiting(worker: Worker, from: string, to: string): Promise<void> {
-  if (!isProvisional(from) || from === to) return
-  await moveAccount(worker.store, from, to)
-  await worker.signIns.moved(from, to)
-  await waitingIn(worker.local).change((known) => {
-    const { [from]: _, ...others } = known
-    return others
-  })
+/** Writes down whose a label is. From then on `moveWaiting` finds its way, whenever the worker dies. */
+export async function noteOwner({ local, clock }: Worker, label: string, owner: string): Promise<void> {
+  if (!isProvisional(label)) return
+  await waitingIn(local).change((known) => ({ ...known, [label]: { to: owner, due: clock.now() } }))
 }
 
-/** Gives pages that never said who is signed in to who was signed in before. */
-export async function endOverdueWaiting(worker: Worker): Promise<void> {
+/** Moves what waits under a label to its account, once it is due; a label that waits for nothing is left alone. */
+export async function moveWaiting(worker: Worker, label: string): Promise<void> {
+  if (!isProvisional(label)) return
+  const known = (await waitingIn(worker.local).read())[label]
+  if (known && known.due <= worker.clock.now()) await move(worker, label, known.to)
+}
+
+/** Moves everything that is due: what dead workers left, and pages that never said who is signed in. */
+export async function moveOverdue(worker: Worker): Promise<void> {
   const now = worker.clock.now()
   const known = await waitingIn(worker.local).read()
-  for (const [account, { before, since }] of Object.entries(known))
-    if (now - instant(since) >= LONGEST_WAIT) await endWaiting(worker, account, before)
+  const due = Object.entries(known).filter(([, each]) => each.due <= now)
+  for (const [label, { to }] of due) await move(worker, label, to)
+  const done = new Set(due.filter(([, each]) => now - each.due >= REMEMBERED).map(([label]) => label))
+  if (done.size === 0) return
+  await waitingIn(worker.local).change((all) =>
+    Object.fromEntries(Object.entries(all).filter(([label]) => !done.has(label))),
+  )
+}
+
+/** Moving is idempotent and in one transaction: a worker may die in between, and it may be done twice. */
+async function move({ store, signIns }: Worker, label: string, to: string): Promise<void> {
+  await moveAccount(store, label, to)
+  await signIns.moved(label, to)
 }

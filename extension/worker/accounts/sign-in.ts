@@ -1,0 +1,36 @@
+import { inTurn } from '../in-turn.ts'
+import type { Worker } from '../worker.ts'
+import { accountLabel } from './account-label.ts'
+import { installationKey } from './installation-key.ts'
+import { noteLatestAccount } from './latest-account.ts'
+import { shownAccount, type LoadedPage } from './sign-ins.ts'
+import { moveWaiting, noteOwner } from './waiting-pages.ts'
+
+/** Whose a page is and whom to show last are two values: nobody may look at one while the other is about to change. */
+const turn = inTurn()
+
+/**
+ * A page said who is signed in: what it showed before was of the same sign-in, and moves to the account. Whose it is gets
+ * written down first: a worker that dies at any later step leaves enough behind for the next one to finish.
+ */
+export async function signIn(worker: Worker, page: LoadedPage, accountId: string): Promise<void> {
+  const account = await accountLabel(accountId, await installationKey(worker.local))
+  await turn(async () => {
+    const held = await worker.signIns.of(page, worker.clock.now())
+    await noteOwner(worker, held.account, account)
+    await worker.signIns.note(page, account, worker.clock.now())
+    await moveWaiting(worker, held.account)
+    await noteLatestAccount(worker.local, account)
+  })
+}
+
+/**
+ * After something of a page was kept under a label: lets it follow where that label went meanwhile, and notes whose
+ * console was captured last.
+ */
+export async function followSignIn(worker: Worker, page: LoadedPage, label: string): Promise<void> {
+  await turn(async () => {
+    await moveWaiting(worker, label)
+    await noteLatestAccount(worker.local, shownAccount(await worker.signIns.of(page, worker.clock.now())))
+  })
+}

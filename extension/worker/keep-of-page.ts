@@ -1,0 +1,26 @@
+import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { followSignIn } from './accounts/sign-in.ts'
+import { noteWaiting } from './accounts/waiting-pages.ts'
+import { notingTrouble } from './health/keep-trouble.ts'
+import { noteLastCapture } from './health/last-captures.ts'
+import { keepCapture, type HandedCapture } from './keep-capture.ts'
+import { loadedPage, pageAddress, type Sender } from './sender.ts'
+import type { Worker } from './worker.ts'
+
+/** What a page handed over: how old it is apart from what it says, and where it was read come from here. */
+export interface HandedByPage extends Omit<HandedCapture, 'input' | 'keptSince'> {
+  readonly keptSince: NonNullable<HandedCapture['keptSince']>
+}
+
+/** Keeps what a page handed over under whoever is signed in to it, and gives what it says. */
+export async function keepOfPage(worker: Worker, sender: Sender, handed: HandedByPage): Promise<Evidence> {
+  const page = loadedPage(sender)
+  const signedIn = await worker.signIns.of(page, worker.clock.now())
+  await noteWaiting(worker, signedIn)
+  const evidence = await notingTrouble(worker, () =>
+    keepCapture(worker.store, signedIn.account, { ...handed, input: pageAddress(sender) }),
+  )
+  await followSignIn(worker, page, signedIn.account)
+  await noteLastCapture(worker.local, handed.source, handed.keptSince, evidence)
+  return evidence
+}
