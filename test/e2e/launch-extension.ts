@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { inZone } from '../replica/in-zone.ts'
 import { findChromium } from './find-chromium.ts'
 
 /** The built extension. */
@@ -19,7 +20,7 @@ export const launchExtension = (
     executablePath: findChromium() ?? undefined,
     headless: true,
     locale,
-    timezoneId: 'Europe/Berlin',
+    ...inZone('Europe/Berlin'),
     viewport: { width: 1280, height: 800 },
     args: [
       `--lang=${locale}`,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DAY_VISITS, dayScenario } from '../replica/day-scenario.ts'
 import type { Scenario } from '../replica/scenario.ts'
+import { inZone } from '../replica/in-zone.ts'
 import { SEED_NOW } from '../replica/seed-scenario.ts'
 import { serveReplica } from '../replica/serve-replica.ts'
 import { setExtensionClock } from './extension-clock.ts'
@@ -25,8 +26,7 @@ const context = await chromium.launchPersistentContext(profile, {
   executablePath: findChromium() ?? undefined,
   headless: true,
   locale: 'en-GB',
-  timezoneId: 'Europe/Berlin',
-  env: { ...process.env, TZ: 'Europe/Berlin' }, // the worker has no page whose zone could be set
+  ...inZone('Europe/Berlin'),
   reducedMotion: 'reduce',
   viewport: WIDE,
   args: [

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '../e2e/find-chromium.ts'
+import { inZone } from './in-zone.ts'
 import type { Scenario } from './scenario.ts'
 import { serveReplica, type Replica } from './serve-replica.ts'
 
@@ -52,7 +53,7 @@ export async function openReplica(
     executablePath: findChromium() ?? undefined,
     headless,
     locale: 'en-US',
-    timezoneId,
+    ...inZone(timezoneId),
     viewport,
     args: [
       ...ARGUMENTS,
