@@ -8,6 +8,7 @@ import type { PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
 import type { Cause, Coverage, Fact } from './report.ts'
 import type { Rules } from './rules.ts'
+import type { Successes } from './successes.ts'
 
 /** All that the rules may look at to judge one blocked window. Everything is on one clock, true UTC. */
 export interface Case {
@@ -24,6 +25,8 @@ export interface Case {
   /** The same readings by window and segment. */
   readonly meters: MeterIndex
   readonly records: readonly PlacedRecord[]
+  /** What succeeded: rows, and calls in clients' logs. */
+  readonly successes: Successes
   readonly coverage: Coverage
   readonly now: Instant
   readonly rules: Rules

@@ -12,15 +12,15 @@ import type { FrameDigest } from './digest.ts'
 import { capNear } from './facts/concurrency.ts'
 import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
-import { judgeByView, type OpenCase } from './judge-by-view.ts'
+import { judgeByView } from './judge-by-view.ts'
 import { leadingCause } from './judge.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
-import type { BlockedWindow, CauseVerdict, Coverage, Incident } from './report.ts'
+import type { BlockedWindow, CauseVerdict, Incident } from './report.ts'
 import { rowsLookedAt } from './rows-looked-at.ts'
 import type { Rules } from './rules.ts'
-import { successesIn } from './successes.ts'
+import { successesIn, type Successes } from './successes.ts'
 import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
 
 /** What one frame of the evidence gave. */
@@ -32,6 +32,8 @@ export interface FrameIncidents {
 export interface Circumstances {
   readonly evidence: EvidenceBesideRows
   readonly account: Account
+  /** What is known in UTC to have succeeded. */
+  readonly successes: Successes
   readonly now: Instant
   readonly zone: Zone
   readonly rules: Rules
@@ -51,11 +53,12 @@ export type JudgedBlocks = Map<string, Judged>
  * order of time.
  */
 export function incidentsIn(
-  { frame, dated, served, coverage }: FrameDigest,
+  digest: FrameDigest,
   circumstances: Circumstances,
   judged: JudgedBlocks,
 ): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
+  const { frame, dated, served, coverage } = digest
   const successes = successesIn(frame, served)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
@@ -67,7 +70,7 @@ export function incidentsIn(
     .map((block) => {
       const key = keyOf(block)
       const known = key === null ? undefined : judged.get(key)
-      const incident = known?.incident ?? incidentOf(block, frame, coverage, inFuture, circumstances)
+      const incident = known?.incident ?? incidentOf(block, digest, inFuture, circumstances)
       if (key !== null && !known)
         judged.set(key, { incident, rowsLookedAt: rowsLookedAt(block, account.views, rules) })
       return incident
@@ -87,17 +90,17 @@ const unlessShown = (assumed: readonly Block[], dated: readonly Block[]): readon
 
 function incidentOf(
   block: Block,
-  frame: Frame,
-  coverage: Coverage,
+  digest: FrameDigest,
   inFuture: FutureOffsets,
   circumstances: Circumstances,
 ): Incident {
-  const { account, now, rules } = circumstances
-  const subject: Omit<OpenCase, 'block' | 'records'> = { coverage, now, rules }
+  const { account, successes, now, rules } = circumstances
+  const { frame, coverage } = digest
+  const subject = { successes, now, rules }
   const verdicts: readonly CauseVerdict[] =
     frame.clock === 'utc'
-      ? judgeByView({ ...subject, block, records: frame.records }, account.views)
-      : judgeByOffset(block, frame, inFuture, subject, account.views)
+      ? judgeByView({ ...subject, block, coverage, records: frame.records }, account.views)
+      : judgeByOffset(block, digest, inFuture, subject, account.views)
   const leading = leadingCause(verdicts)
   return {
     id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),

@@ -3,15 +3,17 @@ import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone } from '../time/zone.ts'
 import type { Block } from './block.ts'
+import type { FrameDigest } from './digest.ts'
 import { neutral } from './facts/fact.ts'
 import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
 import { verdictOf } from './judge.ts'
 import { agreeOffsets } from './offset-table.ts'
-import { recordsWithin, type Frame } from './placed-records.ts'
+import { recordsWithin } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
-import { shiftBlock, shiftRecords } from './shift-block.ts'
+import { shiftBlock, shiftRecords, shiftSuccesses } from './shift-block.ts'
+import { eitherOf, successesIn } from './successes.ts'
 
 interface Trial {
   readonly offset: string
@@ -26,12 +28,14 @@ interface Trial {
  */
 export function judgeByOffset(
   block: Block,
-  wall: Frame,
+  { frame, served, coverage }: FrameDigest,
   inFuture: FutureOffsets,
-  subject: Omit<OpenCase, 'block' | 'records'>,
+  subject: Pick<OpenCase, 'successes' | 'now' | 'rules'>,
   views: GridViews,
 ): readonly CauseVerdict[] {
-  const near = recordsWithin(wall.records, widenSpan(block.span, subject.rules.sameDay))
+  const { rules } = subject
+  const around = widenSpan(block.span, rules.sameDay)
+  const near = recordsWithin(frame.records, around)
   const trials: Trial[] = []
   const offsetsExcluded: ExcludedOffset[] = []
   const inFutureOver = inFuture(block.span)
@@ -41,7 +45,16 @@ export function judgeByOffset(
     if (excluded) offsetsExcluded.push({ offset: name, fact: excluded })
     else {
       const records = shiftRecords(near, offset)
-      const verdicts = judgeByView({ ...subject, block: shiftBlock(block, offset), records }, views)
+      const shifted = {
+        block: shiftBlock(block, offset),
+        records,
+        coverage,
+        successes: eitherOf(
+          subject.successes,
+          successesIn({ clock: 'utc', records }, shiftSuccesses(served, offset)),
+        ),
+      }
+      const verdicts = judgeByView({ ...subject, ...shifted }, views)
       const changed = mayHaveChanged(offset, wallTime(block.span.from), wallTime(block.span.to))
       trials.push({ offset: name, verdicts: changed ? verdicts.map(doubted) : verdicts })
     }

@@ -5,13 +5,15 @@ import { findFindings } from './findings.ts'
 import { incidentsIn, type JudgedBlocks } from './incidents.ts'
 import { outlookOf } from './outlook.ts'
 import type { Report } from './report.ts'
+import { successesIn } from './successes.ts'
 import { quotaWindows, resetsOf } from './windows.ts'
 
 /** Judges a digest. `judged` holds the incidents of an earlier Report that still stand; without it all are judged. */
 export function reportOf(digest: Digest, options: AnalyseOptions, judged: JudgedBlocks = new Map()): Report {
   const { evidence, account, utc, wall } = digest
   const { now, zone, rules, claims = [] } = options
-  const circumstances = { evidence, account, now, zone, rules }
+  const successes = successesIn(utc.frame, utc.served)
+  const circumstances = { evidence, account, successes, now, zone, rules }
   const dated = incidentsIn(utc, circumstances, judged)
   const zoneless = incidentsIn(wall, circumstances, new Map())
   const incidents = [...dated.incidents, ...zoneless.incidents]

@@ -7,12 +7,12 @@ import type { Rules } from './rules.ts'
 
 /**
  * The time whose rows and coverage can have a say in the verdicts on a block: as far as a call in flight with a refusal
- * may reach (facts/concurrency.ts), and where a meter was full, to the end of its segment (facts/full-meter.ts asks
- * whether anything succeeded there).
+ * may reach (facts/concurrency.ts), and where a meter was full, from when it was first read so to the end of its segment
+ * (facts/refuses-when-full.ts asks whether anything succeeded there).
  *
- *     meter full         ├ · · · · · · · ·──────────────┤ reset
+ *     meter full         ├──────────────────────────────┤ reset
  *     block                      ├────┤
- *     looked at                ├────────────────────────┤
+ *     looked at          ├──────────────────────────────┤
  */
 export function rowsLookedAt(block: Block, { views }: GridViews, rules: Rules): Span {
   const full = views.flatMap(({ meters }) =>
@@ -20,8 +20,13 @@ export function rowsLookedAt(block: Block, { views }: GridViews, rules: Rules): 
       segmentsAround(meters[window], block.span).filter(({ peak }) => peak.used >= rules.fullMeterPercent),
     ),
   )
+  let from: number = block.span.from
   let to: number = block.span.to
   for (const refusal of block.refusals) to = Math.max(to, refusal.span.to)
-  for (const { readings } of full) for (const { segment } of readings) to = Math.max(to, segment.to)
-  return widenSpan(span(block.span.from, to), rules.longestCall)
+  for (const { readings } of full) {
+    const first = readings.find(({ used }) => used >= rules.fullMeterPercent)
+    from = Math.min(from, first?.reading.span.from ?? from)
+    for (const { segment } of readings) to = Math.max(to, segment.to)
+  }
+  return widenSpan(span(from, to), rules.longestCall)
 }

@@ -45,15 +45,26 @@ export function successesIn({ records }: Frame, logged: readonly Success[]): Suc
     const call = logged[firstIndex(logged, ({ at }) => at >= from)]
     return call && call.at < to ? call : null
   }
-  const firstIn = (from: number, to: number): Success | null => {
-    const row = rowIn(from, to)
-    const call = callIn(from, to)
-    return row && call ? (row.at <= call.at ? row : call) : (row ?? call)
+  return countingBy(firstOf(rowIn, callIn))
+}
+
+/** The successes that either of two sources shows. */
+export const eitherOf = (one: Successes, other: Successes): Successes =>
+  countingBy(firstOf(one.firstIn, other.firstIn))
+
+const firstOf =
+  (one: Successes['firstIn'], other: Successes['firstIn']): Successes['firstIn'] =>
+  (from, to) => {
+    const a = one(from, to)
+    const b = other(from, to)
+    return a && b ? (a.at <= b.at ? a : b) : (a ?? b)
   }
-  const countIn = (from: number, to: number, most: number): number => {
+
+const countingBy = (firstIn: Successes['firstIn']): Successes => ({
+  firstIn,
+  countIn: (from, to, most) => {
     let count = 0
     for (let next = firstIn(from, to); next && count < most; next = firstIn(next.at + 1, to)) count += 1
     return count
-  }
-  return { firstIn, countIn }
-}
+  },
+})

@@ -9,7 +9,7 @@ import { later } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
 import { arrivals, asTaken, start } from './arrivals.ts'
-import { evidenceWith, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
+import { evidenceWith, meter, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const zone = zoneNamed('UTC')
 const now = later(start, 1100 * MINUTE)
@@ -74,6 +74,24 @@ describe('an analyst', () => {
     expect(after).toEqual(analyse(mergeEvidence(known, late), { now, zone, rules: DEFAULT_RULES }))
     if (time === '09:00') expect(after.incidents[0]).toBe(before)
     else expect(after.incidents[0]).not.toEqual(before)
+  })
+
+  it('judges a block anew when a page shows what came before it while the meter was full', () => {
+    const full = ['08:00', '12:05'].map((clock) =>
+      snapshot(`2026-06-02T${clock}:00Z`, [meter('7d', 100, '2026-06-08T00:00:00Z')]),
+    )
+    const failed = (clock: string, status: number) =>
+      row(`2026-06-02T${clock}:00Z`, { outcome: 'failure', status })
+    const wrong = failed('11:40', 404) // neither a refusal nor a success
+    const back = row('2026-06-08T00:01:00Z')
+    const known = evidenceWith(page([wrong, failed('12:00', 429), back]), { snapshots: full })
+    const earlier = evidenceWith(page([row('2026-06-02T07:59:00Z'), wrong]))
+    const analyst = startAnalyst(known, { zone, rules: DEFAULT_RULES }, now)
+    expect(analyst.report(now).incidents[0]?.leading).toBe('unknown')
+    analyst.add(earlier)
+    const all = analyse(mergeEvidence(known, earlier), { now, zone, rules: DEFAULT_RULES })
+    expect(all.incidents[0]?.leading).toBe('quota_7d')
+    expect(analyst.report(now)).toEqual(all)
   })
 
   it('sees a hole open inside a block when a page comes that does not join', () => {

@@ -1,4 +1,5 @@
 import type { Capture } from '../../shared/evidence/capture.ts'
+import type { ClientCall } from '../../shared/evidence/client-call.ts'
 import type { ErrorClass, ErrorObservation } from '../../shared/evidence/error-observation.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
@@ -145,6 +146,25 @@ export function refusal(
     message,
     attempts: null,
     readWith: null,
+    origins: [],
+    ...details,
+  }
+}
+
+/** A call that a client's log shows to have succeeded. */
+export function loggedCall(time: string, details: Partial<ClientCall> = {}): ClientCall {
+  return {
+    id: evidenceId('call', time),
+    when: second(at(time)),
+    timeIs: 'end',
+    durationMs: null,
+    outcome: 'success',
+    client: 'kimi-code',
+    agent: null,
+    subagent: null,
+    model: null,
+    inputTokens: null,
+    outputTokens: null,
     origins: [],
     ...details,
   }

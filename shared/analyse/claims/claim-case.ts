@@ -5,12 +5,14 @@ import type { Account } from '../account.ts'
 import type { Frame } from '../placed-records.ts'
 import type { Coverage, Incident } from '../report.ts'
 import type { Rules } from '../rules.ts'
+import type { Successes } from '../successes.ts'
 
 /** All that a claim may be held against. */
 export interface ClaimCase {
   readonly evidence: EvidenceBesideRows
   readonly account: Account
   readonly frame: Frame
+  readonly successes: Successes
   readonly coverage: Coverage
   readonly incidents: readonly Incident[]
   /** The incident that a claim is made about: a time without a day is of its day. Null: the nearest one. */

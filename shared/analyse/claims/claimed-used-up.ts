@@ -19,7 +19,7 @@ export function usedUpFacts(
   length: number,
   claim: ClaimCase,
 ): readonly Fact[] {
-  const { account, frame, coverage, now, rules } = claim
+  const { account, frame, successes, coverage, now, rules } = claim
   const block = momentAsBlock(at, length)
   return factsByView(claim, block.span, ({ grid, readings, meters, reach }) => {
     const subject = {
@@ -31,6 +31,7 @@ export function usedUpFacts(
       mixed: account.views.kind === 'mixed',
       changes: account.views.changes.map(({ span: between }) => between),
       records: frame.records,
+      successes,
       coverage,
       now,
       rules: { ...rules, undatedTolerance: 0, resetTolerance: 0 },

@@ -4,6 +4,7 @@ import { coverageOf } from '../coverage.ts'
 import { framesOf } from '../placed-records.ts'
 import type { JudgedClaim, Report } from '../report.ts'
 import type { Rules } from '../rules.ts'
+import { loggedSuccesses, successesIn } from '../successes.ts'
 import type { ClaimCase } from './claim-case.ts'
 import { judgeClaim, notUnderstood } from './judge-claim.ts'
 import { readClaim } from './read-claim.ts'
@@ -30,10 +31,12 @@ function caseOf(
   { rules, about = null }: { readonly rules: Rules; readonly about?: string | null },
 ): ClaimCase {
   const { now, zone, incidents } = report
+  const { utc } = framesOf(evidence.records, zone)
   return {
     evidence,
     account: accountOf(evidence, now, zone, rules),
-    frame: framesOf(evidence.records, zone).utc,
+    frame: utc,
+    successes: successesIn(utc, loggedSuccesses(evidence.calls, 'utc', zone)),
     coverage: coverageOf(evidence.captures, 'utc', zone, rules),
     incidents,
     about: incidents.find(({ id }) => id === about) ?? null,

@@ -1,5 +1,4 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
-import { firstAtOrAfter } from '../placed-records.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { refusedSpan } from '../block.ts'
@@ -7,6 +6,7 @@ import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
+import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { earliestIn } from '../meter-windows.ts'
 import {
@@ -77,7 +77,7 @@ function fullReadings(subject: Case, window: WindowKind): readonly FullReading[]
 }
 
 function isProof(subject: Case, { shown, group }: FullReading): boolean {
-  const { block, coverage, records, rules } = subject
+  const { block, coverage, successes, rules } = subject
   const { reading, meter, segment } = shown
   const conflict = twinsOf(shown, group).some(
     (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
@@ -90,10 +90,10 @@ function isProof(subject: Case, { shown, group }: FullReading): boolean {
     !conflict &&
     !reading.snapshot.wallet?.active &&
     block.successes === 0 &&
-    !succeeded(records, reading.span.to, until) &&
+    successes.firstIn(reading.span.to, until) === null &&
     // of a time in which nobody looked at the history at all, "nothing succeeded" is not known
     isPartlyObserved(coverage, span(block.span.from, Math.max(until, block.span.from))) &&
-    !servedWhileFull(group.readings, subject, changed ? until : segment.to) &&
+    refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
     !roseAfter(subject, shown, group) &&
     back
@@ -108,11 +108,11 @@ const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
  * A high reading bounds what comes after it, not what was before: it is of the refusals when one of them came after it
  * (less the lag), or when nothing can have been used in between, since all was observed and nothing succeeded.
  */
-function isOfTheRefusals({ block, records, coverage, rules }: Case, { reading }: MeterReading): boolean {
+function isOfTheRefusals({ block, successes, coverage, rules }: Case, { reading }: MeterReading): boolean {
   const last = block.refusals.at(-1)?.span.to ?? block.span.to
   if (last >= reading.span.from - rules.meterLag) return true
   const between = span(last, reading.span.from)
-  return isObserved(coverage, between) && !succeeded(records, between.from, between.to)
+  return isObserved(coverage, between) && successes.firstIn(between.from, between.to) === null
 }
 
 /**
@@ -136,18 +136,6 @@ function roseAfter(
         other.pool === meter.pool &&
         used + other.resolution < rules.fullMeterPercent,
     )
-}
-
-/** Calls succeeded although the meter had been full for longer than any call takes: being full does not refuse here. */
-function servedWhileFull(all: readonly MeterReading[], { records, rules }: Case, end: number): boolean {
-  const full = all.find(({ used }) => used >= rules.fullMeterPercent)
-  return full !== undefined && succeeded(records, full.reading.span.to + rules.longestCall, end)
-}
-
-function succeeded(records: Case['records'], from: number, to: number): boolean {
-  for (let index = firstAtOrAfter(records, from); (records[index]?.at ?? to) < to; index++)
-    if (records[index]?.record.outcome === 'success') return true
-  return false
 }
 
 /** A rival full meter whose reset may have been what brought service back: it did not reset long before that. */
