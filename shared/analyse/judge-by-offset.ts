@@ -3,6 +3,7 @@ import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone } from '../time/zone.ts'
 import type { Block } from './block.ts'
+import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { neutral } from './facts/fact.ts'
 import type { FutureOffsets } from './future-offsets.ts'
@@ -12,7 +13,7 @@ import { verdictOf } from './judge.ts'
 import { agreeOffsets } from './offset-table.ts'
 import { recordsWithin } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
-import { shiftBlock, shiftRecords, shiftSuccesses } from './shift-block.ts'
+import { shiftBlock, shiftCoverage, shiftRecords, shiftSuccesses } from './shift-block.ts'
 import { eitherOf, successesIn } from './successes.ts'
 
 interface Trial {
@@ -36,6 +37,8 @@ export function judgeByOffset(
   const { rules } = subject
   const around = widenSpan(block.span, rules.sameDay)
   const near = recordsWithin(frame.records, around)
+  // what was seen further away is not looked at, so it must not count as observed
+  const seen = coverageWithin(coverage, around)
   const trials: Trial[] = []
   const offsetsExcluded: ExcludedOffset[] = []
   const inFutureOver = inFuture(block.span)
@@ -48,7 +51,7 @@ export function judgeByOffset(
       const shifted = {
         block: shiftBlock(block, offset),
         records,
-        coverage,
+        coverage: shiftCoverage(seen, offset),
         successes: eitherOf(
           subject.successes,
           successesIn({ clock: 'utc', records }, shiftSuccesses(served, offset)),

@@ -240,6 +240,20 @@ describe('the cap on requests in flight', () => {
     const partial = report(page(rows.slice(2)), { snapshots: [read('13:00:00', 20, 20, { cap: 20 })] })
     expect(verdictsOf(only(partial.incidents), 'concurrency')).toEqual(['undecidable'])
   })
+
+  it('is not ruled out where the history of an unknown zone has holes around the refusal, whatever the offset', () => {
+    const onWall = (clock: string, details = {}) => row(`2026/06/02 ${clock}`, details)
+    const around = page([onWall('11:58:00'), onWall('12:00:00', { outcome: 'failure' }), onWall('12:01:00')])
+    const later = page([onWall('14:00:00'), onWall('20:00:00')])
+    const capped = { snapshots: [read('13:00:00', 20, 20, { cap: 20 })] }
+    const { incidents } = analyse(evidenceWith(around, later, capped), {
+      now: at('2026-06-04T00:00:00Z'),
+      zone: 'unknown',
+      rules: DEFAULT_RULES,
+    })
+    const concurrency = only(incidents).verdicts.find(({ cause }) => cause === 'concurrency')
+    expect(new Set(Object.values(concurrency?.byOffset ?? {}))).toEqual(new Set(['undecidable']))
+  })
 })
 
 describe('the month', () => {
