@@ -1,10 +1,10 @@
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
-import { findChromium } from '../e2e/find-chromium.ts'
+import { launchChromium } from '../e2e/launch-chromium.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ORIGIN = 'https://bench.test'
@@ -21,20 +21,10 @@ export async function inFreshChromium<Result>(
   entry: string,
   work: (fresh: FreshPage) => Promise<Result>,
 ): Promise<Result> {
-  const executablePath = findChromium()
-  if (executablePath === null) throw new Error('no Chromium found: install one, or name it in CHROMIUM_PATH')
   const script = await bundleScript(join(HERE, entry), 'bench')
   const profile = mkdtempSync(join(tmpdir(), 'quotascope-bench-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--js-flags=--expose-gc',
-      '--enable-precise-memory-info',
-    ],
+  const context = await launchChromium(profile, {
+    args: ['--js-flags=--expose-gc', '--enable-precise-memory-info'],
   })
   try {
     await context.route(`${ORIGIN}/**`, (route) =>

@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { serveConsole } from '../../web/serve-console.ts'
 import { bundleScript } from '../bundle-script.ts'
-import { findChromium } from '../e2e/find-chromium.ts'
+import { launchChromium } from '../e2e/launch-chromium.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 
@@ -30,17 +30,10 @@ export async function inFilledConsole<Result>(
   if (address === null || typeof address === 'string') throw new Error('the console has no port')
   const url = `http://127.0.0.1:${address.port}`
   const profile = mkdtempSync(join(tmpdir(), 'quotascope-console-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium() ?? undefined,
-    headless: true,
+  const context = await launchChromium(profile, {
     viewport: { width: 1280, height: 900 },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      // else it measures when it next clears away, which may be in a minute
-      '--enable-blink-features=ForceEagerMeasureMemory',
-    ],
+    // else it measures when it next clears away, which may be in a minute
+    args: ['--enable-blink-features=ForceEagerMeasureMemory'],
   })
   try {
     await serveScript(

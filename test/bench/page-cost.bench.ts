@@ -37,7 +37,7 @@ async function run(): Promise<readonly BenchResult[]> {
   const { world, at } = simulatedConsole(3)
   const scenario = at(world.scenario.end)
   const withIt = await openReplica(() => scenario)
-  const without = await openReplica(() => scenario, { extension: false })
+  const without = await openReplica(() => scenario, { extension: null })
   try {
     const loads = await inTurns(withIt, without, LOADS, async (page) => [await loadTime(page)])
     const answers = await inTurns(withIt, without, 4, answerTimes)

@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
     await close()
   },
   browserWithout: async ({ stage }, use) => {
-    const { context, close } = await openReplica(() => stage.scenario, { extension: false })
+    const { context, close } = await openReplica(() => stage.scenario, { extension: null })
     await use(context)
     await close()
   },

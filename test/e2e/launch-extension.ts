@@ -1,11 +1,10 @@
-import { chromium, type BrowserContext, type Worker } from '@playwright/test'
+import type { BrowserContext, Worker } from '@playwright/test'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { inZone } from '../replica/in-zone.ts'
-import { findChromium } from './find-chromium.ts'
+import { launchChromium } from './launch-chromium.ts'
 
 /** The built extension. */
 export const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -15,26 +14,7 @@ export const launchExtension = (
   profile: string,
   extension = EXTENSION,
   locale = 'en-US',
-): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
-    executablePath: findChromium() ?? undefined,
-    headless: true,
-    locale,
-    ...inZone('Europe/Berlin'),
-    viewport: { width: 1280, height: 800 },
-    args: [
-      `--lang=${locale}`,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
-  })
+): Promise<BrowserContext> => launchChromium(profile, { extension, locale })
 
 /** A copy of the built extension, of a version that a test may raise. */
 export function copyOfExtension(): { readonly folder: string; readonly raiseVersion: () => void } {

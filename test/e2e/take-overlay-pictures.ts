@@ -1,40 +1,31 @@
-import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DAY_VISITS, dayScenario } from '../replica/day-scenario.ts'
 import type { Scenario } from '../replica/scenario.ts'
-import { inZone } from '../replica/in-zone.ts'
 import { SEED_NOW } from '../replica/seed-scenario.ts'
 import { serveReplica } from '../replica/serve-replica.ts'
 import { setExtensionClock } from './extension-clock.ts'
-import { findChromium } from './find-chromium.ts'
+import { launchChromium } from './launch-chromium.ts'
+import { EXTENSION } from './launch-extension.ts'
 
 /**
  * `npm run build && npx tsx test/e2e/take-overlay-pictures.ts`: the pictures of the strip in docs/pictures, on the replica,
  * after the day of the first incident; always at the same moment and size.
  */
 
-const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
 const FOLDER = fileURLToPath(new URL('../../docs/pictures', import.meta.url))
 const WIDE = { width: 1280, height: 860 }
 const NARROW = { width: 360, height: 780 }
 
 const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: findChromium() ?? undefined,
-  headless: true,
+const context = await launchChromium(profile, {
+  extension: EXTENSION,
   locale: 'en-GB',
-  ...inZone('Europe/Berlin'),
   reducedMotion: 'reduce',
   viewport: WIDE,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    `--disable-extensions-except=${EXTENSION}`,
-    `--load-extension=${EXTENSION}`,
-  ],
 })
 let scenario: Scenario = dayScenario(SEED_NOW)
 await serveReplica(context, () => scenario)

@@ -58,7 +58,7 @@ async function runDemo(): Promise<number> {
   const size = { width, height: 900 }
   const browser = await openReplica(() => scenario, {
     headless: !headed,
-    timezoneId: systemClock.zone(),
+    zone: systemClock.zone(),
     viewport: headed && values.screenshot === undefined ? null : size,
   })
   const page = browser.context.pages()[0] ?? (await browser.context.newPage())

@@ -1,15 +1,11 @@
-import { chromium, type BrowserContext } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { findChromium } from '../e2e/find-chromium.ts'
-import { inZone } from './in-zone.ts'
+import { launchChromium, type Wish } from '../e2e/launch-chromium.ts'
+import { EXTENSION } from '../e2e/launch-extension.ts'
 import type { Scenario } from './scenario.ts'
 import { serveReplica, type Replica } from './serve-replica.ts'
-
-/** Where the built extension lies. */
-export const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
 
 export interface ReplicaBrowser {
   readonly context: BrowserContext
@@ -18,48 +14,10 @@ export interface ReplicaBrowser {
   readonly close: () => Promise<void>
 }
 
-interface Wish {
-  readonly extension?: boolean
-  readonly headless?: boolean
-  readonly timezoneId?: string
-  /** Null: as large as the window. */
-  readonly viewport?: { readonly width: number; readonly height: number } | null
-}
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-] as const
-
 /** Opens a real Chromium in a fresh profile, with the replica behind www.kimi.com, and the built extension in it. */
-export async function openReplica(
-  scenario: () => Scenario,
-  {
-    extension = true,
-    headless = true,
-    timezoneId = 'Europe/Berlin',
-    viewport = { width: 1280, height: 800 },
-  }: Wish = {},
-): Promise<ReplicaBrowser> {
-  if (extension && !existsSync(join(EXTENSION, 'manifest.json')))
-    throw new Error('the extension has not been built: npm run build')
+export async function openReplica(scenario: () => Scenario, wish: Wish = {}): Promise<ReplicaBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findChromium() ?? undefined,
-    headless,
-    locale: 'en-US',
-    ...inZone(timezoneId),
-    viewport,
-    args: [
-      ...ARGUMENTS,
-      ...(extension ? [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`] : []),
-    ],
-  })
+  const context = await launchChromium(profile, { extension: builtExtension(), ...wish })
   return {
     context,
     replica: await serveReplica(context, scenario),
@@ -68,4 +26,10 @@ export async function openReplica(
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+function builtExtension(): string {
+  if (!existsSync(join(EXTENSION, 'manifest.json')))
+    throw new Error('the extension has not been built: npm run build')
+  return EXTENSION
 }
