@@ -20,7 +20,7 @@ export async function keepOfPage(worker: Worker, sender: Sender, handed: HandedB
   const evidence = await notingTrouble(worker, () =>
     keepCapture(worker.store, signedIn.account, { ...handed, input: pageAddress(sender) }),
   )
-  await followSignIn(worker, page, signedIn.account)
+  await followSignIn(worker, page, signedIn.account, evidence.records)
   await noteLastCapture(worker.local, handed.source, handed.keptSince, evidence)
   return evidence
 }

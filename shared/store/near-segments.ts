@@ -57,7 +57,8 @@ function keysNear(account: string, homes: readonly SegmentHome[]): SegmentKey[] 
   return [...dated, [account, 'undated', '']]
 }
 
-function holdsOneOf(open: OpenSegment<unknown>, items: ReadonlyMap<string, unknown>): boolean {
+/** Whether a segment holds an item with one of these ids. */
+export function holdsOneOf(open: OpenSegment<unknown>, items: ReadonlyMap<string, unknown>): boolean {
   for (let row = 0; row < open.length; row += 1) if (items.has(open.idAt(row))) return true
   return false
 }

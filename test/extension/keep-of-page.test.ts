@@ -157,4 +157,26 @@ describe('a page that never says who is signed in', () => {
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
     expect(await kept.local.get('waitingPages')).toEqual({ waitingPages: {} })
   })
+
+  it('is of whoever has shown one of its rows before, in another tab or another life of the browser', async () => {
+    const kept = nothing()
+    await keepTwo(workerOver(kept))
+    const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
+    await keepOfPage(workerOver(kept), other, rowsAt('2026-06-30T11:00:00Z', '2'))
+    expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
+    const restarted = { ...kept, session: fakeArea() }
+    await keepOfPage(workerOver(restarted), other, rowsAt('2026-06-30T10:00:00Z', '1'))
+    expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
+    await signIn(workerOver(restarted), loadedPage(other), 'somebody')
+    expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
+    expect((await accountsOf(kept.store))[0]).toMatch(/^account-/)
+  })
+
+  it('keeps a history of its own where it shows no row that was seen before', async () => {
+    const kept = nothing()
+    await keepOfPage(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
+    const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
+    await keepOfPage(workerOver(kept), other, rowsAt('2026-06-30T10:00:00Z', '2'))
+    expect(await accountsOf(kept.store)).toHaveLength(2)
+  })
 })

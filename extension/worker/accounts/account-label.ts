@@ -1,5 +1,7 @@
 import { z } from '../../../shared/parse/zod.ts'
 
+const PREFIX = 'account-'
+
 /** Where an account's id may stand in an answer of GetCurrentUser (names only; the answer itself is never kept). */
 const userSchema = z.looseObject({ id: z.string().optional(), userId: z.string().optional() })
 const schema = z.looseObject({
@@ -29,5 +31,8 @@ function json(body: string): unknown {
 export async function accountLabel(accountId: string, key: CryptoKey): Promise<string> {
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(accountId)))
   const hex = Array.from(mac.slice(0, 6), (byte) => byte.toString(16).padStart(2, '0'))
-  return `account-${hex.join('')}`
+  return `${PREFIX}${hex.join('')}`
 }
+
+/** Whether an account is one that a console page named; imports may have gone to others. */
+export const isAccountLabel = (account: string): boolean => account.startsWith(PREFIX)

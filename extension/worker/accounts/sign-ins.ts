@@ -25,7 +25,7 @@ export interface SignIn {
  *     reload ──▶ rows (provisional) ──▶ GetCurrentUser ──▶ moved to the account
  *                                   └── a minute of silence ──▶ moved to who was signed in before
  *
- * A tab that never said who is signed in keeps one provisional label over all its pages. Lives in session storage: it
+ * A tab that never said who is signed in keeps one provisional label over all its pages (docs/decisions/0011). Lives in session storage: it
  * outlasts the worker, and is gone with the browser.
  */
 export interface SignIns {

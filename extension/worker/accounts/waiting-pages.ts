@@ -1,10 +1,12 @@
 import { z } from '../../../shared/parse/zod.ts'
 import { isProvisional } from '../../../shared/evidence/provisional-account.ts'
+import { accountsOf } from '../../../shared/store/accounts.ts'
 import { moveAccount } from '../../../shared/store/move-account.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import { instant, type Instant } from '../../../shared/time/instant.ts'
 import { storedValue, type StorageArea } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
+import { isAccountLabel } from './account-label.ts'
 import type { SignIn } from './sign-ins.ts'
 
 /** A console page says who is signed in while it loads; one that has not after this long does not ask (our choice). */
@@ -43,11 +45,20 @@ export async function noteOwner({ local, clock }: Worker, label: string, owner: 
   await waitingIn(local).change((known) => ({ ...known, [label]: { to: owner, due: clock.now() } }))
 }
 
-/** Moves what waits under a label to its account, once it is due; a label that waits for nothing is left alone. */
-export async function moveWaiting(worker: Worker, label: string): Promise<void> {
-  if (!isProvisional(label)) return
+/** Moves what waits under a label to its account, once it is due; false where it is not, or nobody knows its account. */
+export async function moveWaiting(worker: Worker, label: string): Promise<boolean> {
+  if (!isProvisional(label)) return false
   const known = (await waitingIn(worker.local).read())[label]
-  if (known && known.due <= worker.clock.now()) await move(worker, label, known.to)
+  if (!known || known.due > worker.clock.now()) return false
+  await move(worker, label, known.to)
+  return true
+}
+
+/** The accounts and labels under which console pages are kept, but for those that are about to move. */
+export async function settledAccounts({ local, store }: Worker): Promise<readonly string[]> {
+  const waiting = await waitingIn(local).read()
+  const all = await accountsOf(store)
+  return all.filter((each) => isAccountLabel(each) || (isProvisional(each) && !(each in waiting)))
 }
 
 /** Moves everything that is due: what dead workers left, and pages that never said who is signed in. */
