@@ -1,4 +1,10 @@
 import type { Page } from '@playwright/test'
+import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
+import { HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { later, writeInstant } from '../../shared/time/instant.ts'
+import { UTC } from '../../shared/time/zone.ts'
+import { evidenceWith, page as historyPage, row } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
 import { expect, goTo, openIncident, pasteSeed, settleZone, test, verdictOn } from './console-fixture.ts'
 
 /** The incidents page beyond its verdicts: the list's filters, claims, and what the user writes and marks. */
@@ -195,4 +201,52 @@ test('each fact leads to its place on the timeline', async ({ consolePage: page 
   await expect(page.getByRole('heading', { level: 1, name: 'Timeline' })).toBeVisible()
   expect(new URL(page.url()).hash).toMatch(/range=2026-03-0\d/)
   await expect(page.locator('.timeline[aria-busy="false"] .lane-requests')).toBeVisible()
+})
+
+/** Each two hours of January a success, then three refusals: a block each. */
+function blocks(count: number): string {
+  const rows = Array.from({ length: count }, (_, n) =>
+    [0, 1, 2, 3].map((minute) =>
+      row(
+        writeInstant(later(at('2026-01-01T00:00:00Z'), n * 2 * HOUR + minute * MINUTE)),
+        minute > 0 ? { outcome: 'failure', status: 429, statusText: 'Failed' } : undefined,
+      ),
+    ),
+  ).flat()
+  const evidence = evidenceWith(historyPage(rows, at('2026-02-01T00:00:00Z')))
+  return writeBundle(evidence, { writtenAt: at('2026-02-01T00:00:00Z'), zone: UTC })
+}
+
+test('a long list is shown in parts, and the keyboard keeps its place in it', async ({
+  consolePage: page,
+}) => {
+  await goTo(page, 'Bring in')
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'blocks.json', mimeType: 'application/json', buffer: Buffer.from(blocks(118)) })
+  await page.getByRole('button', { name: /^Keep \d/ }).click()
+  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+  await goTo(page, 'Incidents')
+  await expect(page.getByText('120 incidents')).toBeVisible()
+  await expect(list(page)).toHaveCount(50)
+  const entries = page.getByRole('navigation', { name: 'All incidents' }).getByRole('listitem')
+  await expect(entries.last()).toHaveAttribute('aria-posinset', '50')
+  await expect(entries.last()).toHaveAttribute('aria-setsize', '120')
+  await page.getByRole('button', { name: 'Show 50 more' }).press('Enter')
+  await expect(list(page)).toHaveCount(100)
+  await page.getByRole('button', { name: 'Show 20 more' }).press('Enter')
+  await expect(list(page)).toHaveCount(120)
+  await expect(list(page).nth(100)).toBeFocused()
+  // A link to an old one shows the part of the list that it is in, and the way to the newer ones.
+  await list(page).nth(110).press('Enter')
+  await expect(list(page).nth(110)).toHaveAttribute('aria-current', 'true')
+  await page.reload()
+  await expect(list(page)).toHaveCount(20)
+  await expect(list(page).nth(10)).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('heading', { level: 2, name: /2026-01-01 18:01:00/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Show 50 newer' }).press('Enter')
+  await expect(list(page)).toHaveCount(70)
+  await page.getByRole('button', { name: 'Show 50 newer' }).press('Enter')
+  await expect(list(page)).toHaveCount(120)
+  await expect(list(page).nth(49)).toBeFocused()
 })

@@ -20,7 +20,7 @@ export function FindingsProvider({ children }: { readonly children: ReactNode })
   const zone = useZone()
   const account = usePreferences((state) => state.account)
   const state = useSyncExternalStore(engine.subscribe, engine.state)
-  const now = useNow(clock, state.state === 'ready' ? state.findings.report.resets : NO_RESETS)
+  const now = useNow(clock, state.state === 'ready' ? state.findings.report.upcoming : NO_RESETS)
   useEffect(() => engine.watch({ account, zone, now }), [engine, account, zone, now])
   // The engine hears of another account only after this has been drawn.
   const other = state.state === 'ready' && state.findings.account !== account

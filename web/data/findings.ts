@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Report } from '../../shared/analyse/report.ts'
+import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { Progress } from './engine/messages.ts'
@@ -16,12 +16,17 @@ export interface Findings {
   readonly since: Instant | null
 }
 
-export type PageReport = Omit<Report, 'readings' | 'rejects' | 'windows' | 'bursts' | 'coverage'>
-
-export function pageReport(report: Report): PageReport {
-  const { readings: _, rejects: _1, windows: _2, bursts: _3, coverage: _4, ...kept } = report
-  return kept
+export interface PageReport extends Pick<Report, 'now' | 'zone' | 'counts'> {
+  /** Of each window, at most one. */
+  readonly upcoming: readonly Reset[]
 }
+
+export const pageReport = ({ now, zone, counts, resets }: Report): PageReport => ({
+  now,
+  zone,
+  counts,
+  upcoming: resets.filter(({ state }) => state === 'upcoming'),
+})
 
 export const countsOf = (evidence: Evidence): Findings['counts'] => ({
   records: evidence.records.length,

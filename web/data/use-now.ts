@@ -8,9 +8,9 @@ import type { Clock } from '../../shared/time/clock.ts'
  * The moment that a report is made for. It moves on when the page comes back into view, and when a reset of the last
  * report comes due: between those, nothing that a report says depends on it, and a report is too dear for every second.
  */
-export function useNow(clock: Clock, resets: readonly Reset[]): Instant {
+export function useNow(clock: Clock, upcoming: readonly Reset[]): Instant {
   const [now, setNow] = useState(() => clock.now())
-  const next = nextOf(resets, now)
+  const next = nextOf(upcoming, now)
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') setNow(clock.now())
@@ -29,8 +29,8 @@ export function useNow(clock: Clock, resets: readonly Reset[]): Instant {
   return now
 }
 
-const nextOf = (resets: readonly Reset[], now: Instant): Instant | null =>
-  resets
-    .filter(({ at, state }) => state === 'upcoming' && at > now)
+const nextOf = (upcoming: readonly Reset[], now: Instant): Instant | null =>
+  upcoming
+    .filter(({ at }) => at > now)
     .map(({ at }) => at)
     .toSorted((a, b) => a - b)[0] ?? null

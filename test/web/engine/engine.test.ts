@@ -6,9 +6,11 @@ import { eraseAll } from '../../../shared/store/erase.ts'
 import { openStore } from '../../../shared/store/open-store.ts'
 import { putEvidence } from '../../../shared/store/put-evidence.ts'
 import { DATABASE_VERSION } from '../../../shared/store/store.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE } from '../../../shared/time/duration.ts'
+import { earlier, later, writeInstant } from '../../../shared/time/instant.ts'
 import { span } from '../../../shared/time/span.ts'
 import { EngineClient } from '../../../web/data/engine/engine-client.ts'
-import { evidenceWith, page, row, seedEvidence } from '../../analyse/build.ts'
+import { evidenceWith, meter, page, row, seedEvidence, snapshot } from '../../analyse/build.ts'
 import { freshStore } from '../../store/fresh-store.ts'
 import { at } from '../../time/given.ts'
 import { givenConsole, WATCHED } from './given-console.ts'
@@ -17,6 +19,24 @@ const DAY = { range: span(at('2026-03-02T00:00:00Z'), at('2026-03-03T00:00:00Z')
 const onRequests = { requests: [{ success: 1 }] }
 const oneRow = evidenceWith(page([row('2026-03-02T10:00:00Z')]))
 const anotherRow = evidenceWith(page([row('2026-03-02T10:20:00Z')]))
+
+/** On each day a reading, a success, and three refusals: a block. */
+const refusedOn = (days: number) =>
+  evidenceWith(
+    ...Array.from({ length: days }, (_, day) => {
+      const morning = earlier(at('2026-03-08T09:00:00Z'), day * DAY_OF_HOURS)
+      const rows = [0, 1, 2, 3].map((n) =>
+        row(
+          writeInstant(later(morning, n * MINUTE)),
+          n > 0 ? { outcome: 'failure', status: 429 } : undefined,
+        ),
+      )
+      const reading = snapshot(writeInstant(morning), [
+        meter('5h', 3, writeInstant(later(morning, 2 * HOUR))),
+      ])
+      return { ...page(rows, later(morning, HOUR)), snapshots: [reading] }
+    }),
+  )
 
 describe('the findings', () => {
   it('are of the watched account, and follow what is put and erased', async () => {
@@ -47,14 +67,18 @@ describe('the findings', () => {
   })
 
   it('have no list that grows with the evidence', async () => {
-    const store = freshStore()
-    await putEvidence(store, 'me', seedEvidence())
-    const { client, findings } = givenConsole(store)
-    client.watch(WATCHED)
-    const { report } = await findings()
-    expect(Object.keys(report)).not.toEqual(expect.arrayContaining(['readings']))
-    expect(report.counts.snapshots).toBeGreaterThan(0)
-    client.close()
+    const sizeOf = async (days: number) => {
+      const store = freshStore()
+      await putEvidence(store, 'me', refusedOn(days))
+      const { client, findings } = givenConsole(store)
+      client.watch(WATCHED)
+      const found = await findings()
+      expect(found.counts).toMatchObject({ records: 4 * days, snapshots: days })
+      client.close()
+      return JSON.stringify(found).length
+    }
+    // A number may have a digit more.
+    expect(await sizeOf(60)).toBeLessThan((await sizeOf(2)) + 20)
   })
 })
 

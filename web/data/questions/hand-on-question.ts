@@ -17,6 +17,7 @@ import { writePackage, type Package } from '../../../shared/export/write-package
 import { dayOf } from '../../../shared/time/day.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import { UTC } from '../../../shared/time/zone.ts'
+import { newestFirst } from './incidents/newest-first.ts'
 import type { Question } from './question.ts'
 
 export const FORMATS = ['package', 'markdown', 'html', 'svg', 'png', 'bundle', 'csv', 'ics'] as const
@@ -27,7 +28,7 @@ export interface HandOnAsk {
   readonly masked: boolean
   readonly language: Language
   readonly theme: PictureTheme
-  /** One incident, or null for all. */
+  /** One incident, or null for all; a picture is of one, and then of the newest. */
   readonly incident: string | null
 }
 
@@ -82,7 +83,7 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
     const { format, language, masked, incident } = ask
     const { ending, type } = ENDINGS[format]
     const mask = maskOf(evidence)
-    const about = only(report, incident)
+    const about = only(report, isPicture(format) ? (incident ?? newestOf(report)) : incident)
     const shown: Shown = masked
       ? { report: maskReport(about, mask), evidence: mask.evidence }
       : { report: about, evidence }
@@ -120,6 +121,8 @@ const masking = ({ masked }: HandOnAsk) => (masked ? 'done' : 'none')
 
 const only = (report: Report, incident: string | null): Report =>
   incident === null ? report : { ...report, incidents: report.incidents.filter(({ id }) => id === incident) }
+
+const newestOf = ({ incidents }: Report): string | null => newestFirst(incidents)[0]?.id ?? null
 
 const plain = new WeakMap<Evidence, Evidence>()
 

@@ -2,8 +2,11 @@ import { calendarQuestion } from './calendar-question.ts'
 import { claimsQuestion } from './claims-question.ts'
 import { compareQuestion } from './compare-question.ts'
 import { costsQuestion } from './costs-question.ts'
+import { findingsQuestion } from './findings-question.ts'
 import { handOnQuestion } from './hand-on-question.ts'
 import { historyQuestion } from './history-question.ts'
+import { incidentsQuestion } from './incidents/incidents-question.ts'
+import { jumpQuestion } from './jump-question.ts'
 import { lanesQuestion } from './lanes-question.ts'
 import { PART_QUESTIONS } from './part-question.ts'
 import { piecesQuestion } from './pieces-question.ts'
@@ -16,8 +19,11 @@ export const QUESTIONS = [
   calendarQuestion,
   claimsQuestion,
   compareQuestion,
+  findingsQuestion,
   handOnQuestion,
   historyQuestion,
+  incidentsQuestion,
+  jumpQuestion,
   lanesQuestion,
   piecesQuestion,
   placesQuestion,

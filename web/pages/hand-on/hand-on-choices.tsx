@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Language } from '../../../shared/time/format.ts'
-import type { PageReport } from '../../data/findings.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
 import {
   canMask,
   FORMATS,
@@ -12,14 +12,14 @@ import {
 } from '../../data/questions/hand-on-question.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
 import { goTo } from '../../state/use-place.ts'
+import { IncidentChoice } from './incident-choice.tsx'
 import { MaskedNames } from './masked-names.tsx'
 import '../../parts/field.css'
 
 interface HandOnChoicesProps {
-  readonly report: PageReport
+  readonly zone: Zone
   /** The file as it is written now; null before there is one. */
   readonly file: HandOnFile | null
   readonly format: Format
@@ -31,10 +31,9 @@ interface HandOnChoicesProps {
 }
 
 export function HandOnChoices(props: HandOnChoicesProps) {
-  const { report, file, format, masked, language, incident, onMasked, onLanguage } = props
+  const { zone, file, format, masked, language, incident, onMasked, onLanguage } = props
   const t = useText()
   const id = useId()
-  const wording = useWording()
   return (
     <Card title={t('handOn.what')}>
       <div className="hand-on-choices">
@@ -54,24 +53,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
           ))}
         </fieldset>
         {hasIncidents(format) ? (
-          <div className="field">
-            <label htmlFor={`${id}-incident`} className="field-label">
-              {t('handOn.incident')}
-            </label>
-            <select
-              id={`${id}-incident`}
-              className="field-control"
-              value={incident ?? ''}
-              onChange={(event) => goTo({ incident: event.currentTarget.value || null })}
-            >
-              {isPicture(format) ? null : <option value="">{t('handOn.allIncidents')}</option>}
-              {report.incidents.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {wording.block(each.block, report.zone)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <IncidentChoice zone={zone} incident={incident} isOne={isPicture(format)} />
         ) : null}
         {hasLanguage(format) ? (
           <div className="field">

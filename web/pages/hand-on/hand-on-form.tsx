@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { PageReport } from '../../data/findings.ts'
-import { FORMATS, handOnQuestion, isPicture } from '../../data/questions/hand-on-question.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
+import { FORMATS, handOnQuestion } from '../../data/questions/hand-on-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { Notice } from '../../parts/notice.tsx'
@@ -12,20 +12,18 @@ import { Preview } from './preview.tsx'
 import './hand-on.css'
 
 /** The choices beside what they give. The format and the incident are in the address, so a link can name them. */
-export function HandOnForm({ report }: { readonly report: PageReport }) {
+export function HandOnForm({ zone }: { readonly zone: Zone }) {
   const t = useText()
   const shown = useLanguage()
-  const { part, incident: asked } = usePlace()
+  const { part, incident } = usePlace()
   const [masked, setMasked] = useState(true)
   const [language, setLanguage] = useState(shown)
   const format = FORMATS.find((each) => each === part) ?? 'markdown'
-  // A picture is of one incident: the one asked for, else the last.
-  const incident = asked ?? (isPicture(format) ? (report.incidents.at(-1)?.id ?? null) : null)
   const answer = useAnswer(handOnQuestion, { format, masked, language, incident, theme: shownTheme() })
   return (
     <div className="hand-on">
       <HandOnChoices
-        report={report}
+        zone={zone}
         file={answer.value}
         format={format}
         masked={masked}

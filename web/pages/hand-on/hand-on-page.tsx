@@ -22,5 +22,5 @@ export function HandOnPage() {
 
 function Body({ findings }: { readonly findings: Findings | null }) {
   if (!findings) return <ReadingEvidence />
-  return isEmpty(findings) ? <FirstRun /> : <HandOnForm report={findings.report} />
+  return isEmpty(findings) ? <FirstRun /> : <HandOnForm zone={findings.report.zone} />
 }

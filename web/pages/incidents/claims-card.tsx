@@ -15,7 +15,7 @@ import { useZone } from '../../state/use-zone.ts'
 import { claimForms } from './claim-forms.ts'
 import { ClaimResult } from './claim-result.tsx'
 import { KeptClaims } from './kept-claims.tsx'
-import { writeOn } from './use-notes.ts'
+import { writeOn } from './write-on.ts'
 import '../../parts/field.css'
 import './claims-card.css'
 

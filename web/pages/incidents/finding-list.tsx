@@ -1,17 +1,26 @@
-import type { Finding } from '../../../shared/analyse/report.ts'
+import { useState } from 'react'
+import { findingsQuestion } from '../../data/questions/findings-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import './finding-list.css'
 
+/** So many at once: each block of a long history may have one. */
+const AT_ONCE = 20
+
 /** What the analysis noticed besides verdicts: sources that disagree, a reset off the grid, and the like. */
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+export function FindingList() {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
-  if (findings.length === 0) return null
+  const [count, setCount] = useState(AT_ONCE)
+  const { value } = useAnswer(findingsQuestion, { count })
+  if (!value || value.total === 0) return null
+  const { findings, total } = value
   return (
     <Card title={t('incidents.findings')} note={t('incidents.findingsNote')}>
       <ul className="finding-list">
@@ -25,6 +34,11 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
           )
         })}
       </ul>
+      {findings.length < total ? (
+        <Button onClick={() => setCount(findings.length + AT_ONCE)}>
+          {t('incidents.more', { count: Math.min(AT_ONCE, total - findings.length) })}
+        </Button>
+      ) : null}
     </Card>
   )
 }

@@ -1,4 +1,6 @@
+import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Mark } from '../../../shared/evidence/mark.ts'
 import { ClaimsCard } from './claims-card.tsx'
 import { DecideCard } from './decide-card.tsx'
 import { HeadlineCard } from './headline-card.tsx'
@@ -7,22 +9,25 @@ import { NotesCard } from './notes-card.tsx'
 import { OffsetTable } from './offset-table.tsx'
 import { Premises } from './premises.tsx'
 import { TagRow } from './tag-row.tsx'
-import type { Notes } from './use-notes.ts'
 import { VerdictTable } from './verdict-table.tsx'
 import './incident-detail.css'
 
 interface IncidentDetailProps {
   readonly incident: Incident
-  readonly notes: Notes
+  /** What the user wrote on it. */
+  readonly attached: readonly AttachedAnnotation[]
+  /** Tags in use on any incident. */
+  readonly tags: readonly string[]
+  /** All of the account. */
+  readonly marks: readonly Mark[]
 }
 
 /** One blocked window: the answer first, then what it rests on, every cause with its facts, and what the user adds. */
-export function IncidentDetail({ incident, notes }: IncidentDetailProps) {
-  const attached = notes.on(incident.id)
+export function IncidentDetail({ incident, attached, tags, marks }: IncidentDetailProps) {
   return (
     <article className="incident-detail">
       <HeadlineCard incident={incident}>
-        <TagRow incident={incident} attached={attached} known={notes.tags} />
+        <TagRow incident={incident} attached={attached} known={tags} />
       </HeadlineCard>
       <Premises verdicts={incident.verdicts} />
       <OffsetTable verdicts={incident.verdicts} />
@@ -31,7 +36,7 @@ export function IncidentDetail({ incident, notes }: IncidentDetailProps) {
       <ClaimsCard incident={incident} attached={attached} />
       <div className="incident-user">
         <NotesCard incident={incident} attached={attached} />
-        <MarksCard incident={incident} marks={notes.marks} />
+        <MarksCard incident={incident} marks={marks} />
       </div>
     </article>
   )

@@ -4,7 +4,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import type { Filter, FilterName } from '../../state/place.ts'
 import { settleAt } from '../../state/use-place.ts'
-import { GRADES, LEADING, partsSet } from './filter-incidents.ts'
+import { GRADES, LEADING, partsSet } from '../../data/questions/incidents/filter-incidents.ts'
 import '../../parts/field.css'
 import './incident-filters.css'
 

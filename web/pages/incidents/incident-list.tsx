@@ -1,5 +1,6 @@
-import { useState } from 'react'
-import type { Incident } from '../../../shared/analyse/report.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { IncidentsPage, ListedIncident } from '../../data/questions/incidents/incidents-question.ts'
+import { AT_ONCE, type Stretch } from '../../data/questions/incidents/list-stretch.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
@@ -9,34 +10,51 @@ import { GradeMark } from './grade-mark.tsx'
 import './incident-list.css'
 
 interface IncidentListProps {
-  readonly incidents: readonly Incident[]
+  readonly page: IncidentsPage
   readonly current: string
-  readonly tagsOf: (incident: string) => readonly string[]
+  readonly onStretch: (stretch: Stretch) => void
 }
 
-/** So many entries at once: a year may have a thousand, and the newest are looked for most. */
-const AT_ONCE = 50
-
-export function IncidentList({ incidents, current, tagsOf }: IncidentListProps) {
+/** A part of the list, and buttons for what is newer and older. An entry says which of how many it is. */
+export function IncidentList({ page: { offset, entries, total }, current, onStretch }: IncidentListProps) {
   const t = useText()
-  const [more, setMore] = useState(AT_ONCE)
-  const at = incidents.findIndex(({ id }) => id === current)
-  const shown = incidents.slice(0, Math.max(more, at + 1))
+  const list = useRef<HTMLOListElement>(null)
+  /** The place of the first entry that the last press is to show. */
+  const [revealed, setRevealed] = useState<number | null>(null)
+  const end = offset + entries.length
+  useEffect(() => {
+    // A button goes when there is nothing more in its direction, and with it the keyboard's place.
+    if (revealed === null || revealed < offset || revealed >= end) return
+    if (document.activeElement === document.body)
+      list.current?.querySelectorAll('a')[revealed - offset]?.focus()
+  }, [revealed, offset, end])
+  const newer = Math.min(AT_ONCE, offset)
+  const older = Math.min(AT_ONCE, total - end)
+  const show = (first: number, from: number, to: number) => {
+    setRevealed(first)
+    onStretch({ offset: from, count: to - from })
+  }
   return (
     <nav className="incident-list" aria-label={t('incidents.listLabel')}>
-      <ol>
-        {shown.map((incident) => (
+      {newer > 0 ? (
+        <Button onClick={() => show(offset - 1, offset - newer, end)}>
+          {t('incidents.newer', { count: newer })}
+        </Button>
+      ) : null}
+      <ol ref={list}>
+        {entries.map((entry, index) => (
           <IncidentEntry
-            key={incident.id}
-            incident={incident}
-            current={incident.id === current}
-            tags={tagsOf(incident.id)}
+            key={entry.id}
+            entry={entry}
+            current={entry.id === current}
+            place={offset + index + 1}
+            total={total}
           />
         ))}
       </ol>
-      {shown.length < incidents.length ? (
-        <Button onClick={() => setMore(shown.length + AT_ONCE)}>
-          {t('incidents.more', { count: Math.min(AT_ONCE, incidents.length - shown.length) })}
+      {older > 0 ? (
+        <Button onClick={() => show(end, offset, end + older)}>
+          {t('incidents.more', { count: older })}
         </Button>
       ) : null}
     </nav>
@@ -44,21 +62,22 @@ export function IncidentList({ incidents, current, tagsOf }: IncidentListProps) 
 }
 
 interface IncidentEntryProps {
-  readonly incident: Incident
+  readonly entry: ListedIncident
   readonly current: boolean
-  readonly tags: readonly string[]
+  /** Counted from 1, in a list of `total`. */
+  readonly place: number
+  readonly total: number
 }
 
-function IncidentEntry({ incident, current, tags }: IncidentEntryProps) {
+function IncidentEntry({ entry, current, place, total }: IncidentEntryProps) {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
-  const { block, leading, verdicts } = incident
-  const ruledOut = verdicts.filter(({ verdict }) => verdict === 'contradicted').length
+  const { id, block, leading, ruledOut, tags } = entry
   return (
-    <li>
+    <li aria-posinset={place} aria-setsize={total}>
       <PlaceLink
-        to={{ view: 'incidents', incident: incident.id }}
+        to={{ view: 'incidents', incident: id }}
         aria-current={current ? 'true' : undefined}
         className="incident-entry"
       >

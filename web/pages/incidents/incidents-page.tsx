@@ -1,12 +1,13 @@
 import { ListFilter, OctagonPause } from 'lucide-react'
-import { useMemo } from 'react'
-import type { Incident } from '../../../shared/analyse/report.ts'
-import { useFindings, isEmpty, type Findings } from '../../data/findings.ts'
+import type { Annotation } from '../../../shared/evidence/annotation.ts'
+import { useFindings, isEmpty } from '../../data/findings.ts'
+import { partsSet } from '../../data/questions/incidents/filter-incidents.ts'
+import { useUserItems } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
@@ -14,15 +15,11 @@ import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
 import { settleAt, usePlace } from '../../state/use-place.ts'
 import { AdriftNotes } from './adrift-notes.tsx'
-import { filterIncidents, partsSet } from './filter-incidents.ts'
 import { FindingList } from './finding-list.tsx'
 import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentFilters } from './incident-filters.tsx'
 import { IncidentList } from './incident-list.tsx'
-import { incidentTexts, tagsIn } from './incident-texts.ts'
-import { newestFirst } from './newest-first.ts'
-import { useNotes } from './use-notes.ts'
-import { useShownIncident } from './use-shown-incident.ts'
+import { useIncidents } from './use-incidents.ts'
 import './incidents-page.css'
 
 /** Every blocked window that the evidence shows, and one of them in full. */
@@ -32,54 +29,53 @@ export function IncidentsPage() {
   return (
     <>
       <PageHead title={t('nav.incidents')} lead={t('incidents.lead')} actions={<ZoneChip />} />
-      {!findings ? (
-        <ReadingEvidence />
-      ) : isEmpty(findings) ? (
-        <FirstRun />
-      ) : (
-        <Incidents report={findings.report} />
-      )}
+      {!findings ? <ReadingEvidence /> : isEmpty(findings) ? <FirstRun /> : <Incidents />}
     </>
   )
 }
 
-function Incidents({ report }: { readonly report: Findings['report'] }) {
+function Incidents() {
   const t = useText()
-  const wording = useWording()
   const filter = usePlace((place) => place.filter)
-  const { incidents, zone } = report
-  const all = useMemo(() => newestFirst(incidents), [incidents])
-  const notes = useNotes(all, zone)
-  const listed = useMemo(() => {
-    const textsOf = (incident: Incident) => incidentTexts(incident, notes.on(incident.id), wording, zone)
-    return filterIncidents(all, filter, zone, textsOf)
-  }, [all, filter, zone, notes, wording])
-  const { shown, gone } = useShownIncident(all, listed, zone)
+  const items = useUserItems()
+  const { answer, onStretch } = useIncidents()
+  if (answer.state === 'failed') return <Notice kind="error" live title={answer.error.message} />
+  if (answer.value === null) return <ReadingEvidence />
+  const { shown, all, total, tags, gone } = answer.value
+  // What was removed goes at once, not only when all has been read again.
+  const isKept = ({ id }: Annotation) => items?.annotations.some((each) => each.id === id) ?? true
+  const attached = answer.value.attached.filter(({ annotation }) => isKept(annotation))
   return (
     <>
       <TriedZone />
       {gone ? <p className="muted">{t('incidents.gone')}</p> : null}
-      {all.length === 0 ? (
+      {all === 0 ? (
         <NoIncidents />
       ) : (
         <div className="incidents">
           <div className="incident-side">
-            {all.length > 1 || partsSet(filter) > 0 ? (
-              <IncidentFilters filter={filter} tags={notes.tags} shown={listed.length} all={all.length} />
+            {all > 1 || partsSet(filter) > 0 ? (
+              <IncidentFilters filter={filter} tags={tags} shown={total} all={all} />
             ) : (
-              <p className="incident-count">{t('incidents.count', { count: all.length })}</p>
+              <p className="incident-count">{t('incidents.count', { count: all })}</p>
             )}
-            <IncidentList
-              incidents={listed}
-              current={shown?.id ?? ''}
-              tagsOf={(incident) => tagsIn(notes.on(incident))}
-            />
+            <IncidentList page={answer.value} current={shown?.id ?? ''} onStretch={onStretch} />
           </div>
-          {shown ? <IncidentDetail key={shown.id} incident={shown} notes={notes} /> : <NoneLeft />}
+          {shown ? (
+            <IncidentDetail
+              key={shown.id}
+              incident={shown}
+              attached={attached}
+              tags={tags}
+              marks={items?.marks ?? []}
+            />
+          ) : (
+            <NoneLeft />
+          )}
         </div>
       )}
-      <AdriftNotes adrift={notes.adrift} />
-      <FindingList findings={report.findings} />
+      <AdriftNotes adrift={answer.value.adrift.filter(isKept)} />
+      <FindingList />
     </>
   )
 }

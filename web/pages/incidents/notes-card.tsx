@@ -10,7 +10,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { useZone } from '../../state/use-zone.ts'
-import { writeOn } from './use-notes.ts'
+import { writeOn } from './write-on.ts'
 import '../../parts/field.css'
 import './notes-card.css'
 

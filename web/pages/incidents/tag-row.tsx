@@ -6,7 +6,7 @@ import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useUserChange } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
-import { writeOn } from './use-notes.ts'
+import { writeOn } from './write-on.ts'
 import './tag-row.css'
 
 const LONGEST = 40

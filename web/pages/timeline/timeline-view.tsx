@@ -98,7 +98,7 @@ export function TimelineView({ history, report }: TimelineViewProps) {
           <p>{t(frame.wall ? 'timeline.wallText' : 'timeline.utcText')}</p>
         </Notice>
       ) : null}
-      <Toolbar stage={stage} frame={frame} shown={shown} bounds={bounds} history={history} report={report} />
+      <Toolbar stage={stage} frame={frame} shown={shown} bounds={bounds} history={history} />
       <Overview stage={stage} history={history} bounds={bounds} frame={frame} words={words} />
       <TimelineFigure
         stage={stage}

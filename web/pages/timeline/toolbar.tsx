@@ -1,12 +1,14 @@
 import { ChevronsLeft, ChevronsRight, CircleHelp, ZoomIn, ZoomOut } from 'lucide-react'
 import type { Span } from '../../../shared/time/span.ts'
-import type { PageReport } from '../../data/findings.ts'
 import type { Frame } from '../../data/frame.ts'
 import type { History } from '../../data/questions/history-question.ts'
+import { jumpQuestion, type Jumps } from '../../data/questions/jump-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useAskOnce } from '../../data/use-ask-once.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { goTo } from '../../state/use-place.ts'
-import { incidentAfter, incidentBefore, rangeAround } from './incident-jumps.ts'
+import { rangeAroundBlock } from './range-around-block.ts'
 import type { Stage } from './stage/stage.ts'
 import { asSpan, clampView, zoomAbout } from './view/view.ts'
 import { PRESETS, presetOf, presetSpan } from './view/presets.ts'
@@ -18,11 +20,10 @@ interface ToolbarProps {
   readonly shown: Span
   readonly bounds: Span
   readonly history: History
-  readonly report: PageReport
 }
 
 /** How much is shown, in one press; nearer and further; from incident to incident; and how it is done without buttons. */
-export function Toolbar({ stage, frame, shown, bounds, history, report }: ToolbarProps) {
+export function Toolbar({ stage, frame, shown, bounds, history }: ToolbarProps) {
   const t = useText()
   const middle = (shown.from + shown.to) / 2
   const all = history.extent ?? bounds
@@ -30,10 +31,13 @@ export function Toolbar({ stage, frame, shown, bounds, history, report }: Toolba
   const zoom = (factor: number) => {
     stage.move(clampView(zoomAbout(stage.view(), (stage.view().from + stage.view().to) / 2, factor), bounds))
   }
-  const before = incidentBefore(report, history.clock, shown)
-  const after = incidentAfter(report, history.clock, shown)
-  const jump = (block: Span | null) => {
-    if (block) goTo({ range: asSpan(rangeAround(block, shown)) })
+  const ask = { clock: history.clock, middle }
+  const { value: jumps } = useAnswer(jumpQuestion, ask)
+  const askOnce = useAskOnce()
+  // Asked again when pressed: a second press may come before the answer to the first place.
+  const jump = async (side: keyof Jumps) => {
+    const block = (await askOnce(jumpQuestion, ask))[side]
+    if (block) goTo({ range: asSpan(rangeAroundBlock(block, shown)) })
   }
   return (
     <div className="timeline-toolbar" role="toolbar" aria-label={t('timeline.toolbar')}>
@@ -63,18 +67,18 @@ export function Toolbar({ stage, frame, shown, bounds, history, report }: Toolba
       </div>
       <div className="toolbar-group">
         <Button
-          disabled={before === null}
+          disabled={!jumps?.before}
           icon={<ChevronsLeft aria-hidden="true" />}
-          onClick={() => jump(before)}
+          onClick={() => void jump('before')}
           aria-label={t('timeline.incidentBefore')}
         />
         <span className="toolbar-word" aria-hidden="true">
           {t('timeline.incident')}
         </span>
         <Button
-          disabled={after === null}
+          disabled={!jumps?.after}
           icon={<ChevronsRight aria-hidden="true" />}
-          onClick={() => jump(after)}
+          onClick={() => void jump('after')}
           aria-label={t('timeline.incidentAfter')}
         />
       </div>

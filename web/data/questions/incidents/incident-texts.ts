@@ -1,7 +1,7 @@
-import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
-import type { Incident } from '../../../shared/analyse/report.ts'
-import type { Zone } from '../../../shared/time/zone.ts'
-import type { Wording } from '../../../shared/wording/wording.ts'
+import type { AttachedAnnotation } from '../../../../shared/analyse/attach-annotations.ts'
+import type { Incident } from '../../../../shared/analyse/report.ts'
+import type { Zone } from '../../../../shared/time/zone.ts'
+import type { Wording } from '../../../../shared/wording/wording.ts'
 import type { IncidentTexts } from './filter-incidents.ts'
 
 /** What a search goes through: the headline, messages that facts quote, and what the user wrote. */

@@ -1,4 +1,4 @@
-import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Incident } from '../../../../shared/analyse/report.ts'
 
 /**
  * Incidents with the newest on top. Those of an unknown zone are put by what the clock on the wall showed, which is right

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Incident } from '../../shared/analyse/report.ts'
-import { span } from '../../shared/time/span.ts'
-import { readWallTime, type WallTime } from '../../shared/time/wall.ts'
-import { filterIncidents } from '../../web/pages/incidents/filter-incidents.ts'
-import type { Filter } from '../../web/state/place.ts'
-import { zoneNamed } from '../analyse/build.ts'
-import { at } from '../time/given.ts'
+import type { Incident } from '../../../shared/analyse/report.ts'
+import { span } from '../../../shared/time/span.ts'
+import { readWallTime, type WallTime } from '../../../shared/time/wall.ts'
+import { filterIncidents } from '../../../web/data/questions/incidents/filter-incidents.ts'
+import type { Filter } from '../../../web/state/place.ts'
+import { zoneNamed } from '../../analyse/build.ts'
+import { at } from '../../time/given.ts'
 
 const wall = (text: string): WallTime => {
   const read = readWallTime(text)

@@ -1,8 +1,8 @@
-import { CAUSES, type Cause, type Grade, type Incident } from '../../../shared/analyse/report.ts'
-import { dayOf, readDay, wallDay, type Day } from '../../../shared/time/day.ts'
-import { instant } from '../../../shared/time/instant.ts'
-import { UNKNOWN_ZONE, UTC, type Zone } from '../../../shared/time/zone.ts'
-import type { Filter } from '../../state/place.ts'
+import { CAUSES, type Cause, type Grade, type Incident } from '../../../../shared/analyse/report.ts'
+import { dayOf, readDay, wallDay, type Day } from '../../../../shared/time/day.ts'
+import { instant } from '../../../../shared/time/instant.ts'
+import { UNKNOWN_ZONE, UTC, type Zone } from '../../../../shared/time/zone.ts'
+import type { Filter } from '../../../state/place.ts'
 
 export const GRADES = ['error_text', 'failed_rows', 'marked', 'suspected'] as const satisfies readonly Grade[]
 export const LEADING = ['unknown', ...CAUSES] as const satisfies readonly (Cause | 'unknown')[]

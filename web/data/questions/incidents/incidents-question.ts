@@ -1,0 +1,140 @@
+import {
+  attachAnnotations,
+  type AttachedAnnotation,
+  type AttachedAnnotations,
+} from '../../../../shared/analyse/attach-annotations.ts'
+import type { BlockedWindow, Cause, Incident } from '../../../../shared/analyse/report.ts'
+import type { Annotation } from '../../../../shared/evidence/annotation.ts'
+import type { Language } from '../../../../shared/time/format.ts'
+import { wordingFor } from '../../../../shared/wording/wording.ts'
+import type { Filter } from '../../../state/place.ts'
+import type { Known, Question } from '../question.ts'
+import { filterIncidents, type IncidentTexts } from './filter-incidents.ts'
+import { findShown, type Wanted } from './find-shown.ts'
+import { incidentTexts, tagsIn } from './incident-texts.ts'
+import { stretchAround, type Stretch } from './list-stretch.ts'
+import { newestFirst } from './newest-first.ts'
+
+interface IncidentsAsk {
+  readonly filter: Filter
+  /** Sentences are searched, and they are of one language. */
+  readonly language: Language
+  /** The incident to show in full; null for the first of the list. */
+  readonly wanted: Wanted | null
+  /** The entries of the list that are wanted; null for those around the shown incident. */
+  readonly stretch: Stretch | null
+}
+
+/** As much of an incident as its entry in a list says. */
+export interface ListedIncident extends Pick<Incident, 'id'> {
+  readonly leading: Cause | 'unknown'
+  /** Without what it rests on: that may be thousands of refusals. */
+  readonly block: BlockedWindow
+  readonly ruledOut: number
+  readonly tags: readonly string[]
+}
+
+/** A part of the list of incidents, newest first, and one of them in full. */
+export interface IncidentsPage {
+  /** The place of the first entry in the list. */
+  readonly offset: number
+  readonly entries: readonly ListedIncident[]
+  /** How many pass the filter, and how many there are. */
+  readonly total: number
+  readonly all: number
+  /** Null where nothing is left to show. */
+  readonly shown: Incident | null
+  /** What the user wrote on the shown one. */
+  readonly attached: readonly AttachedAnnotation[]
+  /** True where what was wanted is in the evidence no more, and has no heir. */
+  readonly gone: boolean
+  /** Tags in use on any incident, sorted. */
+  readonly tags: readonly string[]
+  /** What the user wrote on blocks that are no longer there. */
+  readonly adrift: readonly Annotation[]
+}
+
+/** The incidents that a filter leaves, as many as a list shows at once, and the one that is looked at. */
+export const incidentsQuestion: Question<IncidentsAsk, IncidentsPage> = {
+  name: 'incidents',
+  answer: (known, ask) => {
+    const index = indexOf(known)
+    const { newest, notes, tags } = index
+    const found = foundIncidents(known, index, ask)
+    const named = ask.wanted && findShown(newest, ask.wanted, known.report.zone)
+    const shown = named ?? found[0] ?? null
+    const { offset, count } = stretchAround(shown ? found.indexOf(shown) : -1, ask.stretch)
+    const notesOn = (id: string) => notes.byIncident.get(id) ?? []
+    return {
+      offset,
+      entries: found.slice(offset, offset + count).map((each) => listed(each, notesOn(each.id))),
+      total: found.length,
+      all: newest.length,
+      shown,
+      attached: shown ? notesOn(shown.id) : [],
+      gone: ask.wanted !== null && !named,
+      tags,
+      adrift: notes.adrift,
+    }
+  },
+}
+
+const listed = (
+  { id, block, leading, verdicts }: Incident,
+  notes: readonly AttachedAnnotation[],
+): ListedIncident => ({
+  id,
+  leading,
+  block: { ...block, refs: [] },
+  ruledOut: verdicts.filter(({ verdict }) => verdict === 'contradicted').length,
+  tags: tagsIn(notes),
+})
+
+interface IncidentIndex {
+  readonly newest: readonly Incident[]
+  readonly notes: AttachedAnnotations
+  readonly tags: readonly string[]
+  /** What each incident is searched by, in the language that was asked for last. */
+  texts: { readonly language: Language; readonly of: Map<Incident, IncidentTexts> } | null
+  found: { readonly key: string; readonly incidents: readonly Incident[] } | null
+}
+
+/** What was worked out of what is known, for as long as it is: going through a list asks again and again. */
+const indexes = new WeakMap<Known, IncidentIndex>()
+
+function indexOf(known: Known): IncidentIndex {
+  const { evidence, report } = known
+  const index = indexes.get(known) ?? {
+    newest: newestFirst(report.incidents),
+    notes: attachAnnotations(evidence.annotations, report.incidents, report.zone),
+    tags: [
+      ...new Set(evidence.annotations.flatMap(({ kind, text }) => (kind === 'tag' ? [text] : []))),
+    ].toSorted(),
+    texts: null,
+    found: null,
+  }
+  indexes.set(known, index)
+  return index
+}
+
+function foundIncidents(
+  { report: { zone } }: Known,
+  index: IncidentIndex,
+  { filter, language }: IncidentsAsk,
+): readonly Incident[] {
+  const key = JSON.stringify([filter, language])
+  if (index.found?.key === key) return index.found.incidents
+  const wording = wordingFor(language)
+  if (index.texts?.language !== language) index.texts = { language, of: new Map() }
+  const { of } = index.texts
+  const textsOf = (incident: Incident) => {
+    const texts =
+      of.get(incident) ??
+      incidentTexts(incident, index.notes.byIncident.get(incident.id) ?? [], wording, zone)
+    of.set(incident, texts)
+    return texts
+  }
+  const incidents = filterIncidents(index.newest, filter, zone, textsOf)
+  index.found = { key, incidents }
+  return incidents
+}
