@@ -29,14 +29,20 @@ export function sayIn(language: Language): Say {
       throw new Error(`no value ${match[0]} for “${template}”`)
     },
   })
+  const said = new Map<string, string>()
   return (section, name, values = {}) => {
     const key: string = `${section}.${name}`
+    // A search through thousands of headlines says the same seven causes over and over.
+    const again = Object.keys(values).length === 0 ? said.get(key) : undefined
+    if (again !== undefined) return again
     const options: TOptions = {
       ...values,
       nest: false,
       ...contextOf(language, section, name, values),
     }
-    return i18n.t(key, options)
+    const text = i18n.t(key, options)
+    if (Object.keys(values).length === 0) said.set(key, text)
+    return text
   }
 }
 
