@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
 import { NOWHERE } from '../../web/state/place.ts'
-import { followAddress, usePlace } from '../../web/state/use-place.ts'
+import { followAddress, goTo, settleAt, usePlace } from '../../web/state/use-place.ts'
 
 let stop = () => {}
 afterEach(() => stop())
@@ -38,4 +38,14 @@ it('stays where the reader is when an open console is asked for an account and n
   await Promise.resolve()
   expect([window.location.hash, shown]).toEqual(['#/timeline?day=2026-03-02', ['account-b']])
   expect(usePlace.getState()).toMatchObject({ view: 'timeline', day: '2026-03-02' })
+})
+
+it('is there at once, with an entry in the history only where it goes', () => {
+  settleAt({ view: 'hand-on', part: 'html' })
+  const entries = window.history.length
+  goTo({ part: 'csv' })
+  expect(usePlace.getState()).toMatchObject({ view: 'hand-on', part: 'csv' })
+  expect(window.location.hash).toContain('part=csv')
+  goTo({ part: 'csv' })
+  expect(window.history.length).toBe(entries + 1)
 })

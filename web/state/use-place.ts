@@ -45,9 +45,15 @@ function placeAfter(here: Place, change: Partial<Place>): Place {
 /** The address of a place seen from here. */
 export const hrefOf = (here: Place, change: Partial<Place>): string => writePlace(placeAfter(here, change))
 
-/** Goes there, with an entry in the history. */
+/**
+ * Goes there, with an entry in the history. At once, not when the browser tells of the new address: a choice would
+ * be seen to spring back until then.
+ */
 export function goTo(change: Partial<Place>): void {
-  window.location.hash = hrefOf(usePlace.getState(), change)
+  const href = hrefOf(usePlace.getState(), change)
+  if (href === window.location.hash) return
+  window.history.pushState(null, '', href)
+  usePlace.setState(readPlace(href), true)
 }
 
 /** Goes there in place of here: for choices that the console made, which "back" should not stop at. */
