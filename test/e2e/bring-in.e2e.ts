@@ -66,6 +66,23 @@ test('a large file can be stopped while it is read; then nothing of it is kept',
   await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
 })
 
+test('where nothing was recognised there is nothing to press, and it is said what to do', async ({
+  consolePage: page,
+}) => {
+  await goTo(page, 'Bring in')
+  await page.getByLabel('Paste here').fill('I was blocked for an hour, what now?')
+  const keep = page.getByRole('button', { name: 'Nothing to keep' })
+  await expect(keep).toBeDisabled()
+  await expect(keep).toHaveAccessibleDescription(/^Nothing in this was recognised as evidence\. Copy /)
+  await keep.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Kept', { exact: true })).toBeHidden()
+  await expect(importsOn(page)).toBeHidden()
+  await page.getByLabel('Paste here').fill(seed('error.txt'))
+  await page.getByRole('button', { name: 'Keep 1 piece of evidence' }).click()
+  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+})
+
 test('an import is undone: the counts are what they were, and rows that were known before stay', async ({
   consolePage: page,
 }) => {

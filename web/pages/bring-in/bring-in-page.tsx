@@ -1,17 +1,16 @@
 import { useEffect } from 'react'
 import { useImports } from '../../data/use-imports.ts'
 import { useText } from '../../locales/use-text.ts'
-import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { SAMPLE } from '../../sample/incident-2-march.ts'
 import { settleAt, usePlace } from '../../state/use-place.ts'
 import { ImportList } from './import-list.tsx'
 import { InputCard } from './input-card.tsx'
+import { KeepButton } from './keep-button.tsx'
 import { KeptNotice } from './kept-notice.tsx'
 import { LeftOutNotice } from './left-out-notice.tsx'
 import { PasteBox } from './paste-box.tsx'
-import { piecesOfEvidence } from './staged.ts'
 import { useIntake } from './use-intake.ts'
 import { WhatToPaste } from './what-to-paste.tsx'
 import { ZoneQuestion } from './zone-question.tsx'
@@ -31,7 +30,6 @@ export function BringInPage() {
     settleAt({ part: null })
   }, [sampleAsked, stage])
   const read = intake.inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
-  const pieces = read.reduce((sum, summary) => sum + piecesOfEvidence(summary), 0)
   return (
     <>
       <PageHead title={t('nav.bring-in')} lead={t('bringIn.lead')} />
@@ -59,20 +57,16 @@ export function BringInPage() {
           ))}
         </section>
         {intake.inputs.length > 0 ? (
-          <div className="decide">
+          <div className="before-keeping">
             {read.some(({ zoneless }) => zoneless) ? (
               <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} />
             ) : null}
-            <div className="keep">
-              <Button
-                kind="primary"
-                disabled={intake.busy || intake.pending || read.length === 0}
-                onClick={() => void intake.keep()}
-              >
-                {intake.busy ? t('bringIn.keeping') : t('bringIn.keep', { count: pieces })}
-              </Button>
-              <p className="field-hint">{t('bringIn.keepHint')}</p>
-            </div>
+            <KeepButton
+              read={read}
+              pending={intake.pending}
+              busy={intake.busy}
+              onKeep={() => void intake.keep()}
+            />
           </div>
         ) : null}
       </div>

@@ -30,3 +30,10 @@ export const piecesOfEvidence = ({ totals }: ReadSummary): number =>
   totals.costs +
   totals.devices +
   totals.marks
+
+/** True where anything of an input was taken for evidence, be it that it could not be read, or holds notes only. */
+export const isRecognised = ({ pieces, morePieces }: ReadSummary): boolean =>
+  morePieces > 0 ||
+  pieces.some(
+    ({ source, counts }) => source !== 'unrecognised' || Object.values(counts).some((count) => count > 0),
+  )
