@@ -17,3 +17,8 @@ it('turns a label to the left that would stick out, and keeps it off its neighbo
   expect([first?.late, last?.late]).toEqual([true, true])
   expect(first?.row).not.toBe(last?.row)
 })
+
+it('leaves a label on the right that would stick out further on the left', () => {
+  const [only] = placeLabels([label(15, '5-hour reset 16:20:45 · inferred, in a narrow page')], 290)
+  expect(only?.late).toBe(false)
+})

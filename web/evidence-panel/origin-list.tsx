@@ -3,6 +3,7 @@ import type { Origin } from '../../shared/evidence/origin.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { inputName } from '../parts/input-name.ts'
+import { placeInInput } from '../parts/place-in-input.ts'
 import { useZone } from '../state/use-zone.ts'
 import { RawSource } from './raw-source.tsx'
 
@@ -24,7 +25,7 @@ export function OriginList({ origins, captures }: OriginListProps) {
         const input = capture ? inputName(capture, t) : t('evidence.inputUnknown')
         return (
           <li key={`${origin.capture} ${origin.at}`}>
-            {t('evidence.readIn', { input, place: origin.at })}
+            {t('evidence.readIn', { input, place: placeInInput(origin.at, t) })}
             {capture && capture.at !== null
               ? ` · ${t('evidence.captured', { at: wording.instant(capture.at, zone) })}`
               : null}

@@ -4,6 +4,7 @@ import { rawOf } from '../../shared/store/raw-queue.ts'
 import { useStore } from '../data/store-context.ts'
 import { useText } from '../locales/use-text.ts'
 import { rawExcerpt } from './raw-excerpt.ts'
+import '../parts/link-button.css'
 
 type Shown = { readonly text: string } | 'gone' | { readonly failure: string }
 

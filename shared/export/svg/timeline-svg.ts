@@ -46,7 +46,8 @@ export function timelineSvg(lanes: Lanes, { zone, language, theme, title }: Pict
   ].filter((lane) => lane !== null)
   const tall = drawn.reduce((sum, { height }) => sum + height, 0)
   const height = HEAD + tall + FOOT
-  const subtitle = `${wording.label('zone')}: ${zoneName} · ${wording.span(lanes.span, lanes.wall ? UNKNOWN_ZONE : zone)}`
+  const zoneIs = wording.label('zoneIs', { zone: zoneName })
+  const subtitle = `${zoneIs} · ${wording.span(lanes.span, lanes.wall ? UNKNOWN_ZONE : zone)}`
   return svgTag(
     'svg',
     {
@@ -62,7 +63,7 @@ export function timelineSvg(lanes: Lanes, { zone, language, theme, title }: Pict
     patternDefs(look),
     svgTag('rect', { width: WIDTH, height, fill: look.ground }),
     svgText({ x: LEFT, y: 30 }, title, { 'fill': look.ink, 'font-size': 16, 'font-weight': 600 }),
-    svgText({ x: LEFT, y: 50 }, lanes.wall ? `${wording.label('zone')}: ${zoneName}` : subtitle, {
+    svgText({ x: LEFT, y: 50 }, lanes.wall ? zoneIs : subtitle, {
       fill: look.faint,
     }),
     svgTag(

@@ -88,7 +88,7 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
             event.currentTarget.value = ''
           }}
         />
-        <Button kind="quiet" icon={<FlaskConical aria-hidden="true" />} onClick={onSample}>
+        <Button icon={<FlaskConical aria-hidden="true" />} onClick={onSample}>
           {t('bringIn.sample')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { RecognisedPiece } from '../../../shared/intake.ts'
 import type { ReadSummary } from '../../data/intake/jobs.ts'
-import { useText, type Text } from '../../locales/use-text.ts'
+import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
 
 interface PieceListProps {
   readonly summary: ReadSummary
@@ -16,6 +16,7 @@ const MOST = 60
 /** The pieces in the order of their lines: where, what it is, how that was told, and what it gave. */
 export function PieceList({ summary, body }: PieceListProps) {
   const t = useText()
+  const language = useLanguage()
   const lines = useMemo(() => body.split('\n'), [body])
   const { pieces, morePieces } = summary
   const left = morePieces + Math.max(0, pieces.length - MOST)
@@ -32,7 +33,8 @@ export function PieceList({ summary, body }: PieceListProps) {
               <strong>{isProse(piece) ? t('bringIn.prose') : t(`captureSource.${piece.source}`)}</strong>
               {isProse(piece) ? null : <span className="piece-gave">{gaveText(piece, t)}</span>}
             </p>
-            {isProse(piece) ? null : <p className="piece-why">{piece.why}</p>}
+            {/* The parser tells how it knew in English only; what it knew is said above in any language. */}
+            {isProse(piece) || language !== 'en' ? null : <p className="piece-why">{piece.why}</p>}
             <p className="piece-excerpt">
               <code>{(lines[piece.fromLine - 1] ?? '').trim().slice(0, 120)}</code>
             </p>

@@ -31,7 +31,7 @@ export function RejectList({ rejects, count }: RejectListProps) {
                 <th scope="row">
                   {reject.line === null ? (reject.path ?? '–') : t('bringIn.line', { line: reject.line })}
                 </th>
-                <td>{reject.reason}</td>
+                <td lang="en">{reject.reason}</td>
                 <td>
                   <code>{reject.excerpt}</code>
                 </td>

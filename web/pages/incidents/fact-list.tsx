@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
+import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import { useEvidencePlaces } from './evidence-places.ts'
 import './fact-list.css'
@@ -35,7 +36,7 @@ export function FactList({ title, facts }: FactListProps) {
             <Icon aria-hidden="true" />
             <div>
               <p>
-                <span className="fact-weight">{weightOf(fact, t)}</span> {sentence}
+                <span className="fact-weight">{weightOf(fact, t)}</span> <Unbroken text={sentence} />
               </p>
               <div className="fact-ways">
                 <EvidenceButton title={title} refs={fact.refs} small />

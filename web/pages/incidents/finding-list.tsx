@@ -6,6 +6,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import './finding-list.css'
 
@@ -28,7 +29,9 @@ export function FindingList() {
           const sentence = wording.finding(finding, zone)
           return (
             <li key={`${sentence} ${finding.refs.join()}`}>
-              <p>{sentence}</p>
+              <p>
+                <Unbroken text={sentence} />
+              </p>
               <EvidenceButton title={t('incidents.findings')} refs={finding.refs} small />
             </li>
           )

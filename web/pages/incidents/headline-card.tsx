@@ -6,6 +6,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
+import { Unbroken } from '../../parts/unbroken.tsx'
 import { zoneName } from '../../parts/zone-choices.ts'
 import { useZone } from '../../state/use-zone.ts'
 import { coverageText } from './coverage-text.ts'
@@ -31,7 +32,7 @@ export function HeadlineCard({ incident, children }: HeadlineCardProps) {
     <section className="headline-card" aria-labelledby="headline">
       <GradeMark block={block} />
       <h2 id="headline" className="headline">
-        {answer}
+        <Unbroken text={answer} />
       </h2>
       <p className="headline-rest">{rest.join(wording.language === 'zh' ? '' : ' ')}</p>
       <IncidentStrip incident={incident} />

@@ -6,6 +6,7 @@ import type { Filter, FilterName } from '../../state/place.ts'
 import { settleAt } from '../../state/use-place.ts'
 import { GRADES, LEADING, partsSet } from '../../data/questions/incidents/filter-incidents.ts'
 import '../../parts/field.css'
+import '../../parts/link-button.css'
 import './incident-filters.css'
 
 interface IncidentFiltersProps {

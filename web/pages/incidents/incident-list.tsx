@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
+import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
 import { GradeMark } from './grade-mark.tsx'
 import './incident-list.css'
@@ -81,7 +82,9 @@ function IncidentEntry({ entry, current, place, total }: IncidentEntryProps) {
         aria-current={current ? 'true' : undefined}
         className="incident-entry"
       >
-        <span className="incident-when">{wording.block(block, zone)}</span>
+        <span className="incident-when">
+          <Unbroken text={wording.block(block, zone)} />
+        </span>
         <GradeMark block={block} />
         <span className={leading === 'unknown' ? 'incident-cause' : 'incident-cause incident-supported'}>
           {leading === 'unknown'

@@ -3,6 +3,7 @@ import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
 
 export const isPremise = ({ rule }: Fact): boolean =>
@@ -26,7 +27,9 @@ export function Premises({ verdicts }: { readonly verdicts: readonly CauseVerdic
           title={t('incidents.premise')}
           actions={<EvidenceButton title={t('incidents.premise')} refs={fact.refs} />}
         >
-          <p>{sentence}</p>
+          <p>
+            <Unbroken text={sentence} />
+          </p>
         </Notice>
       ))}
     </>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
 import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { placeInInput } from '../../parts/place-in-input.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { OpenCell } from './open-cell.tsx'
 import { PartTable } from './part-table.tsx'
@@ -31,6 +32,8 @@ const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
   {
     key: 'place',
     title: t('field.readAt'),
-    cell: ({ origins }) => <span className="muted">{origins[0]?.at ?? '–'}</span>,
+    cell: ({ origins: [origin] }) => (
+      <span className="muted">{origin ? placeInInput(origin.at, t) : '–'}</span>
+    ),
   },
 ]

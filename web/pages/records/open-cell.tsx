@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEvidencePanel } from '../../evidence-panel/panel-context.ts'
+import '../../parts/link-button.css'
 
 interface OpenCellProps {
   readonly id: string

@@ -1,6 +1,7 @@
 import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
 import type { RowSort } from '../../data/questions/rows/find-rows.ts'
 import type { Text } from '../../locales/use-text.ts'
+import { placeInInput } from '../../parts/place-in-input.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { OpenCell } from './open-cell.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
@@ -72,6 +73,8 @@ export const recordColumns = (t: Text): readonly NamedColumn[] => [
     key: 'place',
     name: t('field.readAt'),
     sort: null,
-    cell: ({ origins }) => <span className="muted">{origins[0]?.at ?? '–'}</span>,
+    cell: ({ origins: [origin] }) => (
+      <span className="muted">{origin ? placeInInput(origin.at, t) : '–'}</span>
+    ),
   },
 ]

@@ -19,7 +19,12 @@ const columnsOf = (t: Text): readonly Column<Reject>[] => [
     title: t('field.readAt'),
     cell: ({ line, path }) => (line === null ? (path ?? '–') : t('bringIn.line', { line })),
   },
-  { key: 'reason', title: t('field.reason'), wrap: true, cell: ({ reason }) => reason },
+  {
+    key: 'reason',
+    title: t('field.reason'),
+    wrap: true,
+    cell: ({ reason }) => <span lang="en">{reason}</span>,
+  },
   {
     key: 'excerpt',
     title: t('field.excerpt'),

@@ -12,7 +12,7 @@ const MARK = 26
 export type PlacedLabel<Label extends StripLabel> = Label & {
   /** 0 is the row next to the strip. */
   readonly row: number
-  /** Written to the left of its mark, for want of room on the right. */
+  /** Written to the left of its mark, for want of room on the right, where there is more of it on the left. */
   readonly late: boolean
 }
 
@@ -30,7 +30,7 @@ export function placeLabels<Label extends StripLabel>(
   return labels.map((label) => {
     const mark = (label.share / 100) * width
     const length = MARK + textWidth(label.text)
-    const late = mark + length > width
+    const late = mark + length > width && mark > width / 2
     const [from, to] = late ? [mark - length, mark + MARK / 2] : [mark - MARK / 2, mark + length]
     const free = ends.findIndex((row) => row.every(([a, b]) => to < a || from > b))
     const row = free === -1 ? ends.length : free

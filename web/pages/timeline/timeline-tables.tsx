@@ -6,6 +6,7 @@ import { LANES, type LaneEvent, type LaneName } from './lane-event.ts'
 import { laneSummary } from './lane-summary.ts'
 import type { LaneWords } from './lane-words.ts'
 import { laneRows } from './timeline-rows.ts'
+import '../../parts/link-button.css'
 import './timeline-tables.css'
 
 interface TimelineTablesProps {

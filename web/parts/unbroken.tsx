@@ -1,0 +1,14 @@
+import { createElement, Fragment } from 'react'
+
+/** A date, or a number with its unit. */
+const WHOLE = /(\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)? (?:%|ms|s|min|h|d|毫秒|秒|分|小时|天)(?!\w))/
+
+/** A text in which no line ends inside a date or between a number and its unit, where hyphens and spaces would let it. */
+export const Unbroken = ({ text }: { readonly text: string }) =>
+  createElement(
+    Fragment,
+    null,
+    ...text
+      .split(WHOLE)
+      .map((part) => (WHOLE.test(part) ? createElement('span', { className: 'unbroken' }, part) : part)),
+  )
