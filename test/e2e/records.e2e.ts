@@ -64,6 +64,7 @@ test('deleted rows come back with Ctrl+Z, whatever page one is on, in their turn
   await pasteSeed(page)
   await goTo(page, 'Records')
   await page.getByRole('button', { name: 'Choose all 9 rows' }).click()
+  await expect(page.getByRole('button', { name: 'Delete 9 rows' })).toBeVisible()
   await page.getByRole('row').filter({ hasText: '17:25:14' }).getByRole('checkbox').uncheck()
   await page.getByRole('button', { name: 'Delete 8 rows' }).click()
   await expect(page.getByText('8 rows deleted.')).toBeVisible()
