@@ -28,6 +28,7 @@ export function findAssumedBlocks(
         backAt: null,
         successes: 0,
         within: true,
+        offClock: null,
         texts,
         undated: [],
         refs: [...texts.map(({ id }) => id), reading.snapshot.id],

@@ -1,6 +1,7 @@
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
+import type { OffClock } from './log-clocks.ts'
 import type { Refusal } from './refusals.ts'
 import type { Grade } from './report.ts'
 
@@ -22,6 +23,8 @@ export interface Block {
   readonly successes: number
   /** Only known to lie somewhere in `span`. */
   readonly within: boolean
+  /** The clock by which it is dated, where that is off: then it is only known to lie within as much. */
+  readonly offClock: OffClock | null
   /** Error texts that speak for it: dated by their own time, or (`together`) by the reading pasted after them. */
   readonly texts: readonly ErrorObservation[]
   /** Undated error texts that may or may not belong to it. */

@@ -77,6 +77,7 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
     backAt: back ? instant(back.at) : null,
     successes,
     within: false,
+    offClock: null,
     texts,
     undated: [],
     refs: [...refusals.map(({ ref }) => ref), ...(back ? [back.ref] : [])],

@@ -1,12 +1,15 @@
 import type { Evidence, EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { accountOf, type Account } from './account.ts'
+import { findAdriftBlocks } from './adrift-blocks.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import type { Block } from './block.ts'
 import { findBursts, type Burst } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { logClocks, type LogClocks } from './log-clocks.ts'
+import { logsIn, type Log } from './log-events.ts'
 import { framesOf, type Frame } from './placed-records.ts'
 import { refusalsIn, type Refusal } from './refusals.ts'
 import type { Coverage } from './report.ts'
@@ -16,10 +19,15 @@ import { findUseRuns, type UseRun } from './use/use-runs.ts'
 /** What has been worked out of the rows of one frame. */
 export interface FrameDigest {
   readonly frame: Frame
+  /** What clients' logs tell in it, and what is known of their clocks. */
+  readonly logs: readonly Log[]
+  readonly clocks: LogClocks
   readonly refusals: readonly Refusal[]
   /** The successes that client logs show. */
   readonly served: readonly Success[]
   readonly dated: readonly Block[]
+  /** Blocks that are told by a clock that is off. */
+  readonly adrift: readonly Block[]
   readonly bursts: readonly Burst[]
   readonly uses: readonly UseRun[]
   readonly coverage: Coverage
@@ -42,13 +50,18 @@ export interface Digest {
 export function digestOf(evidence: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
   const frames = framesOf(evidence.records, zone)
   const digest = (frame: Frame): FrameDigest => {
-    const refusals = refusalsIn(frame, evidence.errors, zone)
-    const served = loggedSuccesses(evidence.calls, frame.clock, zone)
+    const logs = logsIn(evidence, frame.clock, zone)
+    const clocks = logClocks(logs, frame.records, rules)
+    const refusals = refusalsIn(frame, evidence.errors, zone, clocks)
+    const served = loggedSuccesses(evidence.calls, frame.clock, zone, clocks)
     return {
       frame,
+      logs,
+      clocks,
       refusals,
       served,
       dated: findDatedBlocks(refusals, successesIn(frame, served), rules),
+      adrift: findAdriftBlocks(logs, clocks, frame, rules),
       bursts: findBursts(frame.records, rules),
       uses: findUseRuns(frame.records, rules),
       coverage: coverageOf(evidence.captures, frame.clock, zone, rules),

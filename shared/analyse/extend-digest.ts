@@ -5,6 +5,7 @@ import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountOf } from './account.ts'
+import { findAdriftBlocks } from './adrift-blocks.ts'
 import { clockLags } from './clock-lag.ts'
 import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
@@ -13,10 +14,13 @@ import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
 import { datedBlocksAfter } from './dated-blocks.ts'
 import type { Digest, FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { logClocks, logClocksAfter, type LogClocks } from './log-clocks.ts'
+import { logsIn, type Log } from './log-events.ts'
 import { newcomers, withNews } from './news.ts'
 import { framesOf, recordsWithin, type Frame, type Frames, type PlacedRecord } from './placed-records.ts'
 import { putRecords } from './put-records.ts'
 import { refusalsAfter, refusalsIn } from './refusals.ts'
+import type { Rules } from './rules.ts'
 import { loggedSuccesses, successesIn } from './successes.ts'
 import { useRunsAfter } from './use/use-runs.ts'
 
@@ -65,15 +69,21 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
     const { records } = known.frame
     putRecords(records, replaced, frame.records)
     const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
-    const refusals = news.errors
-      ? refusalsIn(known.frame, evidence.errors, zone)
+    const logs = news.errors || news.calls ? logsIn(evidence, frame.clock, zone) : known.logs
+    const clocks = clocksWith(known, logs, frame, rules)
+    const isAnew = logs !== known.logs || clocks !== known.clocks
+    const refusals = isAnew
+      ? refusalsIn(known.frame, evidence.errors, zone, clocks)
       : refusalsAfter(known.refusals, replaced, frame, zone)
-    const served = news.calls ? loggedSuccesses(evidence.calls, frame.clock, zone) : known.served
-    const anew = news.errors || news.calls ? Number.NEGATIVE_INFINITY : first
+    const served = isAnew ? loggedSuccesses(evidence.calls, frame.clock, zone, clocks) : known.served
+    const anew = isAnew ? Number.NEGATIVE_INFINITY : first
     return {
       frame: known.frame,
+      logs,
+      clocks,
       refusals,
       served,
+      adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
       dated: datedBlocksAfter(known.dated, refusals, successesIn(known.frame, served), anew, rules),
       bursts: burstsAfter(known.bursts, records, first, rules),
       uses: useRunsAfter(known.uses, records, first, rules),
@@ -89,11 +99,26 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
     unplaced: placed.unplaced,
     doubtful: doubtfulWith(digest, evidence, page, news.errors || news.calls, options),
   }
-  const anything = read.touched === null || news.errors || news.calls || added.marks.length > 0
+  const moved = extended.utc.clocks !== digest.utc.clocks
+  const anything = read.touched === null || news.errors || news.calls || moved || added.marks.length > 0
   return {
     digest: extended,
     touched: anything ? null : [...touchedBy(digest, page, options), ...(read.touched ?? [])],
   }
+}
+
+/** What is known of the clocks, with new rows to hold the logs against. */
+function clocksWith(
+  known: OwnFrame,
+  logs: readonly Log[],
+  { records: news }: Frame,
+  rules: Rules,
+): LogClocks {
+  const { records } = known.frame
+  if (logs !== known.logs) return logClocks(logs, records, rules)
+  const [first, last] = [news[0], news.at(-1)]
+  if (!first || !last) return known.clocks
+  return logClocksAfter(known.clocks, logs, records, span(first.at, last.at), rules)
 }
 
 /** So many readings at once are no news but a history: for them an account is made from the start. */

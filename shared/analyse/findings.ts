@@ -1,5 +1,6 @@
 import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
+import { logClockFindings } from './log-clock-findings.ts'
 import type { Finding, Incident } from './report.ts'
 import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
@@ -23,6 +24,7 @@ export function findFindings(
     ...doubtfulLocalTimes(doubtful),
     ...deviceFindings(evidence),
     ...[utc, wall].flatMap((frame) => [
+      ...logClockFindings(frame.clocks),
       ...clientFindings(frame.uses, frame.frame.clock, rules),
       ...stormsBefore(incidents, frame, rules),
     ]),

@@ -58,14 +58,14 @@ export function incidentsIn(
   judged: JudgedBlocks,
 ): FrameIncidents {
   const { evidence, account, zone, rules } = circumstances
-  const { frame, dated, served, coverage } = digest
+  const { frame, dated, adrift, served, coverage } = digest
   const successes = successesIn(frame, served)
   const assumed =
     frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
   const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
   const inFuture = futureOffsets(frame, evidence.captures, circumstances.now, rules)
-  const incidents = [...dated, ...assumed, ...marked, ...blocks]
+  const incidents = [...dated, ...adrift, ...assumed, ...marked, ...blocks]
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
     .map((block) => {
       const key = keyOf(block)

@@ -6,6 +6,7 @@ import type { Block } from './block.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { neutral } from './facts/fact.ts'
+import { offBy } from './facts/premise.ts'
 import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
@@ -126,7 +127,14 @@ function wallPremise(block: Block): readonly Fact[] {
     from: { unit: 'wall', value: wallTime(block.span.from) },
     to: { unit: 'wall', value: wallTime(block.span.to) },
   } as const
-  return [neutral('premise_refused_throughout', { values, refs: block.refs })]
+  const { refs, offClock } = block
+  return offClock
+    ? [neutral('premise_clock_off', { values: { ...values, by: offBy(offClock) }, refs })]
+    : [neutral('premise_refused_throughout', { values, refs })]
 }
 
-const PREMISES: ReadonlySet<string> = new Set(['premise_refused_throughout', 'premise_pasted_together'])
+const PREMISES: ReadonlySet<string> = new Set([
+  'premise_refused_throughout',
+  'premise_pasted_together',
+  'premise_clock_off',
+])

@@ -31,6 +31,7 @@ export function findMarkedBlocks(
         backAt: null,
         successes: successes.countIn(range.from + 1, range.to, ENOUGH),
         within: false,
+        offClock: null,
         texts: [],
         undated: [],
         refs: [mark.id],

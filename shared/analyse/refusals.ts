@@ -4,6 +4,8 @@ import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
+import { NO_CLOCKS, offClockOf, type LogClocks } from './log-clocks.ts'
+import { logOf } from './log-events.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
 
 /** A dated refusal: a failed row, or an error text. */
@@ -13,26 +15,49 @@ export interface Refusal {
   readonly error: ErrorObservation | null
   readonly status: number | null
   readonly ref: string
+  /** Its time is the history's own, or by a clock that is known to agree with the history's. */
+  readonly confirmed: boolean
 }
 
 /** Statuses that say something about the request, not about a limit or the service (KIMI.md 4.1: 400, 404, 499). */
 const NOT_A_REFUSAL: ReadonlySet<number> = new Set([400, 404, 413, 422, 499])
 
-/** All dated refusals in a frame, sorted by time. Rows and texts whose outcome is unknown are no refusal. */
+/**
+ * All dated refusals in a frame, sorted by time. Rows and texts whose outcome is unknown are no refusal. A text of a log
+ * whose clock is off has the time of its row; without one it has none that could be told to the second (adrift-blocks.ts).
+ */
 export function refusalsIn(
   frame: Frame,
   errors: readonly ErrorObservation[],
   zone: Zone,
+  clocks: LogClocks,
 ): readonly Refusal[] {
   const refusals: Refusal[] = []
   for (const { at, record } of frame.records) {
     if (isRefused(record))
-      refusals.push({ span: span(at, later(at, 1000)), error: null, status: record.status, ref: record.id })
+      refusals.push({
+        span: span(at, later(at, 1000)),
+        error: null,
+        status: record.status,
+        ref: record.id,
+        confirmed: true,
+      })
   }
+  const pairs = new Map(
+    clocks.off.flatMap((clock) => clock.pairs.map(({ event, at }) => [event, at] as const)),
+  )
   for (const error of errors) {
-    const when = spanInFrame(error.when, frame.clock, zone)
-    if (when && isAboutCalls(error) && !isRequestFault(error))
-      refusals.push({ span: when, error, status: error.status, ref: error.id })
+    const paired = pairs.get(error.id)
+    const stated = offClockOf(error, clocks) ? null : spanInFrame(error.when, frame.clock, zone)
+    const when = paired === undefined ? stated : span(paired, later(paired, 1000))
+    if (when && isAboutRefusal(error))
+      refusals.push({
+        span: when,
+        error,
+        status: error.status,
+        ref: error.id,
+        confirmed: paired !== undefined || clocks.right.includes(logOf(error)),
+      })
   }
   return refusals.toSorted(byTime)
 }
@@ -48,13 +73,17 @@ export function refusalsAfter(
   if (first === undefined) return known
   const start = firstIndex(known, ({ span: { from } }) => from >= first)
   const kept = known.slice(start).filter(({ ref }) => !replaced.has(ref))
-  return known.slice(0, start).concat([...kept, ...refusalsIn(news, [], zone)].toSorted(byTime))
+  return known.slice(0, start).concat([...kept, ...refusalsIn(news, [], zone, NO_CLOCKS)].toSorted(byTime))
 }
 
 const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
 
 const isRefused = ({ outcome, status }: UsageRecord): boolean =>
   outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))
+
+/** Whether a text tells of a call that was refused. */
+export const isAboutRefusal = (error: ErrorObservation): boolean =>
+  isAboutCalls(error) && !isRequestFault(error)
 
 const isRequestFault = ({ errorClass, status }: ErrorObservation): boolean =>
   errorClass === 'other' && status !== null && NOT_A_REFUSAL.has(status)

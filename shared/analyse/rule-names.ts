@@ -7,6 +7,8 @@ export const FACT_RULES = [
   'premise_refused_throughout',
   /** {from, to}: an undated error is assumed to be of the time of the reading that was pasted after it. */
   'premise_pasted_together',
+  /** {from, to, by}: dated by a log whose clock is off by up to `by`: somewhere between from and to. */
+  'premise_clock_off',
   /** {message, status?}: an error text names this cause. */
   'text_names_cause',
   /** {message}: "too many requests": fits concurrency and request rate, and decides nothing between them. */
@@ -110,6 +112,10 @@ export const FINDING_KINDS = [
   'reading_not_placed',
   /** {by, at}: a capture shows a row that is newer by `by` than the capture: its clock was behind. */
   'clock_behind',
+  /** {by, give, pairs}: the clock of a log is ahead by `by`, give or take `give`, as requests show that the history has, too. */
+  'log_clock_ahead',
+  /** {by, give, pairs}: the same, behind. */
+  'log_clock_behind',
   /** {device, at}: a signed-in device that the lists before `at` did not hold. */
   'device_new',
   /** {device, at}: a device that the list read at `at` no longer holds. */

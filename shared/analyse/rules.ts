@@ -46,6 +46,21 @@ export interface Rules {
   readonly sameDay: number
   /** A row this much newer than the capture that shows it is no sign of a clock that is behind (DESIGN.md 3: 2 s). */
   readonly clockSlack: number
+  /** The clock of a client's log against that of the history (clock-offset.ts); all ours to choose. */
+  readonly logClock: {
+    /** Pairs of one offset lie no further apart: rows show seconds, and a refusal takes one or two. */
+    readonly spread: number
+    /** Fewer pairs show no offset. */
+    readonly pairs: number
+    /** Another offset that pairs more than this share of as many leaves it open which one it is. */
+    readonly rival: number
+    /** How far off a clock is looked for: a zone taken wrong is off by up to 26 hours. */
+    readonly reach: number
+    /** Off by no more than this, times are taken as they are stated: a quarter of the tolerances that it eats into. */
+    readonly tolerated: number
+    /** So many events of a log tell as much as all of them. */
+    readonly looked: number
+  }
   /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
   readonly burst: {
     /** A longer pause ends it. */
@@ -92,6 +107,14 @@ export const DEFAULT_RULES: Rules = {
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
   clockSlack: 2 * SECOND,
+  logClock: {
+    spread: 4 * SECOND,
+    pairs: 5,
+    rival: 0.5,
+    reach: 26 * HOUR,
+    tolerated: 30 * SECOND,
+    looked: 300,
+  },
   burst: {
     pause: 10 * SECOND,
     startsPerTenSeconds: 5,

@@ -1,6 +1,7 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
+import { offClockOf, type LogClocks } from './log-clocks.ts'
 import { firstAtOrAfter, spanInFrame, type Frame } from './placed-records.ts'
 
 /** A dated success: a row, or a call in a client's log. */
@@ -17,14 +18,15 @@ export interface Successes {
   readonly countIn: (from: number, to: number, most: number) => number
 }
 
-/** The calls that client logs show to have succeeded, sorted by time. */
+/** The calls that client logs show to have succeeded, sorted by time; none of a log whose clock is off. */
 export const loggedSuccesses = (
   calls: readonly ClientCall[],
   clock: Frame['clock'],
   zone: Zone,
+  clocks: LogClocks,
 ): readonly Success[] =>
   calls
-    .filter(({ outcome }) => outcome === 'success')
+    .filter((call) => call.outcome === 'success' && !offClockOf(call, clocks))
     .flatMap(({ when, id }): Success[] => {
       const range = spanInFrame(when, clock, zone)
       return range ? [{ at: range.from, ref: id }] : []

@@ -67,6 +67,7 @@ function suspect({ range, before, after }: Silence, undated: readonly ErrorObser
     backAt: range.to,
     successes: 0,
     within: false,
+    offClock: null,
     texts: [],
     undated,
     refs: [before, after, ...undated.map(({ id }) => id)],

@@ -122,6 +122,23 @@ const calls = fc.record({ minute: minutes(900), ok: fc.boolean() }).map(({ minut
   return evidenceWith({ calls: [call] })
 })
 
+/** Refusals that a log tells of by its own clock, and pages that show some of them. */
+const LOGGED = [3, 17, 40, 95, 141, 260, 333, 350]
+
+const logs = fc.constantFrom(0, 0.4, 10, -120).map((ahead) =>
+  evidenceWith({
+    errors: LOGGED.map((minute) =>
+      refusal('window_5h', clock(minute + ahead), { origins: [{ capture: `log ${ahead}`, at: '' }] }),
+    ),
+  }),
+)
+
+const loggedRows = fc
+  .subarray(LOGGED, { minLength: 3 })
+  .map((shown) =>
+    evidenceWith(page(shown.map((minute) => row(clock(minute), { outcome: 'failure', status: 429 })))),
+  )
+
 const annotations = minutes(900).map((minute): Evidence => {
   const when = stretch(minute, 5)
   const annotation = annotationOf({
@@ -142,6 +159,8 @@ export const arrivals = fc.array(
     texts,
     marks,
     calls,
+    logs,
+    loggedRows,
     annotations,
   ),
   { minLength: 1, maxLength: 10 },

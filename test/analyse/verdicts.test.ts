@@ -241,6 +241,20 @@ describe('the cap on requests in flight', () => {
     expect(verdictsOf(only(partial.incidents), 'concurrency')).toEqual(['undecidable'])
   })
 
+  it.each([
+    [
+      'whose clock nothing can be held against',
+      rows.filter((each) => each.outcome === 'success'),
+      'undecidable',
+    ],
+    ['beside a failed row', rows, 'contradicted'],
+  ] as const)('is ruled out, or not, by a text %s', (_, shown, verdict) => {
+    const capped = { snapshots: [read('13:00:00', 20, 20, { cap: 20 })] }
+    const texts = { errors: [refusal('rate_or_concurrency', today('12:00:01'))] }
+    const { incidents } = report(page(shown, at(today('13:00:00'))), capped, texts)
+    expect(verdictsOf(only(incidents), 'concurrency')).toEqual([verdict])
+  })
+
   it('is not ruled out where the history of an unknown zone has holes around the refusal, whatever the offset', () => {
     const onWall = (clock: string, details = {}) => row(`2026/06/02 ${clock}`, details)
     const around = page([onWall('11:58:00'), onWall('12:00:00', { outcome: 'failure' }), onWall('12:01:00')])

@@ -19,6 +19,7 @@ type Values = Readonly<Record<string, FactValue>>
 export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   premise_refused_throughout: { from, to },
   premise_pasted_together: { from, to },
+  premise_clock_off: { from, to, by: length },
   text_names_cause: { message },
   text_ambiguous: { message },
   text_names_other: { message },
@@ -86,6 +87,8 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
   undated_error: { silences: count(3) },
   doubtful_local_time: { text: text('2026/03/29 02:30:00') },
   reading_not_placed: { count: count(1) },
+  log_clock_ahead: { by: length, give: length, pairs: count(17) },
+  log_clock_behind: { by: length, give: length, pairs: count(17) },
   clock_behind: { by: length, at: from },
   device_new: { device: text('Laptop'), at: from },
   device_gone: { device: text('Laptop'), at: from },

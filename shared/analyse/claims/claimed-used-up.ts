@@ -47,6 +47,7 @@ const momentAsBlock = (at: Instant, length: number): Block => ({
   backAt: null,
   successes: 0,
   within: false,
+  offClock: null,
   texts: [],
   undated: [],
   refs: [],

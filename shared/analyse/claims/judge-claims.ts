@@ -1,6 +1,8 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import { accountOf } from '../account.ts'
 import { coverageOf } from '../coverage.ts'
+import { logClocks } from '../log-clocks.ts'
+import { logsIn } from '../log-events.ts'
 import { framesOf } from '../placed-records.ts'
 import type { JudgedClaim, Report } from '../report.ts'
 import type { Rules } from '../rules.ts'
@@ -32,11 +34,12 @@ function caseOf(
 ): ClaimCase {
   const { now, zone, incidents } = report
   const { utc } = framesOf(evidence.records, zone)
+  const clocks = logClocks(logsIn(evidence, 'utc', zone), utc.records, rules)
   return {
     evidence,
     account: accountOf(evidence, now, zone, rules),
     frame: utc,
-    successes: successesIn(utc, loggedSuccesses(evidence.calls, 'utc', zone)),
+    successes: successesIn(utc, loggedSuccesses(evidence.calls, 'utc', zone, clocks)),
     coverage: coverageOf(evidence.captures, 'utc', zone, rules),
     incidents,
     about: incidents.find(({ id }) => id === about) ?? null,

@@ -1,9 +1,11 @@
 import { spanLength, widenSpan } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../coverage.ts'
+import { firstIndex } from '../first-index.ts'
 import { countWithin } from '../placed-records.ts'
 import { nearestReading } from '../readings-near.ts'
 import type { Reading } from '../readings.ts'
+import type { Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
 import { against, weakFor } from './fact.ts'
 
@@ -36,7 +38,8 @@ export const mixedOutcomes: Rule = ({ block }) =>
 /**
  * Could the cap have been reached? A row's time may be the start or the end of its call (KIMI.md 8), so all rows within
  * the longest call on either side of a refusal may have been in flight with it. Fewer rows than the cap at every
- * refusal, with nothing unobserved and a cap read from this account, rules concurrency out.
+ * refusal that is dated by the history's clock, with nothing unobserved and a cap read from this account, rule concurrency
+ * out.
  */
 export const startsAgainstCap: Rule = (subject) => {
   const { block, rules } = subject
@@ -54,7 +57,20 @@ export const startsAgainstCap: Rule = (subject) => {
   }
   if (most >= cap.cap) return [weakFor('starts_reach_cap', details)]
   const whole = around.every((range) => isObserved(subject.coverage, range))
-  return whole ? [against('starts_under_cap', true, details)] : []
+  return whole ? [against('starts_under_cap', areDatedByHistory(subject), details)] : []
+}
+
+/**
+ * Rows are counted around refusals, so these have to be of the same clock: failed rows, texts by a clock that is known to
+ * agree, or texts beside a failed row. By a clock that nothing can be held against, the refusals may have been elsewhere.
+ */
+function areDatedByHistory({ block, rules }: Case): boolean {
+  const rows = block.refusals.filter(({ error }) => error === null)
+  const isBesideRow = ({ span }: Refusal) => {
+    const near = firstIndex(rows, ({ span: row }) => row.to >= span.from - rules.logClock.spread)
+    return (rows[near]?.span.from ?? Number.POSITIVE_INFINITY) <= span.to + rules.logClock.spread
+  }
+  return block.refusals.every((refusal) => refusal.confirmed || isBesideRow(refusal))
 }
 
 /** The cap that the reading nearest to the block states, if that reading is of the same day (DESIGN.md 4). */

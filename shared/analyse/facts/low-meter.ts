@@ -45,8 +45,9 @@ function lowEnds(
   const { block, rules } = subject
   const refused = firstRefusedIn(subject, segment)
   if (refused === null) return []
-  const clear = block.within ? refused : refused + rules.meterLag
-  const most = block.within ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
+  const isTogether = block.within && !block.offClock
+  const clear = isTogether ? refused : refused + rules.meterLag
+  const most = isTogether ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
   const counts = (each: MeterReading) => each.used + each.meter.resolution <= most && passes(each)
   const start = firstReadFrom(readings, clear)
   for (let index = start; index < readings.length; index++) {

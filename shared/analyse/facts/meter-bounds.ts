@@ -15,8 +15,11 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
   const { block, rules } = subject
   if (segment.from === null) return null
   const clear = segment.from + toleranceOf(subject)
-  if (block.within)
-    return block.span.from >= segment.from && block.span.to <= segment.to ? block.span.from : null
+  if (block.within) {
+    const inside = block.span.from >= segment.from && block.span.to <= segment.to
+    // by a clock that is off, the refusal may have been as late as the end
+    return inside ? (block.offClock ? block.span.to : block.span.from) : null
+  }
   if (block.refusals.length === 0) {
     const refused = refusedSpan(block)
     const from = Math.max(refused.from, clear)

@@ -7,7 +7,7 @@ import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
 
 export const isPremise = ({ rule }: Fact): boolean =>
-  rule === 'premise_refused_throughout' || rule === 'premise_pasted_together'
+  rule === 'premise_refused_throughout' || rule === 'premise_pasted_together' || rule === 'premise_clock_off'
 
 /** What all verdicts rest on: said once and first, instead of under each of the seven. */
 export function Premises({ verdicts }: { readonly verdicts: readonly CauseVerdict[] }) {

@@ -1,0 +1,108 @@
+import type { Origin } from '../evidence/origin.ts'
+import type { Instant } from '../time/instant.ts'
+import { span, widenSpan } from '../time/span.ts'
+import { clockOffset, type ClockOffset } from './clock-offset.ts'
+import { logOf, type Log, type LogEvent } from './log-events.ts'
+import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
+import type { Rules } from './rules.ts'
+
+/** An event of a log and the row of the same request. */
+export interface LogPair {
+  readonly event: string
+  readonly row: string
+  /** The second of the row, on the service's clock. */
+  readonly at: Instant
+}
+
+/** The clock of a log that is off by more than is tolerated. */
+export interface OffClock {
+  readonly log: string
+  readonly offset: ClockOffset
+  /** In the order of the log. */
+  readonly pairs: readonly LogPair[]
+}
+
+/** What is known of the clocks of logs. Of a log in neither list nothing is known, and its times are taken as stated. */
+export interface LogClocks {
+  readonly off: readonly OffClock[]
+  /** Logs whose clock agrees with the history's, as far as is tolerated. */
+  readonly right: readonly string[]
+}
+
+export const NO_CLOCKS: LogClocks = { off: [], right: [] }
+
+export const logClocks = (logs: readonly Log[], rows: readonly PlacedRecord[], rules: Rules): LogClocks =>
+  together(logs.map((log) => clockOf(log, rows, rules)))
+
+function clockOf(log: Log, rows: readonly PlacedRecord[], rules: Rules): LogClocks {
+  const offset = clockOffset(log.events, rows, rules)
+  const { tolerated } = rules.logClock
+  if (!offset) return NO_CLOCKS
+  if (offset.from <= tolerated && offset.to >= -tolerated) return { off: [], right: [log.name] }
+  return { off: [{ log: log.name, offset, pairs: pairsOf(log.events, rows, offset, rules) }], right: [] }
+}
+
+const together = (clocks: readonly LogClocks[]): LogClocks => ({
+  off: clocks.flatMap(({ off }) => off),
+  right: clocks.flatMap(({ right }) => right),
+})
+
+/** The same after rows of a stretch have changed; the very same where that says nothing new of any clock. */
+export function logClocksAfter(
+  known: LogClocks,
+  logs: readonly Log[],
+  rows: readonly PlacedRecord[],
+  changed: { readonly from: number; readonly to: number },
+  rules: Rules,
+): LogClocks {
+  const { reach } = rules.logClock
+  const isTouched = ({ from, to }: Log) => from - reach <= changed.to && to + reach >= changed.from
+  const touched = new Set(logs.filter(isTouched).map(({ name }) => name))
+  if (touched.size === 0) return known
+  const after = together(
+    logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known))),
+  )
+  return JSON.stringify(after) === JSON.stringify(known) ? known : after
+}
+
+const ofLog = (name: string, { off, right }: LogClocks): LogClocks => ({
+  off: off.filter(({ log }) => log === name),
+  right: right.filter((log) => log === name),
+})
+
+/** One event and one row each, in the order of time: what one of them tells of, the other does. */
+function pairsOf(
+  events: readonly LogEvent[],
+  rows: readonly PlacedRecord[],
+  { edge, from, to }: ClockOffset,
+  { clockSlack }: Rules,
+): readonly LogPair[] {
+  const taken = new Set<PlacedRecord>()
+  return events.flatMap((event): LogPair[] => {
+    const at = event[edge]
+    if (at === null) return []
+    const range = widenSpan(span(at - to, at - from), clockSlack)
+    for (let index = firstAtOrAfter(rows, range.from); index < rows.length; index++) {
+      const row = rows[index]
+      if (!row || row.at >= range.to) break
+      if (taken.has(row) || !isSameRequest(event, row)) continue
+      taken.add(row)
+      return [{ event: event.id, row: row.record.id, at: row.at }]
+    }
+    return []
+  })
+}
+
+function isSameRequest({ failed, error }: LogEvent, { record: { outcome, status } }: PlacedRecord): boolean {
+  if (outcome !== (failed ? 'failure' : 'success')) return false
+  return !error || error.status === null || status === null || error.status === status
+}
+
+/** The clock that evidence of a log is timed by, where it is off; null for all other evidence. */
+export const offClockOf = (
+  evidence: { readonly origins: readonly Origin[] },
+  { off }: LogClocks,
+): OffClock | null => (off.length === 0 ? null : (off.find(({ log }) => log === logOf(evidence)) ?? null))
+
+/** How far off the times of the log may be, either way. */
+export const mostOff = ({ offset: { from, to } }: OffClock): number => Math.max(Math.abs(from), Math.abs(to))
