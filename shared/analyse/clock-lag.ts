@@ -23,8 +23,29 @@ export function clockLags(captures: readonly Capture[], { clockSlack }: Rules): 
     const lag = newest.span.from - at
     return lag > clockSlack ? [{ at, lag, capture: id }] : []
   })
-  return lags.toSorted((a, b) => a.at - b.at || (a.capture < b.capture ? -1 : 1))
+  return lags.toSorted(byTime)
 }
+
+const byTime = (a: ClockLag, b: ClockLag): number => a.at - b.at || (a.capture < b.capture ? -1 : 1)
+
+/** The lags with those of further captures. */
+export const lagsWith = (known: readonly ClockLag[], added: readonly ClockLag[]): readonly ClockLag[] =>
+  [...known, ...added].toSorted(byTime)
+
+/**
+ * Whether a further lag leaves every time up to `latest` as long as the known lags made it: one of them is as large, no
+ * later, and within a day of all that is up to then.
+ *
+ *     known, 5 min   ├──────── a day ───────┼──────── a day ───────┤
+ *     further, 4 min      ├──────── a day ───────┼──────── a day ───────┤
+ *     times             ·    ·      ·      · ·     latest
+ */
+export const isCovered = (
+  { at, lag }: ClockLag,
+  known: readonly ClockLag[],
+  latest: number,
+  { sameDay }: Rules,
+): boolean => known.some((each) => each.at <= at && each.lag >= lag && each.at + sameDay >= latest)
 
 /** A time by the machine's clock, made as long as it may be off: by the largest lag of the same day. Never shifted. */
 export function widenByLag(stated: Span, lags: readonly ClockLag[], { sameDay }: Rules): Span {

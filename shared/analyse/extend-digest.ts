@@ -4,9 +4,10 @@ import { mergeRecords } from '../evidence/merge-records.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
-import { accountOf } from './account.ts'
+import { accountFindings } from './account-findings.ts'
+import { accountOf, type Account } from './account.ts'
 import { findAdriftBlocks } from './adrift-blocks.ts'
-import { clockLags } from './clock-lag.ts'
+import { clockLags, isCovered, lagsWith, type ClockLag } from './clock-lag.ts'
 import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
@@ -90,7 +91,7 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
       coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
     }
   }
-  const read = readingsInto(digest, added, evidence, options)
+  const read = readingsInto(digest, { ...added, captures }, evidence, options)
   const extended: OwnDigest = {
     evidence,
     account: read.account,
@@ -125,18 +126,18 @@ function clocksWith(
 const MOST_READINGS = 20
 
 function readingsInto(
-  { account, evidence: known }: Digest,
+  { account: before, evidence: known }: Digest,
   { snapshots, errors, captures }: Evidence,
   evidence: Digest['evidence'],
   { now, zone, rules }: AnalyseOptions,
 ): ExtendedAccount {
   // texts pasted with readings tell accounts apart, where there are several
-  const joins = errors.length > 0 && account.grids.length > 1
-  // a clock that is found to be behind has a say in when readings were taken before
-  const lagging = clockLags(captures, rules).length > 0
-  if (snapshots.length === 0 && !joins && !lagging) return { account, touched: [] }
+  const joins = errors.length > 0 && before.grids.length > 1
+  const lagged = withLags(before, clockLags(captures, rules), rules)
+  const account = lagged ?? before
+  if (snapshots.length === 0 && !joins && lagged) return { account, touched: [] }
   const allFresh = evidence.snapshots.length === known.snapshots.length + snapshots.length
-  const isNews = !joins && !lagging && allFresh && snapshots.length <= MOST_READINGS
+  const isNews = !joins && lagged !== null && allFresh && snapshots.length <= MOST_READINGS
   let extended: ExtendedAccount | null = isNews ? { account, touched: [] } : null
   for (const snapshot of isNews ? snapshots.toSorted(byTime) : []) {
     const next: ExtendedAccount | null = extended && extendAccount(extended.account, snapshot, rules)
@@ -144,6 +145,21 @@ function readingsInto(
     extended = next && { account: next.account, touched }
   }
   return extended ?? { account: accountOf(evidence, now, zone, rules), touched: null }
+}
+
+/**
+ * The account with further lags; null where one of them has a say in when readings were taken before. A clock that stays
+ * behind shows that on many a page, and as a rule no worse than it did.
+ */
+function withLags(account: Account, lags: readonly ClockLag[], rules: Rules): Account | null {
+  if (lags.length === 0) return account
+  const starts = [account.readings, account.foreign].map((list) => list.at(-1)?.span.from ?? 0)
+  // a reading begins no later than it is stated, by the largest lag at most
+  const most = account.lags.reduce((sofar, { lag }) => Math.max(sofar, lag), 0)
+  const latest = Math.max(...starts) + most
+  if (!lags.every((lag) => isCovered(lag, account.lags, latest, rules))) return null
+  const extended = { ...account, lags: lagsWith(account.lags, lags) }
+  return { ...extended, findings: accountFindings(extended) }
 }
 
 const startOf = ({ when }: QuotaSnapshot): number => (when.kind === 'span' ? when.span.from : 0)

@@ -8,7 +8,7 @@ import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { later } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
-import { arrivals, asTaken, start } from './arrivals.ts'
+import { arrivals, asTaken, byClockBehind, start } from './arrivals.ts'
 import { evidenceWith, meter, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const zone = zoneNamed('UTC')
@@ -19,6 +19,7 @@ describe('an analyst', () => {
     ['in any order', 'UTC', arrivals],
     ['in any order, the zone unknown', 'unknown', arrivals],
     ['readings as they are taken', 'UTC', asTaken],
+    ['by a clock that is behind', 'UTC', byClockBehind],
   ])('says after each arrival what an analysis of all of it says: %s', (_, name, steps) => {
     const options = { zone: zoneNamed(name), rules: DEFAULT_RULES }
     fc.assert(

@@ -180,3 +180,22 @@ export const asTaken = fc
     const steps = taken.map(([gap, parts, between]) => between ?? readingAt((minute += gap), true, parts))
     return [mergeEvidence(...known), ...steps]
   })
+
+/** Readings and pages as they are taken by a machine whose clock is behind, now more and now less, over some days. */
+export const byClockBehind = fc
+  .array(
+    fc.record({
+      gap: fc.integer({ min: 1, max: 700 }),
+      lag: fc.integer({ min: 0, max: 5 }),
+      parts: readingParts,
+    }),
+    { minLength: 3, maxLength: 20 },
+  )
+  .map((taken) => {
+    let minute = 0
+    return taken.flatMap(({ gap, lag, parts }) => {
+      minute += gap
+      const seen = later(start, (minute - lag) * MINUTE)
+      return [evidenceWith(page([row(clock(minute))], seen)), readingAt(minute - lag, true, parts)]
+    })
+  })

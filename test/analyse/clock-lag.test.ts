@@ -89,3 +89,18 @@ it('a page that shows the clock to be behind moves what was read before it, also
   expect(analyst.report(now).readings[0]?.span).toEqual(span(NOON - 5 * MINUTE, NOON + 5 * MINUTE + SECOND))
   expect(analyst.report(now)).toEqual(analyse(mergeEvidence(known, news), { ...options, now }))
 })
+
+it.each([
+  ['no further behind than that day before', 4 * MINUTE, true],
+  ['further behind', 6 * MINUTE, false],
+])('a page that shows the clock %s leaves all readings as they were, or not', (_, lag, stays) => {
+  const pageAt = (moment: number, behind: number) => page([rowAt(moment)], later(NOON, moment - behind))
+  const reading = snapshot(writeInstant(NOON), [meter('5h', 5, writeInstant(later(NOON, HOUR)))])
+  const known = evidenceWith(pageAt(-HOUR, 5 * MINUTE), { snapshots: [reading] })
+  const analyst = startAnalyst(known, { zone: UTC, rules: DEFAULT_RULES }, later(NOON, HOUR))
+  const before = analyst.report(later(NOON, HOUR)).readings
+  analyst.add(evidenceWith(pageAt(10 * MINUTE, lag)))
+  const after = analyst.report(later(NOON, HOUR)).readings
+  // the very same: nothing was looked at again
+  expect(after === before).toBe(stays)
+})
