@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/bench/**'],
+    exclude: ['test/e2e/**'],
     environment: 'node',
     // Property tests take seconds on a machine that is busy with something else; none waits for time to pass.
     testTimeout: 60_000,

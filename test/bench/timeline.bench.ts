@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
 import type { Bench, BenchResult } from './bench.ts'
 import { drawn, inFilledConsole, readWhole, serveScript } from './filled-console.ts'
-import { frameTimes, type FrameTimes } from './frame-times.ts'
+import { frameTimes } from './frame-times.ts'
+import type { FrameTimes } from './frames-of-trace.ts'
 import { ROWS_PER_DAY } from './synthetic-records.ts'
 
 /** The built console itself, over a million rows in its own database, moved by the browser's own input. */
@@ -50,16 +51,30 @@ const measure = (): Promise<Measured> =>
       await drawn(page)
       settle[name] = performance.now() - asked - 100
       await page.waitForTimeout(500) // a gesture begins on a page at rest
-      gestures[`pan, ${name}`] = await frameTimes(page, () => drag(page))
-      await drawn(page)
-      gestures[`zoom, ${name}`] = await frameTimes(page, () => zoom(page))
-      await drawn(page)
+      gestures[`pan, ${name}`] = await frameTimes(
+        page,
+        () => drag(page),
+        () => rest(page),
+      )
+      gestures[`zoom, ${name}`] = await frameTimes(
+        page,
+        () => zoom(page),
+        () => rest(page),
+      )
     }
     await page.goto(`${url}/baseline`)
     const canvas = await frameTimes(page, () => page.evaluate('bench.bareCanvas()'))
     const uplot = await frameTimes(page, () => page.evaluate('bench.uplotChart()'))
     return { loaded, gestures, settle, canvas, uplot }
   })
+
+/** What follows a gesture: the lanes are asked for and drawn anew, with the chart of the meters last. */
+async function rest(page: Page): Promise<void> {
+  await page.mouse.up()
+  await page.waitForTimeout(300)
+  await drawn(page)
+  await page.waitForTimeout(300)
+}
 
 async function trackOf(page: Page) {
   const box = await page.locator('.lane-requests .lane-track').boundingBox()
@@ -73,7 +88,6 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.down()
   for (let n = 0; n < STEPS; n += 1)
     await page.mouse.move(x + width * (0.7 - 0.25 * Math.sin((n / STEPS) * Math.PI)), y + height / 2)
-  await page.mouse.up()
 }
 
 async function zoom(page: Page): Promise<void> {
