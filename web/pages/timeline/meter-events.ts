@@ -1,60 +1,34 @@
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import type { MeterRange } from '../../../shared/analyse/lanes/meter-envelope.ts'
-import type { MeterLine, MeterPoint } from '../../../shared/analyse/meter-lines.ts'
-import { MINUTE } from '../../../shared/time/duration.ts'
-import { spanLength } from '../../../shared/time/span.ts'
+import type { MeterLine } from '../../../shared/analyse/meter-lines.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
+import { lineKey, meterMarks, type MeterMark } from './meter-marks.ts'
 
-export interface MeterMark {
-  readonly event: LaneEvent
-  readonly line: MeterLine
-  readonly point: MeterPoint
-  /** The reading is only known to lie within its span, which is too long to be drawn as a moment. */
-  readonly wide: boolean
-  /** It is the last reading of an unbroken piece, whose value is worth writing out; `end` of the whole line. */
-  readonly last: 'piece' | 'line' | null
-  /** A line leads to it or on from it, so that its own mark can be small. */
-  readonly onLine: boolean
-}
+/** Every reading of every meter that is drawn, in words. */
+export const meterEvents = (lanes: Lanes, words: LaneWords): readonly LaneEvent[] =>
+  meterMarks(lanes).map((mark) => meterEvent(mark, words))
 
-/** A reading this exact is a moment on a day's timeline. */
-const MOMENT = 2 * MINUTE
-
-/** Every reading of every meter that is drawn, with where in time it lies as far as that is known, and its source. */
-export function meterMarks(lanes: Lanes, words: LaneWords): readonly MeterMark[] {
+/** A reading in words: where in time it lies as far as that is known, what it showed, and its source. */
+export function meterEvent({ key, line, point, placed, wide }: MeterMark, words: LaneWords): LaneEvent {
   const { t, wording, time } = words
-  const placed = new Map(lanes.readings.map((reading) => [reading.snapshot, reading]))
-  return lanes.meters.flatMap((line) =>
-    line.segments.flatMap((segment, index) =>
-      segment.flatMap((point) => {
-        const reading = placed.get(point.snapshot)
-        if (!reading) return []
-        const wide = spanLength(reading.span) > MOMENT
-        const event: LaneEvent = {
-          key: `meter ${point.snapshot} ${keyOf(line)}`,
-          lane: 'meters',
-          span: reading.span,
-          time: wide ? time.span(reading.span) : time.at(reading.span.from),
-          what: t('timeline.meter', {
-            window: wording.window(line.window),
-            used: wording.percent(point.usedPercent),
-          }),
-          details: [
-            ...(wide ? [t('timeline.readWithin')] : []),
-            t(`placedBy.${reading.basis}`),
-            sourceText(line, t('timeline.readFrom', { source: t(`snapshotSource.${point.source}`) }), words),
-          ],
-          target: { kind: 'evidence', refs: [point.snapshot] },
-        }
-        const ends = point === segment.at(-1) ? (index === line.segments.length - 1 ? 'line' : 'piece') : null
-        return [{ event, line, point, wide, last: ends, onLine: segment.length > 1 }]
-      }),
-    ),
-  )
+  return {
+    key,
+    lane: 'meters',
+    span: placed.span,
+    time: wide ? time.span(placed.span) : time.at(placed.span.from),
+    what: t('timeline.meter', {
+      window: wording.window(line.window),
+      used: wording.percent(point.usedPercent),
+    }),
+    details: [
+      ...(wide ? [t('timeline.readWithin')] : []),
+      t(`placedBy.${placed.basis}`),
+      sourceText(line, t('timeline.readFrom', { source: t(`snapshotSource.${point.source}`) }), words),
+    ],
+    target: { kind: 'evidence', refs: [point.snapshot] },
+  }
 }
-
-const keyOf = ({ window, pool, encoding }: MeterLine): string => `${window} ${pool ?? ''} ${encoding}`
 
 const sourceText = ({ pool, encoding }: MeterLine, source: string, { t }: LaneWords): string =>
   [source, ...(pool === null ? [] : [t(`pool.${pool}`)]), t(`encoding.${encoding}`)].join(' · ')
@@ -66,7 +40,7 @@ export function meterRangeEvent(
   { t, wording, time }: LaneWords,
 ): LaneEvent {
   return {
-    key: `meter range ${keyOf(line)} ${range.span.from}`,
+    key: `meter range ${lineKey(line)} ${range.span.from}`,
     lane: 'meters',
     span: range.span,
     time: time.span(range.span),

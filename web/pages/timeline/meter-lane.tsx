@@ -4,9 +4,11 @@ import { shareOf } from './share-of.ts'
 import { CanvasEvents } from './canvas-events.tsx'
 import { EmptyLane } from './empty-lane.tsx'
 import { Lane } from './lane.tsx'
+import type { LaneWords } from './lane-words.ts'
 import { MeterChart } from './meter-chart.tsx'
-import { meterMarks, meterRangeEvents, type MeterMark } from './meter-events.ts'
+import { meterEvent, meterRangeEvent } from './meter-events.ts'
 import { meterLabels } from './meter-labels.ts'
+import { meterMarks, type MeterMark } from './meter-marks.ts'
 import { heightOf } from './meter-scale.ts'
 import { ReadingMark } from './reading-mark.tsx'
 import { TimeLayer } from './stage/time-layer.tsx'
@@ -21,7 +23,7 @@ const MOST_MARKS = 80
 export function MeterLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
-  const marks = useMemo(() => meterMarks(lanes, words), [lanes, words])
+  const marks = useMemo(() => meterMarks(lanes), [lanes])
   const few = marks.length <= MOST_MARKS
   return (
     <Lane name="meters" note={t('timeline.percentUsed')}>
@@ -44,18 +46,18 @@ function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
   const { lanes, shown, words, drawnWidth } = useTimeline()
   const { wording } = words
   const pixel = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
-  const tabStop = useTabStop(marks.map(({ event }) => event.key))
+  const tabStop = useTabStop(marks.map(({ key }) => key))
   const valueText = ({ line, point, last }: MeterMark) =>
     last === 'line'
       ? `${wording.window(line.window)} ${wording.percent(point.usedPercent)}`
       : wording.percent(point.usedPercent)
   const labels = meterLabels(
     marks
-      .filter(({ last, event }) => last !== null && spansOverlap(event.span, shown))
+      .filter(({ last, placed }) => last !== null && spansOverlap(placed.span, shown))
       .map((mark) => ({
-        key: mark.event.key,
+        key: mark.key,
         text: valueText(mark),
-        x: pixel(Math.max(mark.event.span.from, lanes.span.from)),
+        x: pixel(Math.max(mark.placed.span.from, lanes.span.from)),
         y: heightOf(mark.point.usedPercent),
       })),
     // where what is in sight ends
@@ -65,10 +67,11 @@ function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
     <TimeLayer span={lanes.span} className="meter-marks">
       {marks.map((mark) => (
         <ReadingMark
-          key={mark.event.key}
+          key={mark.key}
           mark={mark}
-          label={labels.get(mark.event.key) ?? null}
-          {...tabStop(mark.event.key)}
+          event={meterEvent(mark, words)}
+          label={labels.get(mark.key) ?? null}
+          {...tabStop(mark.key)}
         />
       ))}
     </TimeLayer>
@@ -78,23 +81,32 @@ function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
 /** Readings without a mark of their own, and stretches of readings: found by their time. */
 function ManyReadings({ marks }: { readonly marks: readonly MeterMark[] }) {
   const { lanes, words } = useTimeline()
-  const events = useMemo(
+  const many = useMemo(
     () =>
-      [...marks.map(({ event }) => event), ...meterRangeEvents(lanes, words)].toSorted(
-        (a, b) => a.span.from - b.span.from,
-      ),
-    [marks, lanes, words],
+      [
+        ...marks.map((mark) => ({
+          span: mark.placed.span,
+          event: (said: LaneWords) => meterEvent(mark, said),
+        })),
+        ...lanes.meters.flatMap((line) =>
+          line.ranges.map((range) => ({
+            span: range.span,
+            event: (said: LaneWords) => meterRangeEvent(line, range, said),
+          })),
+        ),
+      ].toSorted((a, b) => a.span.from - b.span.from),
+    [marks, lanes],
   )
-  const spans = useMemo(() => events.map(({ span }) => span), [events])
+  const spans = useMemo(() => many.map(({ span }) => span), [many])
   const eventOf = useCallback(
     (index: number) => {
-      const event = events[index]
-      if (!event) throw new RangeError(`no reading ${index}`)
-      return event
+      const each = many[index]
+      if (!each) throw new RangeError(`no reading ${index}`)
+      return each.event(words)
     },
-    [events],
+    [many, words],
   )
-  return events.length > 0 ? <CanvasEvents lane="meters" spans={spans} eventOf={eventOf} /> : null
+  return many.length > 0 ? <CanvasEvents lane="meters" spans={spans} eventOf={eventOf} /> : null
 }
 
 function MeterScale() {

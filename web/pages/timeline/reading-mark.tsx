@@ -1,18 +1,20 @@
 import { EventButton } from './event-button.tsx'
-import type { MeterMark } from './meter-events.ts'
+import type { LaneEvent } from './lane-event.ts'
 import type { MeterLabel } from './meter-labels.ts'
+import type { MeterMark } from './meter-marks.ts'
 import { heightOf } from './meter-scale.ts'
 
 interface ReadingMarkProps {
   readonly mark: MeterMark
+  readonly event: LaneEvent
   readonly label: MeterLabel | null
   readonly tabIndex: number
   readonly onFocus: () => void
 }
 
 /** One reading: a dot at its moment, or a bar over the stretch in which it was taken. */
-export function ReadingMark({ mark, label, tabIndex, onFocus }: ReadingMarkProps) {
-  const { event, line, point, wide, onLine } = mark
+export function ReadingMark({ mark, event, label, tabIndex, onFocus }: ReadingMarkProps) {
+  const { line, point, wide, onLine } = mark
   const kind = wide ? 'reading-wide' : onLine ? 'reading-on-line' : ''
   return (
     <EventButton

@@ -8,7 +8,7 @@ import { deviceEvent } from './device-events.ts'
 import { inFlightEvent } from './in-flight-events.ts'
 import type { LaneEvent, LaneName } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
-import { meterMarks, meterRangeEvents } from './meter-events.ts'
+import { meterEvents, meterRangeEvents } from './meter-events.ts'
 import { requestEvents } from './request-events.ts'
 import { resetEvent, resetGroupEvent } from './reset-events.ts'
 
@@ -17,10 +17,7 @@ const EVENTS: Readonly<Record<LaneName, (lanes: Lanes, words: LaneWords) => read
   requests: requestEvents,
   inFlight: (lanes, words) => lanes.inFlight.map((each) => inFlightEvent(each, lanes, words)),
   bursts: ({ bursts }, words) => bursts.map((burst) => burstEvent(burst, words)),
-  meters: (lanes, words) => [
-    ...meterMarks(lanes, words).map(({ event }) => event),
-    ...meterRangeEvents(lanes, words),
-  ],
+  meters: (lanes, words) => [...meterEvents(lanes, words), ...meterRangeEvents(lanes, words)],
   resets: ({ resets, resetGroups }, words) => [
     ...resets.map((reset) => resetEvent(reset, words)),
     ...resetGroups.map((group) => resetGroupEvent(group, words)),
