@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useState } from 'react'
+import { memo, startTransition, useDeferredValue, useEffect, useState } from 'react'
 import { Area, ComposedChart, Line, XAxis, YAxis } from 'recharts'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import { METER_HEIGHT, METER_TOP } from './meter-scale.ts'
@@ -8,8 +8,8 @@ import { useTimeline } from './timeline-context.ts'
 
 /** The lines of the meters. Recharts cannot draw them in a frame, so a gesture moves and stretches what it drew. */
 export function MeterChart() {
-  const { lanes, drawnWidth } = useTimeline()
-  // It takes longer to mount than all lanes: they are drawn first.
+  // It takes longer to draw than all lanes: they are drawn first.
+  const { lanes, drawnWidth } = useDeferredValue(useTimeline())
   const [mounted, setMounted] = useState(false)
   useEffect(() => startTransition(() => setMounted(true)), [])
   return (
