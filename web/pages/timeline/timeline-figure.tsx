@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
 import { spanLength, type Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
@@ -115,8 +115,6 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
     }),
     [lanes, shown, stage, frame, words, width, drawnWidth, show, hide, act],
   )
-  // Drawing all of it at once would hold up the page for a tenth of a second: the rest follows in slices.
-  const rest = useDeferredValue(true, false)
   useEffect(
     () =>
       stage.follow(() => {
@@ -126,6 +124,21 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
   )
   return (
     <TimelineContext value={tools}>
+      <DrawnLanes zoneText={zoneText} />
+      <Crosshair over={area} />
+      {tip ? (
+        <EventTip key={tip.event.key} event={tip.event} at={tip.at} onEnter={keep} onLeave={hide} />
+      ) : null}
+    </TimelineContext>
+  )
+}
+
+/** Kept while tips come and go: only what the lanes show draws them anew. */
+const DrawnLanes = memo(function DrawnLanes({ zoneText }: { readonly zoneText: string }) {
+  // Drawing all of it at once would hold up the page for a tenth of a second: the rest follows in slices.
+  const rest = useDeferredValue(true, false)
+  return (
+    <>
       <div className="behind" aria-hidden="true">
         <Ticks className="grid-line" />
         <Background />
@@ -144,10 +157,6 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
           <CoverageLane />
         </>
       ) : null}
-      <Crosshair over={area} />
-      {tip ? (
-        <EventTip key={tip.event.key} event={tip.event} at={tip.at} onEnter={keep} onLeave={hide} />
-      ) : null}
-    </TimelineContext>
+    </>
   )
-}
+})
