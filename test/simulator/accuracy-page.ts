@@ -2,6 +2,7 @@ import { CAUSES, type Cause } from '../../shared/analyse/report.ts'
 import { COUNTED_LISTS } from './counted-lists.ts'
 import type { Fault } from './score/result.ts'
 import type { Ratio, Tally } from './tally.ts'
+import type { WrongLogClocks } from './wrong-log-clocks.ts'
 
 const share = ({ hits, of }: Ratio): string =>
   of === 0
@@ -101,7 +102,11 @@ export interface Heading {
 }
 
 /** The whole examination as a page of Markdown. */
-export function accuracyPage(tally: Tally, { command, about, firstSeed, names }: Heading): string {
+export function accuracyPage(
+  tally: Tally,
+  clocks: WrongLogClocks,
+  { command, about, firstSeed, names }: Heading,
+): string {
   const kinds = [...new Set(tally.faults.map(({ kind }) => kind))].toSorted()
   return `# Accuracy
 
@@ -115,6 +120,17 @@ again from its number: \`npm run accuracy -- --show NUMBER\`.
 | what | goal | reached | holds |
 | --- | --- | --- | --- |
 ${goalsOf(tally).map(goalRow).join('\n')}
+
+## Logs whose clock is off
+
+The runs above whose observer keeps a client's log, seen once more with the clock of that log a minute to half a day off. Where
+requests in log and history show it, nothing may go wrong; of the others nothing tells that their times are not what they state.
+
+| what | of all such logs | where the clock was found to be off |
+| --- | --- | --- |
+| found to be off | ${share(clocks.found)} | |
+| true cause contradicted | ${share(clocks.contradicted)} | ${share(clocks.contradictedThough)} |
+| wrong cause supported | ${share(clocks.wrongSupported)} | ${share(clocks.wrongSupportedThough)} |
 
 ## Lists counted before
 

@@ -3,6 +3,7 @@ import { expectOnlyDebts } from '../rules/debts.ts'
 import { scoreSeed } from './examine.ts'
 import type { Fault } from './score/result.ts'
 import { tallyOf } from './tally.ts'
+import { wrongLogClocks } from './wrong-log-clocks.ts'
 
 /** Every cause, and plain work, eight times. */
 const FIRST = Array.from({ length: 64 }, (_, index) => index + 1)
@@ -32,6 +33,12 @@ describe('the analysis of simulated accounts', () => {
       faults.filter(({ kind }) => NEVER.includes(kind)).map(({ seed, kind }) => `${seed} ${kind}`),
       DEBTS,
     )
+  })
+
+  it('does not, either, where the clock of a log is found to be off', () => {
+    const clocks = wrongLogClocks(FIRST)
+    expect(clocks.found.hits).toBeGreaterThan(3)
+    expect([clocks.contradictedThough.hits, clocks.wrongSupportedThough.hits]).toEqual([0, 0])
   })
 
   it('finds every block that evidence shows, and none where nothing was refused', () => {

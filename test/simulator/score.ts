@@ -4,7 +4,13 @@ import type { Observer } from './observe/observer.ts'
 import { blockEvidence } from './score/block-evidence.ts'
 import { edgeFaults } from './score/edge-score.ts'
 import { claimOn, trulyIdle } from './score/idle-score.ts'
-import { holdsCall, placeIncident, resolutionOf, type PlacedIncident } from './score/place-incident.ts'
+import {
+  holdsCall,
+  placeIncident,
+  resolutionFor,
+  resolutionOf,
+  type PlacedIncident,
+} from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
 import { verdictFaults } from './score/verdict-faults.ts'
 import type { TrueBlock, Truth } from './truth.ts'
@@ -26,7 +32,8 @@ export function scoreOf(examined: Examined): Score {
   const resolution = resolutionOf(observer)
   const placed = report.incidents.flatMap((incident) => placeIncident(incident, zone) ?? [])
   const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
-  const held = (each: PlacedIncident) => refused.filter((call) => holdsCall(each, call, resolution))
+  const held = (each: PlacedIncident) =>
+    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer)))
   const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
   const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
   const explicit = placed.filter((each) => each.explicit)

@@ -29,6 +29,15 @@ export function placeIncident(incident: Incident, zone: KnownZone): PlacedIncide
 export const resolutionOf = ({ readerAhead, logAhead, errors }: Observer): number =>
   2 * SECOND + Math.abs(readerAhead) + Math.abs(logAhead) + (errors === 'few_dated' ? 60 * SECOND : 0)
 
+/** The same for one incident: what rows alone tell is no further off for a log with a wrong clock. */
+export const resolutionFor = ({ incident }: PlacedIncident, observer: Observer): number =>
+  incident.block.grade === 'error_text'
+    ? resolutionOf(observer)
+    : resolutionOf({ ...observer, logAhead: Math.min(Math.abs(observer.logAhead), ORDINARY) })
+
+/** By how much clocks are off that are kept by a time server. */
+const ORDINARY = 5 * SECOND
+
 /** Whether a refused call lies in the incident. */
 export const holdsCall = ({ from, to }: PlacedIncident, call: Call, resolution: number): boolean =>
   call.end >= from - resolution && call.start <= to + resolution

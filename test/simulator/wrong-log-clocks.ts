@@ -1,0 +1,33 @@
+import { examineWrongLogClock } from './examine.ts'
+import { scoreOf } from './score.ts'
+import { tallyOf, type Ratio } from './tally.ts'
+
+/** What became of runs whose observer has the log of a machine with a wrong clock. */
+export interface WrongLogClocks {
+  /** How often the clock was found to be off. */
+  readonly found: Ratio
+  readonly contradicted: Ratio
+  readonly wrongSupported: Ratio
+  /** The same where the clock was found to be off: then nothing may go wrong. */
+  readonly contradictedThough: Ratio
+  readonly wrongSupportedThough: Ratio
+}
+
+export function wrongLogClocks(seeds: readonly number[]): WrongLogClocks {
+  const runs = seeds.flatMap((seed) => {
+    const examined = examineWrongLogClock(seed)
+    if (!examined) return []
+    const isFound = examined.report.findings.some(({ kind }) => kind.startsWith('log_clock_'))
+    return [{ score: scoreOf(examined), isFound }]
+  })
+  const found = runs.filter(({ isFound }) => isFound)
+  const all = tallyOf(runs.map(({ score }) => score))
+  const though = tallyOf(found.map(({ score }) => score))
+  return {
+    found: { hits: found.length, of: runs.length },
+    contradicted: all.contradicted,
+    wrongSupported: all.wrongSupported,
+    contradictedThough: though.contradicted,
+    wrongSupportedThough: though.wrongSupported,
+  }
+}
