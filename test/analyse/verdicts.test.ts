@@ -187,6 +187,16 @@ describe('meters', () => {
     expect(verdictsOf(only(incidents), 'quota_5h')).toEqual([verdict])
   })
 
+  it.each([
+    ['was read not full minutes after the first refusal', '12:03:00', 97, 'consistent'],
+    ['may have shown the use of before the first refusal', '12:02:00', 97, 'supported'],
+    ['may have been full already, as it rounds', '12:03:00', 99, 'supported'],
+  ] as const)('a full meter that %s (at %s, %i %%): %s', (_, clock, used, verdict) => {
+    const rows = page([ok('11:00:00'), failed('12:00:00'), failed('13:00:00')], at(today('14:00:00')))
+    const { incidents } = report(rows, { snapshots: [read(clock, used, 40), read('12:59:00', 100, 40)] })
+    expect(verdictsOf(only(incidents), 'quota_5h')).toEqual([verdict])
+  })
+
   it('a full meter does not outvote a text that names another cause', () => {
     const texts = { errors: [refusal('overloaded', today('12:05:00'))] }
     const incident = only(report(blocked, texts, { snapshots: [read('12:20:00', 100, 40)] }).incidents)

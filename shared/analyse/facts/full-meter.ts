@@ -1,7 +1,6 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
-import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../coverage.ts'
 import type { Cause } from '../report.ts'
@@ -116,16 +115,16 @@ function isOfTheRefusals({ block, successes, coverage, rules }: Case, { reading 
 }
 
 /**
- * The same meter was read after the last refusal, and was not full yet: what filled it came later, from calls that were in
- * flight or that are not in the history, and then it was not what refused.
+ * The same meter was read after a refusal, and was not full yet: what filled it came later, from calls that were in flight
+ * or that are not in the history, and then it was not what began to refuse.
  */
 function roseAfter(
   { block, rules }: Case,
   { reading, meter }: MeterReading,
   group: SegmentReadings,
 ): boolean {
-  const last = refusedSpan(block).to + rules.meterLag
-  const start = firstReadFrom(group.readings, last)
+  const refused = (block.refusals[0]?.span ?? block.span).to + rules.meterLag
+  const start = firstReadFrom(group.readings, refused)
   const end = firstReadFrom(group.readings, reading.span.from)
   return group.readings
     .slice(start, Math.max(start, end))
