@@ -1,6 +1,8 @@
 import type { RawCapture } from './evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence/evidence.ts'
 import { evidenceId } from './evidence/id.ts'
+import type { Reason } from './evidence/sentences/reasons.ts'
+import type { Why } from './evidence/sentences/recognitions.ts'
 import { looksLikeBundle, readBundle } from './export/bundle/read-bundle.ts'
 import { parseInput, type ParsedInput, type ParseOptions, type RecognisedPiece } from './parse/parse-input.ts'
 import { rejectOf } from './parse/reject.ts'
@@ -25,7 +27,7 @@ function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
     return { evidence: read.evidence, pieces: [pieceOf(raw, 'a bundle of Quotascope', read.evidence)] }
   const { at, via, input } = raw
   const context = { capture: evidenceId('capture', raw.body, at), at, via, input, zone }
-  const reason = `this bundle is refused: ${read.reason}`
+  const reason: Reason = `this bundle is refused: ${read.reason}`
   const evidence: Evidence = {
     ...NO_EVIDENCE,
     rejects: [rejectOf(context, { path: '$', reason, text: raw.body.slice(0, 400) })],
@@ -33,7 +35,7 @@ function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
   return { evidence, pieces: [pieceOf(raw, reason, evidence)] }
 }
 
-function pieceOf({ body }: RawCapture, why: string, evidence: Evidence): RecognisedPiece {
+function pieceOf({ body }: RawCapture, why: Why, evidence: Evidence): RecognisedPiece {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
     source: 'bundle',

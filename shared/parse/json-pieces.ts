@@ -1,4 +1,5 @@
 import type { RawCapture } from '../evidence/capture.ts'
+import type { Reason } from '../evidence/sentences/reasons.ts'
 import { excerptOfValue } from './excerpt.ts'
 import { parseJson } from './parse-json.ts'
 import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
@@ -96,7 +97,7 @@ function readWhole(place: Place, value: unknown, context: JsonContext): Found | 
 }
 
 /** What was read of it before it broke must be ours; the lines that go on with it are given up with it. */
-function refuseBroken(place: Place, problem: string, context: FinderContext): Found | null {
+function refuseBroken(place: Place, problem: Reason, context: FinderContext): Found | null {
   const { text, indexAt } = place.lines.joined()
   const read = text.slice(place.start, place.end + 1)
   if (!MAYBE_OURS.test(read)) return null
@@ -115,7 +116,7 @@ export const findJsonRest: Finder = (lines, from, context) => {
 function refused(
   { lines, from, column }: Pick<Place, 'lines' | 'from' | 'column'>,
   to: number,
-  reason: string,
+  reason: Reason,
   text: string,
   context: FinderContext,
 ): Found {

@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import type { Why } from '../evidence/sentences/recognitions.ts'
 import { parseConnectError, recogniseConnectError } from './console/connect-error.ts'
 import { parseConsoleUsages, recogniseConsoleUsages } from './console/get-usages.ts'
 import { parseSubscriptionStats, recogniseSubscriptionStats } from './console/get-subscription-stats.ts'
@@ -14,7 +15,7 @@ import { parseUsages, recogniseUsages } from './usages/usages.ts'
 export interface JsonSource {
   readonly source: CaptureSource
   /** Why a value is of this kind, by its content; null when it is not. */
-  readonly recognise: (value: unknown) => string | null
+  readonly recognise: (value: unknown) => Why | null
   readonly parse: JsonParser
 }
 
@@ -32,7 +33,7 @@ export const JSON_SOURCES: readonly JsonSource[] = [
 
 export interface RecognisedJson {
   readonly source: JsonSource
-  readonly why: string
+  readonly why: Why
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import type { Why } from '../evidence/sentences/recognitions.ts'
 import { UNDATED, type When } from '../evidence/when.ts'
 import { isObject } from './json-object.ts'
 import { recogniseJson } from './json-sources.ts'
@@ -11,7 +12,7 @@ import { joinParsed, type FinderContext } from './text/finder.ts'
 /** What a JSON value was taken for and what it gave. */
 export interface JsonReading {
   readonly source: CaptureSource
-  readonly why: string
+  readonly why: Why
   readonly parsed: Parsed
 }
 
@@ -42,13 +43,15 @@ export function readJsonValue(
   const inner = innerReadings(piece, context)
   const [first] = inner
   if (!first) return null
-  const others = inner.length > 1 ? `, and ${inner.length - 1} more` : ''
   return {
     source: first.source,
-    why: `${first.why} inside another object${others}`,
+    why: whyInside(first.why, inner.length - 1),
     parsed: joinParsed(inner.map((reading) => reading.parsed)),
   }
 }
+
+const whyInside = (why: string, others: number): Why =>
+  others > 0 ? `${why} inside another object, and ${others} more` : `${why} inside another object`
 
 function readKnown(piece: JsonPiece, context: FinderContext, claim: JsonClaim): JsonReading | null {
   const found = recogniseJson(piece.value, claim.source)

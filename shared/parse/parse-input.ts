@@ -1,6 +1,7 @@
 import type { CaptureSource, RawCapture } from '../evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
+import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import type { Zone } from '../time/zone.ts'
 import { detectPieces, type DetectedPiece } from './detect.ts'
@@ -145,7 +146,7 @@ function readCaptureLine(
   zone: Zone,
   depth: number,
 ): JsonReading {
-  const refuse = (reason: string): JsonReading => ({
+  const refuse = (reason: Reason): JsonReading => ({
     source: 'unrecognised',
     why: reason,
     parsed: { rejects: [rejectOf(context.piece, { line, reason, text: raw.body })] },

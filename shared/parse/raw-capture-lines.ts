@@ -1,4 +1,6 @@
 import type { RawCapture } from '../evidence/capture.ts'
+import { isReason } from '../evidence/sentences/find-sentence.ts'
+import type { Reason } from '../evidence/sentences/reasons.ts'
 import { readInstant } from '../time/instant.ts'
 import { readZone, UNKNOWN_ZONE } from '../time/zone.ts'
 import { isObject } from './json-object.ts'
@@ -6,10 +8,11 @@ import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
 import { quote } from './leaf.ts'
 import { parseJson } from './parse-json.ts'
 import { isCaptureSource, rawCaptureSchema } from './raw-capture.schema.ts'
+import type { z } from './zod.ts'
 
 export interface NoRawCapture {
   /** Why the line is none. */
-  readonly reason: string
+  readonly reason: Reason
 }
 
 /** Whether a JSON value looks like a line of captures: a body, and when or from where it came. */
@@ -28,7 +31,7 @@ export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | 
   const value = parseJson(json)
   if (!isRawCapture(value)) return { reason: 'not a capture: a JSON object with "body" and "at" or "source"' }
   const read = rawCaptureSchema.safeParse(value)
-  if (!read.success) return { reason: read.error.issues[0]?.message ?? 'not a capture' }
+  if (!read.success) return { reason: reasonOf(read.error) }
   const { at: text, source, via, body } = read.data
   const at = text === null || text === undefined ? null : readInstant(text)
   if (at === null && text) return { reason: `"at" is ${quote(text)}, no ISO time with a zone` }
@@ -43,6 +46,9 @@ export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | 
     body: typeof body === 'string' ? body : textOfField(json, 'body'),
   }
 }
+
+const reasonOf = ({ issues: [issue] }: z.ZodError): Reason =>
+  issue && isReason(issue.message) ? issue.message : 'not a capture'
 
 /** The text of what stands under a name of the outermost object; the last, as JSON.parse takes it, where it repeats. */
 function textOfField(json: string, field: string): string {

@@ -1,5 +1,6 @@
 import type { CaptureSource } from '../evidence/capture.ts'
 import type { Reject, UnknownField } from '../evidence/reject.ts'
+import { isReason } from '../evidence/sentences/find-sentence.ts'
 import { camelKeys } from './camel-keys.ts'
 import { excerptOfValue } from './excerpt.ts'
 import type { JsonPiece, ParseContext } from './parser.ts'
@@ -35,7 +36,7 @@ export function readBody<Schema extends z.ZodType>(
     rejectOf(context, {
       line: piece.line,
       path: placeIn(piece, issue.path),
-      reason: issue.message,
+      reason: isReason(issue.message) ? issue.message : 'Invalid input',
       text: excerptOfValue(valueAt(value, issue.path), lastName(issue.path)),
     }),
   )

@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import { joinWhy, type Recognition, type WhyAll } from '../evidence/sentences/recognitions.ts'
 import type { DetectedPiece } from './detect.ts'
 import type { Parsed } from './parser.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
@@ -10,14 +11,16 @@ export type PieceCounts = Readonly<Record<CountedKind, number>>
 /** What a stretch of lines was taken for. Prose that was ignored is one too: `unrecognised`, because it is `prose`. */
 export interface RecognisedPiece {
   readonly source: CaptureSource
-  readonly why: string
+  readonly why: WhyAll
+  /** The file of an archive in which it stands. */
+  readonly file?: string
   /** 1-based, both included. */
   readonly fromLine: number
   readonly toLine: number
   readonly counts: PieceCounts
 }
 
-export const PROSE = 'prose'
+export const PROSE = 'prose' satisfies Recognition
 
 export const countsOf = (parsed: Parsed): PieceCounts => ({
   records: parsed.records?.length ?? 0,
@@ -83,7 +86,7 @@ function add(account: RecognisedPiece[], piece: RecognisedPiece): void {
   const sum = (name: CountedKind) => last.counts[name] + piece.counts[name]
   account[account.length - 1] = {
     ...last,
-    why: last.why.includes(piece.why) ? last.why : `${last.why}; ${piece.why}`,
+    why: joinWhy(last.why, piece.why),
     counts: {
       records: sum('records'),
       snapshots: sum('snapshots'),

@@ -1,5 +1,6 @@
 import { evidenceId } from '../evidence/id.ts'
 import type { Reject } from '../evidence/reject.ts'
+import type { Reason } from '../evidence/sentences/reasons.ts'
 import { cutExcerpt } from './excerpt.ts'
 import type { ParseContext } from './parser.ts'
 
@@ -7,7 +8,7 @@ import type { ParseContext } from './parser.ts'
 export interface Refusal {
   readonly line?: number | null
   readonly path?: string | null
-  readonly reason: string
+  readonly reason: Reason
   /** What stood there; only its first characters are kept, masked. */
   readonly text: string
 }

@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../evidence/capture.ts'
+import type { Why } from '../evidence/sentences/recognitions.ts'
 import { parserOfLines } from './log/line-format.ts'
 import { LOG_FORMATS } from './log/log-formats.ts'
 import type { TextParser } from './parser.ts'
@@ -7,7 +8,7 @@ import type { TextParser } from './parser.ts'
 export interface TextSource {
   readonly source: CaptureSource
   /** Why an entry of this format begins with the line; null when none does. Called for every line: be quick. */
-  readonly recognise: (line: string) => string | null
+  readonly recognise: (line: string) => Why | null
   /** Whether a line that is no entry goes on with the one before it (the lines of a traceback). */
   readonly continues: (line: string) => boolean
   readonly parse: TextParser

@@ -1,4 +1,5 @@
 import type { RawCapture } from '../evidence/capture.ts'
+import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { DetectedPiece } from './detect.ts'
 import { excerptOfValue } from './excerpt.ts'
 import { fieldOf } from './json-object.ts'
@@ -60,7 +61,7 @@ function readValue(value: unknown, raw: RawCapture, context: JsonContext): JsonR
   )
 }
 
-function refused(reason: string, value: unknown, context: JsonContext): JsonReading {
+function refused(reason: Reason, value: unknown, context: JsonContext): JsonReading {
   const reject = rejectOf(context.piece, { path: '$', reason, text: excerptOfValue(value) })
   return { source: 'unrecognised', why: reason, parsed: { rejects: [reject] } }
 }

@@ -3,17 +3,18 @@ import { excerptOfValue } from '../../shared/parse/excerpt.ts'
 import { rejectOf } from '../../shared/parse/reject.ts'
 import { contextAt } from './given-json.ts'
 
-const reject = (text: string) => rejectOf(contextAt(null), { line: 3, path: '$.a', reason: 'why', text })
+const reject = (text: string) =>
+  rejectOf(contextAt(null), { line: 3, path: '$.a', reason: 'is no text', text })
 
 it('says where and why', () => {
   expect(reject('{"a": 1}')).toMatchObject({
     input: 'body.json',
     line: 3,
     path: '$.a',
-    reason: 'why',
+    reason: 'is no text',
     excerpt: '{"a": 1}',
   })
-  expect(rejectOf(contextAt(null), { reason: 'why', text: '' })).toMatchObject({
+  expect(rejectOf(contextAt(null), { reason: 'is no text', text: '' })).toMatchObject({
     line: null,
     path: null,
     excerpt: '',
@@ -22,7 +23,7 @@ it('says where and why', () => {
 
 it('has one id for one refusal of one capture', () => {
   expect(reject('a').id).toBe(reject('b').id)
-  expect(rejectOf(contextAt(null), { line: 4, path: '$.a', reason: 'why', text: 'a' }).id).not.toBe(
+  expect(rejectOf(contextAt(null), { line: 4, path: '$.a', reason: 'is no text', text: 'a' }).id).not.toBe(
     reject('a').id,
   )
 })

@@ -1,3 +1,5 @@
+import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
+
 /** The longest bundle that is read, in characters: about a million rows. A browser holds no longer text (2^29 − 24). */
 export const MOST_CHARACTERS = 480_000_000
 
@@ -9,7 +11,7 @@ const DEEPEST = 24
  *
  *     {"a":[[ … ]]}       quotes are skipped, so that "[[[[" inside a string counts for nothing
  */
-export function refuseBySize(text: string, most = MOST_CHARACTERS): string | null {
+export function refuseBySize(text: string, most = MOST_CHARACTERS): BundleRefusal | null {
   if (text.length > most) return `it is larger than ${most} characters`
   let depth = 0
   let quoted = false

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts'
+import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
 import { z } from '../../parse/zod.ts'
 import { evidenceSchema } from './evidence-schema.ts'
 import { refuseBySize } from './limits.ts'
@@ -15,9 +16,9 @@ import { writeList } from './write-bundle.ts'
 /** What was in a bundle, or why it was refused as a whole: half a bundle is no evidence. */
 export type ReadBundle =
   | { readonly ok: true; readonly evidence: Evidence; readonly manifest: Manifest }
-  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: false; readonly reason: BundleRefusal }
 
-const refused = (reason: string): ReadBundle => ({ ok: false, reason })
+const refused = (reason: BundleRefusal): ReadBundle => ({ ok: false, reason })
 
 /** True for a text that claims to be a bundle, of whatever version; reading it may still refuse it. */
 export const looksLikeBundle = (text: string): boolean =>
@@ -46,7 +47,7 @@ const envelopeSchema = z.strictObject({ schema: z.string(), manifest: z.unknown(
 
 function parseJson(
   text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string } {
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: BundleRefusal } {
   try {
     return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) }
   } catch (error) {
@@ -54,7 +55,7 @@ function parseJson(
   }
 }
 
-function refuseVersion(schema: string): string | null {
+function refuseVersion(schema: string): BundleRefusal | null {
   const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(schema)?.[1]
   if (version === undefined) return `its schema is called ${schema.slice(0, 40)}, not ${BUNDLE_NAME}`
   if (Number(version) <= BUNDLE_VERSION) return null
@@ -62,7 +63,7 @@ function refuseVersion(schema: string): string | null {
 }
 
 /** The hashes are of the canonical text, so a bundle that was only laid out anew is still whole. */
-function findDamage(evidence: Evidence, { parts }: Manifest): string | null {
+function findDamage(evidence: Evidence, { parts }: Manifest): BundleRefusal | null {
   for (const [name, items] of Object.entries(evidence)) {
     const part = parts[name]
     if (!part) return `its manifest says nothing of ${name}`
@@ -72,7 +73,5 @@ function findDamage(evidence: Evidence, { parts }: Manifest): string | null {
   return null
 }
 
-function firstIssue({ issues }: z.ZodError): string {
-  const [issue] = issues
-  return issue ? `${issue.message} at ${issue.path.map(String).join('.') || 'the top'}` : 'unknown reason'
-}
+const firstIssue = ({ issues: [issue] }: z.ZodError) =>
+  `${issue?.message ?? 'Invalid input'} at ${issue?.path.map(String).join('.') || 'the top'}` as const

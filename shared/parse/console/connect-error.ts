@@ -1,5 +1,6 @@
 import { CONSOLE_TYPE, type ErrorClass, type ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf, isObject } from '../json-object.ts'
 import { maskText } from '../mask.ts'
 import type { JsonParser } from '../parser.ts'
@@ -30,7 +31,7 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map([
 const FIELDS = ['code', 'message']
 
 /** Why a value is an error of the console's services, or null. */
-export function recogniseConnectError(value: unknown): string | null {
+export function recogniseConnectError(value: unknown): Recognition | null {
   const code = fieldOf(value, 'code')
   // Others use these codes too; the envelope has details, or nothing but a message.
   const details = Array.isArray(fieldOf(value, 'details'))

@@ -1,4 +1,5 @@
 import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import type { Instant } from '../../time/instant.ts'
 import { hasAny } from '../json-object.ts'
 import { ABSENT } from '../leaf.ts'
@@ -23,7 +24,7 @@ const NAMES = [
 ]
 
 /** Why a value is what the console's meters are drawn from, or null. */
-export const recogniseSubscriptionStats = (value: unknown): string | null =>
+export const recogniseSubscriptionStats = (value: unknown): Recognition | null =>
   hasAny(value, NAMES) ? 'rate limits or balances of a subscription' : null
 
 /** Reads the meters of the console, with their decimals. */

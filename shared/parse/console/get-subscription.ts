@@ -1,3 +1,4 @@
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf, hasAny } from '../json-object.ts'
 import type { JsonParser } from '../parser.ts'
 import { readBody } from '../read-body.ts'
@@ -9,7 +10,7 @@ import { subscriptionSchema } from './get-subscription.schema.ts'
 import { monthMeters } from './month-meters.ts'
 
 /** Why a value is the plan that the console shows, or null. */
-export function recogniseSubscription(value: unknown): string | null {
+export function recogniseSubscription(value: unknown): Recognition | null {
   if (
     hasAny(fieldOf(value, 'subscription'), [
       'subscriptionId',

@@ -1,3 +1,4 @@
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf, hasAny } from '../json-object.ts'
 import type { JsonParser } from '../parser.ts'
 import { readBody } from '../read-body.ts'
@@ -8,7 +9,7 @@ import { isCoding } from './coding-feature.ts'
 import { consoleUsagesSchema } from './get-usages.schema.ts'
 
 /** Why a value is the quota of the console's GetUsages, or null: there `usages` is a list, one item a product. */
-export function recogniseConsoleUsages(value: unknown): string | null {
+export function recogniseConsoleUsages(value: unknown): Recognition | null {
   const usages = fieldOf(value, 'usages')
   if (!Array.isArray(usages)) return null
   return usages.length === 0 || usages.some((item) => hasAny(item, ['scope', 'detail', 'limits']))

@@ -1,3 +1,4 @@
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf } from '../json-object.ts'
 import { keyNamed } from '../key-named.ts'
 import type { JsonParser } from '../parser.ts'
@@ -6,7 +7,7 @@ import { readBody } from '../read-body.ts'
 import { apiKeyListSchema } from './list-api-keys.schema.ts'
 
 /** Why a value is a list of API keys, or null. */
-export const recogniseApiKeys = (value: unknown): string | null =>
+export const recogniseApiKeys = (value: unknown): Recognition | null =>
   Array.isArray(fieldOf(value, 'apiKeys')) ? 'a list under "apiKeys"' : null
 
 /** Reads the names of API keys, which the rows of the history show as well, and nothing else of them. */

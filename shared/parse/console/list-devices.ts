@@ -1,6 +1,7 @@
 import type { Device } from '../../evidence/device.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Reject } from '../../evidence/reject.ts'
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { excerptOfValue } from '../excerpt.ts'
 import { fieldOf } from '../json-object.ts'
 import type { JsonParser } from '../parser.ts'
@@ -11,7 +12,7 @@ import { readServiceTime } from '../service-time.ts'
 import { deviceListSchema } from './list-devices.schema.ts'
 
 /** Why a value is a list of signed-in devices, or null. */
-export const recogniseDevices = (value: unknown): string | null =>
+export const recogniseDevices = (value: unknown): Recognition | null =>
   Array.isArray(fieldOf(value, 'devices')) ? 'a list under "devices"' : null
 
 /** Reads the list of signed-in devices. Their ids are dropped, so name and platform make a device itself. */

@@ -1,4 +1,6 @@
 import type { Reject } from '../../evidence/reject.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { recordId, rowKey, type UsageRecord } from '../../evidence/usage-record.ts'
 import { SECOND } from '../../time/duration.ts'
 import { span } from '../../time/span.ts'
@@ -15,7 +17,7 @@ import { readRequestRow, type RequestRow, type RowTrouble } from './request-row.
 const SOURCE = 'ListUnifiedRequests'
 
 /** Why a value is a page of the usage history, a list of its rows, or one row; null when it is none. */
-export function recogniseUnifiedRequests(value: unknown): string | null {
+export function recogniseUnifiedRequests(value: unknown): Recognition | null {
   const requests = fieldOf(value, 'requests')
   if (Array.isArray(requests))
     return requests.length === 0 || requests.some(isRow) ? 'usage rows under "requests"' : null
@@ -123,7 +125,7 @@ function refusalOf(
   at: string,
   row: unknown,
   name: string | null,
-  reason: string,
+  reason: Reason,
 ): Reject {
   const path = name === null ? at : `${at}.${name}`
   const field = name === null || name.includes('.') ? row : fieldOf(row, name)

@@ -1,3 +1,4 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
 import { camelKey, camelKeys } from '../camel-keys.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
@@ -20,7 +21,7 @@ export interface RequestRow {
 /** What a row reader meets besides the row. `name` is that of the field, camelCase; null for the row as a whole. */
 export interface RowTrouble {
   readonly unknownField: (parent: string, name: string) => void
-  readonly refused: (name: string | null, reason: string) => void
+  readonly refused: (name: string | null, reason: Reason) => void
 }
 
 const FIELDS: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { MINUTE } from '../../time/duration.ts'
 import { span } from '../../time/span.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
@@ -204,7 +205,7 @@ class KimiCodeLogReader implements LineReader {
     })
   }
 
-  private refuse(line: string, lineNumber: number, reason: string): void {
+  private refuse(line: string, lineNumber: number, reason: Reason): void {
     this.evidence.refuse(lineNumber, reason, headOfKimiCodeEntry(line))
   }
 }

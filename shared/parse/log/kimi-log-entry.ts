@@ -1,3 +1,4 @@
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Entry } from './log-evidence.ts'
 import { timeOfIso, timeOfWall } from './log-time.ts'
@@ -27,7 +28,7 @@ export interface KimiLogEntry extends Entry {
 export const beginsKimiLogEntry = (line: string): boolean => BEGINS.test(line)
 
 /** Whether a line begins an entry of this client, and not of some other program with the same logger. */
-export const recogniseKimiLog = (line: string): string | null =>
+export const recogniseKimiLog = (line: string): Recognition | null =>
   BEGINS.test(line) && OF_KIMI.test(line) ? 'entries of kimi.log' : null
 
 /** A line that was cut off before its message. */

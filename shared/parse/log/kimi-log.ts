@@ -1,3 +1,4 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import type { ErrorContent } from '../text/error-body.ts'
@@ -154,7 +155,7 @@ class KimiLogReader implements LineReader {
       this.evidence.addError(error, { line, when, time, agent: entry.agent }, 1)
   }
 
-  private refuse(line: string, lineNumber: number, reason: string): void {
+  private refuse(line: string, lineNumber: number, reason: Reason): void {
     this.evidence.refuse(lineNumber, reason, headOfKimiLogEntry(line))
   }
 }

@@ -1,4 +1,5 @@
 import type { CaptureSource } from '../../evidence/capture.ts'
+import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'
 
 /** Takes the lines of a log one after another, however large it is, and tells at the end what it kept. */
@@ -14,7 +15,7 @@ export interface LineReader {
 export interface LineFormat {
   readonly source: CaptureSource
   /** Why an entry begins with this line; null when none does. Called for every line, so it only looks at the beginning. */
-  readonly recognise: (line: string) => string | null
+  readonly recognise: (line: string) => Why | null
   /** Whether a line that begins no entry may still belong to the entry before it. */
   readonly continues: (line: string) => boolean
   readonly reader: (context: ParseContext) => LineReader

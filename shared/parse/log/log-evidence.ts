@@ -3,6 +3,7 @@ import type { CaptureSource } from '../../evidence/capture.ts'
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Origin } from '../../evidence/origin.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { When } from '../../evidence/when.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import { rejectOf, type Refusal } from '../reject.ts'
@@ -131,7 +132,7 @@ export class LogEvidence {
   }
 
   /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */
-  refuse(line: number, reason: string, shown: string): void {
+  refuse(line: number, reason: Reason, shown: string): void {
     this.refusals.push({ line, reason, text: ownCopy(shown) })
   }
 

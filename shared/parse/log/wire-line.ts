@@ -1,8 +1,10 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+
 /** Whether a line is a whole JSON object, as far as its ends tell. */
 const isWhole = (line: string) => line.endsWith('}') || line.trimEnd().endsWith('}')
 
 export type WireLine =
-  { readonly value: unknown; readonly problem: null } | { readonly value: null; readonly problem: string }
+  { readonly value: unknown; readonly problem: null } | { readonly value: null; readonly problem: Reason }
 
 /** Reads a line of JSON. */
 export function readWireLine(line: string): WireLine {

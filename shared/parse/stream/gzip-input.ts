@@ -1,3 +1,4 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { FlateErrorCode, Gunzip, type FlateError } from 'fflate'
 import type { ParsedInput } from '../parse-input.ts'
 import type { ByteSink, ReadSoFar } from './byte-sink.ts'
@@ -9,7 +10,7 @@ const isFlateError = (error: unknown): error is FlateError =>
   error instanceof Error && 'code' in error && typeof error.code === 'number'
 
 /** Why an archive cannot be unpacked, in words; what is no error of the archive is thrown on. */
-export function reasonOfFlate(error: unknown): string {
+export function reasonOfFlate(error: unknown): Reason {
   if (!isFlateError(error)) throw error
   return error.code === FlateErrorCode.UnexpectedEOF
     ? 'an archive that is cut off'
@@ -19,8 +20,8 @@ export function reasonOfFlate(error: unknown): string {
 /** Unpacks a file that was packed with gzip; what could be unpacked of a broken one is read. */
 export class GzipInput implements ByteSink {
   private readonly gunzip: Gunzip
-  private refused: string | null = null
-  private broken: string | null = null
+  private refused: Reason | null = null
+  private broken: Reason | null = null
 
   constructor(
     private readonly input: string,

@@ -1,3 +1,5 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+
 /** What an archive may become when it is unpacked. */
 export interface InflateLimits {
   /** Bytes of all entries together. */
@@ -37,7 +39,7 @@ export class InflateCount {
   }
 
   /** Why unpacking must stop; null while it may go on. */
-  refusal(): string | null {
+  refusal(): Reason | null {
     const { total, ratio, entries } = this.limits
     if (this.entries > entries) return `an archive of more than ${entries} files`
     if (this.unpacked > total) return `an archive that unpacks to more than ${total} bytes`

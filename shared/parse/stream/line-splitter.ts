@@ -1,10 +1,12 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+
 /** More than any record of a log has: a picture in a prompt stands in one line. */
 const LONGEST = 16_000_000
 
 /** What becomes of the lines. */
 export interface LineSink {
   push(line: string): void
-  refuseLine(reason: string): void
+  refuseLine(reason: Reason): void
 }
 
 /**

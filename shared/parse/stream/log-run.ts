@@ -1,3 +1,5 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { Zone } from '../../time/zone.ts'
 import { InputCaptures } from '../input-captures.ts'
 import type { LineFormat, LineReader } from '../log/line-format.ts'
@@ -14,7 +16,7 @@ import { moveToCapture } from './move-to-capture.ts'
 /** Lines of one format, one after another. */
 interface Stretch {
   readonly format: LineFormat
-  readonly why: string
+  readonly why: Why
   readonly reader: LineReader
   readonly fromLine: number
 }
@@ -67,12 +69,12 @@ export class LogRun {
     this.closeBetween(this.lines - 1)
     this.closeStretch(this.lines - 1)
     const reader = format.reader(this.context)
-    this.stretch = { format, why: format.recognise(line) ?? '', reader, fromLine: this.lines }
+    this.stretch = { format, why: format.recognise(line) ?? PROSE, reader, fromLine: this.lines }
     reader.push(line, this.lines)
   }
 
   /** A line of which there is too much to be held. */
-  refuseLine(reason: string): void {
+  refuseLine(reason: Reason): void {
     this.lines += 1
     this.parts.push({ rejects: [rejectOf(this.context, { line: this.lines, reason, text: '' })] })
   }

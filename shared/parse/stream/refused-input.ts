@@ -1,11 +1,12 @@
 import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import { evidenceId } from '../../evidence/id.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { ParsedInput } from '../parse-input.ts'
 import { countsOf } from '../recognised-pieces.ts'
 import { rejectOf } from '../reject.ts'
 
 /** What is told of an input that is not read at all. */
-export function refusedInput(input: string, reason: string): ParsedInput {
+export function refusedInput(input: string, reason: Reason): ParsedInput {
   const context = {
     capture: evidenceId('capture', input, reason),
     at: null,

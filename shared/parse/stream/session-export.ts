@@ -1,4 +1,5 @@
 import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { ParsedInput, RecognisedPiece } from '../parse-input.ts'
 import { countsOf } from '../recognised-pieces.ts'
 import { withRefusal } from './with-refusal.ts'
@@ -8,7 +9,7 @@ export interface ArchivedFile {
   readonly label: string
   readonly read: ParsedInput
   /** Why not all of it could be unpacked. */
-  readonly refusal: string | null
+  readonly refusal: Reason | null
 }
 
 const LOGS: ReadonlySet<string> = new Set(['kimi_log', 'kimi_code_log', 'wire_log'])
@@ -35,16 +36,16 @@ export function withoutConversation(files: readonly ArchivedFile[]): readonly Pa
   return files.map((file) => {
     const kept =
       isExport && !holds(LOGS, file.read.pieces) && !isAnswer(file.read) ? notRead(file.read) : file.read
-    const said = withLabel(unquoted(kept), file.label)
+    const said = inFile(unquoted(kept), file.label)
     return file.refusal === null ? said : withRefusal(said, file.label, file.refusal)
   })
 }
 
 const isAnswer = ({ pieces }: ParsedInput) => pieces.length === 1 && holds(BODIES, pieces)
 
-const withLabel = (read: ParsedInput, label: string): ParsedInput => ({
+const inFile = (read: ParsedInput, label: string): ParsedInput => ({
   ...read,
-  pieces: read.pieces.map((piece) => ({ ...piece, why: `${label}: ${piece.why}` })),
+  pieces: read.pieces.map((piece) => ({ ...piece, file: label })),
 })
 
 function notRead({ pieces }: ParsedInput): ParsedInput {

@@ -1,5 +1,6 @@
 import type { RawCapture } from '../../evidence/capture.ts'
 import { evidenceId } from '../../evidence/id.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Zone } from '../../time/zone.ts'
 import { captureIdOfDigest } from '../input-captures.ts'
 import { formatOfLine } from '../log/log-formats.ts'
@@ -32,7 +33,7 @@ export class TextInput implements ByteSink {
     readonly digest: CaptureDigest
   } | null = null
   private decided = false
-  private refused: string | null = null
+  private refused: Reason | null = null
 
   constructor(
     private readonly input: string,

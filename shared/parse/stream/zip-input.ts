@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipDecoder, type UnzipFile } from 'fflate'
 import { mergeEvidence } from '../../evidence/merge.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { ParsedInput } from '../parse-input.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
@@ -27,8 +28,8 @@ export class ZipInput implements ByteSink {
   private readonly read: ArchivedFile[] = []
   private readonly tail = new ArchiveTail()
   private open: OpenEntry | null = null
-  private refused: string | null = null
-  private broken: string | null = null
+  private refused: Reason | null = null
+  private broken: Reason | null = null
   private before = NOTHING_YET
 
   constructor(
@@ -100,7 +101,7 @@ export class ZipInput implements ByteSink {
     file.start()
   }
 
-  private finish(refusal: string | null): void {
+  private finish(refusal: Reason | null): void {
     if (!this.open) return
     const { label, text } = this.open
     this.open = null

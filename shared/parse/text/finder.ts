@@ -1,5 +1,6 @@
 import type { CaptureSource } from '../../evidence/capture.ts'
 import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'
 import { splitLines, type TextLines } from './text-lines.ts'
 
@@ -7,7 +8,7 @@ import { splitLines, type TextLines } from './text-lines.ts'
 export interface Found {
   readonly source: CaptureSource
   /** Why it is taken for that, for people. */
-  readonly why: string
+  readonly why: Why
   /** Index after its last line. */
   readonly to: number
   readonly parsed: Parsed

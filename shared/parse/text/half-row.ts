@@ -1,3 +1,4 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { findRowTime } from './row-time.ts'
 
 const UUID_START = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/i
@@ -10,7 +11,7 @@ const BEFORE = /^[\s|`*•·–-]+/
  * Why a line looks like a row of the history and cannot be read; null when it does not look like one. `page` is the line
  * of the row before it, where there is one; `last` says that the input ends here, as it does where copying was cut short.
  */
-export function refuseRow(line: string, page: string | null, last: boolean): string | null {
+export function refuseRow(line: string, page: string | null, last: boolean): Reason | null {
   const text = line.replace(BEFORE, '').trim()
   if (text === '' || text.length > 400) return null
   const time = findRowTime(text)

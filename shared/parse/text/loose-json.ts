@@ -1,7 +1,9 @@
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+
 /** What was read, and the index after it; or where and why reading stopped. */
 export type LooseRead =
   | { readonly value: unknown; readonly end: number; readonly problem: null }
-  | { readonly end: number; readonly problem: string }
+  | { readonly end: number; readonly problem: Reason }
 
 /** No body of Kimi's is deeper; a deeper one must not exhaust the stack. */
 const DEEPEST = 60
@@ -20,12 +22,16 @@ export function readLooseJson(text: string, at: number): LooseRead {
     const value = reader.value(0)
     return { value: value === ABSENT ? null : value, end: reader.at, problem: null }
   } catch (error) {
-    if (error instanceof Stop) return { end: reader.at, problem: error.message }
+    if (error instanceof Stop) return { end: reader.at, problem: error.problem }
     throw error
   }
 }
 
-class Stop extends Error {}
+class Stop extends Error {
+  constructor(readonly problem: Reason) {
+    super(problem)
+  }
+}
 
 /** Stands for `...` where a value or a member should be. */
 const ABSENT = Symbol('left out')
@@ -74,16 +80,16 @@ class Reader {
     if (number !== null) return Number(number)
     const word = this.match(WORD)
     if (word !== null && WORDS.has(word)) return WORDS.get(word)
-    throw this.stop('a value')
+    throw this.stop('expected a value')
   }
 
   private object(depth: number): unknown {
     const members: [string, unknown][] = []
     this.list('}', () => {
-      if (CLOSERS[this.text.charAt(this.at)] === undefined) throw this.stop('a name in quotes')
+      if (CLOSERS[this.text.charAt(this.at)] === undefined) throw this.stop('expected a name in quotes')
       const name = this.string()
       this.match(SPACE)
-      if (this.text.charAt(this.at) !== ':') throw this.stop('":" after a name')
+      if (this.text.charAt(this.at) !== ':') throw this.stop('expected ":" after a name')
       this.at += 1
       const value = this.value(depth)
       if (value !== ABSENT) members.push([name, value])
@@ -108,7 +114,7 @@ class Reader {
       if (this.text.charAt(this.at) === closer) break
       const elided = this.match(ELISION) !== null
       if (!elided) {
-        if (!separated) throw this.stop(`"," or "${closer}"`)
+        if (!separated) throw this.stop(`expected "," or "${closer}"`)
         member()
       }
       this.match(SPACE)
@@ -158,8 +164,8 @@ class Reader {
     return found[0]
   }
 
-  private stop(expected: string): Stop {
-    return new Stop(this.at >= this.text.length ? 'it is cut off' : `expected ${expected}`)
+  private stop(problem: Reason): Stop {
+    return new Stop(this.at >= this.text.length ? 'it is cut off' : problem)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallCost } from '../../evidence/call-cost.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import { whenOfLocal } from '../../evidence/local-time.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { MINUTE } from '../../time/duration.ts'
 import { readWallTime, type WallTime } from '../../time/wall.ts'
 import { maskText } from '../mask.ts'
@@ -104,7 +105,7 @@ function halfRow(lines: TextLines, to: number): number | null {
   return next !== -1 && BEGINS.test(text.slice(0, 200)) && text.length < 80 ? to + next : null
 }
 
-function troubleOf({ wall, text, share }: CostRow): string | null {
+function troubleOf({ wall, text, share }: CostRow): Reason | null {
   if (wall === null) return `there is no such time: ${text}`
   return Number(share) > 100 ? `no call takes ${share} % of the pool` : null
 }

@@ -1,5 +1,6 @@
 import type { Meter } from '../../evidence/quota-snapshot.ts'
 import type { Reject } from '../../evidence/reject.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { rejectOf } from '../reject.ts'
 import { snapshotOf } from '../usages/snapshot.ts'
 import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
@@ -21,7 +22,7 @@ const MOST_WRAPPED = 5
 
 interface Panel {
   readonly meters: readonly Meter[]
-  readonly refused: readonly { readonly index: number; readonly reason: string }[]
+  readonly refused: readonly { readonly index: number; readonly reason: Reason }[]
   readonly to: number
 }
 
@@ -64,7 +65,7 @@ export const parseQuotaPanel = parserOf(findQuotaPanel)
 
 function readPanel(lines: TextLines, from: number): Panel | null {
   const meters: Meter[] = []
-  const refused: { index: number; reason: string }[] = []
+  const refused: { index: number; reason: Reason }[] = []
   const labels = new Set<string>()
   let to = from
   for (let index = from; index < lines.texts.length; index += 1) {

@@ -1,5 +1,6 @@
 import { groupBy } from '../../evidence/group-by.ts'
 import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Conflict } from '../../evidence/sentences/conflicts.ts'
 import { SECOND } from '../../time/duration.ts'
 import { writeInstant } from '../../time/instant.ts'
 
@@ -11,7 +12,7 @@ const SAME_RESET = 2 * SECOND
  * further apart than their rounding. Both are kept as they are; others put the count in the place of a ratio of 0
  * (KIMI.md 1.F), we never mend what was read.
  */
-export function findConflicts(meters: readonly Meter[]): string[] {
+export function findConflicts(meters: readonly Meter[]): Conflict[] {
   const sums = meters.flatMap((meter) => sumConflict(meter) ?? [])
   const named = meters.filter((meter) => meter.window !== 'other' || meter.minutes !== null)
   const pairs = [...groupBy(named, nameOf).values()].flatMap(([first, ...others]) =>
@@ -20,15 +21,15 @@ export function findConflicts(meters: readonly Meter[]): string[] {
   return [...sums, ...pairs]
 }
 
-function sumConflict(meter: Meter): string | null {
+function sumConflict(meter: Meter): Conflict | null {
   const { limit, used, remaining } = meter
   if (limit === null || used === null || remaining === null || limit <= 0) return null
   if (remaining === Math.max(0, limit - used)) return null
   return `${nameOf(meter)}: used ${used} and remaining ${remaining} do not make the limit ${limit}`
 }
 
-function pairConflicts(a: Meter, b: Meter): string[] {
-  const found: string[] = []
+function pairConflicts(a: Meter, b: Meter): Conflict[] {
+  const found: Conflict[] = []
   const tolerance = a.resolution + b.resolution
   if (a.usedPercent !== null && b.usedPercent !== null && Math.abs(a.usedPercent - b.usedPercent) > tolerance)
     found.push(`${nameOf(a)}: ${a.usedPercent} % by ${a.encoding}, but ${b.usedPercent} % by ${b.encoding}`)

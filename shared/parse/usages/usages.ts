@@ -1,4 +1,5 @@
 import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import type { Instant } from '../../time/instant.ts'
 import { fieldOf, hasAny, isObject } from '../json-object.ts'
 import type { JsonParser, JsonPiece } from '../parser.ts'
@@ -20,7 +21,7 @@ const POOL_NAMES = ['limit5h', 'limit7d', 'limitMonthTotal', 'limitMonthCode']
  * Why a value is a `/usages` body, or null. `usages` as a list is the console's GetUsages; `usage` may also be the
  * token counts in a model's answer, so one of our names must stand below it.
  */
-export function recogniseUsages(value: unknown): string | null {
+export function recogniseUsages(value: unknown): Recognition | null {
   const { value: body } = usagesPiece({ value, at: '$', line: null })
   const limits = fieldOf(body, 'limits')
   if (Array.isArray(fieldOf(body, 'usages'))) return null

@@ -59,8 +59,13 @@ describe('the export of a session', () => {
   it('keeps nothing of what is no log in it, nor the name of the session', async () => {
     const { evidence, pieces } = await read(streamedZip(EXPORT), { name: `kimi-debug-${SESSION}.zip` })
     expect(JSON.stringify({ evidence, pieces })).not.toMatch(/planted|0000-4000/)
-    expect(pieces.filter(({ source }) => source === 'unrecognised').map(({ why }) => why)).toEqual([
-      'kimi-debug-session_[id].zip: state.json: a file of a session that is no log of requests, and is not read',
+    expect(
+      pieces.filter(({ source }) => source === 'unrecognised').map(({ file, why }) => [file, why]),
+    ).toEqual([
+      [
+        'kimi-debug-session_[id].zip: state.json',
+        'a file of a session that is no log of requests, and is not read',
+      ],
     ])
   })
 

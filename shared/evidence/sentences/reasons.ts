@@ -1,0 +1,87 @@
+import type { Filled } from './filled.ts'
+
+/**
+ * Every sentence with which a Reject may say why something could not be read, with `{{…}}` for what is quoted, counted or
+ * named in it. A Reject keeps the English sentence, in bundles and reports too; whoever writes one in a parser writes it
+ * where it belongs, and it fails to compile unless it stands here as well. Other languages have theirs in `shared/wording`.
+ * `problem` stands for another sentence; `found`, `expected` and `received` may be one of WORDS.
+ */
+export const REASONS = {
+  // JSON
+  unknownJson: 'JSON that is none of the bodies that are known',
+  reportIsNoEvidence:
+    'a report is what evidence says, not evidence: import the files or the bundle that it was made of',
+  restOfJson: 'a part of a JSON body without its beginning',
+  brokenJson: 'this JSON cannot be read: {{problem}}',
+  cutOff: 'it is cut off',
+  tooDeep: 'nested too deep',
+  openQuote: 'a quote is not closed',
+  expectedValue: 'expected a value',
+  expectedName: 'expected a name in quotes',
+  expectedColon: 'expected ":" after a name',
+  expectedComma: 'expected "," or "{{closer}}"',
+  // bodies of the services
+  wrongKind: 'Invalid input: expected {{expected}}, received {{received}}',
+  wrongValue: 'Invalid input: expected {{expected}}',
+  wrong: 'Invalid input',
+  noRow: 'expected a row, found {{found}}',
+  rowWithoutTime: 'a row without a time',
+  noTime: '{{found}} is no time with a zone',
+  noText: 'expected a text, found {{found}}',
+  noObject: 'expected an object, found {{found}}',
+  noStatus: '{{found}} is no HTTP status',
+  namelessDevice: 'a device without any name or platform that we know',
+  // lines of captures
+  noCapture: 'not a capture',
+  noCaptureObject: 'not a capture: a JSON object with "body" and "at" or "source"',
+  captureAtWithoutZone: '"at" is {{found}}, no ISO time with a zone',
+  captureZoneUnknown: '"zone" is {{found}}, no zone that is known',
+  captureAt: '"at" is to be an ISO time with a zone',
+  captureSource: '"source" is to be a name',
+  captureVia: '"via" is none of page, table, paste, file, api',
+  captureInput: '"input" is to be a text',
+  captureZone: '"zone" is to be a name',
+  capturesTooDeep: 'captures inside captures inside captures',
+  captureOfNothing: 'the body of this capture is nothing that is known',
+  // bundles, files and archives
+  bundleRefused: 'this bundle is refused: {{problem}}',
+  fileNoText: 'is no text',
+  fileTooLarge:
+    'is no log, and larger than the {{most}} MB that are read at once; it can be brought in in parts',
+  lineTooLong: 'a line of more than {{most}} characters',
+  archiveCutOff: 'an archive that is cut off',
+  archiveDamaged: 'an archive that cannot be unpacked: it is damaged or encrypted',
+  archiveOfTooMany: 'an archive of more than {{most}} files',
+  archiveTooLarge: 'an archive that unpacks to more than {{most}} bytes',
+  archiveTooPacked: 'an archive that unpacks to more than {{most}} times its size',
+  archiveEmpty: 'an archive without files',
+  packedUnknown: 'packed in a way that is not known',
+  // logs
+  entryCutOff: 'an entry that is cut off',
+  entryCutOffEarly: 'an entry that is cut off before its message',
+  entryTime: 'an entry with a time that there is not',
+  entryMessageOrTime: 'an entry without a message, or with a time that there is not',
+  answerCutOff: 'an answered request that is cut off',
+  retryCutOff: 'a retry that is cut off',
+  refusalCutOff: 'a refusal that is cut off before it says why',
+  failureWithoutReason: 'a failed request whose reason is missing below it',
+  lineNoJson: 'a line that is no JSON',
+  lineCutOff: 'a line that is cut off',
+  lineNoRecord: 'a line that is no record of this log',
+  recordTime: 'a record without a time',
+  recordForm: 'a {{type}} that is not of its form',
+  // text that was copied
+  noSuchTime: 'there is no such time: {{time}}',
+  rowColumns: 'the columns of this row cannot be told apart',
+  rowTime: 'the time of this row is cut off, or written in a way that leaves its date open',
+  rowTimeMissing: 'half a row: the time is missing',
+  rowEndsEarly: 'half a row: it ends before its time',
+  rowShareMissing: 'half a row: its percentage is missing',
+  shareTooLarge: 'no call takes {{share}} % of the pool',
+  panelLine: 'a line of the quota panel that is cut off: no whole percentage, or not whether used or left',
+  cardShare: 'a card of the console without its percentage',
+  errorCutOff: 'the error text is cut off before it says what is wrong',
+} as const
+
+/** A sentence of the table, filled. What stands in a Reject is a plain text: an older version may have written it. */
+export type Reason = Filled<(typeof REASONS)[keyof typeof REASONS]>
