@@ -1,6 +1,7 @@
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
 import type { FactRule, FindingKind, MissingKind } from '../analyse/rule-names.ts'
+import { SENTENCES, type SentenceName } from '../evidence/sentences/find-sentence.ts'
 import type { Language } from '../time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }
@@ -26,9 +27,14 @@ export interface Locale {
   readonly when: typeof en.when
   readonly headline: typeof en.headline
   readonly label: typeof en.label
+  /** What parsers say; in English it is theirs. */
+  readonly sentence: Readonly<Record<SentenceName, string>>
 }
 
 /** Names of the short texts that documents are put together from. */
 export type Label = keyof typeof en.label
 
-export const LOCALES: Readonly<Record<Language, Locale>> = { en, zh }
+export const LOCALES: Readonly<Record<Language, Locale>> = {
+  en: { ...en, sentence: SENTENCES },
+  zh,
+}

@@ -20,6 +20,7 @@ import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { blockSpanText, headlineSentences, headlineText } from './headline.ts'
 import type { Label } from './locale.ts'
+import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn } from './say.ts'
 import { shareBoundsTexts, shareText } from './share-text.ts'
 import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
@@ -63,6 +64,8 @@ export interface Wording {
   readonly share: (cost: Pick<CallCost, 'percent' | 'below' | 'resolution'>) => string
   readonly shareBounds: (bounds: ShareBounds) => { readonly min: string; readonly max: string }
   readonly zone: (zone: Zone) => string
+  /** What a parser said in English: why something was not read, or was taken for what it is. */
+  readonly sentence: (english: string) => Worded
   /** Short texts of documents, such as headings. */
   readonly label: (label: Label, values?: Readonly<Record<string, string>>) => string
 }
@@ -96,6 +99,7 @@ export function wordingFor(language: Language): Wording {
     share: (cost) => shareText(cost, language),
     shareBounds: (bounds) => shareBoundsTexts(bounds, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),
+    sentence: (english) => wordSentence(english, language, say),
     label: (label, values) => say('label', label, values),
   }
 }

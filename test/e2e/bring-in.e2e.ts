@@ -157,3 +157,26 @@ test('the latest ten imports are shown, and all when asked', async ({ consolePag
   await importsOn(page).getByRole('button', { name: 'Show all 11' }).click()
   await expect(entries).toHaveCount(11)
 })
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' })
+
+  test('says why a piece is what it is, or could not be read', async ({ consolePage: page }) => {
+    await page.getByRole('link', { name: '导入' }).first().click()
+    await page
+      .getByLabel('粘贴到这里')
+      .fill(
+        [
+          '{"requests":[{"requestId":"a"},{"requestTime":"2026-03-02T16:00:00Z","requestId":"b"}]}',
+          '{"at":"soon","source":"usages","body":{}}',
+        ].join('\n'),
+      )
+    const recognised = page.getByRole('region', { name: '识别结果' })
+    await expect(recognised.getByText('"requests" 下的使用记录')).toBeVisible()
+    await expect(recognised.getByRole('cell', { name: '这一行没有时间' })).toBeVisible()
+    await expect(
+      recognised.getByRole('cell', { name: '"at" 为 "soon"，不是带时区的 ISO 时间' }),
+    ).toBeVisible()
+    await expect(recognised.locator('[lang="en"]')).toHaveCount(0)
+  })
+})

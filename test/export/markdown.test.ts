@@ -9,6 +9,7 @@ import { codeText, escapeText, fencedText } from '../../shared/export/markdown/m
 import type { DocumentOptions } from '../../shared/export/document/masked-document.ts'
 import { writeMarkdown } from '../../shared/export/markdown/write-markdown.ts'
 import { evidenceWith, refusal, row, page, seedEvidence, zoneNamed } from '../analyse/build.ts'
+import { paste } from '../parse/paste.ts'
 import { at } from '../time/given.ts'
 import { PLANTED, telltaleEvidence } from './some-evidence.ts'
 
@@ -110,6 +111,16 @@ describe('the document', () => {
     expect(text).toContain('those that a fact rests on: 16 of 200.')
     expect(text).toContain('2026-03-02 11:40:00')
     expect(text).not.toContain('2026-03-02 10:30:00')
+  })
+
+  it.each([
+    ['en', 'a row without a time'],
+    ['zh', '这一行没有时间'],
+  ] as const)('says in %s why something could not be read', (language, reason) => {
+    const { evidence } = paste(
+      '{"requests":[{"requestId":"a"},{"requestTime":"2026-03-02T16:00:00Z","requestId":"b"}]}',
+    )
+    expect(documentOf(evidence, 'unknown', { language })).toContain(`| ${reason} |`)
   })
 
   it('says so when there is nothing', () => {

@@ -46,6 +46,18 @@ it('the sum is of all that pass, not of those on the page', () => {
   expect(page.sum).toEqual({ min: 0.14, max: 0.19 })
 })
 
+it.each(['row without', '没有时间', 'body.json', 'nobody'])(
+  'rejects are found by their reason in both languages: %s',
+  (text) => {
+    const { evidence } = paste(
+      '{"requests":[{"requestId":"a"},{"requestTime":"2026-03-02T16:00:00Z","requestId":"b"}]}',
+      { input: 'body.json' },
+    )
+    const { rows } = PART_QUESTIONS.rejects.answer(knownOf(evidence), { ...ALL, text })
+    expect(rows.map(({ reason }) => reason)).toEqual(text === 'nobody' ? [] : ['a row without a time'])
+  },
+)
+
 it('calls come newest first, whatever clock they were told by', () => {
   const [call] = telltaleEvidence().calls
   if (!call) throw new Error('no call')

@@ -3,6 +3,7 @@ import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
+import { ParserText } from '../parts/parser-text.tsx'
 import { WhenText } from '../parts/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
 
@@ -30,7 +31,10 @@ export function SnapshotFields({ snapshot, placed }: SnapshotFieldsProps) {
           { name: t('field.plan'), value: snapshot.plan },
           { name: t('field.cap'), value: snapshot.cap },
           { name: t('field.inFlight'), value: snapshot.inFlight },
-          ...snapshot.conflicts.map((conflict) => ({ name: t('field.conflict'), value: conflict })),
+          ...snapshot.conflicts.map((conflict) => ({
+            name: t('field.conflict'),
+            value: <ParserText english={conflict} />,
+          })),
         ]}
       />
     </>

@@ -84,7 +84,7 @@ function rejectsSection({ rejects }: Report, wording: Wording): readonly Block[]
     .map(({ input, line, path, reason }) => [
       code(input),
       line === null ? code(path ?? '') : plain(label('line', { line: String(line) })),
-      plain(reason),
+      plain(wording.sentence(reason).text),
     ])
   const more = rejects.length - REJECTS_SHOWN
   return [

@@ -7,6 +7,7 @@ import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
 import type { Reject } from '../../../shared/evidence/reject.ts'
 import type { When } from '../../../shared/evidence/when.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
+import { wordingFor } from '../../../shared/wording/wording.ts'
 import type { Known, Question } from './question.ts'
 import { newestFirst } from './rows/row-order.ts'
 import type { RowsPage } from './rows/rows-question.ts'
@@ -63,6 +64,9 @@ const asList = <Kind extends PartKind>(
 /** When there was the last sign of a device; those without any come last. */
 const lastSign = ({ lastActive, lastSeen }: Device): number => lastActive ?? lastSeen ?? -Infinity
 
+/** A reason is looked for in the words that either language shows. */
+const chinese = wordingFor('zh')
+
 /** The kinds of evidence of which each has a table, latest first: by its time, or, where it has none, by its place. */
 export const PART_QUESTIONS = {
   snapshots: asList<'snapshots'>(
@@ -81,7 +85,7 @@ export const PART_QUESTIONS = {
   rejects: asList<'rejects'>(
     'rejects',
     ({ evidence }) => evidence.rejects.toReversed(),
-    ({ input, reason, excerpt }) => `${input} ${reason} ${excerpt}`,
+    ({ input, reason, excerpt }) => `${input} ${reason} ${chinese.sentence(reason).text} ${excerpt}`,
   ),
   calls: asList<'calls'>(
     'calls',

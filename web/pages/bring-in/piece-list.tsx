@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { RecognisedPiece } from '../../../shared/intake.ts'
 import type { ReadSummary } from '../../data/intake/jobs.ts'
-import { useLanguage, useText, type Text } from '../../locales/use-text.ts'
+import { useText, type Text } from '../../locales/use-text.ts'
+import { ParserText } from '../../parts/parser-text.tsx'
 
 interface PieceListProps {
   readonly summary: ReadSummary
@@ -16,7 +17,6 @@ const MOST = 60
 /** The pieces in the order of their lines: where, what it is, how that was told, and what it gave. */
 export function PieceList({ summary, body }: PieceListProps) {
   const t = useText()
-  const language = useLanguage()
   const lines = useMemo(() => body.split('\n'), [body])
   const { pieces, morePieces } = summary
   const left = morePieces + Math.max(0, pieces.length - MOST)
@@ -24,7 +24,7 @@ export function PieceList({ summary, body }: PieceListProps) {
     <ol className="piece-list">
       {pieces.slice(0, MOST).map((piece) => (
         <li
-          key={`${piece.fromLine} ${piece.source}`}
+          key={`${piece.file ?? ''} ${piece.fromLine} ${piece.source}`}
           className={isProse(piece) ? 'piece piece-prose' : 'piece'}
         >
           <span className="piece-lines mono">{linesText(piece, t)}</span>
@@ -33,8 +33,12 @@ export function PieceList({ summary, body }: PieceListProps) {
               <strong>{isProse(piece) ? t('bringIn.prose') : t(`captureSource.${piece.source}`)}</strong>
               {isProse(piece) ? null : <span className="piece-gave">{gaveText(piece, t)}</span>}
             </p>
-            {/* The parser tells how it knew in English only; what it knew is said above in any language. */}
-            {isProse(piece) || language !== 'en' ? null : <p className="piece-why">{piece.why}</p>}
+            {isProse(piece) ? null : (
+              <p className="piece-why">
+                {piece.file === undefined ? null : `${piece.file} · `}
+                <ParserText english={piece.why} />
+              </p>
+            )}
             <p className="piece-excerpt">
               <code>{(lines[piece.fromLine - 1] ?? '').trim().slice(0, 120)}</code>
             </p>

@@ -1,5 +1,6 @@
 import type { Reject } from '../../../shared/evidence/reject.ts'
 import { useText } from '../../locales/use-text.ts'
+import { ParserText } from '../../parts/parser-text.tsx'
 import '../../parts/plain-table.css'
 
 const MOST = 50
@@ -31,7 +32,9 @@ export function RejectList({ rejects, count }: RejectListProps) {
                 <th scope="row">
                   {reject.line === null ? (reject.path ?? '–') : t('bringIn.line', { line: reject.line })}
                 </th>
-                <td lang="en">{reject.reason}</td>
+                <td>
+                  <ParserText english={reject.reason} />
+                </td>
                 <td>
                   <code>{reject.excerpt}</code>
                 </td>

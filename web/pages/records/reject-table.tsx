@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Reject } from '../../../shared/evidence/reject.ts'
 import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { ParserText } from '../../parts/parser-text.tsx'
 import { PartTable } from './part-table.tsx'
 import type { Column } from './virtual-table.tsx'
 
@@ -13,7 +14,11 @@ export function RejectTable() {
 }
 
 const columnsOf = (t: Text): readonly Column<Reject>[] => [
-  { key: 'input', title: t('field.input'), cell: ({ input }) => input },
+  {
+    key: 'input',
+    title: t('field.input'),
+    cell: ({ input }) => (input === 'paste' ? t('bringIn.pasted') : input),
+  },
   {
     key: 'place',
     title: t('field.readAt'),
@@ -23,7 +28,7 @@ const columnsOf = (t: Text): readonly Column<Reject>[] => [
     key: 'reason',
     title: t('field.reason'),
     wrap: true,
-    cell: ({ reason }) => <span lang="en">{reason}</span>,
+    cell: ({ reason }) => <ParserText english={reason} />,
   },
   {
     key: 'excerpt',
