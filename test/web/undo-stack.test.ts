@@ -29,7 +29,7 @@ it('keeps what could not be taken back, for another try', async () => {
   }
   stack().push({ text: 'row deleted', undo })
   await stack().undo()
-  expect(stack().said).toEqual({ kind: 'failed', reason: 'no room left' })
+  expect(stack().said).toEqual({ kind: 'failed', error: new Error('no room left') })
   works = true
   await stack().undo()
   expect(stack().said).toEqual({ kind: 'undone', text: 'row deleted' })

@@ -1,6 +1,7 @@
 import { piecesQuestion } from '../data/questions/pieces-question.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useText } from '../locales/use-text.ts'
+import { errorText } from '../parts/error-text.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -21,7 +22,7 @@ export function EvidencePanel({ request, onClose }: EvidencePanelProps) {
       {value === null && state === 'loading' ? <Skeleton label={t('loading')} rows={4} /> : null}
       {'error' in rest ? (
         <Notice kind="error" live title={t('failure.title')}>
-          <p>{rest.error.message}</p>
+          <p>{errorText(rest.error, t)}</p>
         </Notice>
       ) : null}
       {value?.items.map((entry) => (

@@ -3,6 +3,7 @@ import type { Origin } from '../../shared/evidence/origin.ts'
 import { rawOf } from '../../shared/store/raw-queue.ts'
 import { useStore } from '../data/store-context.ts'
 import { useText } from '../locales/use-text.ts'
+import { errorText } from '../parts/error-text.ts'
 import { rawExcerpt } from './raw-excerpt.ts'
 import '../parts/link-button.css'
 
@@ -18,7 +19,7 @@ export function RawSource({ origin }: { readonly origin: Origin }) {
       const raw = await rawOf(store, origin.capture)
       setShown(raw ? { text: rawExcerpt(raw.body, origin.at) } : 'gone')
     } catch (error) {
-      setShown({ failure: error instanceof Error ? error.message : String(error) })
+      setShown({ failure: errorText(error, t) })
     }
   }
   if (shown === null)

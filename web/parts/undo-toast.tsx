@@ -2,6 +2,7 @@ import { Undo2, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { SECOND } from '../../shared/time/duration.ts'
 import { useText } from '../locales/use-text.ts'
+import { errorText } from './error-text.ts'
 import { followUndoKeys } from '../state/undo-keys.ts'
 import { useUndoStack } from '../state/undo-stack.ts'
 import { Button } from './button.tsx'
@@ -36,7 +37,7 @@ export function UndoToast() {
         <div className="toast">
           <p>
             {said.kind === 'failed'
-              ? t('undo.failed', { reason: said.reason })
+              ? t('undo.failed', { reason: errorText(said.error, t) })
               : t(`undo.${said.kind}`, { text: said.text })}
           </p>
           {said.kind === 'done' ? (

@@ -11,7 +11,7 @@ export interface Done {
 export type Said =
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'undone'; readonly text: string }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
 
 interface UndoStack {
   readonly done: readonly Done[]
@@ -68,7 +68,4 @@ export const useUndoStack = create<UndoStack>()((set, get) => ({
   forget: () => set({ done: [], said: null }),
 }))
 
-const failureOf = (error: unknown): Said => ({
-  kind: 'failed',
-  reason: error instanceof Error ? error.message : String(error),
-})
+const failureOf = (error: unknown): Said => ({ kind: 'failed', error })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useImports } from '../../data/use-imports.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { SAMPLE } from '../../sample/incident-2-march.ts'
@@ -36,7 +37,7 @@ export function BringInPage() {
       {intake.kept ? <KeptNotice key={intake.kept.importId} kept={intake.kept} /> : null}
       {intake.failure === null ? null : (
         <Notice kind="error" live title={t('bringIn.failed')}>
-          <p>{intake.failure}</p>
+          <p>{errorText(intake.failure.error, t)}</p>
         </Notice>
       )}
       {intake.notTaken.unreadable.map((name) => (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Import } from '../../../shared/store/read-imports.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -46,7 +47,7 @@ export function ImportList({ imports, onUndone }: ImportListProps) {
       onUndone(id)
       setSaid({ kind: 'info', text: t('bringIn.undone') })
     } catch (error) {
-      setSaid({ kind: 'error', text: error instanceof Error ? error.message : String(error) })
+      setSaid({ kind: 'error', text: errorText(error, t) })
     } finally {
       setBusy(null)
     }

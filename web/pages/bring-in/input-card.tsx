@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReadSummary } from '../../data/intake/jobs.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { byteText } from '../../parts/byte-text.ts'
 import { Card } from '../../parts/card.tsx'
@@ -38,7 +39,7 @@ export function InputCard({ input: { source, reading }, onRemove }: InputCardPro
       }
     >
       {reading.state === 'reading' ? <ReadingBar name={source.name} progress={reading.progress} /> : null}
-      {reading.state === 'failed' ? <p role="alert">{reading.reason}</p> : null}
+      {reading.state === 'failed' ? <p role="alert">{errorText(reading.error, t)}</p> : null}
       {reading.state === 'read' ? (
         <Recognised summary={reading.summary} body={'body' in source ? source.body : null} />
       ) : null}

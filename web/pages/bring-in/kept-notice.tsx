@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
@@ -30,7 +31,7 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
       await intake.do('undo', { account, importId })
       setUndoing('done')
     } catch (error) {
-      setUndoing({ failure: error instanceof Error ? error.message : String(error) })
+      setUndoing({ failure: errorText(error, t) })
     }
   }
   if (undoing === 'done') return <Notice kind="info" live title={t('bringIn.undone')} />

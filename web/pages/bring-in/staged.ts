@@ -12,7 +12,7 @@ export interface Staged {
 export type Reading =
   | { readonly state: 'reading'; readonly progress: StreamProgress | null }
   | { readonly state: 'read'; readonly summary: ReadSummary }
-  | { readonly state: 'failed'; readonly reason: string }
+  | { readonly state: 'failed'; readonly error: unknown }
 
 /** An input that waits to be kept, by the name under which the worker holds it. */
 export interface Input {

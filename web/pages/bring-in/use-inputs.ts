@@ -32,7 +32,7 @@ export function useInputs() {
         show(id, source, { state: 'read', summary })
       } catch (error) {
         if (signal.aborted) return
-        show(id, source, { state: 'failed', reason: error instanceof Error ? error.message : String(error) })
+        show(id, source, { state: 'failed', error })
       }
     },
     [intake, show],

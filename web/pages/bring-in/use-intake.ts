@@ -35,7 +35,7 @@ export function useIntake() {
   const [notTaken, setNotTaken] = useState<NotTaken>({ unreadable: [], leftOut: NONE_LEFT_OUT })
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
   const [kept, setKept] = useState<Kept | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   const [busy, setBusy] = useState(false)
   const answer = chosen ?? { zone: settled, onlyHere: false }
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -69,7 +69,7 @@ export function useIntake() {
       clear()
       setAnswer(null)
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
+      setFailure({ error })
     } finally {
       setBusy(false)
     }

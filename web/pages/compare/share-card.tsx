@@ -6,6 +6,7 @@ import { useFindings } from '../../data/findings.ts'
 import type { Compared } from '../../data/questions/compare-question.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { zoneName } from '../../parts/zone-choices.ts'
@@ -81,7 +82,7 @@ export function ShareCard({ compared, text, hourName }: ShareCardProps) {
       saveFile('quotascope-compare.png', await drawPng(svg))
       setSaid(t('compare.saved'))
     } catch (error) {
-      setSaid(t('compare.notDrawn', { reason: error instanceof Error ? error.message : String(error) }))
+      setSaid(t('compare.notDrawn', { reason: errorText(error, t) }))
     }
   }
   return (

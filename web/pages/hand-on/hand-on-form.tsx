@@ -3,6 +3,7 @@ import type { Zone } from '../../../shared/time/zone.ts'
 import { FORMATS, handOnQuestion } from '../../data/questions/hand-on-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { usePlace } from '../../state/use-place.ts'
@@ -34,7 +35,7 @@ export function HandOnForm({ zone }: { readonly zone: Zone }) {
       />
       {answer.state === 'failed' ? (
         <Notice kind="error" live title={t('handOn.failed')}>
-          <p>{answer.error.message}</p>
+          <p>{errorText(answer.error, t)}</p>
         </Notice>
       ) : answer.value ? (
         <Preview file={answer.value} format={format} stale={answer.state === 'loading'} />

@@ -9,6 +9,7 @@ import { claimsQuestion } from '../../data/questions/claims-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useUserChange } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { useZone } from '../../state/use-zone.ts'
@@ -101,7 +102,7 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
         {said === '' ? (
           <p className="muted">{t('claims.hint')}</p>
         ) : answer.state === 'failed' ? (
-          <p className="muted">{t('claims.failed', { reason: answer.error.message })}</p>
+          <p className="muted">{t('claims.failed', { reason: errorText(answer.error, t) })}</p>
         ) : judged && judged.text === said ? (
           <ClaimResult judged={judged} understood={readClaim(said) !== null} />
         ) : (

@@ -4,6 +4,7 @@ import { useFindings, isEmpty } from '../../data/findings.ts'
 import { partsSet } from '../../data/questions/incidents/filter-incidents.ts'
 import { useUserItems } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FirstRun } from '../../parts/first-run.tsx'
@@ -39,7 +40,7 @@ function Incidents() {
   const filter = usePlace((place) => place.filter)
   const items = useUserItems()
   const { answer, onStretch } = useIncidents()
-  if (answer.state === 'failed') return <Notice kind="error" live title={answer.error.message} />
+  if (answer.state === 'failed') return <Notice kind="error" live title={errorText(answer.error, t)} />
   if (answer.value === null) return <ReadingEvidence />
   const { shown, all, total, tags, gone } = answer.value
   // What was removed goes at once, not only when all has been read again.

@@ -4,6 +4,7 @@ import type { PartAsk } from '../../data/questions/part-question.ts'
 import type { RowsPage } from '../../data/questions/rows/rows-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { settleAt, usePlace } from '../../state/use-place.ts'
@@ -33,7 +34,7 @@ export function PartTable<Row extends { readonly id: string }, Page extends Rows
   const [offset, setOffset] = useState(0)
   const onOffset = useCallback((wanted: number) => setOffset(wanted), [])
   const { state, value, ...rest } = useAnswer(question, { text: filter.text ?? '', offset, count: PAGE_ROWS })
-  if ('error' in rest) return <Notice kind="error" live title={rest.error.message} />
+  if ('error' in rest) return <Notice kind="error" live title={errorText(rest.error, t)} />
   if (value === null) return <Skeleton label={t('loading')} rows={6} />
   if (value.all === 0) return <NoRows part={part} />
   return (

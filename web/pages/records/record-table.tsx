@@ -5,6 +5,7 @@ import type { RowOrder, RowSort } from '../../data/questions/rows/find-rows.ts'
 import { rowsQuestion } from '../../data/questions/rows/rows-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { usePreferences } from '../../state/preferences.ts'
@@ -47,7 +48,7 @@ export function RecordTable() {
       })),
     ]
   }, [t, hidden, chosen, order, place])
-  if ('error' in rest) return <Notice kind="error" live title={rest.error.message} />
+  if ('error' in rest) return <Notice kind="error" live title={errorText(rest.error, t)} />
   if (value === null) return <Skeleton label={t('loading')} rows={6} />
   return (
     <>

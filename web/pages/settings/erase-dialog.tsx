@@ -3,6 +3,7 @@ import { eraseAll } from '../../../shared/store/erase.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -34,7 +35,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
       settleAt({ day: null, days: [], zone: null, incident: null })
       onErased()
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error))
+      setFailure(errorText(error, t))
     }
   }
   const submit = (event: SyntheticEvent) => {
