@@ -39,6 +39,10 @@ describe('the width of a bucket', () => {
     [DAY_OF_HOURS, 96, 15 * MINUTE],
     [7 * DAY_OF_HOURS, 96, 2 * HOUR],
     [365 * DAY_OF_HOURS, 400, DAY_OF_HOURS],
+    [2 * 365 * DAY_OF_HOURS, 280, 3 * DAY_OF_HOURS],
+    [2 * 365 * DAY_OF_HOURS, 112, 7 * DAY_OF_HOURS],
+    [4 * 365 * DAY_OF_HOURS, 112, 14 * DAY_OF_HOURS],
+    [4 * 365 * DAY_OF_HOURS, 104, 28 * DAY_OF_HOURS],
     [20 * 365 * DAY_OF_HOURS, 100, 3 * 28 * DAY_OF_HOURS],
   ])('for %i ms in at most %i is %i ms', (length, most, step) => {
     expect(stepFor(span(0, length), most)).toBe(step)

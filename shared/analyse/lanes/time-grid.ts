@@ -8,12 +8,11 @@ const STEPS = [
   ...[1, 2, 5, 10, 15, 30].map((n) => n * SECOND),
   ...[1, 2, 5, 10, 15, 30].map((n) => n * MINUTE),
   ...[1, 2, 3, 6, 12].map((n) => n * HOUR),
-  DAY_OF_HOURS,
-  7 * DAY_OF_HOURS,
+  ...[1, 2, 3, 7, 14].map((n) => n * DAY_OF_HOURS),
 ]
 const LONGEST = 28 * DAY_OF_HOURS
 
-/** The finest step with which a range has at most about `most` buckets; weeks by fours where weeks are too many. */
+/** The finest step with which a range has at most about `most` buckets; weeks by fours where two weeks are too short. */
 export function stepFor(range: Span, most: number): number {
   const least = spanLength(range) / Math.max(1, most)
   return STEPS.find((step) => step >= least) ?? Math.max(1, Math.ceil(least / LONGEST)) * LONGEST

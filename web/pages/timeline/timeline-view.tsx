@@ -26,8 +26,10 @@ import { axisZoneText } from './axis-zone-text.ts'
 import { overscanOf } from './view/view.ts'
 import '../../parts/plain-table.css'
 
-/** A bar is this wide at least, in CSS pixels. */
-const BAR = 8
+/** A bar is this wide at least, in CSS pixels: a year then has bars of three days. */
+const BAR = 6
+/** Narrower ones where fewer than this would fit: on a telephone a year shall still have its weeks. */
+const FEWEST_BARS = 60
 
 interface TimelineViewProps {
   readonly history: History
@@ -60,7 +62,12 @@ export function TimelineView({ history, report }: TimelineViewProps) {
   const ask =
     width === null
       ? null
-      : { range: overscanOf(shown), shown, clock, buckets: 2 * Math.max(10, Math.floor(width / BAR)) }
+      : {
+          range: overscanOf(shown),
+          shown,
+          clock,
+          buckets: 2 * Math.max(FEWEST_BARS, Math.floor(width / BAR)),
+        }
   const answer = useAnswer(lanesQuestion, ask)
   const words = useMemo(
     () => ({ t, wording, time: timeWords(frame, shown, language) }),
