@@ -37,15 +37,16 @@ const DANGER = '#ad1f2d'
 const WIDTH = 960
 const EDGE = 32
 const PLOT = { left: 72, right: WIDTH - EDGE, height: 240 } as const
-const COLUMNS = 4
+const MOST_COLUMNS = 4
+const GUTTER = 20
 
 /** A comparison as one SVG: the lines over each other, what they are, and a panel for each. Same input, same bytes. */
 export function compareSvg(days: readonly StretchTally[], texts: PictureTexts): string {
   const legendAt = 92
   const plotAt = legendAt + days.length * 22 + 16
   const panelsAt = plotAt + PLOT.height + 64
-  const rows = Math.ceil(days.length / COLUMNS)
-  const height = panelsAt + 24 + rows * 130 + 40
+  const grid = panelGrid(days.length)
+  const height = panelsAt + 24 + Math.ceil(days.length / grid.columns) * grid.tall + 40
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Inter, system-ui, sans-serif" font-size="13" fill="${INK}">`,
     `<title>${htmlText(texts.title)}</title>`,
@@ -56,7 +57,7 @@ export function compareSvg(days: readonly StretchTally[], texts: PictureTexts): 
     ...days.map((_, index) => legendEntry(index, legendAt + index * 22, texts)),
     plot(days, plotAt, texts),
     text(EDGE, panelsAt, texts.panelsTitle, 'font-weight="600"'),
-    ...days.map((day, index) => panel(days, day, index, panelsAt + 20, texts)),
+    ...days.map((day, index) => panel(days, day, index, { ...grid, top: panelsAt + 20 }, texts)),
     `<rect x="${EDGE}" y="${height - 34}" width="18" height="5" fill="${DANGER}"/>`,
     text(EDGE + 26, height - 27, texts.blocked, `font-size="11" fill="${FAINT}"`),
     `<rect x="${EDGE + 150}" y="${height - 38}" width="18" height="12" fill="url(#unseen)"/>`,
@@ -118,17 +119,31 @@ function brokenLine(
     .join('')
 }
 
+interface PanelGrid {
+  readonly columns: number
+  readonly breadth: number
+  readonly scale: number
+  /** How high a row of panels is, with their names. */
+  readonly tall: number
+}
+
+/** Two panels share the breadth as on the page, and four or more stand in rows of four. */
+function panelGrid(panels: number): PanelGrid {
+  const columns = Math.max(2, Math.min(MOST_COLUMNS, panels))
+  const breadth = (WIDTH - 2 * EDGE - (columns - 1) * GUTTER) / columns
+  const scale = breadth / PANEL.width
+  return { columns, breadth, scale, tall: Math.max(130, Math.ceil(PANEL.height * scale) + 36) }
+}
+
 function panel(
   days: readonly StretchTally[],
   day: StretchTally,
   index: number,
-  top: number,
+  { columns, breadth, scale, tall, top }: PanelGrid & { readonly top: number },
   { names }: PictureTexts,
 ): string {
-  const room = (WIDTH - 2 * EDGE - (COLUMNS - 1) * 20) / COLUMNS
-  const scale = room / PANEL.width
-  const left = EDGE + (index % COLUMNS) * (room + 20)
-  const y = top + Math.floor(index / COLUMNS) * 130
+  const left = EDGE + (index % columns) * (breadth + GUTTER)
+  const y = top + Math.floor(index / columns) * tall
   const bars = panelBars(day, hoursOf(days), topOf(days)).map((bar) =>
     [
       bar.unseen
