@@ -212,6 +212,34 @@ test('each lane has a table and a sentence', async ({ consolePage: page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
 })
 
+const WEEK = 'range=2026-02-22T23:00:00Z/2026-03-01T23:00:00Z&zone=%2B01:00'
+
+for (const width of [1280, 360]) {
+  test(`${width} pixels wide, the resets of a week are neither a fence nor a band, and each is an event`, async ({
+    consolePage: page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, WEEK)
+    const marks = page.locator('.lane-resets .reset-row').first().locator('.reset-mark')
+    await expect(page.getByRole('button', { name: /5-hour reset/ })).toHaveCount(await marks.count())
+    const boxes = await marks.evaluateAll((all) =>
+      all.map((mark) => mark.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+    )
+    expect(boxes.length).toBeGreaterThan(60) // two weeks are drawn, one is in sight
+    for (const [index, { left }] of boxes.slice(1).entries())
+      expect(left).toBeGreaterThanOrEqual(boxes[index]?.right ?? 0)
+    await expect(page.locator('.reset-ticks i')).toHaveCount(boxes.length)
+    expect(await page.locator('.behind .grid-reset').count()).toBeLessThan(6)
+  })
+}
+
+test('in a narrow window no line runs through the name of a lane', async ({ consolePage: page }) => {
+  await page.setViewportSize({ width: 360, height: 900 })
+  const labels = page.locator('.lane-label')
+  const grounds = await labels.evaluateAll((all) => all.map((each) => getComputedStyle(each).backgroundColor))
+  expect(new Set(grounds)).toEqual(new Set(['rgb(255, 255, 255)']))
+})
+
 test('a day on which clocks change is shown as the clock showed it', async ({ consolePage: page }) => {
   await open(page, 'day=2026-03-29&zone=Europe/Berlin')
   await expect(page.getByText('Europe/Berlin +01:00 → +02:00')).toBeVisible()

@@ -1,12 +1,16 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useLanguage } from '../../locales/use-text.ts'
 import { useTimeline } from './timeline-context.ts'
+import { textWidth } from './text-width.ts'
 import { tickText } from './tick-text.ts'
 import { pixelOf } from './view/view.ts'
 import { ticksOf } from './view/ticks.ts'
+import './axis.css'
 
 /** A tick label needs about this many pixels. */
 const TICK_ROOM = 72
+/** Before and after a label, in CSS pixels. */
+const TICK_GAPS = 12
 
 /** The time axis that all lanes share, headed by the zone whose clock it shows. */
 export function Axis({ zoneText }: { readonly zoneText: string }) {
@@ -50,8 +54,12 @@ export function Ticks({ className, written = false }: TicksProps) {
           child.hidden = tick === undefined
           if (!tick) continue
           child.className = tick.major ? `${className} ${className}-major` : className
-          child.style.transform = `translateX(${pixelOf(tick.at, view, width)}px)`
-          if (written) child.textContent = tickText(tick, language)
+          const left = pixelOf(tick.at, view, width)
+          child.style.transform = `translateX(${left}px)`
+          if (!written) continue
+          const text = tickText(tick, language)
+          // half a label at the right edge would be read as another time
+          child.textContent = left + TICK_GAPS + textWidth(text) > width ? '' : text
         }
       }),
     [stage, frame, language, className, written],

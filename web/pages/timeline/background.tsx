@@ -1,11 +1,14 @@
 import { shareOf } from './share-of.ts'
 import { resetLook } from './reset-events.ts'
+import { resetLines } from './reset-lines.ts'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
+import './background.css'
 
-/** Behind all lanes: resets, and the shade of blocked windows, so that the eye can follow a moment down. */
+/** Behind all lanes: resets that have room for a line, and the shade of blocked windows, so that the eye can follow a moment down. */
 export function Background() {
-  const { lanes } = useTimeline()
+  const { lanes, drawnWidth } = useTimeline()
+  const { lines } = resetLines(lanes.resets, lanes.span, drawnWidth)
   return (
     <TimeLayer span={lanes.span} className="background">
       {lanes.blocks.map(({ incident, span, within }) => (
@@ -18,7 +21,7 @@ export function Background() {
           }}
         />
       ))}
-      {lanes.resets.map((reset) => (
+      {lines.map((reset) => (
         <i
           key={`${reset.window} ${reset.at}`}
           className={`grid-reset grid-reset-${resetLook(reset)}`}

@@ -2,9 +2,11 @@ import { clientEvent, productName, sourceName } from './client-events.ts'
 import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
 import { Lane } from './lane.tsx'
+import { RowName } from './row-name.tsx'
 import { sightLabels } from './sight-labels.ts'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
+import { UseName } from './use-name.tsx'
 import { useTabStop } from './use-tab-stop.ts'
 import type { UseLane } from '../../../shared/analyse/use/use-lanes.ts'
 import './use-lanes.css'
@@ -20,10 +22,11 @@ export function ClientLane() {
       note={
         <>
           {rows.map(({ source, product }) => (
-            <span key={JSON.stringify([source.kind, source.name, product])} className="use-name">
-              {productName(product, t)}
-              <small>{sourceName(source, t)}</small>
-            </span>
+            <UseName
+              key={JSON.stringify([source.kind, source.name, product])}
+              name={productName(product, t)}
+              more={sourceName(source, t)}
+            />
           ))}
           {leftOut > 0 ? <span>{t('timeline.moreClients', { count: leftOut })}</span> : null}
         </>
@@ -48,26 +51,31 @@ function ClientRow({ row }: { readonly row: UseLane }) {
     drawnWidth,
   )
   return (
-    <div className="use-row">
-      <TimeLayer span={lanes.span}>
-        {events.map(({ run, event }, index) => {
-          const label = labels[index]
-          return (
-            <EventButton
-              key={event.key}
-              event={event}
-              className={`use use-${run.source.kind}`}
-              {...tabStop(event.key)}
-            >
-              {label?.side === 'inside' ? (
-                <span className="use-text" style={{ marginLeft: label.offset }}>
-                  {label.text}
-                </span>
-              ) : null}
-            </EventButton>
-          )
-        })}
-      </TimeLayer>
-    </div>
+    <>
+      <RowName>
+        <UseName name={productName(row.product, words.t)} more={sourceName(row.source, words.t)} />
+      </RowName>
+      <div className="use-row">
+        <TimeLayer span={lanes.span}>
+          {events.map(({ run, event }, index) => {
+            const label = labels[index]
+            return (
+              <EventButton
+                key={event.key}
+                event={event}
+                className={`use use-${run.source.kind}`}
+                {...tabStop(event.key)}
+              >
+                {label?.side === 'inside' ? (
+                  <span className="use-text" style={{ marginLeft: label.offset }}>
+                    {label.text}
+                  </span>
+                ) : null}
+              </EventButton>
+            )
+          })}
+        </TimeLayer>
+      </div>
+    </>
   )
 }

@@ -1,10 +1,13 @@
 import { CircleMinus, CirclePlus } from 'lucide-react'
+import { Fragment } from 'react'
 import { deviceEvent, deviceName } from './device-events.ts'
 import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
 import { Lane } from './lane.tsx'
+import { RowName } from './row-name.tsx'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
+import { UseName } from './use-name.tsx'
 import './use-lanes.css'
 
 /** More devices than this nobody reads at one look; the records page lists all. */
@@ -25,10 +28,7 @@ export function DeviceLane() {
       note={
         <>
           {shown.map(({ lane, event }) => (
-            <span key={event.key} className="use-name">
-              {deviceName(lane.device, t)}
-              {lane.device.clientVersion === null ? null : <small>{lane.device.clientVersion}</small>}
-            </span>
+            <UseName key={event.key} name={deviceName(lane.device, t)} more={lane.device.clientVersion} />
           ))}
           {rows.length > MOST ? (
             <span>{t('timeline.moreDevices', { count: rows.length - MOST })}</span>
@@ -40,14 +40,19 @@ export function DeviceLane() {
         <EmptyLane text={t(lanes.wall ? 'timeline.noDevicesOnWall' : 'timeline.noDevices')} />
       ) : null}
       {shown.map(({ lane, event }) => (
-        <div key={event.key} className="use-row">
-          <TimeLayer span={lanes.span}>
-            <EventButton event={event} className="device">
-              {lane.isNew ? <CirclePlus className="device-new" aria-hidden="true" /> : null}
-              {lane.isGone ? <CircleMinus className="device-gone" aria-hidden="true" /> : null}
-            </EventButton>
-          </TimeLayer>
-        </div>
+        <Fragment key={event.key}>
+          <RowName>
+            <UseName name={deviceName(lane.device, t)} more={lane.device.clientVersion} />
+          </RowName>
+          <div className="use-row">
+            <TimeLayer span={lanes.span}>
+              <EventButton event={event} className="device">
+                {lane.isNew ? <CirclePlus className="device-new" aria-hidden="true" /> : null}
+                {lane.isGone ? <CircleMinus className="device-gone" aria-hidden="true" /> : null}
+              </EventButton>
+            </TimeLayer>
+          </div>
+        </Fragment>
       ))}
     </Lane>
   )

@@ -11,6 +11,7 @@ import { meterLabels } from './meter-labels.ts'
 import { meterMarks, type MeterMark } from './meter-marks.ts'
 import { heightOf } from './meter-scale.ts'
 import { ReadingMark } from './reading-mark.tsx'
+import { ResetTicks } from './reset-ticks.tsx'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
 import { useTabStop } from './use-tab-stop.ts'
@@ -27,6 +28,7 @@ export function MeterLane() {
   const few = marks.length <= MOST_MARKS
   return (
     <Lane name="meters" note={t('timeline.percentUsed')}>
+      <ResetTicks />
       <div className="meter-track">
         <MeterScale />
         {lanes.meters.length === 0 ? (
@@ -112,7 +114,7 @@ function ManyReadings({ marks }: { readonly marks: readonly MeterMark[] }) {
 function MeterScale() {
   return [0, 50, 100].map((percent) => (
     <span key={percent} className="meter-scale" style={{ bottom: heightOf(percent) }} aria-hidden="true">
-      {percent}
+      <span>{percent}</span>
     </span>
   ))
 }

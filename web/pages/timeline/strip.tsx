@@ -91,7 +91,7 @@ export function Strip({ lanes, frame, incident }: StripProps) {
           {lanes.resets.map((reset) => (
             <i
               key={`${reset.window} ${reset.at}`}
-              className={`grid-reset grid-reset-${resetLook(reset)}`}
+              className={`strip-line strip-line-${resetLook(reset)}`}
               style={{ left: `${shareOf(reset.at, range)}%` }}
             />
           ))}
