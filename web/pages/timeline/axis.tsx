@@ -59,7 +59,9 @@ export function Ticks({ className, written = false }: TicksProps) {
           if (!written) continue
           const text = tickText(tick, language)
           // half a label at the right edge would be read as another time
-          child.textContent = left + TICK_GAPS + textWidth(text) > width ? '' : text
+          const fitting = left + TICK_GAPS + textWidth(text) > width ? '' : text
+          // the same text written again would be laid out again, sixty times a second
+          if (child.textContent !== fitting) child.textContent = fitting
         }
       }),
     [stage, frame, language, className, written],
