@@ -42,3 +42,28 @@ it('takes nothing back that was forgotten', async () => {
   expect(undone).toEqual([])
   expect(stack()).toMatchObject({ done: [], said: null })
 })
+
+it('takes two things back one after the other, although both are asked for at once', async () => {
+  const order: string[] = []
+  const slowly = (text: string, ms: number) => async () => {
+    order.push(`${text} begins`)
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    order.push(`${text} ends`)
+  }
+  stack().push({ text: 'row deleted', undo: slowly('row', 1) })
+  stack().push({ text: 'note added', undo: slowly('note', 20) })
+  await Promise.all([stack().undo(), stack().undo()])
+  expect(order).toEqual(['note begins', 'note ends', 'row begins', 'row ends'])
+  expect(stack().said).toEqual({ kind: 'undone', text: 'row deleted' })
+})
+
+it('goes on after one that could not be taken back', async () => {
+  const undone = doing('row deleted')
+  const undo = async () => {
+    throw new Error('no room left')
+  }
+  stack().push({ text: 'note added', undo })
+  await Promise.all([stack().undo(), stack().undo()])
+  expect(undone).toEqual([])
+  expect(stack().done.map(({ text }) => text)).toEqual(['row deleted', 'note added'])
+})

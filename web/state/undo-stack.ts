@@ -52,20 +52,28 @@ export const useUndoStack = create<UndoStack>()((set, get) => ({
       return false
     }
   },
-  undo: async () => {
-    const last = get().done.at(-1)
-    if (!last) return
-    set((state) => ({ done: state.done.filter((each) => each !== last) }))
-    try {
-      await last.undo()
-      set({ said: { kind: 'undone', text: last.text } })
-    } catch (error) {
-      set((state) => ({ done: [...state.done, last], said: failureOf(error) }))
-    }
+  undo: () => {
+    turn = turn.then(undoLast)
+    return turn
   },
   fail: (error) => set({ said: failureOf(error) }),
   hush: () => set({ said: null }),
   forget: () => set({ done: [], said: null }),
 }))
+
+/** Settles when all that was asked for so far is taken back: of two at once, the second begins when the first has ended. */
+let turn: Promise<void> = Promise.resolve()
+
+async function undoLast(): Promise<void> {
+  const last = useUndoStack.getState().done.at(-1)
+  if (!last) return
+  useUndoStack.setState(({ done }) => ({ done: done.filter((each) => each !== last) }))
+  try {
+    await last.undo()
+    useUndoStack.setState({ said: { kind: 'undone', text: last.text } })
+  } catch (error) {
+    useUndoStack.setState(({ done }) => ({ done: [...done, last], said: failureOf(error) }))
+  }
+}
 
 const failureOf = (error: unknown): Said => ({ kind: 'failed', error })
