@@ -1,7 +1,7 @@
 import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
 import { logClockFindings } from './log-clock-findings.ts'
-import type { Finding, Incident } from './report.ts'
+import type { Fact, Finding, Incident } from './report.ts'
 import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
@@ -34,7 +34,7 @@ export function findFindings(
 function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] {
   return incidents.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ cause, facts }): Finding[] => {
-      const direct = facts.filter((fact) => fact.bearing === 'for' && fact.direct)
+      const direct = facts.filter((fact) => fact.bearing === 'for' && fact.direct && !isUndated(fact))
       const strong = facts.filter((fact) => fact.bearing === 'against' && fact.strong)
       if (direct.length === 0 || strong.length === 0) return []
       const refs = [...direct, ...strong].flatMap((fact) => fact.refs)
@@ -48,6 +48,9 @@ function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] 
     }),
   )
 }
+
+/** A text that may be of another time than the meter disagrees with nothing. */
+const isUndated = ({ rule }: Fact): boolean => rule === 'text_undated_names_cause'
 
 function undatedErrors(
   { errors }: EvidenceBesideRows,

@@ -57,13 +57,13 @@ const zone = (open: readonly CauseVerdict[]): MissingEvidence =>
 /** A text that names its limit decides more than anything else; of one without a date, the date. */
 function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly MissingEvidence[] {
   const named = open.some((each) => has(each, 'text_names_cause', 'platform_error'))
-  const undated = open.flatMap(({ facts }) => facts).find(({ rule }) => rule === 'text_undated')
+  const undated = open.flatMap(({ facts }) => facts).find(({ rule }) => UNDATED.has(rule))
   return [
     ...(undated
       ? [
           missing(
             'error_date',
-            open.filter((each) => has(each, 'text_undated')),
+            open.filter((each) => has(each, ...UNDATED)),
             messageOf(undated),
           ),
         ]
@@ -71,6 +71,8 @@ function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly 
     ...(named ? [] : [missing(block.texts.length > 0 ? 'error_text_naming' : 'error_text', decidable(open))]),
   ]
 }
+
+const UNDATED: ReadonlySet<FactRule> = new Set(['text_undated', 'text_undated_names_cause'])
 
 const messageOf = ({ values: { message } }: Fact): Readonly<Record<string, FactValue>> =>
   message ? { message } : {}

@@ -17,6 +17,8 @@ export const FACT_RULES = [
   'text_names_other',
   /** {message}: an error text without a date fits; it does not say when. */
   'text_undated',
+  /** {message}: an error text without a date names this cause; if it came up in the block, this cause was the reason. */
+  'text_undated_names_cause',
   /** {message}: 402 "unable to verify your membership": account or platform. */
   'text_membership_unverified',
   /** {window, used, from, to, boundary?}: the meter stood low at a reading (taken between from and to) that bounds the block. */

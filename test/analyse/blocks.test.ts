@@ -5,7 +5,7 @@ import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
-import { evidenceWith, page, refusal, row, zoneNamed } from './build.ts'
+import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from './build.ts'
 
 /** `12:00 ok` `12:01 x` (refused) `12:02 400` (a fault of the request): one row each. */
 function rows(text: string): readonly UsageRecord[] {
@@ -74,6 +74,25 @@ describe('an undated refusal', () => {
     ['longer than 6 hours', '03:00 ok · 09:01 ok'],
   ])('does not point at a silence %s', (_, text) => {
     expect(blocksOf(page(rows(text)), undated)).toEqual([])
+  })
+
+  it.each([
+    ['with its meter low', [meter('5h', 3, '2026-06-02T15:00:00Z')], 'undecidable'],
+    [
+      'with its window reset long before service was back',
+      [meter('5h', 3, '2026-06-02T15:20:00Z')],
+      'undecidable',
+    ],
+    ['with no reading', [], 'consistent'],
+  ] as const)('that names a limit keeps it from being ruled out in the silence, %s', (_, meters, verdict) => {
+    const named = {
+      errors: [refusal('window_5h', null)],
+      snapshots: [snapshot('2026-06-02T11:30:00Z', meters)],
+    }
+    const { incidents, findings } = reportOn(page(rows('10:00 ok · 11:00 ok · 11:05 ok')), named)
+    expect(incidents.map(({ verdicts }) => verdicts[0]?.verdict)).toEqual([verdict])
+    // it may be of another time: then meter and text do not disagree
+    expect(findings.map(({ kind }) => kind)).not.toContain('text_and_meter_disagree')
   })
 
   it('does not point into a hole of the coverage', () => {

@@ -24,6 +24,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   text_ambiguous: { message },
   text_names_other: { message },
   text_undated: { message },
+  text_undated_names_cause: { message },
   text_membership_unverified: { message },
   low_meter: { window, used: percent(2), from, to },
   low_meter_implicit: { window, used: percent(0), from, to },

@@ -22,6 +22,9 @@ const NAMED_CAUSE: Partial<Readonly<Record<ErrorClass, Cause>>> = {
 const isUnverifiedMembership = (error: ErrorObservation): boolean =>
   error.errorClass === 'account' && error.status === 402
 
+const namedBy = (error: ErrorObservation): Cause | undefined =>
+  isUnverifiedMembership(error) ? undefined : NAMED_CAUSE[error.errorClass]
+
 /**
  * What the dated texts of a block say about a cause. A text is direct evidence only where it stands for a good part of
  * the dated refusals: one overload among fifty throttles does not make the block an outage.
@@ -30,14 +33,22 @@ export const errorText =
   (cause: Cause): Rule =>
   ({ block, rules }) => {
     const facts = distinctTexts(block).flatMap((error) => factOf(cause, error, block, rules.textShare))
-    const undated = block.undated.map((error) =>
-      neutral('text_undated', {
-        values: { message: { unit: 'text', value: error.message } },
-        refs: [error.id],
-      }),
-    )
-    return cause === 'concurrency' || cause === 'request_rate' ? [...facts, ...undated] : facts
+    return [...facts, ...block.undated.flatMap((error) => undatedFact(cause, error))]
   }
+
+/**
+ * A text without a time is what points at the silence, so whatever shows that another cause cannot have lasted from edge to
+ * edge shows of the one that it names only that the block was shorter, or elsewhere (DESIGN.md 4: "if service was refused
+ * from edge to edge").
+ */
+function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
+  const details = {
+    values: { message: { unit: 'text', value: error.message } },
+    refs: [error.id],
+  } as const
+  if (namedBy(error) === cause) return [disputedFor('text_undated_names_cause', details)]
+  return cause === 'concurrency' || cause === 'request_rate' ? [neutral('text_undated', details)] : []
+}
 
 function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
   const details = {
@@ -69,7 +80,7 @@ function distinctTexts(block: Block): readonly ErrorObservation[] {
 /** Whether most of the dated texts name one cause without doubt, and it is another than this. */
 export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
   return distinctTexts(block).some((error) => {
-    const named = isUnverifiedMembership(error) ? undefined : NAMED_CAUSE[error.errorClass]
+    const named = namedBy(error)
     return named !== undefined && named !== cause && shareOf(error, block) >= share
   })
 }
