@@ -23,7 +23,7 @@ export const FACT_RULES = [
   'text_membership_unverified',
   /** {window, used, from, to, boundary?}: the meter stood low at a reading (taken between from and to) that bounds the block. */
   'low_meter',
-  /** {window, used, from, to}: the same, but the reading is only the absence of a number. */
+  /** {window, used, from, to}: the same, but the reading is only the absence of a number, or bounds a part of the refusals. */
   'low_meter_implicit',
   /** {window, used, at, boundary?}: the meter was full while requests were refused. */
   'full_meter',
@@ -33,6 +33,8 @@ export const FACT_RULES = [
   'outlived_reset',
   /** {window, boundary, by}: the same, by so little that it decides nothing. */
   'outlived_reset_slightly',
+  /** {window, boundary, by}: the same, but what was refused after the reset was refused with another status than before it. */
+  'outlived_reset_otherwise',
   /** {window, back, next, before}: service was back in mid-window, `before` ms before the next reset. */
   'back_in_mid_window',
   /** {window, boundary, by}: service was back `by` ms after a reset. */

@@ -32,6 +32,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   full_meter_disputed: { window, used: percent(100), at: from },
   outlived_reset: { window, boundary, by: length },
   outlived_reset_slightly: { window, boundary, by: length },
+  outlived_reset_otherwise: { window, boundary, by: length },
   back_in_mid_window: { window, back: from, next: to, before: length },
   back_at_reset: { window, boundary, by: length },
   all_or_nothing: { length },

@@ -1,4 +1,5 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
@@ -9,7 +10,7 @@ import {
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
-import { firstRefusedIn } from './meter-bounds.ts'
+import { allStatusesIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (DESIGN.md 4): meters only rise between two resets, so a
@@ -19,19 +20,32 @@ import { firstRefusedIn } from './meter-bounds.ts'
  *               └── at most 2 % here
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
- * placeholder, KIMI.md 1.F), no other encoding of it disagrees, and the meter did not fall in between.
+ * placeholder, KIMI.md 1.F), no other encoding of it disagrees, the meter did not fall in between, and refusals of each status
+ * in the block came in that segment: those of another status before its reset may have been another limit's.
  */
 export const lowMeter =
   (window: WindowKind): Rule =>
   (subject) => {
     const groups = segmentsAround(subject.meters[window], subject.block.span)
-    const strong = groups.flatMap((group) =>
-      group.fell ? [] : lowEnds(subject, group, (each) => isReliable(each, group)),
-    )
+    const strong = groups.flatMap((group) => {
+      const bounded = group.fell ? null : boundedFrom(subject, group)
+      if (bounded === null) return []
+      return lowEnds(subject, group, (each) => each.reading.span.from >= bounded && isReliable(each, group))
+    })
     if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
     const weak = groups.flatMap((group) => lowEnds(subject, group, ({ meter }) => meter.pool !== 'code'))
     return ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
+
+/** From when a reading bounds refusals of every status in the block; null where the segment does not hold one of each. */
+function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null {
+  const { block, rules } = subject
+  if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
+  if (segment.from === null) return null
+  const clear = segment.from + toleranceOf(subject)
+  const all = allStatusesIn(block, span(clear, segment.to))
+  return all === null ? null : all + rules.meterLag
+}
 
 /**
  * The first and the last low reading of a segment that passes and was taken late enough after a moment of the block that

@@ -1,5 +1,6 @@
 import { instant, type Instant } from '../../time/instant.ts'
-import { refusedSpan } from '../block.ts'
+import type { Span } from '../../time/span.ts'
+import { refusedSpan, type Block } from '../block.ts'
 import type { Case } from '../case.ts'
 import type { MeterSegment } from '../meter-windows.ts'
 
@@ -31,3 +32,22 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
 /** How far past a reset a refusal must lie to count: more when its time is only inferred from silence. */
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
+
+/**
+ * The first moment at which refusals of every status of the block had come in the range, or null where one of them is not
+ * in it. A block may hold refusals of two limits, one after the other, and they rarely have one status:
+ *
+ *     status     429 429 429 · · · · · 401 401
+ *     range                    ├──────────────┤     null: what holds here says nothing of the 429s
+ */
+export function allStatusesIn({ refusals }: Block, range: Span): Instant | null {
+  const missing = new Set(refusals.flatMap(({ status }) => status ?? []))
+  let last: Instant | null = null
+  for (const { span, status } of refusals) {
+    if (span.from < range.from || span.to > range.to) continue
+    const isNew = status !== null && missing.delete(status)
+    if (isNew || last === null) last = span.to
+    if (missing.size === 0) return last
+  }
+  return null
+}

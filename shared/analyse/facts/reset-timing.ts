@@ -1,4 +1,5 @@
 import type { Instant } from '../../time/instant.ts'
+import { span } from '../../time/span.ts'
 import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset, isCertainWindow } from '../grid-certainty.ts'
@@ -8,13 +9,14 @@ import { readingsBeside, someReadingNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, weakFor } from './fact.ts'
-import { toleranceOf } from './meter-bounds.ts'
+import { allStatusesIn, toleranceOf } from './meter-bounds.ts'
 
 /**
  * What the resets of a window say about a block (DESIGN.md 4, "timing").
  *
  *     ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗ ok        outlived: the window was new, and still all was refused
  *           │ reset
+ *     429 429 429 │ 401 401 ok       outlived otherwise: another limit may have taken over
  *     ✗✗✗✗✗✗✗✗✗ ok            │      back in mid-window: nothing was reset, and yet service was back
  *     │                     reset
  *     ✗✗✗✗✗✗✗✗✗✗✗✗ ok                fits: service back within minutes after a reset
@@ -37,9 +39,11 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const strong = by > toleranceOf(subject) && isCertain(boundary)
+  const isLong = by > toleranceOf(subject) && isCertain(boundary)
+  const isOfAll = concernsAll(subject, boundary)
+  const rule = !isLong ? 'outlived_reset_slightly' : isOfAll ? 'outlived_reset' : 'outlived_reset_otherwise'
   return [
-    against(strong ? 'outlived_reset' : 'outlived_reset_slightly', strong, {
+    against(rule, isLong && isOfAll, {
       values: {
         window: { unit: 'window', value: window },
         boundary: { unit: 'instant', value: boundary },
@@ -49,6 +53,11 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
     }),
   ]
 }
+
+/** What happened after a reset speaks for refusals of all kinds in the block: each of its statuses came after it, too. */
+const concernsAll = (subject: Case, reset: Instant): boolean =>
+  subject.block.refusals.length === 0 ||
+  allStatusesIn(subject.block, span(reset + toleranceOf(subject), refusedSpan(subject.block).to)) !== null
 
 /**
  * A row's time may be the end of its call (KIMI.md 8): one that ends soon after the first refusal may have been in flight
@@ -74,6 +83,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     isConfirmedAfter(subject, grid, back) &&
     !subject.mixed && // the row that shows service back may be another account's
     block.successes === 0 &&
+    (!sinceReset || concernsAll(subject, held.from)) &&
     back - block.span.from > rules.longestCall &&
     !extraUsage(subject)
   return [
