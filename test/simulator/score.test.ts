@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cause, Incident, Verdict } from '../../shared/analyse/report.ts'
-import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 import { examine } from './examine.ts'
 import { scoreOf, type Examined } from './score.ts'
@@ -83,4 +83,23 @@ describe('the score', () => {
     expect(faultsOf(idle)).toContain('idle_called_blocked')
     return undefined
   })
+
+  // 14553: one refusal of the 5 h window, then a mark in the hours in which it would have gone on refusing
+  it.each([
+    [0, []],
+    [12 * HOUR, ['wrong_cause_supported']],
+  ])(
+    'takes a mark for right where its cause would have refused all along, moved by %i ms: %j',
+    (by, faults) => {
+      const marked = examine(14_553)
+      const incidents = marked.report.incidents.flatMap((incident) =>
+        incident.block.grade === 'marked' && incident.leading === 'quota_5h' ? moved(by, by)(incident) : [],
+      )
+      expect(incidents).toHaveLength(1)
+      const said = scoreOf({ ...marked, report: { ...marked.report, incidents } }).faults
+      expect(said.filter(({ kind }) => kind === 'wrong_cause_supported').map(({ kind }) => kind)).toEqual(
+        faults,
+      )
+    },
+  )
 })

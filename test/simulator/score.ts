@@ -12,7 +12,7 @@ import {
   type PlacedIncident,
 } from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
-import { verdictFaults } from './score/verdict-faults.ts'
+import { refusingThroughout, verdictFaults } from './score/verdict-faults.ts'
 import type { TrueBlock, Truth } from './truth.ts'
 import type { World } from './world/run.ts'
 
@@ -33,7 +33,7 @@ export function scoreOf(examined: Examined): Score {
   const placed = report.incidents.flatMap((incident) => placeIncident(incident, zone) ?? [])
   const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
   const held = (each: PlacedIncident) =>
-    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer)))
+    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer, report)))
   const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
   const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
   const explicit = placed.filter((each) => each.explicit)
@@ -65,7 +65,9 @@ export function scoreOf(examined: Examined): Score {
       afterBlock: claims.length - groundless.length,
     },
     faults: [
-      ...placed.flatMap((each) => verdictFaults(seed, each, held(each), zone)),
+      ...placed.flatMap((each) =>
+        verdictFaults(seed, each, held(each), refusingThroughout(each, truth), zone),
+      ),
       ...empty.map((each) => fault('found_nothing_there', each)),
       ...scored.flatMap(({ cause, evidence, found }): Fault[] =>
         evidence.shown && !found ? [{ seed, kind: 'not_found', cause, text: '' }] : [],

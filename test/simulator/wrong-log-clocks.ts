@@ -1,5 +1,6 @@
 import { examineWrongLogClock } from './examine.ts'
 import { scoreOf } from './score.ts'
+import { isLogClockFound } from './score/place-incident.ts'
 import { tallyOf, type Ratio } from './tally.ts'
 
 /** What became of runs whose observer has the log of a machine with a wrong clock. */
@@ -17,8 +18,7 @@ export function wrongLogClocks(seeds: readonly number[]): WrongLogClocks {
   const runs = seeds.flatMap((seed) => {
     const examined = examineWrongLogClock(seed)
     if (!examined) return []
-    const isFound = examined.report.findings.some(({ kind }) => kind.startsWith('log_clock_'))
-    return [{ score: scoreOf(examined), isFound }]
+    return [{ score: scoreOf(examined), isFound: isLogClockFound(examined.report) }]
   })
   const found = runs.filter(({ isFound }) => isFound)
   const all = tallyOf(runs.map(({ score }) => score))

@@ -1,4 +1,4 @@
-import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Incident, Report } from '../../../shared/analyse/report.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { instantsOfWall } from '../../../shared/time/wall.ts'
 import type { KnownZone } from '../../../shared/time/zone.ts'
@@ -29,9 +29,16 @@ export function placeIncident(incident: Incident, zone: KnownZone): PlacedIncide
 export const resolutionOf = ({ readerAhead, logAhead, errors }: Observer): number =>
   2 * SECOND + Math.abs(readerAhead) + Math.abs(logAhead) + (errors === 'few_dated' ? 60 * SECOND : 0)
 
-/** The same for one incident: what rows alone tell is no further off for a log with a wrong clock. */
-export const resolutionFor = ({ incident }: PlacedIncident, observer: Observer): number =>
-  incident.block.grade === 'error_text'
+/** Whether the clock of a log was found to be off. */
+export const isLogClockFound = ({ findings }: Report): boolean =>
+  findings.some(({ kind }) => kind.startsWith('log_clock_'))
+
+/**
+ * The same for one incident: what rows alone tell is no further off for a log with a wrong clock, nor is what a log tells
+ * whose clock was found to be off, since that is dated by rows or widened.
+ */
+export const resolutionFor = ({ incident }: PlacedIncident, observer: Observer, report: Report): number =>
+  incident.block.grade === 'error_text' && !isLogClockFound(report)
     ? resolutionOf(observer)
     : resolutionOf({ ...observer, logAhead: Math.min(Math.abs(observer.logAhead), ORDINARY) })
 

@@ -1,19 +1,33 @@
 import type { Cause, CauseVerdict } from '../../../shared/analyse/report.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { offsetAt, offsetZone, type KnownZone } from '../../../shared/time/zone.ts'
+import type { Truth } from '../truth.ts'
 import type { Call } from '../world/call.ts'
 import type { PlacedIncident } from './place-incident.ts'
 import type { Fault } from './result.ts'
 
-/** What an incident says that is not so, given the refusals that it really holds. */
+/**
+ * What would have refused from edge to edge of an incident that rests on just that, a mark or a silence: nobody need have
+ * asked in it. None for an incident that is dated by refusals.
+ */
+export const refusingThroughout = (
+  { incident, explicit, from, to }: PlacedIncident,
+  { blocks }: Truth,
+): readonly Cause[] =>
+  explicit || incident.block.within
+    ? []
+    : blocks.flatMap((block) => (block.from <= from && to <= block.until ? [block.cause] : []))
+
+/** What an incident says that is not so, given the refusals that it really holds, and what would have refused all along. */
 export function verdictFaults(
   seed: number,
   placed: PlacedIncident,
   held: readonly Call[],
+  throughout: readonly Cause[],
   zone: KnownZone,
 ): readonly Fault[] {
   const { verdicts } = placed.incident
-  const real = new Set(held.flatMap(({ refusal }) => refusal?.causes ?? []))
+  const real = new Set([...held.flatMap(({ refusal }) => refusal?.causes ?? []), ...throughout])
   const named = new Set(held.flatMap(({ refusal }) => refusal?.causes[0] ?? []))
   const main = mainCause(held)
   const fault = (kind: Fault['kind'], cause: Cause, details = ''): Fault => ({
