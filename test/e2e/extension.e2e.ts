@@ -3,7 +3,7 @@ import { PLANTED, type Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { countOf } from './console-fixture.ts'
 import { expect, test } from './extension-fixture.ts'
-import { countKept, dumpKept } from './kept.ts'
+import { accountsKept, countKept, dumpKept } from './kept.ts'
 import { historyRows } from './replica-page.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
@@ -129,6 +129,23 @@ test('two accounts are kept apart', async ({ browserWithExtension: context, stag
   await expect(page.locator('quotascope-strip .records')).toHaveText('2 records kept')
   const own = await openExtensionPage('extension/popup/index.html')
   expect(await countKept(own)).toMatchObject({ records: ROWS + 2 })
+})
+
+test('a console that never says who is signed in keeps one history, in whichever tab it is', async ({
+  browserWithExtension: context,
+  stage,
+  openExtensionPage,
+}) => {
+  stage.scenario = { ...seedScenario(), faults: { GetCurrentUser: { kind: 'broken' } } }
+  for (let tab = 0; tab < 2; tab += 1) {
+    const page = await context.newPage()
+    await page.goto(CONSOLE)
+    await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
+    await page.close()
+  }
+  const own = await openExtensionPage('extension/popup/index.html')
+  await expect.poll(() => accountsKept(own)).toHaveLength(1)
+  expect(await countKept(own)).toMatchObject({ records: ROWS })
 })
 
 test('strip and popup lead to the console of their own account, open already or not', async ({
