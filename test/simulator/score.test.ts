@@ -89,7 +89,7 @@ describe('the score', () => {
     [0, []],
     [12 * HOUR, ['wrong_cause_supported']],
   ])(
-    'takes a mark for right where its cause would have refused all along, moved by %i ms: %j',
+    'takes a mark for right where its cause would have refused somebody, moved by %i ms: %j',
     (by, faults) => {
       const marked = examine(14_553)
       const incidents = marked.report.incidents.flatMap((incident) =>

@@ -12,7 +12,7 @@ import {
   type PlacedIncident,
 } from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
-import { refusingThroughout, verdictFaults } from './score/verdict-faults.ts'
+import { wouldRefuseIn, verdictFaults } from './score/verdict-faults.ts'
 import type { TrueBlock, Truth } from './truth.ts'
 import type { World } from './world/run.ts'
 
@@ -65,9 +65,7 @@ export function scoreOf(examined: Examined): Score {
       afterBlock: claims.length - groundless.length,
     },
     faults: [
-      ...placed.flatMap((each) =>
-        verdictFaults(seed, each, held(each), refusingThroughout(each, truth), zone),
-      ),
+      ...placed.flatMap((each) => verdictFaults(seed, each, held(each), wouldRefuseIn(each, truth), zone)),
       ...empty.map((each) => fault('found_nothing_there', each)),
       ...scored.flatMap(({ cause, evidence, found }): Fault[] =>
         evidence.shown && !found ? [{ seed, kind: 'not_found', cause, text: '' }] : [],

@@ -7,27 +7,27 @@ import type { PlacedIncident } from './place-incident.ts'
 import type { Fault } from './result.ts'
 
 /**
- * What would have refused from edge to edge of an incident that rests on just that, a mark or a silence: nobody need have
- * asked in it. None for an incident that is dated by refusals.
+ * What would have refused in an incident that rests on silence, a mark or an undated text: nobody need have asked in it. As
+ * with refusals, it is enough that some of it was so. None for an incident that is dated by refusals.
  */
-export const refusingThroughout = (
+export const wouldRefuseIn = (
   { incident, explicit, from, to }: PlacedIncident,
   { blocks }: Truth,
 ): readonly Cause[] =>
   explicit || incident.block.within
     ? []
-    : blocks.flatMap((block) => (block.from <= from && to <= block.until ? [block.cause] : []))
+    : blocks.flatMap((block) => (block.from < to && from < block.until ? [block.cause] : []))
 
-/** What an incident says that is not so, given the refusals that it really holds, and what would have refused all along. */
+/** What an incident says that is not so, given the refusals that it really holds, and what else would have refused in it. */
 export function verdictFaults(
   seed: number,
   placed: PlacedIncident,
   held: readonly Call[],
-  throughout: readonly Cause[],
+  unasked: readonly Cause[],
   zone: KnownZone,
 ): readonly Fault[] {
   const { verdicts } = placed.incident
-  const real = new Set([...held.flatMap(({ refusal }) => refusal?.causes ?? []), ...throughout])
+  const real = new Set([...held.flatMap(({ refusal }) => refusal?.causes ?? []), ...unasked])
   const named = new Set(held.flatMap(({ refusal }) => refusal?.causes[0] ?? []))
   const main = mainCause(held)
   const fault = (kind: Fault['kind'], cause: Cause, details = ''): Fault => ({
