@@ -18,4 +18,5 @@ export const COUNTED_LISTS: readonly CountedList[] = [
   { first: 5_000_001, incidents: 2383, contradicted: 3, wronglySupported: 0 },
   { first: 6_000_001, incidents: 2283, contradicted: 0, wronglySupported: 1 },
   { first: 7_000_001, incidents: 2469, contradicted: 0, wronglySupported: 1 },
+  { first: 8_000_001, incidents: 2370, contradicted: 0, wronglySupported: 1 },
 ]
