@@ -49,4 +49,21 @@ describe.each(['5h', '7d', 'month'] as const)('a %s meter that was full before t
     )
     expect(verdicts.map((each) => each?.verdict)).toEqual([verdict])
   })
+
+  it('since 10:10:00, with an undated reading that may be of any time of its 5 h window', () => {
+    const dated = ['10:10:00', '12:20:00'].map((clock) =>
+      snapshot(today(clock), [meter(window, 100, RESETS[window])]),
+    )
+    const meters = [meter('5h', window === '5h' ? 100 : 30, RESETS['5h']), meter(window, 100, RESETS[window])]
+    const snapshots = [...dated, snapshot(null, window === '5h' ? meters.slice(0, 1) : meters)]
+    const { incidents } = analyse(evidenceWith(unseen, { snapshots }), {
+      now: at(today('14:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdicts = incidents.map((incident) =>
+      incident.verdicts.find(({ cause }) => cause === CAUSES[window]),
+    )
+    expect(verdicts.map((each) => each?.verdict)).toEqual(['consistent'])
+  })
 })

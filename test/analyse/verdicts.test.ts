@@ -197,10 +197,13 @@ describe('meters', () => {
     expect(verdictsOf(only(incidents), 'quota_5h')).toEqual([verdict])
   })
 
-  it('a full meter does not outvote a text that names another cause', () => {
-    const texts = { errors: [refusal('overloaded', today('12:05:00'))] }
+  it.each([
+    ['names another cause', 'overloaded', 429, 'supported'],
+    ['may be of the account or the platform', 'account', 402, 'consistent'],
+  ] as const)('a full meter does not outvote a text that %s', (_, errorClass, status, platform) => {
+    const texts = { errors: [refusal(errorClass, today('12:05:00'), { status })] }
     const incident = only(report(blocked, texts, { snapshots: [read('12:20:00', 100, 40)] }).incidents)
-    expect(verdictsOf(incident, 'quota_5h', 'platform')).toEqual(['consistent', 'supported'])
+    expect(verdictsOf(incident, 'quota_5h', 'platform')).toEqual(['consistent', platform])
   })
 
   it('a meter that was full while calls succeeded proves nothing: extra usage need not show', () => {

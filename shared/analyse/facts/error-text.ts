@@ -77,10 +77,16 @@ function distinctTexts(block: Block): readonly ErrorObservation[] {
   return [...new Map(block.texts.map((error) => [`${error.errorClass} ${error.message}`, error])).values()]
 }
 
-/** Whether most of the dated texts name one cause without doubt, and it is another than this. */
+/**
+ * Whether most of the dated texts name one cause without doubt, and it is another than this; or, which is enough for a quota,
+ * either the account or the service that checks it.
+ */
 export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
   return distinctTexts(block).some((error) => {
     const named = namedBy(error)
-    return named !== undefined && named !== cause && shareOf(error, block) >= share
+    const isOther = isUnverifiedMembership(error)
+      ? cause.startsWith('quota')
+      : named !== undefined && named !== cause
+    return isOther && shareOf(error, block) >= share
   })
 }

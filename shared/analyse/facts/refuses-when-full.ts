@@ -6,7 +6,7 @@ import type { MeterReading } from '../meter-index.ts'
 /**
  * Whether being full can be taken for what refuses (DESIGN.md 4: "no success while at the limit, no active extra-usage
  * wallet"). Extra usage need not show in a reading, so it is asked what became of requests since the meter was first read
- * full, less the longest that a call may take:
+ * full for certain (an undated reading may be of any time in hours), less the longest that a call may take:
  *
  *     meter     full ├──────────────────────────────
  *     rows           ok       ok ok        ✗ ✗ ✗        served: something pays, and being full refuses nothing
@@ -21,13 +21,23 @@ export function refusesWhenFull(
   readings: readonly MeterReading[],
   end: number,
 ): boolean {
-  const first = readings.find(({ used }) => used >= rules.fullMeterPercent)
-  if (!first) return true
-  const since = first.reading.span.to + rules.longestCall
+  const full = surelyFullAt(readings, rules.fullMeterPercent)
+  if (full === null) return true
+  const since = full + rules.longestCall
   if (successes.firstIn(since, end) !== null) return false
   return (
     since >= block.span.from ||
     shown.reading.snapshot.wallet?.active === false ||
     isObserved(coverage, span(since, block.span.from))
   )
+}
+
+/** By when the meter was read full for certain. Readings are in the order in which they may have been taken at the earliest. */
+function surelyFullAt(readings: readonly MeterReading[], percent: number): number | null {
+  let earliest: number | null = null
+  for (const { reading, used } of readings) {
+    if (earliest !== null && reading.span.from >= earliest) break
+    if (used >= percent) earliest = Math.min(earliest ?? reading.span.to, reading.span.to)
+  }
+  return earliest
 }
