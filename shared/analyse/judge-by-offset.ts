@@ -6,7 +6,7 @@ import type { Block } from './block.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
 import { neutral } from './facts/fact.ts'
-import { offBy } from './facts/premise.ts'
+import { isPremise, premiseOf } from './facts/premise.ts'
 import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
@@ -114,27 +114,15 @@ function combine(
       .map(({ verdict, facts }) => ({
         offset,
         verdict,
-        facts: facts.filter(({ rule }) => !PREMISES.has(rule)),
+        facts: facts.filter((fact) => !isPremise(fact)),
       })),
   )
   const { verdict, facts, byOffset } = agreeOffsets(ofCause)
   return { cause, verdict, facts: [...wallPremise(block), ...facts], byOffset, offsetsExcluded }
 }
 
-function wallPremise(block: Block): readonly Fact[] {
-  if (block.refusals.length > 0) return []
-  const values = {
+const wallPremise = (block: Block): readonly Fact[] =>
+  premiseOf(block, {
     from: { unit: 'wall', value: wallTime(block.span.from) },
     to: { unit: 'wall', value: wallTime(block.span.to) },
-  } as const
-  const { refs, offClock } = block
-  return offClock
-    ? [neutral('premise_clock_off', { values: { ...values, by: offBy(offClock) }, refs })]
-    : [neutral('premise_refused_throughout', { values, refs })]
-}
-
-const PREMISES: ReadonlySet<string> = new Set([
-  'premise_refused_throughout',
-  'premise_pasted_together',
-  'premise_clock_off',
-])
+  })

@@ -8,8 +8,10 @@ import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { codeText, escapeText, fencedText } from '../../shared/export/markdown/markdown-text.ts'
 import type { DocumentOptions } from '../../shared/export/document/masked-document.ts'
 import { writeMarkdown } from '../../shared/export/markdown/write-markdown.ts'
-import { evidenceWith, refusal, row, page, seedEvidence, zoneNamed } from '../analyse/build.ts'
+import { evidenceWith, loggedCall, refusal, row, page, seedEvidence, zoneNamed } from '../analyse/build.ts'
 import { paste } from '../parse/paste.ts'
+import { HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { later, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { PLANTED, telltaleEvidence } from './some-evidence.ts'
 
@@ -35,6 +37,23 @@ describe('the document', () => {
   ] as const)('of the incident of 2 March, in %s and zone %s', async (language, zone) => {
     const text = documentOf(seedEvidence(zone), zone, { language }, ['My 5h window reset at 17:20'])
     await expect(text).toMatchFileSnapshot(`golden/incident-of-2-march.${language}.md`)
+  })
+
+  it('says once what all verdicts on a block rest on that a clock tells of which is off', () => {
+    const noon = at('2026-03-02T12:00:00Z')
+    const minutes = [1, 4, 9, 17, 26, 38, 51]
+    const clock = (minute: number) => writeInstant(later(noon, minute * MINUTE))
+    const served = page(
+      minutes.map((minute) => row(clock(minute))),
+      later(noon, 3 * HOUR),
+    )
+    const text = documentOf(
+      evidenceWith(served, {
+        calls: minutes.map((minute) => loggedCall(clock(minute + 10))),
+        errors: [refusal('window_5h', clock(80))],
+      }),
+    )
+    expect(text.match(/The clock of the log that tells of this is off/g)).toHaveLength(1)
   })
 
   it('holds what support asks for: the full error text, request ids, their times, the meters', () => {

@@ -1,3 +1,4 @@
+import { isPremise } from '../../analyse/facts/premise.ts'
 import {
   CAUSES,
   type CauseVerdict,
@@ -52,9 +53,6 @@ export function incidentSection(
     ...windowsOf(incident, report, wording),
   ]
 }
-
-const isPremise = ({ rule }: Fact): boolean =>
-  rule === 'premise_refused_throughout' || rule === 'premise_pasted_together'
 
 /** The premise is a fact of every verdict; a document says it once. */
 function premiseBlocks(

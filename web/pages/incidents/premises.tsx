@@ -1,3 +1,4 @@
+import { isPremise } from '../../../shared/analyse/facts/premise.ts'
 import type { CauseVerdict, Fact } from '../../../shared/analyse/report.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -5,9 +6,6 @@ import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Unbroken } from '../../parts/unbroken.tsx'
 import { useZone } from '../../state/use-zone.ts'
-
-export const isPremise = ({ rule }: Fact): boolean =>
-  rule === 'premise_refused_throughout' || rule === 'premise_pasted_together' || rule === 'premise_clock_off'
 
 /** What all verdicts rest on: said once and first, instead of under each of the seven. */
 export function Premises({ verdicts }: { readonly verdicts: readonly CauseVerdict[] }) {
