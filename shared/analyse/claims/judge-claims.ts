@@ -20,19 +20,31 @@ export function judgeClaims(
   texts: readonly string[],
   evidence: Evidence,
   report: Report,
-  options: { readonly rules: Rules; readonly about?: string | null },
+  { rules, about = null }: { readonly rules: Rules; readonly about?: string | null },
 ): readonly JudgedClaim[] {
-  const understood = texts.some((text) => readClaim(text) !== null)
-  const subject = understood ? caseOf(evidence, report, options) : null
-  return texts.map((text) => (subject ? judgeClaim(text, subject) : notUnderstood(text)))
+  if (texts.every((text) => readClaim(text) === null)) return texts.map(notUnderstood)
+  const subject = {
+    ...caseOf(evidence, report, rules),
+    about: report.incidents.find(({ id }) => id === about) ?? null,
+  }
+  return texts.map((text) => judgeClaim(text, subject))
 }
 
-function caseOf(
-  evidence: Evidence,
-  report: Report,
-  { rules, about = null }: { readonly rules: Rules; readonly about?: string | null },
-): ClaimCase {
-  const { now, zone, incidents } = report
+/** What a claim is held against, whichever it is made about. */
+type CommonCase = Omit<ClaimCase, 'about'>
+
+const known = new WeakMap<Report, { readonly evidence: Evidence; readonly subject: CommonCase }>()
+
+/** Made once for a Report: a claim is judged with every letter that is typed, and this takes a quarter of a second. */
+function caseOf(evidence: Evidence, report: Report, rules: Rules): CommonCase {
+  const last = known.get(report)
+  if (last?.evidence === evidence && last.subject.rules === rules) return last.subject
+  const subject = makeCase(evidence, report, rules)
+  known.set(report, { evidence, subject })
+  return subject
+}
+
+function makeCase(evidence: Evidence, { now, zone, incidents }: Report, rules: Rules): CommonCase {
   const { utc } = framesOf(evidence.records, zone)
   const clocks = logClocks(logsIn(evidence, 'utc', zone), utc.records, rules)
   return {
@@ -42,7 +54,6 @@ function caseOf(
     successes: successesIn(utc, loggedSuccesses(evidence.calls, 'utc', zone, clocks)),
     coverage: coverageOf(evidence.captures, 'utc', zone, rules),
     incidents,
-    about: incidents.find(({ id }) => id === about) ?? null,
     now,
     zone,
     rules,
