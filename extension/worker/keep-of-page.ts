@@ -7,7 +7,7 @@ import { keepCapture, type HandedCapture } from './keep-capture.ts'
 import { loadedPage, pageAddress, type Sender } from './sender.ts'
 import type { Worker } from './worker.ts'
 
-/** What a page handed over: how old it is apart from what it says, and where it was read come from here. */
+/** What a page handed over, and when; where it was read, its sender tells. */
 export interface HandedByPage extends Omit<HandedCapture, 'input' | 'keptSince'> {
   readonly keptSince: NonNullable<HandedCapture['keptSince']>
 }

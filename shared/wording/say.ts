@@ -33,7 +33,8 @@ export function sayIn(language: Language): Say {
   return (section, name, values = {}) => {
     const key: string = `${section}.${name}`
     // A search through thousands of headlines says the same seven causes over and over.
-    const again = Object.keys(values).length === 0 ? said.get(key) : undefined
+    const isPlain = Object.keys(values).length === 0
+    const again = isPlain ? said.get(key) : undefined
     if (again !== undefined) return again
     const options: TOptions = {
       ...values,
@@ -41,7 +42,7 @@ export function sayIn(language: Language): Say {
       ...contextOf(language, section, name, values),
     }
     const text = i18n.t(key, options)
-    if (Object.keys(values).length === 0) said.set(key, text)
+    if (isPlain) said.set(key, text)
     return text
   }
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { annotationOf } from '../../shared/evidence/annotation.ts'
-import type { ClientCall } from '../../shared/evidence/client-call.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
 import { markOf, MARK_KINDS } from '../../shared/evidence/mark.ts'
@@ -9,7 +8,7 @@ import { MINUTE, SECOND } from '../../shared/time/duration.ts'
 import { later, writeInstant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { at } from '../time/given.ts'
-import { evidenceWith, meter, page, refusal, row, snapshot } from './build.ts'
+import { evidenceWith, loggedCall, meter, page, refusal, row, snapshot } from './build.ts'
 
 /** What may arrive at an account, piece by piece and in any order, within some sixteen hours that pass midnight. */
 
@@ -104,23 +103,20 @@ const marks = fc
   .record({ minute: minutes(900), kind: fc.constantFrom(...MARK_KINDS) })
   .map(({ minute, kind }) => evidenceWith({ marks: [markOf({ kind, text: '', when: stretch(minute, 30) })] }))
 
-const calls = fc.record({ minute: minutes(900), ok: fc.boolean() }).map(({ minute, ok }) => {
-  const call: ClientCall = {
-    id: evidenceId('call', minute, String(ok)),
-    when: stretch(minute, 1),
-    timeIs: 'start',
-    durationMs: 3000,
-    outcome: ok ? 'success' : 'failure',
-    client: 'kimi-cli',
-    agent: null,
-    subagent: null,
-    model: null,
-    inputTokens: null,
-    outputTokens: null,
-    origins: [],
-  }
-  return evidenceWith({ calls: [call] })
-})
+const calls = fc.record({ minute: minutes(900), ok: fc.boolean() }).map(({ minute, ok }) =>
+  evidenceWith({
+    calls: [
+      loggedCall(clock(minute), {
+        id: evidenceId('call', minute, String(ok)),
+        when: stretch(minute, 1),
+        timeIs: 'start',
+        durationMs: 3000,
+        outcome: ok ? 'success' : 'failure',
+        client: 'kimi-cli',
+      }),
+    ],
+  }),
+)
 
 /** Refusals that a log tells of by its own clock, and pages that show some of them. */
 const LOGGED = [3, 17, 40, 95, 141, 260, 333, 350]

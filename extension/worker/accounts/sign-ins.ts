@@ -25,13 +25,13 @@ export interface SignIn {
  *     reload ──▶ rows (provisional) ──▶ GetCurrentUser ──▶ moved to the account
  *                                   └── a minute of silence ──▶ moved to who was signed in before
  *
- * A tab that never said who is signed in keeps one provisional label over all its pages (docs/decisions/0011). Lives in session storage: it
- * outlasts the worker, and is gone with the browser.
+ * A tab that never said who is signed in keeps one provisional label over all its pages (docs/decisions/0011). Lives in
+ * session storage: it outlasts the worker, and is gone with the browser.
  */
 export interface SignIns {
   readonly of: (page: LoadedPage, now: Instant) => Promise<SignIn>
-  /** The page said who it is; gives what was held of it until then. */
-  readonly note: (page: LoadedPage, account: string, now: Instant) => Promise<SignIn>
+  /** The page said who it is. */
+  readonly note: (page: LoadedPage, account: string, now: Instant) => Promise<void>
   /** The tab's account as it was noted last; null for a tab that never showed the console. */
   readonly shown: (tab: number) => Promise<string | null>
   /** Pages that wait under a provisional label became pages of this account. */
@@ -59,12 +59,10 @@ export function signInsIn(area: StorageArea): SignIns {
   return {
     of,
     note: async (page, account, now) => {
-      const held = await of(page, now)
       await kept.change((known) => ({
         ...known,
         [page.tab]: { document: page.document, account, before: account, since: now },
       }))
-      return held
     },
     shown: async (tab) => {
       const known = (await kept.read())[tab]
