@@ -149,13 +149,17 @@ export function segmentEndingAt(
   return found && Math.abs(found.segment.to - at) <= tolerance ? found : null
 }
 
-/** The other meters of that window that the same reading shows: another encoding, another pool. */
+/**
+ * The same meter in the other encodings of its reading, which should say the same. The month's pools are meters of their
+ * own: Kimi Code's share differs from the whole by what the rest of Kimi used.
+ */
 export function twinsOf(each: MeterReading, { readings }: SegmentReadings): readonly MeterReading[] {
   const { from } = each.reading.span
   const twins: MeterReading[] = []
   for (let index = firstReadFrom(readings, from); readings[index]?.reading.span.from === from; index++) {
     const other = readings[index]
-    if (other && other !== each && other.reading === each.reading) twins.push(other)
+    if (other && other !== each && other.reading === each.reading && other.meter.pool === each.meter.pool)
+      twins.push(other)
   }
   return twins
 }

@@ -33,7 +33,7 @@ export const lowMeter =
       return lowEnds(subject, group, (each) => each.reading.span.from >= bounded && isReliable(each, group))
     })
     if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
-    const weak = groups.flatMap((group) => lowEnds(subject, group, ({ meter }) => meter.pool !== 'code'))
+    const weak = groups.flatMap((group) => lowEnds(subject, group, () => true))
     return ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
 
@@ -62,7 +62,9 @@ function lowEnds(
   const isTogether = block.within && !block.offClock
   const clear = isTogether ? refused : refused + rules.meterLag
   const most = isTogether ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
-  const counts = (each: MeterReading) => each.used + each.meter.resolution <= most && passes(each)
+  // Kimi Code's part of the month being low leaves open whether the whole is used up.
+  const counts = (each: MeterReading) =>
+    each.meter.pool !== 'code' && each.used + each.meter.resolution <= most && passes(each)
   const start = firstReadFrom(readings, clear)
   for (let index = start; index < readings.length; index++) {
     const first = readings[index]
@@ -75,7 +77,7 @@ function lowEnds(
 
 /** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */
 function isReliable(each: MeterReading, group: SegmentReadings): boolean {
-  const twins = twinsOf(each, group).filter((other) => other.meter.pool === each.meter.pool)
+  const twins = twinsOf(each, group)
   const disputed = twins.some(
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
   )

@@ -15,7 +15,13 @@ export interface RatioWindow {
 }
 
 /**
- * A meter that is a share from 0 to 1, under either of its names; `usual` is the one that this service writes. A ratio
+ * Above 1 a window is used up and more: the official client knows ratios of 1.4 and 1.8, and cuts them in its drawing.
+ * One of ten or more is rather a percentage, or something else, and is not taken for a share.
+ */
+const NO_RATIO_FROM = 10
+
+/**
+ * A meter that is a share of 1, under either of its names; `usual` is the one that this service writes. A ratio
  * of 0 is never explicit: it has been a mere placeholder (KIMI.md 1.F).
  */
 export function ratioMeter(
@@ -37,14 +43,14 @@ export function shareMeter(
   { reset, missing }: Pick<Meter, 'reset' | 'missing'>,
 ): Meter {
   const share = ratio.problem === ABSENT ? 0 : ratio.value
-  const inside = share !== null && share >= 0 && share <= 1
-  const problem = ratio.problem ?? (inside ? null : `${ratio.value} is outside 0 to 1`)
+  const isShare = share !== null && share >= 0 && share < NO_RATIO_FROM
+  const problem = ratio.problem ?? (isShare ? null : `${ratio.value} is no share of 1`)
   return {
     ...window,
     encoding: 'ratio',
-    usedPercent: inside ? tidyPercent(share * 100) : null,
+    usedPercent: isShare ? tidyPercent(share * 100) : null,
     resolution: RATIO_RESOLUTION,
-    explicit: inside && share > 0,
+    explicit: isShare && share > 0,
     reset,
     missing: problem === null ? missing : [`${name}: ${problem}`, ...missing],
     limit: null,

@@ -38,7 +38,7 @@ describe('the window of 5 hours', () => {
     ['without enabled', { ratio: 0.4, resetTime: RESET }, ['5h ratio 40 %']],
     ['only switched on', { enabled: true }, ['5h ratio 0 % not explicit']],
     ['with a reset only', { resetTime: RESET }, ['5h ratio 0 % not explicit']],
-    ['over 1', { ratio: 1.01, enabled: true }, ['5h ratio unknown']],
+    ['over 1', { ratio: 1.01, enabled: true }, ['5h ratio 101 %']],
     ['as the other service names it', { usedRatio: 0.4, enabled: true }, ['5h ratio 40 %']],
   ])('%s', (_, value, meters) => {
     expect(snapshotFrom(window5h(value)).meters.map(sayMeter)).toEqual([...meters, '7d ratio 50 %'])
