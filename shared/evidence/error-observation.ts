@@ -1,21 +1,28 @@
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
-/** What an error text says (first match of the table in KIMI.md 4.5). */
-export type ErrorClass =
-  | 'window_5h'
-  | 'window_7d'
-  | 'window_month'
-  | 'concurrency'
-  | 'rate_or_concurrency'
-  | 'overloaded'
-  | 'balance'
-  | 'client_not_allowed'
-  | 'plan_access'
-  | 'account'
-  | 'auth'
-  | 'service'
-  | 'other'
+/** What an error text says, in the order in which people look for them. */
+export const ERROR_CLASSES = [
+  'window_5h',
+  'window_7d',
+  'window_month',
+  /** A quota was used up, and the text does not say which. */
+  'quota_unnamed',
+  'concurrency',
+  'rate_or_concurrency',
+  'overloaded',
+  'balance',
+  'client_not_allowed',
+  'plan_access',
+  'account',
+  'auth',
+  'service',
+  /** Moonshot's open platform (api.moonshot.*) said it: another product, whose limits are not those of Kimi Code. */
+  'open_platform',
+  'other',
+] as const
+
+export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
 /** One refusal that a client or a person has kept the text of. */
 export interface ErrorObservation {
@@ -38,8 +45,15 @@ export interface ErrorObservation {
 /** How the `type` of an error of the console's own services begins. */
 export const CONSOLE_TYPE = 'console:'
 
+/** Whose limits a text is about. */
+export type Product = 'kimi_code' | 'open_platform'
+
+export const productOf = ({ errorClass }: Pick<ErrorObservation, 'errorClass'>): Product =>
+  errorClass === 'open_platform' ? 'open_platform' : 'kimi_code'
+
 /**
  * Whether it was a call of Kimi Code that was refused. The console also refuses its own page, when a sign-in has run
- * out; that says nothing about calls, and no verdict may rest on it.
+ * out, and the open platform refuses its own callers; that says nothing about calls, and no verdict may rest on it.
  */
-export const isAboutCalls = ({ type }: ErrorObservation): boolean => type?.startsWith(CONSOLE_TYPE) !== true
+export const isAboutCalls = (error: ErrorObservation): boolean =>
+  productOf(error) === 'kimi_code' && error.type?.startsWith(CONSOLE_TYPE) !== true

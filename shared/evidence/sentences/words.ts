@@ -20,6 +20,7 @@ export const WORDS = {
   window5h: 'window_5h',
   window7d: 'window_7d',
   windowMonth: 'window_month',
+  quotaUnnamed: 'quota_unnamed',
   concurrency: 'concurrency',
   rateOrConcurrency: 'rate_or_concurrency',
   overloaded: 'overloaded',
@@ -29,6 +30,7 @@ export const WORDS = {
   account: 'account',
   auth: 'auth',
   service: 'service',
+  openPlatform: 'open_platform',
   other: 'other',
   // meters and how they count
   meter5h: '5h',

@@ -1,5 +1,6 @@
 import { z } from '../../parse/zod.ts'
 import { ANNOTATION_KINDS } from '../../evidence/annotation.ts'
+import { ERROR_CLASSES } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { MARK_KINDS } from '../../evidence/mark.ts'
 import { captureSchema, rejectSchema, unknownFieldSchema } from './capture-schema.ts'
@@ -18,21 +19,7 @@ import {
 const errorSchema = z.strictObject({
   id: idOf('error'),
   when: whenSchema,
-  errorClass: z.enum([
-    'window_5h',
-    'window_7d',
-    'window_month',
-    'concurrency',
-    'rate_or_concurrency',
-    'overloaded',
-    'balance',
-    'client_not_allowed',
-    'plan_access',
-    'account',
-    'auth',
-    'service',
-    'other',
-  ]),
+  errorClass: z.enum(ERROR_CLASSES),
   status: z.int().nullable(),
   type: maybeText,
   message: text,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { classifyError } from '../../../shared/parse/text/error-classes.ts'
+import { WORDINGS } from '../../../shared/parse/text/error-wordings.ts'
+import { mendMessage } from '../../../shared/parse/text/known-messages.ts'
 
 // The messages of KIMI.md 4.1 to 4.4, as their services word them.
 const CASES = [
@@ -16,7 +18,7 @@ const CASES = [
     "You've reached your 5-hour usage limit. Your quota will reset when the current 5-hour window ends.",
   ],
   [
-    'window_7d',
+    'quota_unnamed',
     403,
     null,
     "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle.",
@@ -99,7 +101,17 @@ describe('classifyError', () => {
     'You exceeded your current token quota: 0, please check your account balance',
     'Your account is suspended due to insufficient balance',
   ])('the open platform says nothing about Kimi Code: %s', (message) => {
-    expect(classifyError(message, 'rate_limit_reached_error', 429)).toBe('other')
-    expect(classifyError(message, 'exceeded_current_quota_error', 429)).toBe('other')
+    expect(classifyError(message, 'rate_limit_reached_error', 429)).toBe('open_platform')
+    expect(classifyError(message, 'exceeded_current_quota_error', 429)).toBe('open_platform')
   })
+})
+
+describe('every wording of the table', () => {
+  it.each(WORDINGS.map(({ key, rest = '', core = key, ...wording }) => [key, rest, core, wording] as const))(
+    '%s',
+    (key, rest, core, wording) => {
+      for (const text of [key + rest, key, core]) expect(classifyError(text, null, null)).toBe(wording.class)
+      if (wording.told !== 'never') expect(mendMessage((key + rest).replaceAll(' ', '\n '))).toBe(key + rest)
+    },
+  )
 })

@@ -83,7 +83,7 @@ const OLD: Readonly<Record<Exclude<Cause, 'platform' | 'account'>, Wording>> = {
   },
   quota_7d: denied(
     "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle.",
-    'window_7d',
+    'quota_unnamed',
   ),
   quota_month: {
     status: 429,
