@@ -64,16 +64,6 @@ describe('error texts', () => {
     expect(incident.leading).toBe('unknown')
   })
 
-  it('a quota that is not named supports none of them', () => {
-    const incident = only(report({ errors: [refusal('quota_unnamed', today('12:00:00'))] }).incidents)
-    expect(incident.verdicts.filter(({ verdict }) => verdict === 'supported')).toEqual([])
-    expect(incident.leading).toBe('unknown')
-  })
-
-  it('what the open platform refuses blocks nobody here', () => {
-    expect(report({ errors: [refusal('open_platform', today('12:00:00'))] }).incidents).toEqual([])
-  })
-
   it('402 "unable to verify" may be the account or the platform', () => {
     const incident = only(
       report({ errors: [refusal('account', today('12:00:00'), { status: 402 })] }).incidents,
