@@ -30,5 +30,4 @@ export const DEBTS: readonly string[] = [
   'one refusal that is told more than once: as it came, and escaped in the result',
   'one refusal that is told more than once: in a message, and in the stack of the turn',
   'a text that names a quota and not which: this billing cycle',
-  'a text that names a quota and not which: this billing cycle, and service back in ninety minutes',
 ]
