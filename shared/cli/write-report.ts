@@ -18,7 +18,7 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
   const { format, unmasked, account, zone } = request
   switch (format) {
     case 'json':
-      return writeReportJson(report, { language: 'en', account })
+      return writeReportJson(report, evidence, { language: 'en', account })
     case 'md':
       return writeMarkdown(report, evidence, {
         language: 'en',

@@ -1,9 +1,12 @@
 import type { CauseVerdict, Fact, Incident, Report } from '../analyse/report.ts'
+import { listErrors } from '../analyse/views/error-list.ts'
+import { listReadings } from '../analyse/views/reading-list.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Reject } from '../evidence/reject.ts'
 import type { Language } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
-import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { wordingFor, type Wording } from '../wording/wording.ts'
+import { errorJson, localText, readingJson } from './evidence-json.ts'
 import { REPORT_SCHEMA, type IncidentJson, type ReportJson } from './report-schema.ts'
 
 export interface ReportJsonOptions {
@@ -13,11 +16,15 @@ export interface ReportJsonOptions {
 }
 
 /** The Report as JSON text: two spaces, keys in the order of the schema, one line break at the end. */
-export const writeReportJson = (report: Report, options: ReportJsonOptions): string =>
-  `${JSON.stringify(reportJson(report, options), null, 2)}\n`
+export const writeReportJson = (report: Report, evidence: Evidence, options: ReportJsonOptions): string =>
+  `${JSON.stringify(reportJson(report, evidence, options), null, 2)}\n`
 
-/** The Report in the form of report-schema.ts, with sentences in the language. */
-export function reportJson(report: Report, { language, account }: ReportJsonOptions): ReportJson {
+/** The Report in the form of report-schema.ts with the evidence it was made of, and sentences in the language. */
+export function reportJson(
+  report: Report,
+  evidence: Evidence,
+  { language, account }: ReportJsonOptions,
+): ReportJson {
   const wording = wordingFor(language)
   const { now, zone } = report
   const { costs, ...counts } = report.counts
@@ -27,6 +34,8 @@ export function reportJson(report: Report, { language, account }: ReportJsonOpti
     zone,
     ...(typeof account === 'string' && { account }),
     counts: { ...counts, ...(costs > 0 && { costs }) },
+    errors: listErrors(report, evidence).map(errorJson),
+    readings: listReadings(report, evidence).map(readingJson),
     rejects: report.rejects.map(rejectJson),
     windows: report.windows.map(({ window, span, basis, peakUsedPercent }) => ({
       window,
@@ -79,8 +88,6 @@ function incidentJson(incident: Incident, report: Report, wording: Wording): Inc
     })),
   }
 }
-
-const localText = (wall: WallTime): string => writeWallTime(wall).replace(' ', 'T')
 
 function verdictJson(verdict: CauseVerdict, report: Report, wording: Wording) {
   const { cause, byOffset, offsetsExcluded, facts } = verdict

@@ -1,6 +1,7 @@
 import { z } from '../parse/zod.ts'
 import { CAUSES } from '../analyse/report.ts'
 import { FACT_RULES, FINDING_KINDS, MISSING_KINDS } from '../analyse/rule-names.ts'
+import { ERROR_CLASSES } from '../evidence/error-observation.ts'
 
 /**
  * The report as JSON (DESIGN.md 5): stable, additions only; the number behind the @ goes up when something breaks.
@@ -54,6 +55,60 @@ const incident = z.object({
     .meta({ description: 'what evidence would decide the causes that are open' }),
 })
 
+const span = {
+  from: instant.nullable().meta({ description: 'null: the zone is unknown, or nothing dates it' }),
+  to: instant.nullable(),
+  fromLocal: local.optional().meta({ description: 'where it was printed without a zone' }),
+}
+
+const error = z.object({
+  id: z.string(),
+  ...span,
+  assumed: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true: the time is that of the reading it was pasted with' }),
+  status: z.int().nullable(),
+  type: z.string().nullable().meta({ description: 'as the error body gives it' }),
+  class: z.enum(ERROR_CLASSES),
+  names: z.array(z.enum(CAUSES)).meta({ description: 'several: the text leaves open which of them' }),
+  product: z.enum(['kimi_code', 'open_platform']).meta({ description: 'whose text it is' }),
+  count: z.int().meta({ description: 'refused tries that it stands for' }),
+  text: z.string(),
+})
+
+const meter = z.object({
+  window,
+  pool: z.enum(['kimi', 'kimi_code']).nullable().meta({ description: 'null: the source does not say' }),
+  usedPercent: z
+    .number()
+    .nullable()
+    .meta({ description: 'as printed, may be above 100; null: not stated, which is not 0' }),
+  resetsAt: instant.nullable(),
+  resetsIn: z
+    .object({ min: z.number(), max: z.number() })
+    .optional()
+    .meta({ description: 'where the source counts down: seconds from the reading' }),
+})
+
+const wallet = z.object({
+  active: z.boolean(),
+  currency: z.string().nullable(),
+  leftCents: z.number().nullable(),
+  monthlyLimitCents: z.number().nullable(),
+  monthlyUsedCents: z.number().nullable(),
+})
+
+const reading = z.object({
+  id: z.string(),
+  ...span,
+  source: z.string().meta({ description: 'what it was read from' }),
+  plan: z.string().nullable(),
+  cap: z.int().nullable().meta({ description: 'most requests in flight that the plan allows' }),
+  meters: z.array(meter),
+  wallet: wallet.optional().meta({ description: 'extra usage, where the source tells of it' }),
+})
+
 export const reportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   now: instant,
@@ -66,6 +121,8 @@ export const reportSchema = z.object({
     rejects: z.int(),
     costs: z.int().optional().meta({ description: 'costs of single calls; only where there are any' }),
   }),
+  errors: z.array(error).meta({ description: 'every error text, whether or not a fact cites it' }),
+  readings: z.array(reading).meta({ description: 'every reading, whether or not a fact cites it' }),
   rejects: z.array(
     z.object({
       input: z.string(),
@@ -97,4 +154,6 @@ export const reportSchema = z.object({
 })
 
 export type ReportJson = z.infer<typeof reportSchema>
+export type ErrorJson = ReportJson['errors'][number]
+export type ReadingJson = ReportJson['readings'][number]
 export type IncidentJson = ReportJson['incidents'][number]

@@ -1,29 +1,9 @@
-import type { ErrorClass, ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Block } from '../block.ts'
 import type { Rule } from '../case.ts'
+import { causeNamed, isUnverifiedMembership } from '../error-causes.ts'
 import type { Cause, Fact } from '../report.ts'
 import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
-
-/** Which cause an unambiguous text names (KIMI.md 4.1, 4.2, 4.5). Texts that are not listed name none. */
-const NAMED_CAUSE: Partial<Readonly<Record<ErrorClass, Cause>>> = {
-  window_5h: 'quota_5h',
-  window_7d: 'quota_7d',
-  window_month: 'quota_month',
-  concurrency: 'concurrency',
-  overloaded: 'platform',
-  service: 'platform',
-  client_not_allowed: 'account',
-  plan_access: 'account',
-  account: 'account',
-  auth: 'account',
-}
-
-/** 402 "unable to verify your membership" may be the account or the service that checks it (DESIGN.md 4). */
-const isUnverifiedMembership = (error: ErrorObservation): boolean =>
-  error.errorClass === 'account' && error.status === 402
-
-const namedBy = (error: ErrorObservation): Cause | undefined =>
-  isUnverifiedMembership(error) ? undefined : NAMED_CAUSE[error.errorClass]
 
 /**
  * What the dated texts of a block say about a cause. A text is direct evidence only where it stands for a good part of
@@ -46,7 +26,7 @@ function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
     values: { message: { unit: 'text', value: error.message } },
     refs: [error.id],
   } as const
-  if (namedBy(error) === cause) return [disputedFor('text_undated_names_cause', details)]
+  if (causeNamed(error) === cause) return [disputedFor('text_undated_names_cause', details)]
   return cause === 'concurrency' || cause === 'request_rate' ? [neutral('text_undated', details)] : []
 }
 
@@ -58,7 +38,7 @@ function factOf(cause: Cause, error: ErrorObservation, block: Block, share: numb
   if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
   if (isUnverifiedMembership(error))
     return cause === 'account' || cause === 'platform' ? [weakFor('text_membership_unverified', details)] : []
-  if (NAMED_CAUSE[error.errorClass] !== cause) return []
+  if (causeNamed(error) !== cause) return []
   const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
   return shareOf(error, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
 }
@@ -83,10 +63,10 @@ function distinctTexts(block: Block): readonly ErrorObservation[] {
  */
 export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
   return distinctTexts(block).some((error) => {
-    const named = namedBy(error)
+    const named = causeNamed(error)
     const isOther = isUnverifiedMembership(error)
       ? cause.startsWith('quota')
-      : named !== undefined && named !== cause
+      : named !== null && named !== cause
     return isOther && shareOf(error, block) >= share
   })
 }

@@ -1,8 +1,8 @@
 import type { Incident, Report } from '../../analyse/report.ts'
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import { listErrors, type ListedError } from '../../analyse/views/error-list.ts'
+import { listReadings, type ListedReading } from '../../analyse/views/reading-list.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { placeWhen } from '../../evidence/local-time.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import type { Zone } from '../../time/zone.ts'
@@ -12,27 +12,37 @@ const NEIGHBOURS = 8
 
 /** The evidence that a document shows, with the number under which facts cite it: E1, Q2, R9. */
 export interface CitedEvidence {
-  readonly errors: readonly ErrorObservation[]
-  readonly readings: readonly QuotaSnapshot[]
+  readonly errors: readonly ListedError[]
+  readonly readings: readonly ListedReading[]
   /** Oldest first. */
   readonly rows: readonly UsageRecord[]
   readonly numberOf: (id: string) => string | null
 }
 
-/** All error texts and all readings that something rests on, and the history around the blocks. */
+/** All error texts and all readings, cited or not, and the history around the blocks. */
 export function citedEvidence(report: Report, evidence: Evidence): CitedEvidence {
   const cited = new Set(report.incidents.flatMap(refsOf))
   for (const { refs } of [...report.findings, ...report.claims.flatMap(({ facts }) => facts)]) {
     for (const ref of refs) cited.add(ref)
   }
   const clock = (when: When) => clockOf(placeWhen(when, report.zone))
-  const sorted = <T extends { readonly id: string; readonly when: When }>(items: readonly T[]): T[] =>
+  const sorted = (items: readonly UsageRecord[]) =>
     items.toSorted((a, b) => clock(a.when) - clock(b.when) || (a.id < b.id ? -1 : 1))
-  const errors = sorted(evidence.errors)
-  const readings = sorted(evidence.snapshots).filter(({ id }) => cited.has(id))
+  const errors = listErrors(report, evidence)
+  const readings = listReadings(report, evidence)
   const around = rowsAround(report.incidents, sorted(evidence.records), report.zone)
   const rows = sorted(evidence.records.filter(({ id }) => cited.has(id) || around.has(id)))
-  const numbers = new Map([...numbered('E', errors), ...numbered('Q', readings), ...numbered('R', rows)])
+  const numbers = new Map([
+    ...numbered(
+      'E',
+      errors.map(({ error }) => error),
+    ),
+    ...numbered(
+      'Q',
+      readings.map(({ snapshot }) => snapshot),
+    ),
+    ...numbered('R', rows),
+  ])
   return { errors, readings, rows, numberOf: (id) => numbers.get(id) ?? null }
 }
 

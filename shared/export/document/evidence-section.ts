@@ -1,7 +1,9 @@
 import type { Report } from '../../analyse/report.ts'
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
-import { placeWhen } from '../../evidence/local-time.ts'
-import type { Meter, QuotaSnapshot, ResetReading } from '../../evidence/quota-snapshot.ts'
+import type { ListedError } from '../../analyse/views/error-list.ts'
+import { listedTime, type ListedTime } from '../../analyse/views/listed-time.ts'
+import type { ListedReading } from '../../analyse/views/reading-list.ts'
+import { productOf } from '../../evidence/error-observation.ts'
+import type { Meter, ResetReading } from '../../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -36,44 +38,45 @@ export function evidenceSection(cited: CitedEvidence, report: Report, wording: W
   ]
 }
 
+/** `E1: 2026-03-02 16:19 UTC, HTTP 429, rate_limit_reached_error` and what it says, in its own words. */
 function errorBlocks(
-  error: ErrorObservation,
+  { error, time, assumed, count }: ListedError,
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
 ): readonly Block[] {
-  const status = error.status === null ? '' : `, HTTP ${error.status}`
-  const when = whenText(error.when, report, wording)
+  const { label } = wording
+  const about = [
+    timeText(time, report, wording) + (assumed ? ` (${label('assumed')})` : ''),
+    ...(error.status === null ? [] : [`HTTP ${error.status}`]),
+    ...(count > 1 ? [label('tries', { count: String(count) })] : []),
+    ...(productOf(error) === 'kimi_code' ? [] : [label('openPlatform')]),
+  ]
   return [
     paragraph(
-      plain(`${cited.numberOf(error.id) ?? ''}: ${when}${status}`),
-      error.type === null ? [] : [...plain(', '), ...code(error.type)],
+      plain(`${cited.numberOf(error.id) ?? ''}: ${about.join(label('comma'))}${label('comma')}`),
+      code(error.errorClass),
+      error.type === null ? [] : [...plain(label('comma')), ...code(error.type)],
     ),
     { kind: 'verbatim', text: error.message },
   ]
 }
 
 function readingsTable(
-  readings: readonly QuotaSnapshot[],
+  readings: readonly ListedReading[],
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
 ): Block {
   const { label } = wording
-  const rows = readings.map((each) => [
-    plain(cited.numberOf(each.id) ?? ''),
-    plain(takenText(each, report, wording)),
-    code(each.source),
-    plain(each.meters.map((meter) => meterText(meter, report, wording)).join('; ')),
-    plain(each.cap === null ? label('notStated') : String(each.cap)),
+  const rows = readings.map(({ snapshot, time }) => [
+    plain(cited.numberOf(snapshot.id) ?? ''),
+    plain(timeText(time, report, wording)),
+    code(snapshot.source),
+    plain(snapshot.meters.map((meter) => meterText(meter, report, wording)).join(label('semicolon'))),
+    plain(snapshot.cap === null ? label('notStated') : String(snapshot.cap)),
   ])
   return table(['', label('taken'), label('source'), label('used'), label('cap')], rows)
-}
-
-/** When the analysis says that it was taken, else when it says so itself. */
-function takenText(snapshot: QuotaSnapshot, report: Report, wording: Wording): string {
-  const placed = report.readings.find((reading) => reading.snapshot === snapshot.id)
-  return placed ? wording.span(placed.span, report.zone) : whenText(snapshot.when, report, wording)
 }
 
 function meterText({ window, usedPercent, reset }: Meter, report: Report, wording: Wording): string {
@@ -115,8 +118,10 @@ function sourceRuns({ source }: UsageRecord, wording: Wording): Runs {
   return source.name === null ? plain(wording.label('notStated')) : code(source.name)
 }
 
-function whenText(when: When, { zone }: Report, wording: Wording): string {
-  const placed = placeWhen(when, zone)
-  if (placed.kind === 'span') return wording.span(placed.span, zone)
-  return placed.kind === 'local' ? wording.wall(placed.local.wall) : wording.label('notDated')
+const whenText = (when: When, report: Report, wording: Wording): string =>
+  timeText(listedTime(when, report.zone), report, wording)
+
+function timeText({ span, local }: ListedTime, { zone }: Report, wording: Wording): string {
+  if (span) return wording.span(span, zone)
+  return local ? wording.wall(local.wall) : wording.label('notDated')
 }
