@@ -12,7 +12,6 @@ export const DEBTS: readonly string[] = [
   'a refusal that is of the account or of the platform: membership, without a status',
   "a refusal that is of the account or of the platform: Kimi's own client refused as none of the coding agents",
   'a text of the open platform, which is another product: suspended for its balance',
-  "a text of the open platform, which is another product: an organization's requests a minute, in a client's log",
   'an error and a reading with words between: one line of prose, and one after it',
   "a log that says whose model it calls: another provider's model, with a stack between",
   'a reading of the meters: the panel of kimi-code',

@@ -38,5 +38,5 @@ export function readRow(row: FieldRow, text = textOf(row)): RowRead {
     { zone },
   )
   const report = analyse(evidence, { now: at(NOW), zone, rules: DEFAULT_RULES, claims: [] })
-  return { evidence, report: reportJson(report, { language: 'en' }) }
+  return { evidence, report: reportJson(report, evidence, { language: 'en' }) }
 }
