@@ -1,20 +1,24 @@
-import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Meter, Wallet } from '../../evidence/quota-snapshot.ts'
 import type { Reject } from '../../evidence/reject.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { rejectOf } from '../reject.ts'
 import { snapshotOf } from '../usages/snapshot.ts'
+import { readExtraUsage } from './extra-usage.ts'
 import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
 import {
   beginsLimit,
+  isCutShort,
   isInFrame,
   isPanelFrame,
   isResetHint,
   joinPanelLines,
   looksLikeLimit,
   opensPanel,
+  readCodeShare,
   readLimit,
   type PanelLimit,
 } from './panel-line.ts'
+import { percentMeter } from './percent-meter.ts'
 import { isBlank, type TextLines } from './text-lines.ts'
 
 /** Lines over which a terminal may have wrapped one line of the panel. */
@@ -22,16 +26,24 @@ const MOST_WRAPPED = 5
 
 interface Panel {
   readonly meters: readonly Meter[]
+  readonly wallet: Wallet | null
   readonly refused: readonly { readonly index: number; readonly reason: Reason }[]
   readonly to: number
 }
 
 /**
- * Finds the quota panel of the command-line client: one line a window, with or without its frame and bars. It has no
- * clock time, so the reading is undated; its countdowns place it later (DESIGN.md 3).
+ * Finds the quota panel of a command-line client: one line a window, with or without its frame and bars. It has no
+ * clock time, so the reading is undated; its countdowns place it later (DESIGN.md 3). kimi-cli says what is left, kimi-code
+ * what is used, and what of the month is Kimi Code's; its other sections (tokens of the session, the context) are none of ours.
  *
  *     ╭──────────────── API Usage ────────────────╮
  *     │  Weekly limit  ━━━━━━━━╺━  84% left  (resets in 5d 16h 43m)  │
+ *
+ *     ╭ Usage ────────────────────────────────────────────────────────────────╮
+ *     │ Plan usage                                                            │
+ *     │   Weekly limit   ██████░░░░░░░░░░░░░░  28% used  resets in 3d 1h 59m  │
+ *     │   Monthly limit  █████░░░░░░░░░░░░░░░  25% used  resets in 10d 9h 59m │
+ *     │                  kimi 8% · code 18%                                   │
  */
 export const findQuotaPanel: Finder = (lines, from, { piece }) => {
   const panel = readPanel(lines, from)
@@ -41,12 +53,12 @@ export const findQuotaPanel: Finder = (lines, from, { piece }) => {
     rejectOf(piece, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' }),
   )
   const snapshots =
-    panel.meters.length === 0
+    panel.meters.length === 0 && panel.wallet === null
       ? []
       : [
           snapshotOf(
             'quota_panel',
-            { meters: panel.meters },
+            { meters: panel.meters, wallet: panel.wallet },
             { value: null, at, line: lines.lineOf(from) },
             piece,
           ),
@@ -67,17 +79,27 @@ function readPanel(lines: TextLines, from: number): Panel | null {
   const meters: Meter[] = []
   const refused: { index: number; reason: Reason }[] = []
   const labels = new Set<string>()
+  let wallet: Wallet | null = null
   let to = from
   for (let index = from; index < lines.texts.length; index += 1) {
     const text = lines.texts[index] ?? ''
     // A second frame, or a label that has been there, is the panel of another reading.
     if (index > from && opensPanel(text) && labels.size > 0) break
     const limit = readWrapped(lines, index)
+    const codeShare = readCodeShare(text)
+    const isBegun = meters.length + refused.length > 0
+    const extra = isBegun ? readExtraUsage(lines, index) : null
     if (limit) {
       if (labels.has(limit.label)) break
       labels.add(limit.label)
       meters.push(limit.meter)
       index = limit.to - 1
+    } else if (codeShare !== null && isBegun) {
+      meters.push(...splitMonth(refused.at(-1)?.index === index - 1 ? undefined : meters.pop(), codeShare))
+    } else if (extra) {
+      wallet = extra.wallet
+      to = extra.to
+      break
     } else if (looksLikeLimit(text)) {
       refused.push({
         index,
@@ -90,7 +112,17 @@ function readPanel(lines: TextLines, from: number): Panel | null {
     } else continue // blank lines belong to the panel only where more of it follows
     to = index + 1
   }
-  return meters.length + refused.length > 0 ? { meters, refused, to } : null
+  return meters.length + refused.length > 0 ? { meters, wallet, refused, to } : null
+}
+
+/** The month's meter as that of all of Kimi, where its share was not cut off; and Kimi Code's part, which ends with it. */
+function splitMonth(last: Meter | undefined, codeShare: string): readonly Meter[] {
+  if (last && last.window !== 'month') return [last]
+  const window = { window: 'month', minutes: null, pool: 'code', missing: [] } as const
+  const { reset, missing } = last ?? { reset: null, missing: ['reset: cut off'] }
+  const explicit = Number(codeShare) > 0
+  const part = percentMeter(window, { text: codeShare, of: 'used', reset, missing, explicit })
+  return last ? [{ ...last, pool: 'total' }, part] : [part]
 }
 
 interface WrappedLimit extends PanelLimit {
@@ -103,7 +135,7 @@ function readWrapped(lines: TextLines, index: number): WrappedLimit | null {
   const whole = readLimit(text)
   if (whole && !whole.open && !isResetHint(lines.texts[index + 1] ?? '')) return { ...whole, to: index + 1 }
   const begins = beginsLimit(text)
-  if (!whole && !begins && !isInFrame(text)) return null
+  if (!whole && (isCutShort(text) || (!begins && !isInFrame(text)))) return null
   let best: WrappedLimit | null = whole && { ...whole, to: index + 1 }
   for (let to = index + 1; to < index + MOST_WRAPPED; to += 1) {
     const joined = joinPanelLines(text, lines.texts[to] ?? '')

@@ -14,24 +14,28 @@ export function readWallet(body: WalletBody): Wallet | null {
   const leftCents = readLeft(body)
   const monthlyLimitCents = readMonthlyLimit(body)
   const monthlyUsedCents = centsOf(body.monthlyUsed)
-  const limitReached =
-    monthlyLimitCents !== null && monthlyUsedCents !== null && monthlyUsedCents >= monthlyLimitCents
+  const amounts = { leftCents, monthlyLimitCents, monthlyUsedCents }
   return {
-    active:
-      !isSwitchedOff(body.status) &&
-      !wasNeverFilled(body) &&
-      !(leftCents !== null && leftCents <= 0) &&
-      !limitReached,
+    active: !isSwitchedOff(body.status) && !wasNeverFilled(body) && canFlow(amounts),
     currency:
       body.monthlyChargeLimit?.currency ??
       body.monthlyUsed?.currency ??
       body.moneyLeft?.currency ??
       body.moneyTotal?.currency ??
       null,
-    leftCents,
-    monthlyLimitCents,
-    monthlyUsedCents,
+    ...amounts,
   }
+}
+
+/** False where the amounts show that no money can flow now: nothing is left, or the month's own limit is reached. */
+export function canFlow({
+  leftCents,
+  monthlyLimitCents,
+  monthlyUsedCents,
+}: Pick<Wallet, 'leftCents' | 'monthlyLimitCents' | 'monthlyUsedCents'>): boolean {
+  const limitReached =
+    monthlyLimitCents !== null && monthlyUsedCents !== null && monthlyUsedCents >= monthlyLimitCents
+  return !(leftCents !== null && leftCents <= 0) && !limitReached
 }
 
 // A quantity that is absent and an absent text both say nothing.
