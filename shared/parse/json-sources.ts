@@ -9,6 +9,7 @@ import { parseDevices, recogniseDevices } from './console/list-devices.ts'
 import { parseUnifiedRequests, recogniseUnifiedRequests } from './console/list-unified-requests.ts'
 import { isObject } from './json-object.ts'
 import type { JsonParser } from './parser.ts'
+import { parseUsagesFailure, recogniseUsagesFailure } from './usages/usages-failure.ts'
 import { parseUsages, recogniseUsages } from './usages/usages.ts'
 
 /** A kind of JSON body that we can read. */
@@ -29,6 +30,7 @@ export const JSON_SOURCES: readonly JsonSource[] = [
   { source: 'ListDevices', recognise: recogniseDevices, parse: parseDevices },
   { source: 'ListAPIKeys', recognise: recogniseApiKeys, parse: parseApiKeys },
   { source: 'usages', recognise: recogniseUsages, parse: parseUsages },
+  { source: 'usages', recognise: recogniseUsagesFailure, parse: parseUsagesFailure },
 ]
 
 export interface RecognisedJson {

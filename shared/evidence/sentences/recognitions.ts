@@ -22,6 +22,8 @@ export const RECOGNITIONS = {
   isWindows: 'quota windows under "limits"',
   isCap: 'a cap under "parallel"',
   isWallet: 'extra usage under "boosterWallet"',
+  isExtraUsage: 'extra usage under "extraUsage"',
+  isUsagesFailure: 'the quota could not be read',
   isConsoleError: 'the error code "{{code}}" of the console\'s services',
   isErrorBody: 'an error body',
   isEmptyAnswer: 'an empty answer of {{source}}',

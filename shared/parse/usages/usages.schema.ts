@@ -1,7 +1,7 @@
 import { anything, quantity, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 import { countSchema, limitSchema, ratioSchema } from './meter.schema.ts'
-import { walletSchema } from './wallet.schema.ts'
+import { extraUsageSchema, walletSchema } from './wallet.schema.ts'
 
 const pool = ratioSchema.nullish()
 
@@ -18,15 +18,25 @@ export const usagesSchema = z.looseObject({
   usage: countSchema.nullish(),
   limits: z.array(limitSchema.nullish()).nullish(),
   usages: z
-    .looseObject({ limit5h: pool, limit7d: pool, limitMonthTotal: pool, limitMonthCode: pool })
+    .looseObject({
+      limit5h: pool,
+      limit7d: pool,
+      limitMonthTotal: pool,
+      limitMonthCode: pool,
+      // as the official client's local server names them
+      monthTotal: pool,
+      monthCode: pool,
+    })
     .nullish(),
   parallel: z.looseObject({ limit: quantity, details: z.array(anything).nullish() }).nullish(),
   // Reported stuck at 99 % left (KIMI.md 1.C): known, and never a meter.
   totalQuota: anything,
   boosterWallet: walletSchema.nullish(),
-  // The name that the official client's local server gives the wallet; its shape is not known (KIMI.md 1.G).
-  extraUsage: anything,
+  extraUsage: extraUsageSchema.nullish(),
   goodsVersion: anything,
+  version: anything,
+  overdrawn: anything,
+  notice: anything,
   authentication: anything,
   subType: anything,
   domain: anything,

@@ -1,4 +1,4 @@
-import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Meter, Wallet } from '../../evidence/quota-snapshot.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import type { Instant } from '../../time/instant.ts'
 import { fieldOf, hasAny, isObject } from '../json-object.ts'
@@ -11,11 +11,11 @@ import { limitMeters } from './limit-meters.ts'
 import { ratioMeter, type RatioWindow } from './ratio-meter.ts'
 import { snapshotIn } from './snapshot.ts'
 import { usagesSchema, type UsagesBody } from './usages.schema.ts'
-import { readWallet } from './wallet.ts'
+import { readExtraUsageBody, readWallet } from './wallet.ts'
 import { FIVE_HOURS, WEEK } from './window.ts'
 
 const COUNTS = ['limit', 'used', 'remaining', 'resetTime', 'resetAt']
-const POOL_NAMES = ['limit5h', 'limit7d', 'limitMonthTotal', 'limitMonthCode']
+const POOL_NAMES = ['limit5h', 'limit7d', 'limitMonthTotal', 'limitMonthCode', 'monthTotal', 'monthCode']
 
 /**
  * Why a value is a `/usages` body, or null. `usages` as a list is the console's GetUsages; `usage` may also be the
@@ -30,6 +30,8 @@ export function recogniseUsages(value: unknown): Recognition | null {
   if (Array.isArray(limits) && limits.some((item) => hasAny(item, ['window', 'detail', ...COUNTS])))
     return 'quota windows under "limits"'
   if (hasAny(fieldOf(body, 'parallel'), ['limit', 'details'])) return 'a cap under "parallel"'
+  if (hasAny(fieldOf(body, 'extraUsage'), ['balanceCents', 'monthlyUsedCents']))
+    return 'extra usage under "extraUsage"'
   return isObject(fieldOf(body, 'boosterWallet')) ? 'extra usage under "boosterWallet"' : null
 }
 
@@ -42,9 +44,14 @@ export const parseUsages: JsonParser = (piece, context) => {
     cap: readCap(body.parallel?.limit),
     inFlight: body.parallel?.details?.length ?? null,
     plan: body.user?.membership?.level ?? null,
-    wallet: body.boosterWallet ? readWallet(body.boosterWallet) : null,
+    wallet: walletOf(body),
   }
   return { ...snapshotIn('usages', content, piece, context), rejects, unknownFields }
+}
+
+function walletOf({ boosterWallet, extraUsage }: UsagesBody): Wallet | null {
+  if (boosterWallet) return readWallet(boosterWallet)
+  return extraUsage ? readExtraUsageBody(extraUsage) : null
 }
 
 /** The body itself; the official client's local server wraps it as `{code: 0, data: {quota: …}}` (KIMI.md 1.G). */
@@ -57,13 +64,15 @@ function usagesPiece(piece: JsonPiece): JsonPiece {
 
 const WEEKLY = { window: '7d', pool: null, minutes: null, missing: [] } as const
 
-type PoolName = 'limit5h' | 'limit7d' | 'limitMonthTotal' | 'limitMonthCode'
+type PoolName = 'limit5h' | 'limit7d' | 'limitMonthTotal' | 'limitMonthCode' | 'monthTotal' | 'monthCode'
 
 const POOLS: readonly (readonly [PoolName, RatioWindow])[] = [
   ['limit5h', { window: '5h', pool: null, minutes: FIVE_HOURS }],
   ['limit7d', { window: '7d', pool: null, minutes: WEEK }],
   ['limitMonthTotal', { window: 'month', pool: 'total', minutes: null }],
+  ['monthTotal', { window: 'month', pool: 'total', minutes: null }],
   ['limitMonthCode', { window: 'month', pool: 'code', minutes: null }],
+  ['monthCode', { window: 'month', pool: 'code', minutes: null }],
 ]
 
 /** Counts first, then pools, in a fixed order. A window with `enabled: false` does not apply and gives no meter. */

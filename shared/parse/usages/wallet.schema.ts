@@ -37,3 +37,14 @@ export const walletSchema = z.looseObject({
   updatedAt: anything,
 })
 export type WalletBody = z.output<typeof walletSchema>
+
+/** The same as the official client's local server re-exports it, in whole cents. */
+export const extraUsageSchema = z.looseObject({
+  balanceCents: quantity,
+  totalCents: quantity,
+  monthlyChargeLimitEnabled: flag,
+  monthlyChargeLimitCents: quantity,
+  monthlyUsedCents: quantity,
+  currency: text,
+})
+export type ExtraUsageBody = z.output<typeof extraUsageSchema>

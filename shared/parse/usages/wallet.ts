@@ -1,6 +1,6 @@
 import type { Wallet } from '../../evidence/quota-snapshot.ts'
 import { ABSENT } from '../leaf.ts'
-import type { WalletBody } from './wallet.schema.ts'
+import type { ExtraUsageBody, WalletBody } from './wallet.schema.ts'
 
 /** `amountLeft` is fixed point: this many make a cent (KIMI.md 1.D). */
 const UNITS_PER_CENT = 1_000_000
@@ -26,6 +26,22 @@ export function readWallet(body: WalletBody): Wallet | null {
     ...amounts,
   }
 }
+
+/** Extra usage as the official client's local server tells it. A limit that is switched off, or of 0, is none. */
+export function readExtraUsageBody(body: ExtraUsageBody): Wallet | null {
+  if (Object.values(body).every(isUnsaid)) return null
+  const limit = body.monthlyChargeLimitEnabled === false ? null : body.monthlyChargeLimitCents.value
+  const amounts = {
+    leftCents: body.balanceCents.value,
+    monthlyLimitCents: limit === 0 ? null : limit,
+    monthlyUsedCents: body.monthlyUsedCents.value,
+  }
+  return { active: canFlow(amounts), currency: body.currency, ...amounts }
+}
+
+const isUnsaid = (value: unknown): boolean =>
+  isEmpty(value) ||
+  (typeof value === 'object' && value !== null && 'problem' in value && value.problem === ABSENT)
 
 /** False where the amounts show that no money can flow now: nothing is left, or the month's own limit is reached. */
 export function canFlow({
