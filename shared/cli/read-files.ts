@@ -1,20 +1,23 @@
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { isPacked } from '../parse/stream-input.ts'
 import { decodeText } from './decode-text.ts'
 
-/** The text of a file, or why there is none. */
-export type FileText = { readonly text: string } | { readonly reason: string }
+/** The text of a file, the bytes of an archive, or why there is neither. */
+export type FileContent =
+  { readonly text: string } | { readonly packed: Uint8Array<ArrayBuffer> } | { readonly reason: string }
 
 /**
  * Reads files and standard input. npm runs scripts in the folder of the package; `from` is the folder in which the
  * command was typed, to which its paths are relative.
  */
-export function fileReader(from: string): (file: string) => Promise<FileText> {
+export function fileReader(from: string): (file: string) => Promise<FileContent> {
   return async (file) => {
     try {
       const bytes = file === '-' ? await buffer(process.stdin) : await readFrom(resolve(from, file))
       if (bytes === null) return { reason: 'is a device, not a file' }
+      if (isPacked(bytes)) return { packed: new Uint8Array(bytes) }
       const text = decodeText(bytes)
       return text === null ? { reason: 'is no text (neither UTF-8 nor UTF-16)' } : { text }
     } catch (error) {

@@ -3,17 +3,18 @@ import { DEFAULT_RULES } from '../analyse/rules.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Reject } from '../evidence/reject.ts'
-import { readInput } from '../intake.ts'
+import { readInput, type ParsedInput } from '../intake.ts'
+import { streamInput } from '../parse/stream-input.ts'
 import type { Clock } from '../time/clock.ts'
 import { readArguments } from './read-arguments.ts'
-import type { FileText } from './read-files.ts'
+import type { FileContent } from './read-files.ts'
 import { UsageError, type InputArgument } from './report-arguments.ts'
 import { USAGE } from './usage-text.ts'
 import { writeReport } from './write-report.ts'
 
 /** What the command has of the world. */
 export interface World {
-  readonly readFile: (file: string) => Promise<FileText>
+  readonly readFile: (file: string) => Promise<FileContent>
   readonly clock: Pick<Clock, 'now'>
   readonly out: (text: string) => void
   /** One line about something that went wrong. */
@@ -56,18 +57,22 @@ async function readEvidence(inputs: readonly InputArgument[], world: World): Pro
       world.complain(`${input.file}: ${file.reason}`)
       continue
     }
-    const raw = {
-      at: input.takenAt,
-      via: 'file',
-      input: input.file,
-      source: null,
-      body: file.text,
-    } as const
-    const { evidence } = readInput(raw, { zone: input.zone })
+    const { evidence } = await readContent(input, file)
     for (const reject of evidence.rejects) world.complain(rejectLine(reject))
     parts.push(evidence)
   }
   return mergeEvidence(...parts)
+}
+
+/** An archive (the client's export of a session, a packed log) is read file by file, as the console does. */
+async function readContent(
+  { file, zone, takenAt }: InputArgument,
+  content: Exclude<FileContent, { readonly reason: string }>,
+): Promise<ParsedInput> {
+  if ('text' in content)
+    return readInput({ at: takenAt, via: 'file', input: file, source: null, body: content.text }, { zone })
+  const { packed } = content
+  return streamInput({ name: file, size: packed.length, stream: new Blob([packed]).stream() }, { zone })
 }
 
 const keyOf = ({ file, zone, takenAt }: InputArgument): string => JSON.stringify([file, zone, takenAt])

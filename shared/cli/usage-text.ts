@@ -4,8 +4,8 @@ export const USAGE = `Says when you were blocked, when each quota window reset, 
 npm run --silent report -- FILE... [options]
 
 FILE              anything that Quotascope can import: /usages bodies, console responses, bundles, copied table rows, the
-                  CLI's panel, error texts, logs, a whole forum post. What it is, is found out by itself. - is standard
-                  input; FILE@ZONE gives one file a zone of its own.
+                  CLI's panel, error texts, logs, the archive of kimi export, a whole forum post. What it is, is found out by
+                  itself. - is standard input; FILE@ZONE gives one file a zone of its own.
 
 --zone ZONE       zone of times that are printed without one: Europe/Berlin, +01:00, or unknown (default)
 --now TIME        the moment to report for, as ISO 8601 with a zone (default: now)

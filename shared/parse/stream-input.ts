@@ -77,6 +77,16 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
   }
 }
 
+const beginsWith = (first: Uint8Array, ...bytes: readonly number[]) =>
+  bytes.every((byte, index) => first[index] === byte)
+const isGzip = (first: Uint8Array) => beginsWith(first, 0x1f, 0x8b)
+/** PK 3 4; an empty archive has the end of its directory only. */
+const isZip = (first: Uint8Array) =>
+  beginsWith(first, 0x50, 0x4b, 3, 4) || beginsWith(first, 0x50, 0x4b, 5, 6)
+
+/** Whether a file that begins with these bytes is packed, and its text has to be unpacked first. */
+export const isPacked = (first: Uint8Array): boolean => isGzip(first) || isZip(first)
+
 /** Says by its first bytes what a file is packed in. */
 function sinkFor(
   first: Uint8Array,
@@ -84,12 +94,9 @@ function sinkFor(
   { zone, limits = DEFAULT_LIMITS }: StreamOptions,
 ): ByteSink {
   const label = labelOfPath(name)
-  const begins = (...bytes: readonly number[]) => bytes.every((byte, index) => first[index] === byte)
   const count = new InflateCount(limits)
-  if (begins(0x1f, 0x8b)) return new GzipInput(label, new TextInput(label, zone), count)
-  // PK 3 4; an empty archive has the end of its directory only.
-  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return new ZipInput(label, zone, count)
-  return new TextInput(label, zone)
+  if (isGzip(first)) return new GzipInput(label, new TextInput(label, zone), count)
+  return isZip(first) ? new ZipInput(label, zone, count) : new TextInput(label, zone)
 }
 
 /** The bytes of a stream in pieces that are not too large; the first four can be looked at before. */

@@ -174,3 +174,10 @@ describe('a wrong command line', () => {
       expect(stdout).toContain(option)
   })
 })
+
+it('the export of a session is read as the console reads it', async () => {
+  const file = 'test/fixtures/client/quota5h/export.zip'
+  const run = await runWith([file, '--zone', 'UTC', '--now', '2026-11-29T23:00:00Z'])
+  expect([run.status, run.stderr]).toEqual([0, ''])
+  expect(jsonOf(run)).toMatchObject({ incidents: [{ leading: 'quota_5h' }] })
+})

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { fileReader } from '../../shared/cli/read-files.ts'
 import { runReport } from '../../shared/cli/run-report.ts'
 import { at } from '../time/given.ts'
 import type { Run } from './report-command.ts'
+
+const readFromDisk = fileReader(process.cwd())
 
 /** Runs the command in this process, on files that are only names and texts; other names are files on the disk. */
 export async function runWith(
@@ -11,7 +13,10 @@ export async function runWith(
   let stdout = ''
   let stderr = ''
   const status = await runReport(words, {
-    readFile: (file) => Promise.resolve({ text: files[file] ?? readFileSync(file, 'utf8') }),
+    readFile: async (file) => {
+      const text = files[file]
+      return text === undefined ? readFromDisk(file) : { text }
+    },
     clock: { now: () => at('2026-03-09T00:00:00Z') },
     out: (text) => {
       stdout += text

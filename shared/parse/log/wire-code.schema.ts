@@ -47,6 +47,7 @@ export const usageRecordSchema = z.object({
 export const turnEndedSchema = z.object({
   ...record,
   turnId: anything,
+  traceId: anything,
   durationMs: anything,
   reason: text,
   error: z
@@ -61,7 +62,36 @@ export const turnEndedSchema = z.object({
     .catch(null),
 })
 
+/** A try of a step that failed, and that the client makes again after a while. */
+export const stepRetryingSchema = z.object({
+  ...record,
+  turnId: anything,
+  step: anything,
+  stepId: anything,
+  failedAttempt: count,
+  nextAttempt: anything,
+  maxAttempts: anything,
+  delayMs: anything,
+  errorName: anything,
+  errorMessage: text,
+  statusCode: count,
+})
+
+/** A step that was given up; its turn says why in full when it ends, if it came to that. */
+export const stepInterruptedSchema = z.object({
+  ...record,
+  turnId: anything,
+  step: anything,
+  reason: text,
+  message: text,
+})
+
 /** The end of a step, which tells how long the service took; the texts of other events are not looked at. */
 export const loopEventSchema = z.object({
-  event: z.object({ type: z.string(), llmFirstTokenLatencyMs: count, llmStreamDurationMs: count }),
+  event: z.object({
+    type: z.string(),
+    finishReason: text,
+    llmFirstTokenLatencyMs: count,
+    llmStreamDurationMs: count,
+  }),
 })

@@ -8,19 +8,28 @@ import {
   codeRecordSchema,
   llmRequestSchema,
   loopEventSchema,
+  stepInterruptedSchema,
+  stepRetryingSchema,
   turnEndedSchema,
   usageRecordSchema,
 } from './wire-code.schema.ts'
 import { timeOfMillis, type LogTime } from './log-time.ts'
 import { headOfWireLine, mayPassOver, readWireLine } from './wire-line.ts'
+import { beginsWireRecord, continuesWire, typeOfRecord } from './wire-record.ts'
 
-/** Types that tell nothing about requests; most of a log is of them, and all its prompts and code. */
+/** Types that are known to tell nothing about requests; most of a log is of them, and all its prompts and code. */
 const PASSED_OVER =
-  /^(?:context\.(?:append_message|clear|apply_compaction|undo)|llm\.tools_snapshot|config\.update|tools\.|mcp\.|permission\.|plan_mode\.|swarm_mode\.|goal\.|micro_compaction\.|full_compaction\.|forked$|turn\.steer$)/
-const TYPE = /^\{"type": ?"([a-z][\w.]{1,50})"/
-const TOOL_EVENT = /^\{"type": ?"context\.append_loop_event", ?"event": ?\{"type": ?"tool\.(?:call|result)"/
-const OTHER_EVENT =
-  /^\{"type": ?"context\.append_loop_event", ?"event": ?\{"type": ?"(?:content\.part|step\.begin)"/
+  /^(?:context\.(?:append_message|clear|apply_compaction|undo)|llm\.tools_snapshot|config\.update|tools\.|mcp\.|permission\.|plan_mode\.|swarm_mode\.|goal\.|micro_compaction\.|full_compaction\.|forked$|turn\.steer$|agent\.(?:message|turn)\.|subagent\.|profile\.|runtime\.|plugin\.|prompt\.|token_counting\.|task\.)/
+const TOOL_EVENT = eventOf('tool\\.(?:call|result)')
+const OTHER_EVENT = eventOf('(?:content\\.part|step\\.begin)')
+
+/** The beginning of an event of the loop, whose agent is named by the second engine. */
+function eventOf(type: string): RegExp {
+  const agent = String.raw`(?:"agentId": ?"[\w.-]{1,80}", ?)?`
+  return new RegExp(
+    String.raw`^\{"type": ?"context\.append_loop_event", ?${agent}"event": ?\{"type": ?"${type}"`,
+  )
+}
 
 /** A record whose type and time have been read. */
 interface WireRecord {
@@ -67,8 +76,8 @@ class WireCodeReader implements LineReader {
 
   /** What need not be read as JSON; a tool that runs between a request and its record makes the record late. */
   private passOver(line: string): boolean {
-    const type = TYPE.exec(line)?.[1]
-    if (type === undefined || !mayPassOver(line)) return false
+    const type = typeOfRecord(line)
+    if (type === null || !mayPassOver(line)) return false
     if (TOOL_EVENT.test(line)) this.calls.toolRan()
     return PASSED_OVER.test(type) || TOOL_EVENT.test(line) || OTHER_EVENT.test(line)
   }
@@ -81,6 +90,10 @@ class WireCodeReader implements LineReader {
         return this.readUsage(record)
       case 'context.append_loop_event':
         return this.readLoopEvent(record)
+      case 'turn.step.retrying':
+        return this.readRetry(record)
+      case 'turn.step.interrupted':
+        return this.readInterruption(record)
       case 'turn.ended':
         return this.readTurnEnd(record)
       case 'turn.cancel':
@@ -113,9 +126,21 @@ class WireCodeReader implements LineReader {
   private readLoopEvent(record: WireRecord): void {
     const read = loopEventSchema.safeParse(record.value)
     if (!read.success) return
-    const { type, llmFirstTokenLatencyMs: first, llmStreamDurationMs: stream } = read.data.event
-    if (type === 'tool.call' || type === 'tool.result') this.calls.toolRan()
-    else if (type === 'step.end' && first !== null && stream !== null) this.calls.took(first + stream)
+    const { type, llmFirstTokenLatencyMs: first, llmStreamDurationMs: stream, finishReason } = read.data.event
+    if (type === 'tool.call' || type === 'tool.result') return this.calls.toolRan()
+    if (type !== 'step.end') return
+    if (finishReason === 'error') this.calls.stepFailed(record.time)
+    else if (first !== null && stream !== null) this.calls.took(first + stream)
+  }
+
+  private readRetry(record: WireRecord): void {
+    const retry = this.fields(stepRetryingSchema, record)
+    if (retry) this.calls.retried(retry, record.time, record.line)
+  }
+
+  private readInterruption(record: WireRecord): void {
+    const interruption = this.fields(stepInterruptedSchema, record)
+    if (interruption?.reason === 'error') this.calls.interrupted(interruption, record.time, record.line)
   }
 
   private readTurnEnd(record: WireRecord): void {
@@ -142,26 +167,7 @@ class WireCodeReader implements LineReader {
 /** kimi-code's log of what happened in an agent, of its first engine (1.4) and its second (1.5): epoch milliseconds. */
 export const WIRE_CODE: LineFormat = {
   source: 'wire_log',
-  recognise: (line) => (beginsRecord(line) ? 'records of wire.jsonl (kimi-code)' : null),
-  continues: (line) => line.trim() === '' || /^\{"type": ?"[a-z]+(?:[._][a-z_]+)+/.test(line),
+  recognise: (line) => (beginsWireRecord(line) ? 'records of wire.jsonl (kimi-code)' : null),
+  continues: continuesWire,
   reader: (context) => new WireCodeReader(context),
 }
-
-/** The first line, with its names in any order. */
-const METADATA = /^\{(?=.*"type": ?"metadata")(?=.*"created_at": ?\d)(?=.*"protocol_version")/
-/** Types of which at least one stands in the first lines of every such log. */
-const OURS =
-  /^(?:context|llm|usage|turn|config|tools|mcp|permission|plan_mode|swarm_mode|goal|micro_compaction|full_compaction)\.[a-z_]/
-
-/** Looks at the beginning only, unless the names stand in another order than the client writes them. */
-function beginsRecord(line: string): boolean {
-  if (line.charCodeAt(0) !== OPEN) return false
-  if (line.length < 1_000 && METADATA.test(line)) return true
-  const type = TYPE.exec(line)?.[1]
-  if (type !== undefined) return OURS.test(type)
-  if (!line.includes('"time"') || !line.includes('"type"')) return false
-  const record = codeRecordSchema.safeParse(readWireLine(line).value)
-  return record.success && typeof record.data.time === 'number' && OURS.test(record.data.type)
-}
-
-const OPEN = 0x7b

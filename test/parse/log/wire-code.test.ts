@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WIRE_CODE } from '../../../shared/parse/log/wire-code.ts'
 import { logFixture, readLog, sayCalls, sayErrors, sayRejects } from './given-log.ts'
-
-const MODEL = 'kimi-code/kimi-for-coding'
+import { MODEL, request, T, used } from './wire-records.ts'
 
 describe('the first engine (1.4)', () => {
   const { calls, errors, rejects, unknownFields } = readLog(WIRE_CODE, logFixture('wire-code-1.4.jsonl'))
@@ -34,27 +33,6 @@ it('the second engine (1.5) says why a turn failed: so was each of its tries', (
     `2026-08-20T06:55:00.500Z start 4000 ms success main not sub ${MODEL} 102 in 15 out`,
   )
 })
-
-const request = (time: number, more: object = {}) =>
-  JSON.stringify({
-    type: 'llm.request',
-    kind: 'loop',
-    provider: 'kimi',
-    model: 'kimi-for-coding',
-    turnStep: '0.1',
-    ...more,
-    time,
-  })
-const used = (time: number, more: object = {}) =>
-  JSON.stringify({
-    type: 'usage.record',
-    model: MODEL,
-    usage: { inputOther: 1, output: 2, inputCacheRead: 3, inputCacheCreation: 4 },
-    usageScope: 'turn',
-    ...more,
-    time,
-  })
-const T = 1787208800000
 
 it.each<[string, readonly string[], readonly string[]]>([
   ['a request and its usage', [request(T), used(T + 900)], [`start 900 ms success ${MODEL} 8 in 2 out`]],
@@ -144,10 +122,10 @@ it.each<[string, string]>([
 })
 
 it('counts types and fields that it does not know, by name', () => {
-  const lines = [JSON.stringify({ type: 'turn.step.retrying', time: T }), request(T, { priority: 'high' })]
+  const lines = [JSON.stringify({ type: 'turn.step.paused', time: T }), request(T, { priority: 'high' })]
   expect(readLog(WIRE_CODE, lines.join('\n')).unknownFields.map(({ path }) => path)).toEqual([
     'llm.request.priority',
-    'turn.step.retrying',
+    'turn.step.paused',
   ])
 })
 

@@ -1,0 +1,122 @@
+import type { ClientCall } from '../../shared/evidence/client-call.ts'
+import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import type { When } from '../../shared/evidence/when.ts'
+import { writeInstant } from '../../shared/time/instant.ts'
+import { isAboutRefusal } from '../../shared/analyse/refusals.ts'
+import { CLASS_OF_TEXT, refusalsOf, type Truth, type TruthCall } from './truth.ts'
+
+/** A log's line and the service's note of one moment may lie so far apart, in milliseconds. */
+const APART = 1_500
+/** A client's measure of a call also holds what its machine did before and after, which may be busy. */
+const LONGER = 1_500
+
+/** What was read of a scenario, held against its truth. Everything but the counts should be empty. */
+export interface Comparison {
+  readonly refusals: number
+  readonly missed: readonly string[]
+  readonly invented: readonly string[]
+  readonly undated: number
+  readonly calls: number
+  readonly callsMissed: readonly string[]
+  readonly callsInvented: readonly string[]
+  /** Calls that are read with another end, length or agent than they had. */
+  readonly wrong: readonly string[]
+  /** Answered calls of which no length is read. */
+  readonly withoutLength: number
+  readonly agentsUnknown: number
+}
+
+export function compare(
+  truth: Truth,
+  { errors, calls }: { readonly errors: readonly ErrorObservation[]; readonly calls: readonly ClientCall[] },
+): Comparison {
+  const told = errors.filter(isAboutRefusal)
+  const refused = pair(refusalsOf(truth), told, isSameRefusal)
+  const served = pair(truth.calls, calls, isSameCall)
+  const answered = served.pairs.filter(([{ status, fault }]) => status === 200 && fault === undefined)
+  return {
+    refusals: refused.pairs.length,
+    missed: refused.left.map(sayTruth),
+    invented: refused.right.map(({ when, errorClass, status }) => `${timeOf(when)} ${status} ${errorClass}`),
+    undated: told.filter(({ when }) => when.kind === 'undated').length,
+    calls: served.pairs.length,
+    callsMissed: served.left.map(sayTruth),
+    callsInvented: served.right.map(({ when, outcome, timeIs }) => `${timeOf(when)} ${timeIs} ${outcome}`),
+    wrong: served.pairs.flatMap(([was, call]) => differences(was, call)),
+    withoutLength: answered.filter(([, { durationMs }]) => durationMs === null).length,
+    agentsUnknown: served.pairs.filter(([, { subagent }]) => subagent === null).length,
+  }
+}
+
+function isSameRefusal(was: TruthCall, { when, status, errorClass }: ErrorObservation): number | null {
+  const at = instantOf(when)
+  if (at === null || status !== was.status || errorClass !== CLASS_OF_TEXT[was.refused ?? '']) return null
+  return near(at, was.end ?? was.start)
+}
+
+/** Calls that begin together are told apart by how long they took, and by whose they were. */
+function isSameCall(was: TruthCall, { when, timeIs, durationMs, subagent }: ClientCall): number | null {
+  const at = instantOf(when)
+  if (at === null) return null
+  const begun = timeIs === 'start' ? at : durationMs === null ? null : at - durationMs
+  const far = begun !== null ? near(begun, was.start) : was.end === null ? null : near(at, was.end)
+  if (far === null) return null
+  const other = subagent !== null && subagent !== (was.by === 'subagent') ? APART : 0
+  return far + Math.abs(lengthOf(was, durationMs) ?? 0) + other
+}
+
+/** By how much a call is read as longer than it was. */
+function lengthOf({ start, end, fault }: TruthCall, durationMs: number | null): number | null {
+  if (end === null || fault !== undefined || durationMs === null) return null
+  return durationMs - (end - start)
+}
+
+const near = (a: number, b: number): number | null => (Math.abs(a - b) <= APART ? Math.abs(a - b) : null)
+
+function differences(was: TruthCall, call: ClientCall): readonly string[] {
+  const isServed = was.status === 200 && was.fault === undefined
+  const longer = lengthOf(was, call.durationMs) ?? 0
+  const by = call.subagent === null ? null : call.subagent ? 'subagent' : 'main'
+  return [
+    isServed === (call.outcome === 'success') ? null : `is read as ${call.outcome}`,
+    was.refused === undefined || call.outcome === 'failure' ? null : `refused, and read as ${call.outcome}`,
+    longer >= -50 && longer <= LONGER ? null : `is read as ${longer} ms longer than it was`,
+    by === null || by === was.by ? null : `was a ${was.by}'s, and is read as a ${by}'s`,
+  ].flatMap((difference) => (difference === null ? [] : [`${sayTruth(was)} ${difference}`]))
+}
+
+interface Pairs<A, B> {
+  readonly pairs: readonly (readonly [A, B])[]
+  readonly left: readonly A[]
+  readonly right: readonly B[]
+}
+
+/** Pairs one to one, the nearest first. */
+function pair<A, B>(
+  left: readonly A[],
+  right: readonly B[],
+  distance: (a: A, b: B) => number | null,
+): Pairs<A, B> {
+  const candidates = left
+    .flatMap((a) => right.map((b) => ({ a, b, far: distance(a, b) })))
+    .flatMap(({ a, b, far }) => (far === null ? [] : [{ a, b, far }]))
+    .toSorted((x, y) => x.far - y.far)
+  const pairs = new Map<A, B>()
+  const taken = new Set<B>()
+  for (const { a, b } of candidates)
+    if (!pairs.has(a) && !taken.has(b)) {
+      pairs.set(a, b)
+      taken.add(b)
+    }
+  return {
+    pairs: [...pairs],
+    left: left.filter((a) => !pairs.has(a)),
+    right: right.filter((b) => !taken.has(b)),
+  }
+}
+
+const sayTruth = ({ start, status, refused, fault }: TruthCall) =>
+  `${writeInstant(start)} ${status ?? '—'} ${refused ?? fault ?? ''}`.trim()
+
+const instantOf = (when: When): number | null => (when.kind === 'span' ? when.span.from : null)
+const timeOf = (when: When) => (when.kind === 'span' ? writeInstant(when.span.from) : when.kind)
