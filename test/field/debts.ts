@@ -14,8 +14,6 @@ export const DEBTS: readonly string[] = [
   'a text of the open platform, which is another product: suspended for its balance',
   'an error and a reading with words between: one line of prose, and one after it',
   "a log that says whose model it calls: another provider's model, with a stack between",
-  'a reading of the meters: the panel of kimi-code',
-  "a reading of the meters: the client's own local server",
   'a reading of the meters: resets of the membership page as dates',
   'a reading of the meters: resets of the membership page as dates, in a zone, at a time that is said',
   'a status that stands elsewhere in the record: before the type',
