@@ -1,7 +1,7 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Block } from '../block.ts'
 import type { Rule } from '../case.ts'
-import { causeNamed, isUnverifiedMembership } from '../error-causes.ts'
+import { causeNamed, causesNamed, isOwnClientRefused, isUnverifiedMembership } from '../error-causes.ts'
 import type { Cause, Fact } from '../report.ts'
 import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
 
@@ -27,7 +27,7 @@ function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
     refs: [error.id],
   } as const
   if (causeNamed(error) === cause) return [disputedFor('text_undated_names_cause', details)]
-  return cause === 'concurrency' || cause === 'request_rate' ? [neutral('text_undated', details)] : []
+  return causesNamed(error).includes(cause) ? [neutral('text_undated', details)] : []
 }
 
 function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
@@ -36,8 +36,14 @@ function factOf(cause: Cause, error: ErrorObservation, block: Block, share: numb
     refs: block.texts.filter((other) => other.message === error.message).map(({ id }) => id),
   } as const
   if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
-  if (isUnverifiedMembership(error))
-    return cause === 'account' || cause === 'platform' ? [weakFor('text_membership_unverified', details)] : []
+  if (error.errorClass === 'quota_unnamed')
+    return causesNamed(error).includes(cause)
+      ? [weakFor('text_quota_unnamed', details)]
+      : [against('text_names_quota', false, details)]
+  if (isUnverifiedMembership(error) || isOwnClientRefused(error)) {
+    const rule = isOwnClientRefused(error) ? 'text_own_client_refused' : 'text_membership_unverified'
+    return causesNamed(error).includes(cause) ? [weakFor(rule, details)] : []
+  }
   if (causeNamed(error) !== cause) return []
   const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
   return shareOf(error, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
@@ -50,7 +56,7 @@ function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readon
 }
 
 /** How much of the block's dated texts are of the same class. */
-const shareOf = (error: ErrorObservation, block: Block): number =>
+export const shareOf = (error: ErrorObservation, block: Block): number =>
   block.texts.filter((other) => other.errorClass === error.errorClass).length / block.texts.length
 
 function distinctTexts(block: Block): readonly ErrorObservation[] {
@@ -58,15 +64,11 @@ function distinctTexts(block: Block): readonly ErrorObservation[] {
 }
 
 /**
- * Whether most of the dated texts name one cause without doubt, and it is another than this; or, which is enough for a quota,
- * either the account or the service that checks it.
+ * Whether most of the dated texts name other causes than this, and say so without doubt: "too many requests" decides nothing
+ * between the limits.
  */
-export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
-  return distinctTexts(block).some((error) => {
-    const named = causeNamed(error)
-    const isOther = isUnverifiedMembership(error)
-      ? cause.startsWith('quota')
-      : named !== null && named !== cause
-    return isOther && shareOf(error, block) >= share
+export const isNamedOtherwise = (cause: Cause, block: Block, share: number): boolean =>
+  distinctTexts(block).some((error) => {
+    const named = error.errorClass === 'rate_or_concurrency' ? [] : causesNamed(error)
+    return named.length > 0 && !named.includes(cause) && shareOf(error, block) >= share
   })
-}
