@@ -105,7 +105,9 @@ export function mostWithin(records: readonly PlacedRecord[], length: number): nu
 function shapeOf(run: readonly PlacedRecord[], peaks: Peaks, rules: Rules): Burst['likely'] {
   const failures = run.filter(({ record }) => record.outcome === 'failure')
   if (hasBackOff(failures, rules)) return 'back_off'
-  if (mostWithin(failures, rules.burst.retryWithin) >= rules.burst.retries) return 'retries'
+  const together = mostWithin(failures, rules.burst.retryWithin)
+  // one step is tried again a few times in so long; more at once are refusals of several that ran side by side
+  if (together >= rules.burst.retries && together < rules.burst.atOnce) return 'retries'
   // rows have whole seconds: five at once may straddle two of them
   return mostWithin(run, 2 * SECOND) >= rules.burst.atOnce && peaks.perSecond > 1 ? 'subagents' : null
 }

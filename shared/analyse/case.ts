@@ -3,6 +3,7 @@ import type { Span } from '../time/span.ts'
 import type { Block } from './block.ts'
 import type { GridReach } from './grid-certainty.ts'
 import type { Grid } from './grid.ts'
+import type { LoggedCalls } from './logged-calls.ts'
 import type { MeterIndex } from './meter-index.ts'
 import type { PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
@@ -27,6 +28,8 @@ export interface Case {
   readonly records: readonly PlacedRecord[]
   /** What succeeded: rows, and calls in clients' logs. */
   readonly successes: Successes
+  /** What clients' logs tell of the calls that were taken, and how long each was in flight. */
+  readonly logged: LoggedCalls
   readonly coverage: Coverage
   readonly now: Instant
   readonly rules: Rules

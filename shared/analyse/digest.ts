@@ -8,6 +8,7 @@ import { findBursts, type Burst } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { loggedCalls, type LoggedCalls } from './logged-calls.ts'
 import { logClocks, type LogClocks } from './log-clocks.ts'
 import { logsIn, type Log } from './log-events.ts'
 import { framesOf, type Frame } from './placed-records.ts'
@@ -25,6 +26,8 @@ export interface FrameDigest {
   readonly refusals: readonly Refusal[]
   /** The successes that client logs show. */
   readonly served: readonly Success[]
+  /** The calls that client logs show to have been taken, with their edges. */
+  readonly logged: LoggedCalls
   readonly dated: readonly Block[]
   /** Blocks that are told by a clock that is off. */
   readonly adrift: readonly Block[]
@@ -60,6 +63,7 @@ export function digestOf(evidence: Evidence, { now, zone, rules }: AnalyseOption
       clocks,
       refusals,
       served,
+      logged: loggedCalls(evidence.calls, frame.clock, zone, clocks, rules),
       dated: findDatedBlocks(refusals, successesIn(frame, served), rules),
       adrift: findAdriftBlocks(logs, clocks, frame, rules),
       bursts: findBursts(frame.records, rules),

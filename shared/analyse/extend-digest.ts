@@ -15,6 +15,7 @@ import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
 import { datedBlocksAfter } from './dated-blocks.ts'
 import type { Digest, FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { loggedCalls } from './logged-calls.ts'
 import { logClocks, logClocksAfter, type LogClocks } from './log-clocks.ts'
 import { logsIn, type Log } from './log-events.ts'
 import { newcomers, withNews } from './news.ts'
@@ -84,6 +85,7 @@ export function extendDigest(digest: OwnDigest, added: Evidence, options: Analys
       clocks,
       refusals,
       served,
+      logged: isAnew ? loggedCalls(evidence.calls, frame.clock, zone, clocks, rules) : known.logged,
       adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
       dated: datedBlocksAfter(known.dated, refusals, successesIn(known.frame, served), anew, rules),
       bursts: burstsAfter(known.bursts, records, first, rules),

@@ -95,11 +95,11 @@ function incidentOf(
   circumstances: Circumstances,
 ): Incident {
   const { account, successes, now, rules } = circumstances
-  const { frame, coverage } = digest
+  const { frame, coverage, logged } = digest
   const subject = { successes, now, rules }
   const verdicts: readonly CauseVerdict[] =
     frame.clock === 'utc'
-      ? judgeByView({ ...subject, block, coverage, records: frame.records }, account.views)
+      ? judgeByView({ ...subject, block, coverage, logged, records: frame.records }, account.views)
       : judgeByOffset(block, digest, inFuture, subject, account.views)
   const leading = leadingCause(verdicts)
   return {

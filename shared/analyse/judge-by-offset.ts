@@ -12,6 +12,7 @@ import type { GridViews } from './grid-views.ts'
 import { judgeByView, type OpenCase } from './judge-by-view.ts'
 import { verdictOf } from './judge.ts'
 import { agreeOffsets } from './offset-table.ts'
+import { NO_LOGGED_CALLS } from './logged-calls.ts'
 import { recordsWithin } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
 import { shiftBlock, shiftCoverage, shiftRecords, shiftSuccesses } from './shift-block.ts'
@@ -53,6 +54,8 @@ export function judgeByOffset(
         block: shiftBlock(block, offset),
         records,
         coverage: shiftCoverage(seen, offset),
+        // a log by the wall clock is rare, and says nothing of others that are by UTC
+        logged: NO_LOGGED_CALLS,
         successes: eitherOf(
           subject.successes,
           successesIn({ clock: 'utc', records }, shiftSuccesses(served, offset)),

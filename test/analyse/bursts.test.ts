@@ -26,6 +26,7 @@ describe('findBursts', () => {
   it.each([
     ['0 0 0 1 1 2 3 3 4', 'subagents', 9], // five at once, then one per 700 ms
     ['0 10! 10! 11!', 'retries', 4], // three tries in two seconds
+    ['0! 0! 0! 0! 1! 1! 1! 1!', 'subagents', 8], // eight side by side, each refused once: nobody tried again
     ['0! 3! 6! 9!', 'back_off', 4], // one every three seconds
     ['0 2 4 6 8', null, 5], // dense, of no known shape
   ] as const)('%s looks like %s', (text, likely, starts) => {

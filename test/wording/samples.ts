@@ -13,6 +13,15 @@ const from = time('2026-03-07T10:20:45.248Z')
 const to = time('2026-03-07T15:20:45.248Z')
 const boundary = to
 
+const IN_FLIGHT = {
+  least: count(5),
+  most: count(9),
+  unseen: count(2),
+  cap: count(4),
+  over: count(3),
+  refusals: count(3),
+} as const
+
 type Values = Readonly<Record<string, FactValue>>
 
 /** One set of values for each rule, as rule-names.ts documents them. */
@@ -26,11 +35,6 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   text_undated: { message },
   text_undated_names_cause: { message },
   text_membership_unverified: { message },
-  text_own_client_refused: { message },
-  text_quota_unnamed: { message },
-  text_names_quota: { message },
-  text_quota_all_low: { message },
-  full_meter_of_unnamed: { message, window, used: percent(100), at: from },
   low_meter: { window, used: percent(2), from, to },
   low_meter_implicit: { window, used: percent(0), from, to },
   full_meter: { window, used: percent(100), at: from },
@@ -44,6 +48,10 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   mixed_outcomes: { successes: count(3), failures: count(5) },
   starts_under_cap: { starts: count(7), span: length, cap: count(20) },
   starts_reach_cap: { starts: count(27), span: length, cap: count(20) },
+  in_flight_over_cap: IN_FLIGHT,
+  in_flight_under_cap: IN_FLIGHT,
+  in_flight_undecided: IN_FLIGHT,
+  in_flight_without_cap: IN_FLIGHT,
   platform_error: { message },
   depends_on_zone: {
     supported: count(0),

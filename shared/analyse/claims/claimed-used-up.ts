@@ -4,6 +4,7 @@ import type { Block } from '../block.ts'
 import { fullMeter } from '../facts/full-meter.ts'
 import { lowMeter } from '../facts/low-meter.ts'
 import { noReading } from '../facts/sources.ts'
+import { NO_LOGGED_CALLS } from '../logged-calls.ts'
 import type { Fact } from '../report.ts'
 import type { ClaimCase } from './claim-case.ts'
 import { factsByView } from './facts-by-view.ts'
@@ -33,6 +34,7 @@ export function usedUpFacts(
       records: frame.records,
       successes,
       coverage,
+      logged: NO_LOGGED_CALLS,
       now,
       rules: { ...rules, undatedTolerance: 0, resetTolerance: 0 },
     }

@@ -64,7 +64,7 @@ export const startsAgainstCap: Rule = (subject) => {
  * Rows are counted around refusals, so these have to be of the same clock: failed rows, texts by a clock that is known to
  * agree, or texts beside a failed row. By a clock that nothing can be held against, the refusals may have been elsewhere.
  */
-function areDatedByHistory({ block, rules }: Case): boolean {
+export function areDatedByHistory({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean {
   const rows = block.refusals.filter(({ error }) => error === null)
   const isBesideRow = ({ span }: Refusal) => {
     const near = firstIndex(rows, ({ span: row }) => row.to >= span.from - rules.logClock.spread)

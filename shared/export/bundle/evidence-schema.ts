@@ -16,8 +16,6 @@ import {
   whenSchema,
 } from './when-schema.ts'
 
-const clientSchema = z.enum(['kimi-cli', 'kimi-code'])
-
 const errorSchema = z.strictObject({
   id: idOf('error'),
   when: whenSchema,
@@ -27,7 +25,6 @@ const errorSchema = z.strictObject({
   message: text,
   attempts: z.int().nullable(),
   readWith: idOf('snapshot').nullable(),
-  client: clientSchema.optional(),
   origins: originsSchema,
 })
 
@@ -37,7 +34,7 @@ const callSchema = z.strictObject({
   timeIs: z.enum(['start', 'end']),
   durationMs: maybeNumber,
   outcome: outcomeSchema,
-  client: clientSchema,
+  client: z.enum(['kimi-cli', 'kimi-code']),
   agent: maybeText,
   subagent: z.boolean().nullable(),
   model: maybeText,
