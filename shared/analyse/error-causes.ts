@@ -2,8 +2,8 @@ import type { ErrorClass, ErrorObservation } from '../evidence/error-observation
 import type { Cause } from './report.ts'
 
 /**
- * The causes that a text of each class names (KIMI.md 4.1, 4.2, 4.5): one that it names without doubt, several where it
- * leaves open which of them it was, none where it says nothing of them.
+ * The causes that a text of each class names (KIMI.md 4.5, 10.1): one that it names without doubt, several where it leaves
+ * open which of them it was, none where it says nothing of them.
  */
 const NAMED: Readonly<Record<ErrorClass, readonly Cause[]>> = {
   window_5h: ['quota_5h'],
@@ -25,13 +25,17 @@ const NAMED: Readonly<Record<ErrorClass, readonly Cause[]>> = {
 
 const ACCOUNT_OR_PLATFORM: readonly Cause[] = ['platform', 'account']
 
-/** 402 "unable to verify your membership" may be the account or the service that checks it (DESIGN.md 4). */
-export const isUnverifiedMembership = (error: ErrorObservation): boolean =>
-  error.errorClass === 'account' && error.status === 402
+/** A membership that is not found may be the account's, or a fault of the service that checks it; with its 402 or without. */
+export const isUnverifiedMembership = ({ errorClass, status, message }: ErrorObservation): boolean =>
+  errorClass === 'account' && (status === 402 || /membership/i.test(message))
+
+/** Kimi's own client is allowed: when it was refused as another's on 2026-06-04, that was a fault of the service. */
+export const isOwnClientRefused = ({ errorClass, client }: ErrorObservation): boolean =>
+  errorClass === 'client_not_allowed' && client !== undefined
 
 /** The causes that an error text names, in the order of CAUSES. */
 export const causesNamed = (error: ErrorObservation): readonly Cause[] =>
-  isUnverifiedMembership(error) ? ACCOUNT_OR_PLATFORM : NAMED[error.errorClass]
+  isUnverifiedMembership(error) || isOwnClientRefused(error) ? ACCOUNT_OR_PLATFORM : NAMED[error.errorClass]
 
 /** The one cause that an error text names without doubt; null where it names none, or leaves open which. */
 export function causeNamed(error: ErrorObservation): Cause | null {

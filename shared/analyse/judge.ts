@@ -7,6 +7,7 @@ import { lowMeter } from './facts/low-meter.ts'
 import { premise } from './facts/premise.ts'
 import { resetTiming } from './facts/reset-timing.ts'
 import { noReading } from './facts/sources.ts'
+import { fullMeterOfUnnamed, keepOneQuota } from './facts/unnamed-quota.ts'
 import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
 
 /** Which rules speak to which cause. A cause that no rule here can reach stays undecidable, and is listed all the same. */
@@ -15,6 +16,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     premise,
     errorText('quota_5h'),
     fullMeter('5h'),
+    fullMeterOfUnnamed('5h'),
     lowMeter('5h'),
     resetTiming('5h'),
     noReading('5h'),
@@ -23,11 +25,19 @@ const RULES_BY_CAUSE: RulesByCause = {
     premise,
     errorText('quota_7d'),
     fullMeter('7d'),
+    fullMeterOfUnnamed('7d'),
     lowMeter('7d'),
     resetTiming('7d'),
     noReading('7d'),
   ],
-  quota_month: [premise, errorText('quota_month'), fullMeter('month'), lowMeter('month'), noReading('month')],
+  quota_month: [
+    premise,
+    errorText('quota_month'),
+    fullMeter('month'),
+    fullMeterOfUnnamed('month'),
+    lowMeter('month'),
+    noReading('month'),
+  ],
   concurrency: [
     premise,
     errorText('concurrency'),
@@ -43,10 +53,11 @@ const RULES_BY_CAUSE: RulesByCause = {
 
 /** Every cause with its facts and its verdict, in the order of CAUSES. */
 export function judgeCase(subject: Case): readonly CauseVerdict[] {
-  return CAUSES.map((cause) => {
+  const verdicts = CAUSES.map((cause) => {
     const facts = RULES_BY_CAUSE[cause].flatMap((rule) => rule(subject))
     return { cause, verdict: verdictOf(facts), facts, byOffset: null, offsetsExcluded: [] }
   })
+  return keepOneQuota(subject, verdicts)
 }
 
 /**

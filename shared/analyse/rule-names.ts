@@ -21,6 +21,16 @@ export const FACT_RULES = [
   'text_undated_names_cause',
   /** {message}: 402 "unable to verify your membership": account or platform. */
   'text_membership_unverified',
+  /** {message}: Kimi's own client was refused as one that is not allowed: account or platform. */
+  'text_own_client_refused',
+  /** {message}: a quota was used up, and the text does not say which: fits all three. */
+  'text_quota_unnamed',
+  /** {message}: the same, which is not what too many requests, a fault or a refused account says. */
+  'text_names_quota',
+  /** {message}: the same, and yet other evidence speaks against each of the three. */
+  'text_quota_all_low',
+  /** {message, window, used, at}: the same, and of the meters that were read then this one was full, and another not. */
+  'full_meter_of_unnamed',
   /** {window, used, from, to, boundary?}: the meter stood low at a reading (taken between from and to) that bounds the block. */
   'low_meter',
   /** {window, used, from, to}: the same, but the reading is only the absence of a number, or bounds a part of the refusals. */

@@ -1,82 +1,50 @@
-import { parseArgs } from 'node:util'
 import { readInstant, type Instant } from '../time/instant.ts'
 import { readZone, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import {
-  FORMATS,
-  UsageError,
-  type Format,
-  type InputArgument,
-  type ReportArguments,
-} from './report-arguments.ts'
+import { FORMATS, type Format, type InputArgument, type ReportArguments } from './report-arguments.ts'
+import { UsageError } from './world.ts'
 
-const OPTIONS = {
-  'zone': { type: 'string' },
-  'now': { type: 'string' },
-  'taken-at': { type: 'string', multiple: true },
-  'account': { type: 'string' },
-  'claim': { type: 'string', multiple: true },
-  'format': { type: 'string' },
-  'unmasked': { type: 'boolean' },
-  'help': { type: 'boolean', short: 'h' },
-} as const
+/** The options of `report` as they were typed. */
+export interface ReportOptions {
+  readonly zone?: string
+  readonly now?: string
+  readonly takenAt?: readonly string[]
+  readonly account?: string
+  readonly claim?: readonly string[]
+  readonly format?: string
+  readonly json?: boolean
+  readonly output?: string
+  readonly unmasked?: boolean
+}
 
-/** Reads the words after the program's name. `help` when help is asked for. Throws a UsageError. */
-export function readArguments(words: readonly string[]): ReportArguments | 'help' {
-  const { values, positionals } = parseWords(words)
-  if (values.help) return 'help'
-  if (positionals.length === 0) throw new UsageError('no FILE is given')
-  const zone = values.zone === undefined ? UNKNOWN_ZONE : zoneOf(values.zone, '--zone')
-  const inputs = positionals.map((word) => readInput(word, zone))
+/** Reads what was typed behind `report`. Throws a UsageError. */
+export function readArguments(words: readonly string[], options: ReportOptions): ReportArguments {
+  const zone = options.zone === undefined ? null : zoneOf(options.zone, '--zone')
+  const inputs = words.map((word) => readInput(word, zone ?? UNKNOWN_ZONE))
   if (inputs.filter(({ file }) => file === '-').length > 1)
     throw new UsageError('standard input (-) can be read only once')
   return {
-    inputs: withTakenAt(inputs, values['taken-at'] ?? []),
+    inputs: withTakenAt(inputs, options.takenAt ?? []),
     zone,
-    now: values.now === undefined ? null : instantOf(values.now, '--now'),
-    account: values.account ?? null,
-    claims: values.claim ?? [],
-    format: values.format === undefined ? 'json' : formatOf(values.format),
-    unmasked: values.unmasked ?? false,
+    now: options.now === undefined ? null : instantOf(options.now, '--now'),
+    account: options.account ?? null,
+    claims: options.claim ?? [],
+    format: readFormat(options),
+    output: options.output === undefined || options.output === '-' ? null : options.output,
+    unmasked: options.unmasked ?? false,
   }
 }
 
-/** parseArgs would take `-@+01:00` for a row of short options. */
-const isStandardInput = (word: string): boolean => word.startsWith('-@')
-
-function parseWords(words: readonly string[]) {
-  const joined = joinValues(words)
-  try {
-    const { values, positionals } = parseArgs({
-      args: joined.filter((word) => !isStandardInput(word)),
-      options: OPTIONS,
-      allowPositionals: true,
-      strict: true,
-    })
-    return { values, positionals: [...positionals, ...joined.filter(isStandardInput)] }
-  } catch (error) {
-    // parseArgs explains in several sentences; the first says what is wrong.
-    const message = error instanceof Error ? error.message : String(error)
-    throw new UsageError(message.split('. ')[0])
+/** What --format says, else --json, else the ending of the file that is to be written. */
+function readFormat({ format, json, output }: ReportOptions): Format | null {
+  if (format !== undefined) {
+    const named = formatOf(format)
+    if (json && named !== 'json') throw new UsageError(`--json and --format ${format}: choose one`)
+    return named
   }
+  if (json) return 'json'
+  const ending = output?.split('.').at(-1) ?? ''
+  return FORMATS.find((known) => known === (ending === 'txt' ? 'text' : ending)) ?? null
 }
-
-/** `--zone -08:00` → `--zone=-08:00`: parseArgs takes a value that begins with a dash for an option. */
-function joinValues(words: readonly string[]): string[] {
-  const joined: string[] = []
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? ''
-    const next = words[index + 1]
-    if (word === '--') return [...joined, ...words.slice(index)]
-    if (takesValue(word) && next !== undefined) {
-      joined.push(`${word}=${next}`)
-      index += 1
-    } else joined.push(word)
-  }
-  return joined
-}
-
-const takesValue = (word: string): boolean =>
-  Object.entries(OPTIONS).some(([name, { type }]) => type === 'string' && word === `--${name}`)
 
 /** `rows.txt@Europe/Berlin`: what stands behind the last @ is a zone only if there is one of that name. */
 function readInput(word: string, zone: Zone): InputArgument {
@@ -102,7 +70,8 @@ function takenAtOf(pair: string, inputs: readonly InputArgument[]): [string, Ins
   return [file, instantOf(pair.slice(cut + 1), `--taken-at ${file}`)]
 }
 
-function zoneOf(text: string, option: string): Zone {
+/** The zone that is meant. Throws a UsageError that names the option. */
+export function zoneOf(text: string, option: string): Zone {
   const zone = readZone(text)
   if (zone === null)
     throw new UsageError(`${option} ${text}: write a zone like Europe/Berlin, +01:00, or unknown`)

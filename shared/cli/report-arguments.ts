@@ -1,12 +1,12 @@
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 
-export const FORMATS = ['json', 'md', 'csv', 'ics'] as const
+export const FORMATS = ['text', 'json', 'md', 'html', 'csv', 'ics', 'svg'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** One input as named on the command line. */
 export interface InputArgument {
-  /** Path, or `-` for standard input. */
+  /** Path of a file or folder, or `-` for standard input. */
   readonly file: string
   readonly zone: Zone
   /** When it was captured, where somebody said so. */
@@ -15,17 +15,17 @@ export interface InputArgument {
 
 /** What the command line asks for. */
 export interface ReportArguments {
+  /** Empty: what is piped in, else the logs of this machine's own client. */
   readonly inputs: readonly InputArgument[]
-  readonly zone: Zone
+  /** Null: nobody said; unknown, but for the logs of this machine. */
+  readonly zone: Zone | null
   /** Null: now. */
   readonly now: Instant | null
   readonly account: string | null
   readonly claims: readonly string[]
-  readonly format: Format
+  /** Null: text for people on a terminal, JSON for programs. */
+  readonly format: Format | null
+  /** Null: standard output. */
+  readonly output: string | null
   readonly unmasked: boolean
-}
-
-/** A command line that is not one; the message says what to write instead. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
 }

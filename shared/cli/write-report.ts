@@ -1,35 +1,59 @@
 import type { Report } from '../analyse/report.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { writeRecordsCsv } from '../export/csv.ts'
+import type { DocumentOptions } from '../export/document/masked-document.ts'
+import { writeHtml } from '../export/html/write-html.ts'
 import { writeIcs } from '../export/ics.ts'
+import { incidentPicture, incidentPictures } from '../export/incident-pictures.ts'
 import { writeMarkdown } from '../export/markdown/write-markdown.ts'
 import { maskEvidence } from '../export/mask-evidence.ts'
 import { maskKeyOf } from '../export/mask-key.ts'
 import { writeReportJson } from '../export/report-json.ts'
-import type { ReportArguments } from './report-arguments.ts'
+import { writeText } from '../export/text/write-text.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Format, ReportArguments } from './report-arguments.ts'
+import { UsageError } from './world.ts'
 
-type Request = Pick<ReportArguments, 'format' | 'unmasked' | 'account' | 'zone'>
+interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
+  readonly format: Format
+  readonly zone: Zone
+  readonly hasColour: boolean
+  readonly columns: number
+}
 
 /**
- * The report in the format that was asked for. Markdown and CSV are made to be handed on and are masked; JSON is for the
- * programs of whoever asked, and is not (docs/decisions/0007-masking.md).
+ * The report in the format that was asked for. Markdown, HTML and CSV are made to be handed on and are masked; text and JSON
+ * are for whoever asked, and are not (docs/decisions/0007-masking.md). Throws a UsageError where there is nothing to draw.
  */
 export function writeReport(report: Report, evidence: Evidence, request: Request): string {
-  const { format, unmasked, account, zone } = request
+  const { format, unmasked, account, zone, hasColour, columns } = request
+  const options: DocumentOptions = { language: 'en', account, ...(unmasked && { masking: 'none' }) }
+  const style = { language: 'en', theme: 'light' } as const
   switch (format) {
+    case 'text':
+      return writeText(report, evidence, { language: 'en', hasColour, columns })
     case 'json':
       return writeReportJson(report, evidence, { language: 'en', account })
     case 'md':
-      return writeMarkdown(report, evidence, {
-        language: 'en',
-        account,
-        ...(unmasked && { masking: 'none' }),
-      })
+      return writeMarkdown(report, evidence, options)
+    case 'html':
+      return writeHtml(report, evidence, { ...options, pictures: incidentPictures(report, evidence, style) })
     case 'csv':
       return writeRecordsCsv(unmasked ? evidence : maskEvidence(evidence, maskKeyOf(evidence)).evidence, zone)
     case 'ics':
       return writeIcs(report, { language: 'en' })
+    case 'svg':
+      return newestPicture(report, evidence)
     default:
       return format satisfies never
   }
+}
+
+/** The timeline around the newest incident that has a place on one. */
+function newestPicture(report: Report, evidence: Evidence): string {
+  for (const incident of report.incidents.toReversed()) {
+    const picture = incidentPicture(incident, report, evidence, { language: 'en', theme: 'light' })
+    if (picture !== null) return `${picture}\n`
+  }
+  throw new UsageError('--format svg draws the time around an incident, and none was found')
 }

@@ -1,3 +1,4 @@
+import type { ClientCall } from './client-call.ts'
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
@@ -39,6 +40,8 @@ export interface ErrorObservation {
   readonly attempts: number | null
   /** The snapshot that was read right after it in the same paste: the error is assumed to be of that reading's time. */
   readonly readWith: string | null
+  /** Which of Kimi's own clients was refused; missing where it was another, or nothing says which. */
+  readonly client?: ClientCall['client']
   readonly origins: readonly Origin[]
 }
 

@@ -11,6 +11,8 @@ import { ZipInput } from './stream/zip-input.ts'
 export interface StreamedInput {
   /** Name or path; of a path only the folders that say whose log it is are kept. */
   readonly name: string
+  /** What places and rejects call it where that is not the shortened name: on the own machine the path is no secret. */
+  readonly label?: string
   /** In bytes; null where nobody knows before the end. */
   readonly size: number | null
   readonly stream: ReadableStream<Uint8Array>
@@ -32,6 +34,8 @@ export interface StreamOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: StreamProgress) => void
   readonly limits?: InflateLimits
+  /** How much of what is no log is held at once, in characters. */
+  readonly mostAtOnce?: number
 }
 
 /** What is handed on at once: small enough that what it unpacks to can be held. */
@@ -52,7 +56,7 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
   signal?.addEventListener('abort', stop)
   try {
     const source = new Pieces(reader)
-    const sink = sinkFor(await source.first(), input.name, options)
+    const sink = sinkFor(await source.first(), input.label ?? labelOfPath(input.name), options)
     let bytesRead = 0
     let turn = TURN
     const tell = () => onProgress?.({ bytesRead, bytesTotal: input.size, ...sink.soFar })
@@ -90,13 +94,13 @@ export const isPacked = (first: Uint8Array): boolean => isGzip(first) || isZip(f
 /** Says by its first bytes what a file is packed in. */
 function sinkFor(
   first: Uint8Array,
-  name: string,
-  { zone, limits = DEFAULT_LIMITS }: StreamOptions,
+  label: string,
+  { zone, limits = DEFAULT_LIMITS, mostAtOnce }: StreamOptions,
 ): ByteSink {
-  const label = labelOfPath(name)
   const count = new InflateCount(limits)
-  if (isGzip(first)) return new GzipInput(label, new TextInput(label, zone), count)
-  return isZip(first) ? new ZipInput(label, zone, count) : new TextInput(label, zone)
+  const text = () => new TextInput(label, zone, mostAtOnce)
+  if (isGzip(first)) return new GzipInput(label, text(), count)
+  return isZip(first) ? new ZipInput(label, zone, count) : text()
 }
 
 /** The bytes of a stream in pieces that are not too large; the first four can be looked at before. */

@@ -1,22 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments } from '../../shared/cli/read-arguments.ts'
+import type { ReportArguments } from '../../shared/cli/report-arguments.ts'
+import { runCommand } from '../../shared/cli/run-command.ts'
 import { at } from '../time/given.ts'
+import { worldOf } from './world-of.ts'
 
-const read = (...words: string[]) => {
-  const found = readArguments(words)
-  if (found === 'help') throw new Error('help')
-  return found
+/** What the words behind `report` ask for, and what is said of words that ask for nothing. */
+async function readWords(words: readonly string[]): Promise<{
+  readonly found: ReportArguments | null
+  readonly said: string
+}> {
+  const { world, run } = worldOf()
+  let found: ReportArguments | null = null
+  await runCommand(['report', ...words], world, {
+    report: (request) => {
+      found = request
+      return Promise.resolve(0)
+    },
+  })
+  return { found, said: run.stderr }
 }
 
+const read = async (...words: string[]) => (await readWords(words)).found
+
 describe('a command line', () => {
-  it('has defaults: unknown zone, JSON, masked', () => {
-    expect(read('a.txt')).toEqual({
+  it('has defaults: unknown zone, masked, a format by who reads it', async () => {
+    expect(await read('a.txt')).toEqual({
       inputs: [{ file: 'a.txt', zone: 'unknown', takenAt: null }],
-      zone: 'unknown',
+      zone: null,
       now: null,
       account: null,
       claims: [],
-      format: 'json',
+      format: null,
+      output: null,
       unmasked: false,
     })
   })
@@ -27,8 +42,8 @@ describe('a command line', () => {
     [['--zone', '+1'], '+01:00'],
     [['--zone', 'Asia/Kathmandu'], 'Asia/Kathmandu'],
     [['--zone', 'unknown'], 'unknown'],
-  ])('%j', (words, zone) => {
-    expect(read('a.txt', ...words)).toMatchObject({ zone, inputs: [{ zone }] })
+  ])('%j', async (words, zone) => {
+    expect(await read('a.txt', ...words)).toMatchObject({ zone, inputs: [{ zone }] })
   })
 
   it.each([
@@ -38,11 +53,11 @@ describe('a command line', () => {
     ['-', '-', 'unknown'],
     ['me@home.txt', 'me@home.txt', 'unknown'],
     ['me@home.txt@UTC', 'me@home.txt', 'UTC'],
-  ])('%s', (word, file, zone) => {
-    expect(read(word).inputs).toEqual([{ file, zone, takenAt: null }])
+  ])('%s', async (word, file, zone) => {
+    expect((await read(word))?.inputs).toEqual([{ file, zone, takenAt: null }])
   })
 
-  it('takes times, claims and the rest', () => {
+  it('takes times, claims and the rest', async () => {
     const words = [
       'a',
       'b=c',
@@ -51,7 +66,7 @@ describe('a command line', () => {
       '--taken-at=b=c=2026-03-07T12:00:00+01:00',
     ]
     expect(
-      read(
+      await read(
         ...words,
         '--claim',
         'one',
@@ -72,28 +87,40 @@ describe('a command line', () => {
     })
   })
 
-  it('takes everything after -- for files', () => {
-    expect(read('--zone', 'UTC', '--', '--zone').inputs).toMatchObject([{ file: '--zone', zone: 'UTC' }])
+  it('takes everything after -- for files', async () => {
+    expect((await read('--zone', 'UTC', '--', '--zone'))?.inputs).toMatchObject([
+      { file: '--zone', zone: 'UTC' },
+    ])
   })
 
-  it('asks for help with or without files', () => {
-    expect([readArguments(['--help']), readArguments(['a', '-h'])]).toEqual(['help', 'help'])
+  it.each([
+    [['--json'], 'json', null],
+    [['-o', 'report.html'], 'html', 'report.html'],
+    [['-o', 'report.txt'], 'text', 'report.txt'],
+    [['-o', 'report'], null, 'report'],
+    [['-o', 'report.md', '--format', 'csv'], 'csv', 'report.md'],
+    [['-o', '-'], null, null],
+  ])('%j writes %s to %s', async (words, format, output) => {
+    expect(await read('a', ...words)).toMatchObject({ format, output })
   })
 })
 
 it.each([
-  [[], 'no FILE is given'],
   [['a', '--zone', 'Mars/Olympus'], '--zone Mars/Olympus: write a zone'],
-  [['a', '--zone'], "'--zone <value>' argument missing"],
+  [['a', '--zone'], "option '--zone <zone>' argument missing"],
   [['a', '--now', '2026-03-09'], '--now 2026-03-09: write a time with its zone'],
-  [['a', '--format', 'xml'], '--format xml: write one of json, md, csv, ics'],
+  [['a', '--format', 'xml'], '--format xml: write one of text, json, md, html, csv, ics, svg'],
+  [['a', '--json', '--format', 'md'], 'choose one'],
   [['a', '--taken-at', 'a'], '--taken-at a: write FILE=TIME'],
   [['a', '--taken-at', 'b=2026-03-09T00:00:00Z'], 'b is none of the files'],
   [['a', '--taken-at', 'a=yesterday'], '--taken-at a yesterday: write a time'],
-  [['a', '--bogus'], "Unknown option '--bogus'"],
-  [['a', '--help=yes'], "'-h, --help' does not take an argument"],
+  [['a', '--bogus'], "unknown option '--bogus'"],
+  [['a', '--zon', 'UTC'], '(Did you mean --zone?)'],
   [['-', '-@UTC'], 'only once'],
   [['a@unknown', '--zone', 'UTC'], 'a file cannot be of unknown zone under --zone UTC'],
-] as const)('%j is refused: %s', (words, message) => {
-  expect(() => readArguments(words)).toThrow(message)
+] as const)('%j is refused: %s', async (words, message) => {
+  const { found, said } = await readWords(words)
+  expect(found).toBeNull()
+  expect(said).toContain(message)
+  expect(said).toMatch(/^[^\n]+ \(--help says more\)\n$/)
 })

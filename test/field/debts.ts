@@ -9,8 +9,6 @@ export const DEBTS: readonly string[] = [
   'a log that carries an error in its own way: a turn over ACP',
   'a log that carries an error in its own way: a stack on lines that go on with an entry',
   'a refusal that is of the account or of the platform: membership, with a reason phrase',
-  'a refusal that is of the account or of the platform: membership, without a status',
-  "a refusal that is of the account or of the platform: Kimi's own client refused as none of the coding agents",
   'a text of the open platform, which is another product: suspended for its balance',
   'an error and a reading with words between: one line of prose, and one after it',
   "a log that says whose model it calls: another provider's model, with a stack between",
@@ -26,5 +24,4 @@ export const DEBTS: readonly string[] = [
   'one refusal that is told more than once: quoted above, and in the log',
   'one refusal that is told more than once: as it came, and escaped in the result',
   'one refusal that is told more than once: in a message, and in the stack of the turn',
-  'a text that names a quota and not which: this billing cycle',
 ]

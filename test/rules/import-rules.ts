@@ -14,7 +14,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // parse only for its zod, which is configured in one place
   'shared/export': ['shared/wording', 'shared/analyse', 'shared/parse', 'shared/evidence', 'shared/time'],
   'shared/intake.ts': ['shared/parse', 'shared/store', 'shared/export', 'shared/evidence', 'shared/time'],
-  'shared/cli': ['shared'],
+  'shared/cli': ['shared', 'package.json'],
   'shared/cli.ts': ['shared'],
   'extension': ['shared', 'package.json'],
   // The extension's own console page passes its adapter to the same React app that `npm start` serves.
@@ -34,6 +34,10 @@ export const KNOWN_ONLY_TO: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['web', 'extension/console'],
   'react-i18next': ['web'],
   'recharts': ['web'],
+  'commander': ['shared/cli'],
+  'yocto-spinner': ['shared/cli'],
+  'picocolors': ['shared/cli', 'shared/export/text'],
+  '@bomb.sh/tab': ['shared/cli'],
   'zustand': ['web'],
   'playwright': ['test'],
   '@playwright/test': ['test'],

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const SKIPPED = new Set(['node_modules', '.git', 'dist', 'test-results', 'playwright-report', 'coverage'])
+const SKIPPED = /^(?:node_modules|\.git|dist(?:-.+)?|test-results|playwright-report|coverage)$/
 
 /** A file of the checkout; `path` is relative to its root, with forward slashes. */
 export interface TreeFile {
@@ -15,7 +15,7 @@ export interface TreeFile {
 export function treeFiles(folder = ''): TreeFile[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (SKIPPED.has(entry.name)) return []
+    if (SKIPPED.test(entry.name)) return []
     if (entry.isDirectory()) return treeFiles(path)
     return [{ path: relative(ROOT, join(ROOT, path)), read: () => readFileSync(join(ROOT, path), 'utf8') }]
   })

@@ -1,8 +1,8 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Block } from '../block.ts'
 import type { Rule } from '../case.ts'
-import { causeNamed, isUnverifiedMembership } from '../error-causes.ts'
-import { CAUSES, type Cause, type Fact } from '../report.ts'
+import { causeNamed, causesNamed, isOwnClientRefused, isUnverifiedMembership } from '../error-causes.ts'
+import type { Cause, Fact } from '../report.ts'
 import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
 
 /**
@@ -27,7 +27,7 @@ function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
     refs: [error.id],
   } as const
   if (causeNamed(error) === cause) return [disputedFor('text_undated_names_cause', details)]
-  return cause === 'concurrency' || cause === 'request_rate' ? [neutral('text_undated', details)] : []
+  return causesNamed(error).includes(cause) ? [neutral('text_undated', details)] : []
 }
 
 function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
@@ -36,8 +36,14 @@ function factOf(cause: Cause, error: ErrorObservation, block: Block, share: numb
     refs: block.texts.filter((other) => other.message === error.message).map(({ id }) => id),
   } as const
   if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
-  if (isUnverifiedMembership(error))
-    return cause === 'account' || cause === 'platform' ? [weakFor('text_membership_unverified', details)] : []
+  if (error.errorClass === 'quota_unnamed')
+    return causesNamed(error).includes(cause)
+      ? [weakFor('text_quota_unnamed', details)]
+      : [against('text_names_quota', false, details)]
+  if (isUnverifiedMembership(error) || isOwnClientRefused(error)) {
+    const rule = isOwnClientRefused(error) ? 'text_own_client_refused' : 'text_membership_unverified'
+    return causesNamed(error).includes(cause) ? [weakFor(rule, details)] : []
+  }
   if (causeNamed(error) !== cause) return []
   const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
   return shareNaming(cause, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
@@ -49,6 +55,10 @@ function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readon
   return []
 }
 
+/** How much of the block's dated texts are of the same class. */
+export const shareOf = (error: ErrorObservation, block: Block): number =>
+  block.texts.filter((other) => other.errorClass === error.errorClass).length / block.texts.length
+
 /** How much of the dated texts name a cause, in whatever words: a key, a client and a plan that are refused are one. */
 const shareNaming = (cause: Cause, { texts }: Block): number =>
   texts.filter((text) => causeNamed(text) === cause).length / texts.length
@@ -58,13 +68,13 @@ function distinctTexts(block: Block): readonly ErrorObservation[] {
 }
 
 /**
- * Whether most of the dated texts name one cause without doubt, and it is another than this; or, which is enough for a quota,
- * either the account or the service that checks it.
+ * Whether most of the dated texts name other causes than this, and say so without doubt: "too many requests" decides nothing
+ * between the limits.
  */
-export function isNamedOtherwise(cause: Cause, block: Block, share: number): boolean {
-  const { texts } = block
-  if (texts.length === 0) return false
-  const isOther = CAUSES.some((other) => other !== cause && shareNaming(other, block) >= share)
-  const unverified = cause.startsWith('quota') ? texts.filter(isUnverifiedMembership).length : 0
-  return isOther || unverified >= Math.max(1, texts.length * share)
+export function isNamedOtherwise(cause: Cause, { texts }: Block, share: number): boolean {
+  const otherwise = texts.filter((error) => {
+    const named = error.errorClass === 'rate_or_concurrency' ? [] : causesNamed(error)
+    return named.length > 0 && !named.includes(cause)
+  })
+  return otherwise.length >= Math.max(1, texts.length * share)
 }

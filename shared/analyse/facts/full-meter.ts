@@ -56,13 +56,13 @@ const CAUSE_OF: Readonly<Record<WindowKind, Cause>> = {
 }
 
 /** A full reading, and all that was read in its segment. */
-interface FullReading {
+export interface FullReading {
   readonly shown: MeterReading
   readonly group: SegmentReadings
 }
 
 /** Full readings in the segment that holds the refusals. */
-function fullReadings(subject: Case, window: WindowKind): readonly FullReading[] {
+export function fullReadings(subject: Case, window: WindowKind): readonly FullReading[] {
   const { block, rules } = subject
   const segments = segmentsAround(subject.meters[window], block.span)
   const full = segments.filter(({ peak }) => peak.used >= rules.fullMeterPercent)
@@ -75,13 +75,26 @@ function fullReadings(subject: Case, window: WindowKind): readonly FullReading[]
     })
 }
 
-function isProof(subject: Case, { shown, group }: FullReading): boolean {
-  const { block, coverage, successes, rules } = subject
+/** Nobody who did not look at the history knows that nothing succeeded. */
+function isProof(subject: Case, full: FullReading): boolean {
+  const { block, coverage } = subject
+  const until = Math.max(endOf(subject, full), block.span.from)
+  return isPartlyObserved(coverage, span(block.span.from, until)) && isUndisputed(subject, full)
+}
+
+/** How far a full meter speaks: to its reset, or until service was back. */
+const endOf = ({ block, now }: Case, { shown: { segment } }: FullReading): number =>
+  Math.min(segment.to, block.backAt ?? now)
+
+/** As far as is known, it was full when requests were refused, and what refused them. */
+export function isUndisputed(subject: Case, full: FullReading): boolean {
+  const { block, successes, rules } = subject
+  const { shown, group } = full
   const { reading, meter, segment } = shown
   const conflict = twinsOf(shown, group).some(
     (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
   )
-  const until = Math.min(segment.to, block.backAt ?? subject.now)
+  const until = endOf(subject, full)
   const changed = block.backAt !== null && changedBefore(subject, block.backAt)
   // Still open: whether nobody tried again before the reset or after it, no success has been seen.
   const back = block.backAt === null || block.backAt >= segment.to - rules.resetTolerance || changed
@@ -90,8 +103,6 @@ function isProof(subject: Case, { shown, group }: FullReading): boolean {
     !reading.snapshot.wallet?.active &&
     block.successes === 0 &&
     successes.firstIn(reading.span.to, until) === null &&
-    // of a time in which nobody looked at the history at all, "nothing succeeded" is not known
-    isPartlyObserved(coverage, span(block.span.from, Math.max(until, block.span.from))) &&
     refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
     !roseAfter(subject, shown, group) &&

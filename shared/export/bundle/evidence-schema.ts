@@ -16,6 +16,8 @@ import {
   whenSchema,
 } from './when-schema.ts'
 
+const clientSchema = z.enum(['kimi-cli', 'kimi-code'])
+
 const errorSchema = z.strictObject({
   id: idOf('error'),
   when: whenSchema,
@@ -25,6 +27,7 @@ const errorSchema = z.strictObject({
   message: text,
   attempts: z.int().nullable(),
   readWith: idOf('snapshot').nullable(),
+  client: clientSchema.optional(),
   origins: originsSchema,
 })
 
@@ -34,7 +37,7 @@ const callSchema = z.strictObject({
   timeIs: z.enum(['start', 'end']),
   durationMs: maybeNumber,
   outcome: outcomeSchema,
-  client: z.enum(['kimi-cli', 'kimi-code']),
+  client: clientSchema,
   agent: maybeText,
   subagent: z.boolean().nullable(),
   model: maybeText,

@@ -122,6 +122,7 @@ export class LogEvidence {
       message: this.word(message),
       type: error.type === null ? null : this.word(error.type),
       attempts,
+      client: this.client,
       origins: NO_ORIGINS,
     }
     this.errors.push(told, line)

@@ -38,6 +38,7 @@ export class TextInput implements ByteSink {
   constructor(
     private readonly input: string,
     private readonly zone: Zone,
+    private readonly mostAtOnce = MOST_AT_ONCE,
   ) {}
 
   get stopped(): boolean {
@@ -67,7 +68,7 @@ export class TextInput implements ByteSink {
     if (this.log) return this.feed(text)
     this.held.push(text)
     if (!this.decided && this.length >= HEAD) this.decide()
-    if (!this.log && this.length > MOST_AT_ONCE) this.decideLate()
+    if (!this.log && this.length > this.mostAtOnce) this.decideLate()
   }
 
   private decide(): void {
@@ -83,7 +84,7 @@ export class TextInput implements ByteSink {
     const isLog = [...entriesIn(head)].includes(true)
     if (isLog) this.beginLog()
     else
-      this.refused = `is no log, and larger than the ${MOST_AT_ONCE / 1_048_576} MB that are read at once; it can be brought in in parts`
+      this.refused = `is no log, and larger than the ${Math.floor(this.mostAtOnce / 1_048_576)} MB that are read at once; it can be brought in in parts`
     this.held = []
   }
 

@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { reasonOf } from './file-reasons.ts'
+import { filesInFolder } from './files-in-folder.ts'
+import type { InputFiles, NamedInput, OpenedFile } from './input-files.ts'
+
+/** What is read at once: large enough that the disk is not asked for every page. */
+const CHUNK = 256 * 1024
+
+/**
+ * The files of this machine. Names are relative to `from`: npm runs scripts in the folder of the package, and the command
+ * may have been typed in another one.
+ */
+export function fileSystem(from: string): InputFiles {
+  return {
+    look: (name) => (name === '-' ? Promise.resolve({ kind: 'file' }) : look(resolve(from, name), name)),
+    open: (name) =>
+      name === '-'
+        ? Promise.resolve({ stream: Readable.toWeb(process.stdin), size: null })
+        : openFile(resolve(from, name)),
+  }
+}
+
+async function look(path: string, name: string): Promise<NamedInput> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return { kind: 'folder', ...(await filesInFolder(path, name)) }
+    // A pipe is fine (`<(ssh host cat kimi.log)`); a device may never end.
+    if (found.isCharacterDevice() || found.isBlockDevice())
+      return { kind: 'none', reason: 'is a device, not a file' }
+    return found.isSocket() ? { kind: 'none', reason: 'is a socket, not a file' } : { kind: 'file' }
+  } catch (error) {
+    return { kind: 'none', reason: reasonOf(error) }
+  }
+}
+
+async function openFile(path: string): Promise<OpenedFile> {
+  try {
+    const file = await open(path)
+    const { size } = await file.stat()
+    const stream = createReadStream(path, { fd: file, highWaterMark: CHUNK })
+    return { stream: Readable.toWeb(stream), size: size > 0 ? size : null }
+  } catch (error) {
+    return { reason: reasonOf(error) }
+  }
+}

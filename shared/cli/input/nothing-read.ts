@@ -1,0 +1,30 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { InputArgument } from '../report-arguments.ts'
+
+/** Rejects say that there was something, not that it was read; an example is no evidence either. */
+export const isEmpty = ({ records, snapshots, errors, calls, costs, devices, marks }: Evidence): boolean =>
+  [records, snapshots, errors, calls, costs, devices, marks].every((items) => items.length === 0)
+
+interface Tried {
+  readonly inputs: readonly InputArgument[]
+  readonly files: readonly string[]
+  readonly isOwn: boolean
+}
+
+const KNOWN =
+  'logs of Kimi clients, /usages bodies, the usage history, the /usage panel, error texts and bundles of Quotascope are'
+const NAMED_AT_MOST = 3
+
+/** One line that says what was tried, and what would help. */
+export function nothingRead({ inputs, files, isOwn }: Tried): string {
+  if (isOwn && inputs.length === 0)
+    return (
+      'no logs of a Kimi client were found on this machine (~/.kimi-code, ~/.kimi): ' +
+      'name a file or folder, or paste what you have into `quotascope report -`'
+    )
+  const names = inputs.map(({ file }) => (file === '-' ? 'standard input' : file))
+  const shown = names.slice(0, NAMED_AT_MOST).join(', ')
+  const more = names.length > NAMED_AT_MOST ? ` and ${names.length - NAMED_AT_MOST} more` : ''
+  const count = files.length === names.length ? '' : ` (${files.length} files)`
+  return `nothing was recognised in ${shown}${more}${count}: ${KNOWN}`
+}

@@ -1,0 +1,77 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import { mergeEvidence } from '../../evidence/merge.ts'
+import type { Reject } from '../../evidence/reject.ts'
+import type { InputArgument } from '../report-arguments.ts'
+import type { World } from '../world.ts'
+import { readOpened } from './read-opened.ts'
+
+/** All that was read, and what was not. */
+export interface InputsRead {
+  readonly evidence: Evidence
+  /** Files that were read, whatever was in them. */
+  readonly files: readonly string[]
+  /** Named inputs that are not there or cannot be read. */
+  readonly missing: number
+}
+
+interface PlannedFile extends InputArgument {
+  /** Named by itself: then a reader wants to know what in it could not be read. */
+  readonly isNamed: boolean
+}
+
+/**
+ * All inputs as one evidence. They are read in an order of their own, so that the order of words changes nothing. What
+ * cannot be read is one line each, and costs the others nothing.
+ */
+export async function readInputs(inputs: readonly InputArgument[], world: World): Promise<InputsRead> {
+  const { planned, missing } = await plan(inputs, world)
+  const parts: Evidence[] = []
+  const files: string[] = []
+  let unread = missing
+  for (const [index, file] of planned.entries()) {
+    const opened = await world.files.open(file.file)
+    if ('reason' in opened) {
+      world.complain(`${file.file}: ${opened.reason}`)
+      unread += 1
+      continue
+    }
+    const place = planned.length > 1 ? ` (${index + 1} of ${planned.length})` : ''
+    const { evidence } = await readOpened(opened, file, (share) =>
+      world.progress(`Reading ${file.file === '-' ? 'standard input' : file.file}${place}${share}`),
+    )
+    files.push(file.file)
+    if (file.isNamed) for (const reject of evidence.rejects) world.complain(rejectLine(reject))
+    parts.push(evidence)
+  }
+  world.progress(null)
+  return { evidence: mergeEvidence(...parts), files, missing: unread }
+}
+
+async function plan(
+  inputs: readonly InputArgument[],
+  world: World,
+): Promise<{ readonly planned: readonly PlannedFile[]; readonly missing: number }> {
+  const planned: PlannedFile[] = []
+  let missing = 0
+  for (const input of inputs.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const found = await world.files.look(input.file)
+    if (found.kind === 'file') planned.push({ ...input, isNamed: true })
+    else if (found.kind === 'folder') {
+      planned.push(...found.files.map((file) => ({ ...input, file, isNamed: false })))
+      for (const { file, reason } of found.problems) world.complain(`${file}: ${reason}`)
+    } else {
+      world.complain(`${input.file}: ${found.reason}`)
+      missing += 1
+    }
+  }
+  return { planned, missing }
+}
+
+const keyOf = ({ file, zone, takenAt }: InputArgument): string => JSON.stringify([file, zone, takenAt])
+
+/** `rows.txt:3: no time in this line`, `body.json $.usage.used: …` */
+function rejectLine({ input, line, path, reason }: Reject): string {
+  const at = line === null ? '' : `:${line}`
+  const within = path === null || path === '$' ? '' : ` ${path}`
+  return `${input}${at}${within}: ${reason}`
+}

@@ -1,0 +1,59 @@
+import { fstatSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import pico from 'picocolors'
+import { systemClock } from '../time/clock.ts'
+import { fileSystem } from './input/file-system.ts'
+import { progressLine } from './progress-line.ts'
+import type { World } from './world.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** The machine that the command runs on; `typedIn` is the folder that its paths are relative to. */
+export function systemWorld(typedIn: string): World {
+  const complain = (line: string) => {
+    progress(null)
+    process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+  }
+  const progress = progressLine(process.stderr)
+  const failed = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return // `… | head` closes the pipe early; that is the reader's right
+    complain(`it could not be written: ${error.message}`)
+    process.exitCode = 1
+    // What exits later must not say that all went well.
+    process.once('exit', () => {
+      process.exitCode = 1
+    })
+  }
+  process.stdout.on('error', failed)
+  process.stderr.on('error', () => {}) // nobody is left who could be told
+  return {
+    files: fileSystem(typedIn),
+    clock: systemClock,
+    terminal: {
+      isOut: process.stdout.isTTY,
+      isPiped: isPiped(),
+      hasColour: process.stdout.isTTY && pico.isColorSupported,
+      columns: process.stdout.columns || 80,
+    },
+    env: process.env,
+    home: homedir(),
+    out: (text) => {
+      progress(null)
+      process.stdout.write(text)
+    },
+    writeFile: (path, text) => writeWhole(resolve(typedIn, path), text),
+    complain,
+    progress,
+  }
+}
+
+/** A pipe, a file or a socket is waiting to be read. A terminal is not, nor /dev/null, which a service has there. */
+function isPiped(): boolean {
+  try {
+    const input = fstatSync(0)
+    return input.isFIFO() || input.isFile() || input.isSocket()
+  } catch {
+    return false // closed before we began
+  }
+}

@@ -1,0 +1,26 @@
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import process from 'node:process'
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or Ctrl+C leaves what was
+ * there. A pipe or device is written to as it is. Throws what the system says.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const there = await stat(path).catch(() => null)
+  if (there && !there.isFile()) return writeFile(path, text)
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  try {
+    const file = await open(beside, 'w', there?.mode ?? 0o666)
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+}

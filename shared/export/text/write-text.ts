@@ -1,0 +1,190 @@
+import pico from 'picocolors'
+import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
+import type { CauseVerdict, Fact, Incident, Report, Verdict } from '../../analyse/report.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { Language } from '../../time/format.ts'
+import type { Instant } from '../../time/instant.ts'
+import { wordingFor, type Wording } from '../../wording/wording.ts'
+import { meterBar } from './meter-bar.ts'
+import { wrapped } from './wrapped.ts'
+
+export interface TextOptions {
+  readonly language: Language
+  readonly hasColour: boolean
+  /** How many characters fit on a line. */
+  readonly columns: number
+}
+
+/** What a text is written with. */
+interface Pen {
+  readonly report: Report
+  readonly wording: Wording
+  readonly colours: ReturnType<typeof pico.createColors>
+  readonly columns: number
+}
+
+/** A terminal is not read beyond these; the other formats have all. */
+const MOST_LISTED = 5
+const WIDEST = 100
+/** What of a line a meter takes: its name, bar and share. */
+const METER_WIDTH = 45
+const NEARLY_FULL = 90
+const ORDER: readonly Verdict[] = ['supported', 'consistent', 'undecidable', 'contradicted']
+
+/**
+ * The Report for somebody at a terminal: the answer first, then the meters, the seven causes with what speaks most for each
+ * verdict, what would decide more, claims, findings, and what could not be read. Same input, same text.
+ */
+export function writeText(report: Report, evidence: Evidence, options: TextOptions): string {
+  const { hasColour, columns, language } = options
+  const pen: Pen = {
+    report,
+    wording: wordingFor(language),
+    colours: pico.createColors(hasColour),
+    columns: Math.min(columns, WIDEST),
+  }
+  const { lastBlock, meters } = overviewOf(report, evidence)
+  const sections = [
+    answerLines(lastBlock, pen),
+    section(
+      pen.wording.label('readings'),
+      meters.flatMap((meter) => meterLines(meter, pen)),
+      pen,
+    ),
+    ...(lastBlock ? [section(pen.wording.label('cause'), causeLines(lastBlock, pen), pen)] : []),
+    ...(lastBlock ? [section(pen.wording.label('missing'), missingLines(lastBlock, pen), pen)] : []),
+    section(pen.wording.label('claims'), claimLines(pen), pen),
+    section(pen.wording.label('findings'), findingLines(pen), pen),
+    section(pen.wording.label('rejects'), rejectLines(pen), pen),
+    [madeText(pen)],
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** What it was and why, of the newest block. */
+function answerLines(incident: Incident | null, { report, wording, colours, columns }: Pen): string[] {
+  if (!incident) return [colours.bold(wording.label('noIncidents'))]
+  const [block = '', ...causes] = wording.headlineSentences(incident, report.zone)
+  return [
+    ...wrapped(block, columns).map((line) => colours.bold(line)),
+    ...causes.flatMap((sentence) => wrapped(sentence, columns)),
+  ]
+}
+
+const section = (title: string, lines: readonly string[], { colours }: Pen): string[] =>
+  lines.length === 0 ? [] : [colours.underline(title), ...lines]
+
+/** The meter, and its reset beside it where there is room. */
+function meterLines({ window, usedPercent, reset }: LatestMeter, pen: Pen): string[] {
+  const { wording, colours, report, columns } = pen
+  const bar = meterBar(usedPercent)
+  const colour = usedPercent === null ? colours.dim : usedPercent >= NEARLY_FULL ? colours.red : colours.green
+  const used = usedPercent === null ? wording.label('notStated') : wording.percent(usedPercent)
+  const line = `  ${wording.window(window).padEnd(10)} ${colour(bar)} ${used.padStart(8)}`
+  if (reset === null) return [line]
+  const text = resetText(reset.at, reset.state, pen, report.now)
+  return METER_WIDTH + text.length <= columns
+    ? [`${line}  ${colours.dim(text)}`]
+    : [line, `    ${colours.dim(text)}`]
+}
+
+function resetText(at: Instant, state: 'verified' | 'due_unverified' | 'upcoming', pen: Pen, now: Instant) {
+  const { wording, report } = pen
+  const how = state === 'upcoming' ? wording.duration(at - now) : wording.resetState(state)
+  return `${wording.instant(at, report.zone)} (${how})`
+}
+
+function causeLines({ verdicts }: Incident, pen: Pen): string[] {
+  const { wording } = pen
+  return ORDER.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict)).flatMap((each) => {
+    const head = `  ${wording.cause(each.cause).padEnd(26)} ${verdictText(each.verdict, pen)}`
+    const fact = tellingFact(each)
+    return fact === null
+      ? [head]
+      : [head, ...indented(wording.fact(fact, pen.report.zone), 4, pen).map(pen.colours.dim)]
+  })
+}
+
+/** The fact that says most for the verdict that was given: strong before weak, direct before the rest. */
+function tellingFact({ verdict, facts }: CauseVerdict): Fact | null {
+  const side = verdict === 'contradicted' ? 'against' : verdict === 'undecidable' ? null : 'for'
+  const fitting = facts.filter(({ bearing }) => bearing !== 'neutral' && (side === null || bearing === side))
+  return fitting.toSorted((a, b) => weight(b) - weight(a))[0] ?? null
+}
+
+const weight = ({ direct, strong }: Fact): number => (direct ? 2 : 0) + (strong ? 1 : 0)
+
+function verdictText(verdict: Verdict, { wording, colours }: Pen): string {
+  const text = wording.verdict(verdict)
+  switch (verdict) {
+    case 'supported':
+      return colours.bold(colours.red(text))
+    case 'consistent':
+      return colours.yellow(text)
+    case 'undecidable':
+      return colours.dim(text)
+    case 'contradicted':
+      return colours.green(text)
+    default:
+      return verdict satisfies never
+  }
+}
+
+const missingLines = ({ missing }: Incident, pen: Pen): string[] =>
+  listed(
+    missing.map((each) => pen.wording.missing(each, pen.report.zone)),
+    pen,
+  )
+
+const claimLines = (pen: Pen): string[] =>
+  pen.report.claims.flatMap(({ text, verdict, facts }) => [
+    ...indented(`${text}: ${pen.wording.verdict(verdict)}`, 2, pen),
+    ...facts.flatMap((fact) =>
+      indented(pen.wording.fact(fact, pen.report.zone), 4, pen).map(pen.colours.dim),
+    ),
+  ])
+
+const findingLines = (pen: Pen): string[] =>
+  listed(
+    pen.report.findings.map((finding) => pen.wording.finding(finding, pen.report.zone)),
+    pen,
+  )
+
+const rejectLines = (pen: Pen): string[] =>
+  listed(
+    pen.report.rejects.map(({ input, line, reason }) => {
+      const place = line === null ? input : `${input}:${line}`
+      return `${place}: ${pen.wording.sentence(reason).text}`
+    }),
+    pen,
+  )
+
+function listed(texts: readonly string[], pen: Pen): string[] {
+  const more = texts.length - MOST_LISTED
+  const shown = more > 0 ? texts.slice(0, MOST_LISTED) : texts
+  return [
+    ...shown.flatMap((text) =>
+      indented(text, 4, pen).map((line, n) => (n === 0 ? `  - ${line.trim()}` : line)),
+    ),
+    ...(more > 0 ? [`  ${pen.wording.label('more', { count: String(more) })}`] : []),
+  ]
+}
+
+function madeText({ report, wording, colours, columns }: Pen): string {
+  const { records, snapshots, errors, rejects } = report.counts
+  const made = wording.label('made', {
+    now: wording.instant(report.now, report.zone),
+    records: String(records),
+    snapshots: String(snapshots),
+    errors: String(errors),
+    rejects: String(rejects),
+  })
+  const zone = report.zone === 'unknown' ? ` ${wording.label('zoneOfTimesUnknown')}` : ''
+  return wrapped(`${made}${zone}`, columns).map(colours.dim).join('\n')
+}
+
+const indented = (text: string, by: number, { columns }: Pen): string[] =>
+  wrapped(text, columns - by).map((line) => ' '.repeat(by) + line)

@@ -1,0 +1,51 @@
+import { fileSystem } from '../../shared/cli/input/file-system.ts'
+import type { InputFiles } from '../../shared/cli/input/input-files.ts'
+import type { Terminal, World } from '../../shared/cli/world.ts'
+import { at, zone } from '../time/given.ts'
+
+export interface WorldOptions {
+  /** Files that are only names and texts; other names are files on the disk. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly terminal?: Partial<Terminal>
+  readonly env?: Readonly<Record<string, string>>
+  readonly home?: string
+}
+
+/** A world that writes down what it is told. */
+export function worldOf({ files = {}, terminal = {}, env = {}, home = '/nobody' }: WorldOptions = {}) {
+  const run = { stdout: '', stderr: '' }
+  const written = new Map<string, string>()
+  const world: World = {
+    files: filesOf(files),
+    clock: { now: () => at('2026-03-09T00:00:00Z'), zone: () => zone('Europe/Berlin') },
+    terminal: { isOut: false, isPiped: false, hasColour: false, columns: 80, ...terminal },
+    env,
+    home,
+    out: (text) => {
+      run.stdout += text
+    },
+    writeFile: (path, text) => {
+      written.set(path, text)
+      return Promise.resolve()
+    },
+    complain: (line) => {
+      run.stderr += `${line.replaceAll(/\s*\n\s*/g, ' ')}\n`
+    },
+    progress: () => {},
+  }
+  return { world, run, written }
+}
+
+function filesOf(texts: Readonly<Record<string, string>>): InputFiles {
+  const disk = fileSystem(process.cwd())
+  return {
+    look: (name) =>
+      Object.hasOwn(texts, name) ? Promise.resolve({ kind: 'file' } as const) : disk.look(name),
+    open: (name) => {
+      const text = texts[name]
+      if (text === undefined) return disk.open(name)
+      const bytes = new TextEncoder().encode(text)
+      return Promise.resolve({ stream: new Blob([bytes]).stream(), size: bytes.length })
+    },
+  }
+}
