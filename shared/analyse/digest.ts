@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceBesideRows } from '../evidence/evidence.ts'
+import { withoutExamples } from '../evidence/example.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { accountOf, type Account } from './account.ts'
 import { findAdriftBlocks } from './adrift-blocks.ts'
@@ -50,7 +51,9 @@ export interface Digest {
   readonly doubtful: readonly DoubtfulTime[]
 }
 
-export function digestOf(evidence: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
+/** Works out everything anew. Examples are left out here and in extendDigest, so nothing behind them sees one. */
+export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
+  const evidence = withoutExamples(all)
   const frames = framesOf(evidence.records, zone)
   const digest = (frame: Frame): FrameDigest => {
     const logs = logsIn(evidence, frame.clock, zone)

@@ -1,5 +1,6 @@
 import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { withoutExamples } from '../evidence/example.ts'
 import { mergeRecords } from '../evidence/merge-records.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
@@ -61,8 +62,9 @@ interface Page {
  * of the seconds that the news touch are taken out, merged with the new ones, and put back; everything else stays as it was
  * made, and what rests on other kinds of evidence is made again only when that kind arrives.
  */
-export function extendDigest(digest: OwnDigest, added: Evidence, options: AnalyseOptions): ExtendedDigest {
+export function extendDigest(digest: OwnDigest, arrived: Evidence, options: AnalyseOptions): ExtendedDigest {
   const { zone, rules } = options
+  const added = withoutExamples(arrived)
   const page = pageOf(digest, added, options)
   const { placed, replaced, captures } = page
   const evidence = withNews(digest.evidence, added)

@@ -1,4 +1,5 @@
 import type { ClientCall } from './client-call.ts'
+import type { MaybeExample } from './example.ts'
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
@@ -26,7 +27,7 @@ export const ERROR_CLASSES = [
 export type ErrorClass = (typeof ERROR_CLASSES)[number]
 
 /** One refusal that a client or a person has kept the text of. */
-export interface ErrorObservation {
+export interface ErrorObservation extends MaybeExample {
   readonly id: string
   readonly when: When
   readonly errorClass: ErrorClass

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts'
+import type { MaybeExample } from './example.ts'
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
@@ -51,7 +52,7 @@ export type SnapshotSource =
   'usages' | 'GetUsages' | 'GetSubscriptionStats' | 'GetSubscription' | 'quota_panel' | 'quota_cards'
 
 /** One reading of the quota meters. */
-export interface QuotaSnapshot {
+export interface QuotaSnapshot extends MaybeExample {
   readonly id: string
   /** When it was read; undated for a pasted body, which only its resets place (DESIGN.md 3). */
   readonly when: When

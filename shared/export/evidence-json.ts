@@ -2,6 +2,7 @@ import type { ListedError } from '../analyse/views/error-list.ts'
 import type { ListedTime } from '../analyse/views/listed-time.ts'
 import type { ListedReading } from '../analyse/views/reading-list.ts'
 import { productOf } from '../evidence/error-observation.ts'
+import { isExample } from '../evidence/example.ts'
 import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import { SECOND } from '../time/duration.ts'
 import { writeInstant } from '../time/instant.ts'
@@ -15,6 +16,7 @@ export function errorJson({ error, time, assumed, names, count }: ListedError): 
     id,
     ...timeJson(time),
     ...(assumed && { assumed }),
+    example: isExample(error),
     status,
     type,
     class: errorClass,
@@ -31,6 +33,7 @@ export function readingJson({ snapshot, time }: ListedReading): ReadingJson {
   return {
     id,
     ...timeJson(time),
+    example: isExample(snapshot),
     source,
     plan,
     cap,

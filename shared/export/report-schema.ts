@@ -61,9 +61,17 @@ const span = {
   fromLocal: local.optional().meta({ description: 'where it was printed without a zone' }),
 }
 
+const example = z
+  .boolean()
+  .meta({
+    description:
+      'true: its text calls it an example, or it stands in documentation or code; it judges nothing',
+  })
+
 const error = z.object({
   id: z.string(),
   ...span,
+  example,
   assumed: z
     .boolean()
     .optional()
@@ -102,6 +110,7 @@ const wallet = z.object({
 const reading = z.object({
   id: z.string(),
   ...span,
+  example,
   source: z.string().meta({ description: 'what it was read from' }),
   plan: z.string().nullable(),
   cap: z.int().nullable().meta({ description: 'most requests in flight that the plan allows' }),

@@ -1,6 +1,8 @@
 import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
+import { asExample } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { findErrorSentence, findErrorText } from './text/error-texts.ts'
+import { isCalledExample, isExampleLabel, leadOn } from './text/example-label.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
 import { findDeviceRows } from './text/device-rows.ts'
 import { findHistoryRows } from './text/history-rows.ts'
@@ -8,7 +10,7 @@ import { findKeyRows } from './text/key-rows.ts'
 import { findMembershipRows } from './text/membership-rows.ts'
 import { findQuotaCards } from './text/quota-cards.ts'
 import { findQuotaPanel } from './text/quota-panel.ts'
-import { isBlank, type TextLines } from './text/text-lines.ts'
+import { isBlank, paragraphAt, type TextLines } from './text/text-lines.ts'
 
 // `[2026-03-02 16:19:03] …` is the beginning of a log line, not of a list.
 const BEGINS_WITH_JSON = /^\s*(?:\{|\[\s*(?:[{[]|$))/
@@ -40,14 +42,18 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
   const pieces: DetectedPiece[] = []
   for (let from = 0; from < lines.texts.length;) {
     const text = lines.texts[from] ?? ''
+    const first = BEGINS_WITH_JSON.test(text) ? json : null
+    const isExample = !isBlank(text) && isCalledExample(lines, from, pieces.at(-1)?.to ?? 0)
     const found = isBlank(text)
       ? null
-      : findAt(lines, from, context, finders, BEGINS_WITH_JSON.test(text) ? json : null)
+      : ((isExample ? findInParagraph(lines, from, context, finders, first) : null) ??
+        findAt(lines, from, context, finders, first))
     if (!found) {
       from += 1
       continue
     }
-    pieces.push({ ...found, from })
+    const isOne = isExample || isExampleLabel(leadOn(text, found.fromColumn))
+    pieces.push({ ...(isOne ? asExample(found, from, lines, context.piece) : found), from })
     pieces.push(...piecesOnTail(lines, found, context, json))
     from = pieces.at(-1)?.to ?? found.to
   }
@@ -68,6 +74,18 @@ function findAt(
     if (found) return found
   }
   return null
+}
+
+/** An example ends where its paragraph does, unless it is a body that goes on. */
+function findInParagraph(
+  lines: TextLines,
+  from: number,
+  context: JsonContext,
+  finders: readonly Finder[],
+  first: Finder | null,
+): Found | null {
+  const found = findAt(paragraphAt(lines, from), 0, context, finders, first)
+  return found && !found.parsed.rejects?.length ? { ...found, to: from + found.to } : null
 }
 
 /** More JSON on the line on which a piece ended: `{…}{…}`. */

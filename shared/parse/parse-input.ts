@@ -1,5 +1,7 @@
 import type { CaptureSource, RawCapture } from '../evidence/capture.ts'
+import type { ErrorObservation } from '../evidence/error-observation.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
+import { isExample, withoutTwins } from '../evidence/example.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
@@ -136,7 +138,20 @@ export function joinPieces(parts: readonly Parsed[]): Evidence {
   const merged = mergeEvidence(
     ...parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(part === page ? { records: [] } : {}) })),
   )
-  return { ...merged, records: page?.records ?? merged.records, errors: absorbRepeats(merged.errors) }
+  return {
+    ...merged,
+    records: page?.records ?? merged.records,
+    snapshots: withoutTwins('snapshot', merged.snapshots),
+    errors: withoutTwins('error', absorbRepeatsOfBoth(merged.errors)),
+  }
+}
+
+/** An example repeats no refusal of the account, and none repeats it. */
+function absorbRepeatsOfBoth(errors: readonly ErrorObservation[]): readonly ErrorObservation[] {
+  const examples = errors.filter(isExample)
+  if (examples.length === 0) return absorbRepeats(errors)
+  const own = errors.filter((error) => !isExample(error))
+  return [...absorbRepeats(own), ...absorbRepeats(examples)].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function readCaptureLine(

@@ -1,3 +1,4 @@
+import { isExample } from '../evidence/example.ts'
 import type { Meter, QuotaSnapshot, SnapshotSource, Wallet } from '../evidence/quota-snapshot.ts'
 import type { Codec } from './codec.ts'
 import { dictionary, words, type PackedDictionary } from './columns/dictionary.ts'
@@ -21,6 +22,8 @@ export interface SnapshotColumns {
   readonly wallets: PackedDictionary<Wallet | null>
   readonly conflicts: PackedDictionary<readonly string[]>
   readonly origins: PackedOrigins
+  /** Which of them are examples; absent where none is, as in days from before there were any. */
+  readonly examples?: readonly number[]
 }
 
 const ids = idsOf('snapshot')
@@ -42,6 +45,7 @@ const wallets = dictionary<Wallet | null>(
 
 export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
   pack: (snapshots) => ({
+    ...examplesIn(snapshots),
     ids: ids.pack(snapshots.map(({ id }) => id)),
     whens: whens.pack(snapshots.map(({ when }) => when)),
     sources: sources.pack(snapshots.map(({ source }) => source)),
@@ -66,6 +70,7 @@ export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
     const walletAt = wallets.open(packed.wallets, length)
     const conflictsAt = conflicts.open(packed.conflicts, length)
     const originsAt = origins.open(packed.origins, length)
+    const examples = new Set(packed.examples)
     return {
       length,
       idAt,
@@ -80,8 +85,14 @@ export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
         subscribedAt: instantOrNull(subscribedAt(row)),
         wallet: walletAt(row),
         conflicts: conflictsAt(row),
+        ...(examples.has(row) && { example: true }),
         origins: originsAt(row),
       }),
     }
   },
+}
+
+function examplesIn(snapshots: readonly QuotaSnapshot[]): Pick<SnapshotColumns, 'examples'> {
+  const examples = snapshots.flatMap((snapshot, row) => (isExample(snapshot) ? [row] : []))
+  return examples.length === 0 ? {} : { examples }
 }

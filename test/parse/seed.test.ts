@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exampleOf } from '../../shared/evidence/example.ts'
 import { counts, fixture, outline, paste } from './paste.ts'
 
 const seed = (name: string) => fixture(`seed/${name}`)
@@ -50,17 +51,15 @@ describe('all of the seed in one post', () => {
   it('is the same evidence, nothing twice', () => {
     const read = paste(post)
     expect(counts(read)).toEqual({ records: 9, snapshots: 3, errors: 2, rejects: 0 })
-    const alone = [
-      'usage-history.txt',
-      'error.txt',
-      'cli-panel.txt',
-      'incident-2026-03-07.txt',
-      'usages-staff-example.json',
-    ]
+    const alone = ['usage-history.txt', 'error.txt', 'cli-panel.txt', 'incident-2026-03-07.txt']
       .map((name) => paste(seed(name)).evidence)
       .flatMap(({ records, snapshots, errors }) => [...records, ...snapshots, ...errors].map(({ id }) => id))
     const { records, snapshots, errors } = read.evidence
-    expect([...records, ...snapshots, ...errors].map(({ id }) => id).toSorted()).toEqual(alone.toSorted())
+    const staff = paste(seed('usages-staff-example.json')).evidence.snapshots
+    const example = staff.map((snapshot) => exampleOf('snapshot', snapshot).id)
+    expect([...records, ...snapshots, ...errors].map(({ id }) => id).toSorted()).toEqual(
+      [...alone, ...example].toSorted(),
+    )
   })
 
   it('tells every line once', () => {

@@ -131,7 +131,9 @@ const wallet: fc.Arbitrary<Wallet> = fields({
   monthlyUsedCents: nullable(fc.nat()),
 })
 
-export const arbitrarySnapshot: fc.Arbitrary<QuotaSnapshot> = fields({
+export const arbitrarySnapshot: fc.Arbitrary<QuotaSnapshot> = fields<
+  Omit<QuotaSnapshot, 'example'> & { readonly isExample: boolean }
+>({
   id: idOf('snapshot'),
   when: arbitraryWhen,
   source: fc.constantFrom('usages', 'GetUsages', 'quota_panel'),
@@ -143,7 +145,8 @@ export const arbitrarySnapshot: fc.Arbitrary<QuotaSnapshot> = fields({
   wallet: nullable(wallet),
   conflicts: fc.array(text, { maxLength: 2 }),
   origins,
-})
+  isExample: fc.boolean(),
+}).map(({ isExample, ...snapshot }) => ({ ...snapshot, ...(isExample && { example: true as const }) }))
 
 export const arbitraryCall: fc.Arbitrary<ClientCall> = fields({
   id: idOf('call'),

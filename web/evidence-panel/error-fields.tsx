@@ -9,6 +9,7 @@ export function ErrorFields({ error }: { readonly error: ErrorObservation }) {
     <FieldList
       unknown={t('notSaid')}
       fields={[
+        ...(error.example ? [{ name: t('field.standing'), value: t('evidence.example') }] : []),
         { name: t('field.message'), value: error.message },
         { name: t('field.when'), value: <WhenText when={error.when} /> },
         { name: t('field.errorClass'), value: t(`errorClass.${error.errorClass}`) },

@@ -22,6 +22,7 @@ export function SnapshotFields({ snapshot, placed }: SnapshotFieldsProps) {
       <FieldList
         unknown={t('notSaid')}
         fields={[
+          ...(snapshot.example ? [{ name: t('field.standing'), value: t('evidence.example') }] : []),
           { name: t('field.snapshotSource'), value: t(`snapshotSource.${snapshot.source}`) },
           { name: t('field.when'), value: <WhenText when={snapshot.when} /> },
           {

@@ -80,6 +80,7 @@ export const REASONS = {
   shareTooLarge: 'no call takes {{share}} % of the pool',
   panelLine: 'a line of the quota panel that is cut off: no whole percentage, or not whether used or left',
   cardShare: 'a card of the console without its percentage',
+  exampleOfMore: 'an example: {{count}} rows or calls in it are not taken for those of the account',
   errorCutOff: 'the error text is cut off before it says what is wrong',
 } as const
 

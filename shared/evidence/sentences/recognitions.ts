@@ -29,6 +29,7 @@ export const RECOGNITIONS = {
   isEmptyAnswer: 'an empty answer of {{source}}',
   isBundleSchema: 'its schema is that of a bundle',
   isBundle: 'a bundle of Quotascope',
+  isExample: 'an example: {{why}}',
   isInside: '{{why}} inside another object',
   isInsideMany: '{{why}} inside another object, and {{most}} more',
   isCapture: 'a capture: {{why}}',

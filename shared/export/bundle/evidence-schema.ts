@@ -28,6 +28,7 @@ const errorSchema = z.strictObject({
   attempts: z.int().nullable(),
   readWith: idOf('snapshot').nullable(),
   client: clientSchema.optional(),
+  example: z.literal(true).optional(),
   origins: originsSchema,
 })
 

@@ -57,5 +57,6 @@ export const snapshotSchema = z.strictObject({
   subscribedAt: instantSchema.nullable(),
   wallet: walletSchema.nullable(),
   conflicts: z.array(text),
+  example: z.literal(true).optional(),
   origins: originsSchema,
 })

@@ -3,6 +3,7 @@ import type { ListedError } from '../../analyse/views/error-list.ts'
 import { listedTime, type ListedTime } from '../../analyse/views/listed-time.ts'
 import type { ListedReading } from '../../analyse/views/reading-list.ts'
 import { productOf } from '../../evidence/error-observation.ts'
+import { isExample } from '../../evidence/example.ts'
 import type { Meter, ResetReading } from '../../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
@@ -51,6 +52,7 @@ function errorBlocks(
     ...(error.status === null ? [] : [`HTTP ${error.status}`]),
     ...(count > 1 ? [label('tries', { count: String(count) })] : []),
     ...(productOf(error) === 'kimi_code' ? [] : [label('openPlatform')]),
+    ...(isExample(error) ? [label('example')] : []),
   ]
   return [
     paragraph(
@@ -71,7 +73,7 @@ function readingsTable(
   const { label } = wording
   const rows = readings.map(({ snapshot, time }) => [
     plain(cited.numberOf(snapshot.id) ?? ''),
-    plain(timeText(time, report, wording)),
+    plain(timeText(time, report, wording) + (isExample(snapshot) ? ` (${label('example')})` : '')),
     code(snapshot.source),
     plain(snapshot.meters.map((meter) => meterText(meter, report, wording)).join(label('semicolon'))),
     plain(snapshot.cap === null ? label('notStated') : String(snapshot.cap)),

@@ -16,6 +16,8 @@ export interface Found {
   readonly fromColumn: number
   /** Where it ends on its last line; Infinity where it has the line to itself. */
   readonly toColumn: number
+  /** It stands in its text as an example. */
+  readonly example?: true
 }
 
 export const WHOLE_LINES = { fromColumn: 0, toColumn: Infinity } as const

@@ -56,6 +56,15 @@ export function plainLines(text: string, first = 1): TextLines {
   return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
 }
 
+/** The lines from one on up to the next blank one, as a text of their own. */
+export function paragraphAt(lines: TextLines, from: number): TextLines {
+  let to = from + 1
+  while (to < lines.texts.length && !isBlank(lines.texts[to] ?? '')) to += 1
+  const texts = lines.texts.slice(from, to)
+  const lineOf = (index: number) => lines.lineOf(from + index)
+  return { texts, lineOf, count: texts.length, joined: joinOnce(texts) }
+}
+
 function joinOnce(texts: readonly string[]): () => JoinedLines {
   let made: JoinedLines | null = null
   return () => (made ??= joinLines(texts))

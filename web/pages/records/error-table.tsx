@@ -27,7 +27,16 @@ const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
     ),
   },
   { key: 'when', title: t('field.when'), cell: ({ when }) => <WhenText when={when} /> },
-  { key: 'class', title: t('field.errorClass'), cell: ({ errorClass }) => t(`errorClass.${errorClass}`) },
+  {
+    key: 'class',
+    title: t('field.errorClass'),
+    cell: ({ errorClass, example }) => (
+      <>
+        {t(`errorClass.${errorClass}`)}
+        {example ? <span className="muted"> · {t('evidence.example')}</span> : null}
+      </>
+    ),
+  },
   { key: 'status', title: t('field.status'), cell: ({ status }) => status ?? '–' },
   {
     key: 'place',

@@ -36,7 +36,12 @@ const columnsOf = (t: Text, wording: Wording, zone: Zone): readonly Column<Snaps
   {
     key: 'source',
     title: t('field.snapshotSource'),
-    cell: ({ source }) => t(`snapshotSource.${source}`),
+    cell: ({ source, example }) => (
+      <>
+        {t(`snapshotSource.${source}`)}
+        {example ? <span className="muted"> · {t('evidence.example')}</span> : null}
+      </>
+    ),
   },
   {
     key: 'meters',
