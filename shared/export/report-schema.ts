@@ -97,6 +97,13 @@ const meter = z.object({
     .object({ min: z.number(), max: z.number() })
     .optional()
     .meta({ description: 'where the source counts down: seconds from the reading' }),
+  resetsLocal: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        "where a page printed it by its own clock: its text; with the clock's zone, resetsAt says it too",
+    }),
 })
 
 const wallet = z.object({

@@ -10,6 +10,7 @@ import type {
   Reset,
   Verdict,
 } from '../analyse/report.ts'
+import type { ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { ShareBounds } from '../evidence/share-bounds.ts'
@@ -24,6 +25,7 @@ import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn } from './say.ts'
 import { shareBoundsTexts, shareText } from './share-text.ts'
 import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
+import { resetText } from './reset-text.ts'
 import { percentText, valueTexts } from './value-text.ts'
 
 /**
@@ -54,6 +56,8 @@ export interface Wording {
   /** From when to when a block was. */
   readonly block: (block: BlockedWindow, zone: Zone) => string
   readonly instant: (at: Instant, zone: Zone) => string
+  /** When a window ends: its instant, or what a page printed by its own clock. */
+  readonly reset: (reset: Exclude<ResetReading, { kind: 'in' }>, zone: Zone) => string
   readonly span: (span: Span, zone: Zone) => string
   readonly wall: (wall: WallTime) => string
   /** Two wall times of an unknown zone, and says so. */
@@ -91,6 +95,7 @@ export function wordingFor(language: Language): Wording {
     headlineSentences: (incident, zone) => headlineSentences(incident, zone, language, say),
     block: (block, zone) => blockSpanText(block, zone, say),
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
+    reset: (reset, zone) => resetText(reset, zone, say),
     span: (span, zone) => spanText(span, zone),
     wall: (wall) => writeWallTime(wall),
     localSpan: (from, to) => say('when', 'local', { range: wallSpanText(from, to) }),

@@ -10,8 +10,6 @@ export const DEBTS: readonly string[] = [
   'a refusal that is of the account or of the platform: membership, with a reason phrase',
   'a text of the open platform, which is another product: suspended for its balance',
   "a log that says whose model it calls: another provider's model, with a stack between",
-  'a reading of the meters: resets of the membership page as dates',
-  'a reading of the meters: resets of the membership page as dates, in a zone, at a time that is said',
   'a status that stands elsewhere in the record: before the type',
   'a status that stands elsewhere in the record: with its reason phrase',
   'a time that stands elsewhere in the record: before it, with an offset',
