@@ -94,7 +94,7 @@ export class LoggedRequests {
   }
 
   endAll(): void {
-    for (const step of [...this.steps.keys()]) this.settle(step)
+    for (const step of this.steps.keys()) this.settle(step)
   }
 
   private pair(step: string, one: Begun, end: Ended): void {
