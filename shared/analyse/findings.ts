@@ -32,8 +32,7 @@ export function findFindings(
 }
 
 function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] {
-  const parts = incidents.flatMap((incident) => incident.parts)
-  return parts.flatMap(({ verdicts }) =>
+  return incidents.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ cause, facts }): Finding[] => {
       const direct = facts.filter((fact) => fact.bearing === 'for' && fact.direct && !isUndated(fact))
       const strong = facts.filter((fact) => fact.bearing === 'against' && fact.strong)
@@ -51,7 +50,8 @@ function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] 
 }
 
 /** A text that may be of another time than the meter disagrees with nothing. */
-const isUndated = ({ rule }: Fact): boolean => rule === 'text_undated_names_cause'
+const isUndated = ({ rule }: Fact): boolean =>
+  rule === 'text_undated_names_cause' || rule === 'text_undated_names_quota'
 
 function undatedErrors(
   { errors }: EvidenceBesideRows,

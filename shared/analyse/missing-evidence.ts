@@ -72,7 +72,11 @@ function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly 
   ]
 }
 
-const UNDATED: ReadonlySet<FactRule> = new Set(['text_undated', 'text_undated_names_cause'])
+const UNDATED: ReadonlySet<FactRule> = new Set([
+  'text_undated',
+  'text_undated_names_cause',
+  'text_undated_names_quota',
+])
 
 const messageOf = ({ values: { message } }: Fact): Readonly<Record<string, FactValue>> =>
   message ? { message } : {}

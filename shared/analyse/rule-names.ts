@@ -19,6 +19,8 @@ export const FACT_RULES = [
   'text_undated',
   /** {message}: an error text without a date names this cause; if it came up in the block, this cause was the reason. */
   'text_undated_names_cause',
+  /** {message}: one without a date says that a quota was used up, and not which; it may have been this one. */
+  'text_undated_names_quota',
   /** {message}: 402 "unable to verify your membership": account or platform. */
   'text_membership_unverified',
   /** {message}: Kimi's own client was refused as one that is not allowed: account or platform. */

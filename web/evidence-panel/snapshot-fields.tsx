@@ -82,6 +82,6 @@ function resetText(
   zone: ReturnType<typeof useZone>,
 ): string {
   if (reset === null) return t('notSaid')
-  if (reset.kind !== 'in') return wording.reset(reset, zone)
+  if (reset.kind === 'at') return wording.instant(reset.at, zone)
   return t('evidence.resetIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
 }

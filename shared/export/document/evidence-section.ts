@@ -91,8 +91,8 @@ function meterText({ window, usedPercent, reset }: Meter, report: Report, wordin
 }
 
 const resetText = (reset: ResetReading, { zone }: Report, wording: Wording): string =>
-  reset.kind !== 'in'
-    ? wording.reset(reset, zone)
+  reset.kind === 'at'
+    ? wording.instant(reset.at, zone)
     : wording.label('resetsIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
 
 function rowsTable(

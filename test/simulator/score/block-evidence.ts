@@ -43,5 +43,7 @@ function names({ refusal, caller }: Call, cause: Cause, rewrapped: boolean): boo
   if (!refusal) return false
   const { status, errorClass } = refusal.wording
   if (status === 402 || (rewrapped && status === 403 && caller.client === 'kimi-cli')) return false
+  // Kimi's own clients are allowed: refused all the same, it may be a fault of the service.
+  if (errorClass === 'client_not_allowed' && caller.client.startsWith('kimi')) return false
   return NAMED[errorClass] === cause
 }

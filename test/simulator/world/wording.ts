@@ -73,6 +73,15 @@ const ACCOUNT: readonly [Wording, ...Wording[]] = [
   ),
 ]
 
+/** Which quota it was, it does not say (KIMI.md 10.1); the error reference of mid-2026 says it of the week. */
+const UNNAMED = denied(
+  "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle.",
+  'quota_unnamed',
+)
+
+/** 24 of the 314 refusals by a quota that somebody counted in August 2026 (KIMI.md 10.1). */
+const UNNAMED_SHARE = 24 / 314
+
 const OLD: Readonly<Record<Exclude<Cause, 'platform' | 'account'>, Wording>> = {
   quota_5h: {
     status: 429,
@@ -81,10 +90,7 @@ const OLD: Readonly<Record<Exclude<Cause, 'platform' | 'account'>, Wording>> = {
       "You've reached your usage limit for this period. Your quota will be refreshed in the next period.",
     errorClass: 'window_5h',
   },
-  quota_7d: denied(
-    "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle.",
-    'quota_unnamed',
-  ),
+  quota_7d: UNNAMED,
   quota_month: {
     status: 429,
     type: 'exceeded_current_quota_error',
@@ -132,6 +138,15 @@ export const REWRAPPED: Wording = {
 /** The words for each cause in one run. The new service has also used the old words for concurrency (KIMI.md 0.9). */
 export function wordingsOf(era: Era, random: Random): Readonly<Record<Cause, Wording>> {
   const words = era === 'old' ? OLD : NEW
-  const concurrency = random.chance(0.25) ? THROTTLED : words.concurrency
-  return { ...words, concurrency, platform: random.pick(PLATFORM), account: random.pick(ACCOUNT) }
+  const quota = (cause: 'quota_5h' | 'quota_7d' | 'quota_month') =>
+    random.chance(UNNAMED_SHARE) ? UNNAMED : words[cause]
+  return {
+    quota_5h: quota('quota_5h'),
+    quota_7d: quota('quota_7d'),
+    quota_month: quota('quota_month'),
+    concurrency: random.chance(0.25) ? THROTTLED : words.concurrency,
+    request_rate: words.request_rate,
+    platform: random.pick(PLATFORM),
+    account: random.pick(ACCOUNT),
+  }
 }
