@@ -9,7 +9,7 @@ export interface ReadMeters {
 }
 
 const PERCENT = /^\d{1,3}(?:\.\d{1,4})?\s*[%％]$/
-const RESET = /^resets? in |后重置$|^waiting for monthly quota reset$|^等待月额度重置$/i
+const RESET = /^resets? (?:in|on|at|after) |后重置$|^waiting for monthly quota reset$|^等待月额度重置$/i
 /** From a title to its number it is not further than this. */
 const MOST_TEXTS = 12
 

@@ -1,3 +1,4 @@
+import { lacksZone } from '../evidence/local-reset.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import { HOUR } from '../time/duration.ts'
 import { span, widenSpan, type Span } from '../time/span.ts'
@@ -33,6 +34,7 @@ export function extendAccount(
   const dated = datedReading(snapshot, null, account.lags, rules)
   const last = before.at(-1)
   if (account.placedByNow || account.grids.length !== 1 || !only || !known || !dated || !last) return null
+  if (lacksZone(snapshot)) return null
   const grid = joinGrid(known, snapshot, rules)
   if (!grid || dated.span.from <= last.span.from) return null
   const reading: Reading = { ...dated, grid: grid === known ? null : grid }

@@ -32,7 +32,8 @@ export function findFindings(
 }
 
 function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] {
-  return incidents.flatMap(({ verdicts }) =>
+  const parts = incidents.flatMap((incident) => incident.parts)
+  return parts.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ cause, facts }): Finding[] => {
       const direct = facts.filter((fact) => fact.bearing === 'for' && fact.direct && !isUndated(fact))
       const strong = facts.filter((fact) => fact.bearing === 'against' && fact.strong)

@@ -12,12 +12,13 @@ import type { FrameDigest } from './digest.ts'
 import { capNear } from './facts/concurrency.ts'
 import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
-import { judgeByView } from './judge-by-view.ts'
 import { leadingCause } from './judge.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from './placed-records.ts'
-import type { BlockedWindow, CauseVerdict, Incident } from './report.ts'
+import { judgeParts } from './parts/judge-parts.ts'
+import { leadingOf, mergeVerdicts, type JudgedPart } from './parts/merge-parts.ts'
+import type { BlockedWindow, Incident } from './report.ts'
 import { rowsLookedAt } from './rows-looked-at.ts'
 import type { Rules } from './rules.ts'
 import { successesIn, type Successes } from './successes.ts'
@@ -97,16 +98,26 @@ function incidentOf(
   const { account, successes, now, rules } = circumstances
   const { frame, coverage, logged } = digest
   const subject = { successes, now, rules }
-  const verdicts: readonly CauseVerdict[] =
+  const { parts, verdicts } =
     frame.clock === 'utc'
-      ? judgeByView({ ...subject, block, coverage, logged, records: frame.records }, account.views)
+      ? judgedInParts(
+          judgeParts({ ...subject, block, coverage, logged, records: frame.records }, account.views).flat(),
+        )
       : judgeByOffset(block, digest, inFuture, subject, account.views)
-  const leading = leadingCause(verdicts)
+  const leading = leadingOf(parts)
+  const whole = blockedWindow(block, frame, circumstances.zone)
   return {
     id: evidenceId('record', 'incident', block.grade, block.refs[0] ?? null).replace('record:', 'incident:'),
-    block: blockedWindow(block, frame, circumstances.zone),
+    block: whole,
     leading,
     verdicts,
+    parts: parts.map((part, index) => ({
+      span: frame.clock === 'utc' ? part.block.span : null,
+      local: localEdges(part.block, frame, circumstances.zone),
+      open: whole.open && index === parts.length - 1,
+      leading: leadingCause(part.verdicts),
+      verdicts: part.verdicts,
+    })),
     missing: missingEvidence(verdicts, leading, {
       block,
       coverage,
@@ -121,6 +132,8 @@ function incidentOf(
     coverage: coverageWithin(coverage, block.span),
   }
 }
+
+const judgedInParts = (parts: readonly JudgedPart[]) => ({ parts, verdicts: mergeVerdicts(parts) })
 
 function blockedWindow(block: Block, frame: Frame, zone: Zone): BlockedWindow {
   return {

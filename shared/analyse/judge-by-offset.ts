@@ -9,18 +9,28 @@ import { neutral } from './facts/fact.ts'
 import { isPremise, premiseOf } from './facts/premise.ts'
 import type { FutureOffsets } from './future-offsets.ts'
 import type { GridViews } from './grid-views.ts'
-import { judgeByView, type OpenCase } from './judge-by-view.ts'
+import type { OpenCase } from './judge-by-view.ts'
 import { verdictOf } from './judge.ts'
-import { agreeOffsets } from './offset-table.ts'
 import { NO_LOGGED_CALLS } from './logged-calls.ts'
+import { agreeOffsets, type OffsetTrial } from './offset-table.ts'
+import { cutByKind } from './parts/cut-by-kind.ts'
+import { judgeParts } from './parts/judge-parts.ts'
+import { mergeVerdicts, type JudgedPart } from './parts/merge-parts.ts'
 import { recordsWithin } from './placed-records.ts'
 import { CAUSES, type Cause, type CauseVerdict, type ExcludedOffset, type Fact } from './report.ts'
 import { shiftBlock, shiftCoverage, shiftRecords, shiftSuccesses } from './shift-block.ts'
 import { eitherOf, successesIn } from './successes.ts'
 
+/** The parts of a block under one offset: a list for each stretch in which refusals say the same. */
 interface Trial {
   readonly offset: string
+  readonly parts: readonly (readonly JudgedPart[])[]
+}
+
+/** The verdicts on a block whose clock has no zone, and on its parts, which are on that clock as well. */
+export interface JudgedByOffset {
   readonly verdicts: readonly CauseVerdict[]
+  readonly parts: readonly JudgedPart[]
 }
 
 /**
@@ -35,7 +45,7 @@ export function judgeByOffset(
   inFuture: FutureOffsets,
   subject: Pick<OpenCase, 'successes' | 'now' | 'rules'>,
   views: GridViews,
-): readonly CauseVerdict[] {
+): JudgedByOffset {
   const { rules } = subject
   const around = widenSpan(block.span, rules.sameDay)
   const near = recordsWithin(frame.records, around)
@@ -61,20 +71,48 @@ export function judgeByOffset(
           successesIn({ clock: 'utc', records }, shiftSuccesses(served, offset)),
         ),
       }
-      const verdicts = judgeByView({ ...subject, ...shifted }, views)
+      const parts = judgeParts({ ...subject, ...shifted }, views)
       const changed = mayHaveChanged(offset, wallTime(block.span.from), wallTime(block.span.to))
-      trials.push({ offset: name, verdicts: changed ? verdicts.map(doubted) : verdicts })
+      trials.push({ offset: name, parts: changed ? parts.map((each) => each.map(doubtedPart)) : parts })
     }
   }
-  const clashing = new Map(trials.flatMap((trial) => clashWithText(trial, block) ?? []))
+  const clashing = new Map(trials.flatMap((trial) => clashWithText(trial) ?? []))
   const standing =
     clashing.size < trials.length ? trials.filter(({ offset }) => !clashing.has(offset)) : trials
   const excluded = [
     ...offsetsExcluded,
     ...(clashing.size < trials.length ? [...clashing].map(([offset, fact]) => ({ offset, fact })) : []),
   ]
-  return CAUSES.map((cause) => combine(cause, block, standing, excluded))
+  const combined = (partsOf: (trial: Trial) => readonly JudgedPart[]) =>
+    CAUSES.map((cause) => combine(cause, block, votes(standing, partsOf, cause), excluded))
+  return {
+    verdicts: combined(({ parts }) => parts.flat()),
+    parts: cutByKind(block, successesIn(frame, served), rules).map((part, index) => ({
+      block: part,
+      verdicts: combined(({ parts }) => parts[index] ?? []),
+    })),
+  }
 }
+
+const votes = (
+  trials: readonly Trial[],
+  partsOf: (trial: Trial) => readonly JudgedPart[],
+  cause: Cause,
+): readonly OffsetTrial[] =>
+  trials.flatMap((trial) =>
+    mergeVerdicts(partsOf(trial))
+      .filter((each) => each.cause === cause)
+      .map(({ verdict, facts }) => ({
+        offset: trial.offset,
+        verdict,
+        facts: facts.filter((fact) => !isPremise(fact)),
+      })),
+  )
+
+const doubtedPart = ({ block, verdicts }: JudgedPart): JudgedPart => ({
+  block,
+  verdicts: verdicts.map(doubted),
+})
 
 /**
  * What a verdict under an offset is worth when the clock may have been changed in mid-block: a part of it then lies an hour
@@ -88,19 +126,21 @@ function doubted(judged: CauseVerdict): CauseVerdict {
 const TEXTS: ReadonlySet<string> = new Set(['text_names_cause', 'platform_error'])
 
 /**
- * All texts of a block name one quota, and under this offset that quota had been reset, for certain, before the refusals
- * were over: then the clock was not set so. Only where all texts agree, since a block may hold refusals of two limits.
+ * All texts of a part name one quota, and under this offset that quota had been reset, for certain, before the refusals
+ * were over: then the clock was not set so. Only where all texts agree, since a part may hold refusals of two limits.
  */
-function clashWithText({ offset, verdicts }: Trial, { texts }: Block): readonly [string, Fact][] | null {
-  if (new Set(texts.map(({ errorClass }) => errorClass)).size !== 1) return null
-  for (const { facts } of verdicts) {
-    const text = facts.find(({ rule, strong }) => rule === 'text_names_cause' && strong)
-    const outlived = facts.find(({ rule, strong }) => rule === 'outlived_reset' && strong)
-    const { message } = text?.values ?? {}
-    const { window, boundary } = outlived?.values ?? {}
-    if (!text || !outlived || !message || !window || !boundary) continue
-    const values = { offset: { unit: 'text', value: offset }, message, window, boundary } as const
-    return [[offset, neutral('offset_against_text', { values, refs: [...text.refs, ...outlived.refs] })]]
+function clashWithText({ offset, parts }: Trial): readonly [string, Fact][] | null {
+  for (const { block, verdicts } of parts.flat()) {
+    if (new Set(block.texts.map(({ errorClass }) => errorClass)).size !== 1) continue
+    for (const { facts } of verdicts) {
+      const text = facts.find(({ rule, strong }) => rule === 'text_names_cause' && strong)
+      const outlived = facts.find(({ rule, strong }) => rule === 'outlived_reset' && strong)
+      const { message } = text?.values ?? {}
+      const { window, boundary } = outlived?.values ?? {}
+      if (!text || !outlived || !message || !window || !boundary) continue
+      const values = { offset: { unit: 'text', value: offset }, message, window, boundary } as const
+      return [[offset, neutral('offset_against_text', { values, refs: [...text.refs, ...outlived.refs] })]]
+    }
   }
   return null
 }
@@ -108,19 +148,10 @@ function clashWithText({ offset, verdicts }: Trial, { texts }: Block): readonly 
 function combine(
   cause: Cause,
   block: Block,
-  trials: readonly Trial[],
+  trials: readonly OffsetTrial[],
   offsetsExcluded: readonly ExcludedOffset[],
 ): CauseVerdict {
-  const ofCause = trials.flatMap(({ offset, verdicts }) =>
-    verdicts
-      .filter((each) => each.cause === cause)
-      .map(({ verdict, facts }) => ({
-        offset,
-        verdict,
-        facts: facts.filter((fact) => !isPremise(fact)),
-      })),
-  )
-  const { verdict, facts, byOffset } = agreeOffsets(ofCause)
+  const { verdict, facts, byOffset } = agreeOffsets(trials)
   return { cause, verdict, facts: [...wallPremise(block), ...facts], byOffset, offsetsExcluded }
 }
 

@@ -1,6 +1,7 @@
 import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
-import type { Instant } from '../time/instant.ts'
-import { span, spanCovers } from '../time/span.ts'
+import { localResetSpan } from '../evidence/local-reset.ts'
+import { later, type Instant } from '../time/instant.ts'
+import { span, spanCovers, type Span } from '../time/span.ts'
 import { windowAt } from './grid.ts'
 import type { Reading } from './readings.ts'
 import { LONGEST_MONTH, WINDOW_LENGTH } from './rules.ts'
@@ -24,9 +25,21 @@ export function segmentOf(reading: Reading, meter: Meter): MeterSegment | null {
     const from = window === 'month' ? null : span(reset.at - WINDOW_LENGTH[window], reset.at).from
     return { window, from, to: reset.at }
   }
+  const printed = reset?.kind === 'local' ? localResetSpan(reset) : null
+  if (printed) return segmentBefore(window, printed)
   if (window === 'month' || !reading.grid) return null
   const held = windowAt(reading.grid, window, reading.span.from)
   return held && spanCovers(held, reading.span) ? { window, ...held } : null
+}
+
+/**
+ * A reset that is known to the minute, or to the day: what surely belongs to its window, whenever in that time it was. The
+ * end of a month is its latest, so that service that is back sooner that day is not held for back at the reset.
+ */
+function segmentBefore(window: Exclude<WindowKind, 'other'>, reset: Span): MeterSegment | null {
+  if (window === 'month') return { window, from: null, to: reset.to }
+  const from = later(reset.to, -WINDOW_LENGTH[window])
+  return from < reset.from ? { window, from, to: reset.from } : null
 }
 
 /** The earliest moment that can lie in a segment: a month whose start is not known is a month all the same. */

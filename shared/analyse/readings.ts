@@ -1,4 +1,5 @@
 import type { Meter, QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import { placeResets } from '../evidence/local-reset.ts'
 import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
@@ -43,11 +44,12 @@ export function placeReadings(
   const gridOf = new Map(grids.flatMap((grid) => grid.snapshots.map((id) => [id, grid] as const)))
   const placed: Reading[] = []
   const unplaced: QuotaSnapshot[] = []
-  for (const snapshot of snapshots) {
+  for (const each of snapshots) {
+    const snapshot = placeResets(each, zone)
     const own = gridOf.get(snapshot.id) ?? null
     const reading = placeReading(snapshot, own, grids, lags, now, zone, rules)
     if (reading) placed.push(reading)
-    else unplaced.push(snapshot)
+    else unplaced.push(each)
   }
   placed.sort((a, b) => a.span.from - b.span.from || (a.snapshot.id < b.snapshot.id ? -1 : 1))
   return { placed, unplaced: unplaced.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }

@@ -83,11 +83,26 @@ export interface BlockedWindow {
   readonly refs: readonly string[]
 }
 
+/** A stretch of an incident in which what refused did not change, judged by its own evidence. */
+export interface IncidentPart {
+  /** Null while the zone is unknown. */
+  readonly span: Span | null
+  readonly local: BlockedWindow['local']
+  /** The last one of an incident that is open. */
+  readonly open: boolean
+  readonly leading: Cause | 'unknown'
+  readonly verdicts: readonly CauseVerdict[]
+}
+
 export interface Incident {
   readonly id: string
   readonly block: BlockedWindow
+  /** The one supported cause, or that of the longest part where parts have different ones. */
   readonly leading: Cause | 'unknown'
+  /** Of each cause the best that any part says of it; contradicted only where every part is. */
   readonly verdicts: readonly CauseVerdict[]
+  /** In the order of time, at least one: more where texts, statuses or readings change. */
+  readonly parts: readonly IncidentPart[]
   /** What would decide the causes that are open, the most telling first; empty once a cause leads. */
   readonly missing: readonly MissingEvidence[]
   readonly coverage: Coverage

@@ -5,8 +5,9 @@ import type { Fact, Finding, Incident } from './report.ts'
  * back without one although the evidence names that quota.
  */
 export const resetFindings = (incidents: readonly Incident[]): readonly Finding[] =>
-  incidents.flatMap(({ block, verdicts }) => {
+  incidents.flatMap(({ block, parts }) => {
     if (block.grade !== 'error_text' && block.grade !== 'failed_rows') return []
+    const verdicts = parts.flatMap((part) => part.verdicts)
     return verdicts.flatMap(({ facts }): Finding[] => {
       const outlived = facts.find(({ rule, strong }) => rule === 'outlived_reset' && strong)
       const named = facts.filter(({ direct }) => direct)

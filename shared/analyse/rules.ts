@@ -32,6 +32,15 @@ export interface Rules {
   readonly sameBlockGap: number
   /** A success between two refusals this close does not end the block: the outcomes are mixed. */
   readonly mixedGap: number
+  /** What makes a part of a block (parts/refusal-runs.ts); ours to choose. */
+  readonly parts: {
+    /** Refusals of another kind that go on for less are strays. */
+    readonly partLength: number
+    /** A single refusal, or one after a silence, is none if it is this long until the next, or after the last. */
+    readonly loneRefusal: number
+    /** Refused again sooner after a reset, a window was not used up once more: clients that wait try again within minutes. */
+    readonly refill: number
+  }
   /** Silence this long speaks against concurrency, weakly: slots free up as calls end. */
   readonly allOrNothing: number
   /** The longest that a call may take: client time-out (DESIGN.md 4). */
@@ -100,6 +109,7 @@ export const DEFAULT_RULES: Rules = {
   suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },
   sameBlockGap: 6 * HOUR,
   mixedGap: 2 * MINUTE,
+  parts: { partLength: 2 * MINUTE, loneRefusal: 15 * MINUTE, refill: 15 * MINUTE },
   allOrNothing: 30 * MINUTE,
   longestCall: 15 * MINUTE,
   textShare: 0.5,

@@ -1,9 +1,11 @@
 import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
+import { betterMeters } from './local-reset.ts'
 import { joinUserItems } from './mark.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
+import type { QuotaSnapshot } from './quota-snapshot.ts'
 import type { UnknownField } from './reject.ts'
 import type { When } from './when.ts'
 
@@ -12,7 +14,10 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
   if (parts.length === 0) return NO_EVIDENCE
   return {
     records: mergeRecords(...parts.map((part) => part.records)),
-    snapshots: mergeSightings(parts.flatMap((part) => part.snapshots)),
+    snapshots: mergeSightings(
+      parts.flatMap((part) => part.snapshots),
+      joinSnapshots,
+    ),
     errors: mergeSightings(parts.flatMap((part) => part.errors)),
     calls: mergeSightings(parts.flatMap((part) => part.calls)),
     costs: mergeSightings(parts.flatMap((part) => part.costs)),
@@ -36,7 +41,10 @@ export interface Sighting {
 }
 
 /** In the order of their ids, which puts the sightings of one thing side by side. */
-export function mergeSightings<T extends Sighting>(items: readonly T[]): T[] {
+export function mergeSightings<T extends Sighting>(
+  items: readonly T[],
+  joinTwo: ((a: T, b: T) => T) | null = null,
+): T[] {
   const sorted = items.toSorted((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1))
   const merged: T[] = []
   for (let index = 0; index < sorted.length;) {
@@ -44,7 +52,9 @@ export function mergeSightings<T extends Sighting>(items: readonly T[]): T[] {
     if (!first) break
     let end = index + 1
     while (sorted[end]?.id === first.id) end += 1
-    merged.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end)))
+    const others = sorted.slice(index + 1, end)
+    const best = joinTwo ? others.reduce(joinTwo, first) : first
+    merged.push(others.length === 0 ? first : joinAll(best, others))
     index = end
   }
   return merged
@@ -65,6 +75,12 @@ export const joinSightings = <T extends Sighting>(a: T, b: T): T => ({
   ...a,
   when: betterWhen(a.when, b.when),
   origins: mergeOrigins(a.origins, b.origins),
+})
+
+/** The same of a reading: its resets may have been printed without a zone. */
+export const joinSnapshots = (a: QuotaSnapshot, b: QuotaSnapshot): QuotaSnapshot => ({
+  ...joinSightings(a, b),
+  meters: betterMeters(a, b),
 })
 
 /** A device seen twice was first seen at the earlier and last seen at the later sighting. */

@@ -1,5 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { MaybeExample } from './example.ts'
+import type { WallTime } from '../time/wall.ts'
+import type { KnownZone } from '../time/zone.ts'
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
@@ -7,12 +9,25 @@ import type { When } from './when.ts'
 export type WindowKind = '5h' | '7d' | 'month' | 'other'
 
 /**
- * When a meter says that its window ends: at an instant, or in a while (at least `min` ms, less than `max` ms, counted
- * from the reading). Null: the source did not say.
+ * When a meter says that its window ends: at an instant, in a while (at least `min` ms, less than `max` ms, counted from
+ * the reading), or at a time of the page's own clock. Null: the source did not say.
  */
 export type ResetReading =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'in'; readonly min: number; readonly max: number }
+  | LocalReset
+
+/** A reset as a page prints it, without a zone: `10-01 18:30`, `2026-10-20`. */
+export interface LocalReset {
+  readonly kind: 'local'
+  readonly text: string
+  /** Null where the text names no year and nothing says when it was read. */
+  readonly wall: WallTime | null
+  /** How coarse the text is, in milliseconds: a minute, a day. */
+  readonly length: number
+  /** The zone that somebody assumed for it, if any. */
+  readonly zone: KnownZone | null
+}
 
 /** How a meter was written. Two encodings of one window may disagree (KIMI.md 1.F); both are kept. */
 export type MeterEncoding = 'count' | 'ratio' | 'percent'

@@ -3,8 +3,9 @@ import type { ListedTime } from '../analyse/views/listed-time.ts'
 import type { ListedReading } from '../analyse/views/reading-list.ts'
 import { productOf } from '../evidence/error-observation.ts'
 import { isExample } from '../evidence/example.ts'
+import { localResetSpan } from '../evidence/local-reset.ts'
 import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
-import { SECOND } from '../time/duration.ts'
+import { MINUTE, SECOND } from '../time/duration.ts'
 import { writeInstant } from '../time/instant.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import type { ErrorJson, ReadingJson } from './report-schema.ts'
@@ -63,8 +64,14 @@ const meterJson = ({ window, pool, usedPercent, reset }: Meter): ReadingJson['me
 /** The month's total is what Kimi and Kimi Code share. */
 const POOL = { total: 'kimi', code: 'kimi_code' } as const
 
-function resetJson(reset: ResetReading | null): Pick<ReadingJson['meters'][number], 'resetsAt' | 'resetsIn'> {
+function resetJson(
+  reset: ResetReading | null,
+): Pick<ReadingJson['meters'][number], 'resetsAt' | 'resetsIn' | 'resetsLocal'> {
   if (reset === null) return { resetsAt: null }
   if (reset.kind === 'at') return { resetsAt: writeInstant(reset.at) }
+  if (reset.kind === 'local') {
+    const span = reset.length <= MINUTE ? localResetSpan(reset) : null
+    return { resetsAt: span && writeInstant(span.from), resetsLocal: reset.text }
+  }
   return { resetsAt: null, resetsIn: { min: reset.min / SECOND, max: reset.max / SECOND } }
 }

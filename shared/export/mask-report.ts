@@ -48,6 +48,7 @@ export function maskReport(report: Report, { evidence, rename, names }: MaskedEv
       id: rename(incident.id),
       block: refs(incident.block),
       verdicts: incident.verdicts.map(verdict),
+      parts: incident.parts.map((part) => ({ ...part, verdicts: part.verdicts.map(verdict) })),
       missing: incident.missing.map((each) => ({ ...each, values: values(each.values) })),
     })),
     findings: report.findings.map((finding) => refs({ ...finding, values: values(finding.values) })),

@@ -1,4 +1,4 @@
-import type { CauseVerdict, Fact, Incident, Report } from '../analyse/report.ts'
+import type { CauseVerdict, Fact, Incident, IncidentPart, Report } from '../analyse/report.ts'
 import { listErrors } from '../analyse/views/error-list.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -68,19 +68,21 @@ export function reportJson(
 const rejectJson = ({ input, line, path, reason }: Reject) => ({ input, line, path, reason })
 
 function incidentJson(incident: Incident, report: Report, wording: Wording): IncidentJson {
-  const { span, local, within, open, grade } = incident.block
+  const { within, open, grade } = incident.block
   return {
     id: incident.id,
-    from: span ? writeInstant(span.from) : null,
-    to: span && !open ? writeInstant(span.to) : null,
-    ...(local && { fromLocal: localText(local.from) }),
-    ...(local && !open && { toLocal: localText(local.to) }),
+    ...edgesJson(incident.block),
     within,
     open,
     grade,
     leading: incident.leading,
     text: wording.headline(incident, report.zone),
     verdicts: incident.verdicts.map((verdict) => verdictJson(verdict, report, wording)),
+    parts: incident.parts.map((part) => ({
+      ...edgesJson(part),
+      leading: part.leading,
+      verdicts: part.verdicts.map((verdict) => verdictJson(verdict, report, wording)),
+    })),
     missing: incident.missing.map((missing) => ({
       kind: missing.kind,
       causes: [...missing.causes],
@@ -88,6 +90,13 @@ function incidentJson(incident: Incident, report: Report, wording: Wording): Inc
     })),
   }
 }
+
+const edgesJson = ({ span, local, open }: Pick<IncidentPart, 'span' | 'local' | 'open'>) => ({
+  from: span ? writeInstant(span.from) : null,
+  to: span && !open ? writeInstant(span.to) : null,
+  ...(local && { fromLocal: localText(local.from) }),
+  ...(local && !open && { toLocal: localText(local.to) }),
+})
 
 function verdictJson(verdict: CauseVerdict, report: Report, wording: Wording) {
   const { cause, byOffset, offsetsExcluded, facts } = verdict

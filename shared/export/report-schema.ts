@@ -38,6 +38,15 @@ const causeVerdict = z.object({
   facts: z.array(fact),
 })
 
+const part = z.object({
+  from: instant.nullable().meta({ description: 'null: the zone is unknown' }),
+  to: instant.nullable().meta({ description: 'null: the zone is unknown, or the block is still open' }),
+  fromLocal: local.optional(),
+  toLocal: local.optional(),
+  leading: z.enum([...CAUSES, 'unknown']),
+  verdicts: z.array(causeVerdict),
+})
+
 const incident = z.object({
   id: z.string(),
   from: instant.nullable().meta({ description: 'null: the zone is unknown' }),
@@ -49,7 +58,12 @@ const incident = z.object({
   grade: z.enum(['error_text', 'failed_rows', 'marked', 'suspected']),
   leading: z.enum([...CAUSES, 'unknown']),
   text: z.string().meta({ description: 'the answer in short' }),
-  verdicts: z.array(causeVerdict),
+  verdicts: z
+    .array(causeVerdict)
+    .meta({ description: 'of each cause the best that a part says; contradicted only where every part is' }),
+  parts: z.array(part).min(1).meta({
+    description: 'more than one where texts, statuses or readings change: each by its own evidence',
+  }),
   missing: z
     .array(z.object({ kind: z.enum(MISSING_KINDS), causes: z.array(z.enum(CAUSES)), text: z.string() }))
     .meta({ description: 'what evidence would decide the causes that are open' }),
@@ -97,6 +111,13 @@ const meter = z.object({
     .object({ min: z.number(), max: z.number() })
     .optional()
     .meta({ description: 'where the source counts down: seconds from the reading' }),
+  resetsLocal: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        "where a page printed it by its own clock: its text; with the clock's zone, resetsAt says it too",
+    }),
 })
 
 const wallet = z.object({

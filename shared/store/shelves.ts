@@ -2,7 +2,7 @@ import type { CallCost } from '../evidence/call-cost.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
-import { joinSightings, type Sighting } from '../evidence/merge.ts'
+import { joinSightings, joinSnapshots, type Sighting } from '../evidence/merge.ts'
 import { joinRecords, mergeRecords } from '../evidence/merge-records.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
@@ -67,6 +67,7 @@ export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
   kind: 'snapshots',
   table: (store) => store.snapshots,
   codec: snapshotCodec,
+  join: joinSnapshots,
   capturesIn: named,
 }
 

@@ -1,4 +1,4 @@
-import type { BlockedWindow, Cause, Incident, Verdict } from '../analyse/report.ts'
+import type { BlockedWindow, Cause, Incident, IncidentPart, Verdict } from '../analyse/report.ts'
 import { formatDuration, formatInstant, type Language } from '../time/format.ts'
 import { spanLength } from '../time/span.ts'
 import { writeWallTime } from '../time/wall.ts'
@@ -22,8 +22,22 @@ export const headlineSentences = (
   say: Say,
 ): readonly string[] => [
   blockText(incident.block, zone, language, say),
+  ...partTexts(incident, zone, language, say),
   ...causeTexts(incident, language, say),
 ]
+
+/** When a part was: since when, where it is still on. */
+export const partSpanText = (part: IncidentPart, zone: Zone, say: Say): string =>
+  part.open ? say('headline', 'since', { when: fromText(part, zone, say) }) : blockSpanText(part, zone, say)
+
+/** Each part with its own cause; nothing where there is one. */
+function partTexts({ parts }: Incident, zone: Zone, language: Language, say: Say): readonly string[] {
+  if (parts.length < 2) return []
+  const texts = parts.map((part) =>
+    say('headline', 'part', { when: partSpanText(part, zone, say), cause: say('cause', part.leading) }),
+  )
+  return [say('headline', 'parts', { parts: texts.join(language === 'zh' ? '；' : '; ') })]
+}
 
 function blockText(block: BlockedWindow, zone: Zone, language: Language, say: Say): string {
   const grade = say('grade', block.grade)
@@ -38,13 +52,17 @@ function blockText(block: BlockedWindow, zone: Zone, language: Language, say: Sa
 }
 
 /** From when to when, in the zone, or as the wall clock showed it while the zone is unknown. */
-export function blockSpanText({ span, local }: BlockedWindow, zone: Zone, say: Say): string {
+export function blockSpanText(
+  { span, local }: Pick<BlockedWindow, 'span' | 'local'>,
+  zone: Zone,
+  say: Say,
+): string {
   if (span) return spanText(span, zone)
   if (local) return say('when', 'local', { range: wallSpanText(local.from, local.to) })
   return say('when', 'undated')
 }
 
-function fromText({ span, local }: BlockedWindow, zone: Zone, say: Say): string {
+function fromText({ span, local }: Pick<BlockedWindow, 'span' | 'local'>, zone: Zone, say: Say): string {
   if (span) return formatInstant(span.from, zoneToShow(zone))
   if (local) return say('when', 'local', { range: writeWallTime(local.from) })
   return say('when', 'undated')
@@ -62,6 +80,7 @@ function causeTexts(incident: Incident, language: Language, say: Say): string[] 
       say,
     )
   const supported = named('supported')
+  if (incident.leading !== 'unknown' && incident.parts.length > 1) return []
   if (incident.leading !== 'unknown')
     return [say('headline', 'cause', { causes: say('cause', incident.leading) })]
   const ruledOut = incident.block.grade === 'suspected' ? 'ruledOut_suspected' : 'ruledOut'

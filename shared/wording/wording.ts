@@ -6,10 +6,12 @@ import type {
   Finding,
   Grade,
   Incident,
+  IncidentPart,
   MissingEvidence,
   Reset,
   Verdict,
 } from '../analyse/report.ts'
+import type { ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { ShareBounds } from '../evidence/share-bounds.ts'
@@ -18,12 +20,13 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { blockSpanText, headlineSentences, headlineText } from './headline.ts'
+import { blockSpanText, headlineSentences, headlineText, partSpanText } from './headline.ts'
 import type { Label } from './locale.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn } from './say.ts'
 import { shareBoundsTexts, shareText } from './share-text.ts'
 import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
+import { resetText } from './reset-text.ts'
 import { percentText, valueTexts } from './value-text.ts'
 
 /**
@@ -53,7 +56,11 @@ export interface Wording {
   readonly headlineSentences: (incident: Incident, zone: Zone) => readonly string[]
   /** From when to when a block was. */
   readonly block: (block: BlockedWindow, zone: Zone) => string
+  /** When a part of it was. */
+  readonly part: (part: IncidentPart, zone: Zone) => string
   readonly instant: (at: Instant, zone: Zone) => string
+  /** When a window ends: its instant, or what a page printed by its own clock. */
+  readonly reset: (reset: Exclude<ResetReading, { kind: 'in' }>, zone: Zone) => string
   readonly span: (span: Span, zone: Zone) => string
   readonly wall: (wall: WallTime) => string
   /** Two wall times of an unknown zone, and says so. */
@@ -90,7 +97,9 @@ export function wordingFor(language: Language): Wording {
     headline: (incident, zone) => headlineText(incident, zone, language, say),
     headlineSentences: (incident, zone) => headlineSentences(incident, zone, language, say),
     block: (block, zone) => blockSpanText(block, zone, say),
+    part: (part, zone) => partSpanText(part, zone, say),
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
+    reset: (reset, zone) => resetText(reset, zone, say),
     span: (span, zone) => spanText(span, zone),
     wall: (wall) => writeWallTime(wall),
     localSpan: (from, to) => say('when', 'local', { range: wallSpanText(from, to) }),

@@ -177,7 +177,7 @@ it('a block that nobody tried to end is as open after the reset as before it', (
 describe('offsets under which a text would name a quota that had just been reset', () => {
   it('drop out with the reason', () => {
     const when = (clock: string) => row(`2026/06/02 ${clock}:00`, { outcome: 'failure', status: 403 }).when
-    const errors = ['11:00', '12:30'].map((clock) => ({
+    const errors = ['11:00', '11:55', '12:05', '12:30'].map((clock) => ({
       ...refusal('window_5h', null),
       id: `error:${clock}`,
       when: when(clock),

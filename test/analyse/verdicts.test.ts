@@ -226,8 +226,8 @@ describe('meters', () => {
     expect(verdictsOf(incident, 'quota_5h')).toEqual(['undecidable'])
   })
 
-  it('a text that names a limit for a part of the block bars that it is ruled out', () => {
-    const texts = ['window_5h', 'auth', 'auth', 'auth'] as const
+  it('a text that comes up once among others bars that its limit is ruled out', () => {
+    const texts = ['auth', 'window_5h', 'auth', 'auth'] as const
     const errors = texts.map((name, hour) => refusal(name, today(`1${hour + 3}:30:00`)))
     const incident = only(report({ errors, snapshots: [read('12:00:00', 60, 40)] }).incidents)
     expect(verdictsOf(incident, 'quota_5h', 'account')).toEqual(['undecidable', 'supported'])

@@ -13,7 +13,7 @@ const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
 /** What the scenarios put into prompts, answers, files, folders and keys, and what the client made of them. */
 const PRIVATE = /canary|session_[0-9a-f]{8}|\/home\/|wd_/i
 
-describe.each(SCENARIOS)('%s', (_, { truth, wires }) => {
+describe.each(SCENARIOS)('%s', (_, { truth, logs, wires }) => {
   const right = {
     refusals: refusalsOf(truth).length,
     missed: [],
@@ -26,9 +26,16 @@ describe.each(SCENARIOS)('%s', (_, { truth, wires }) => {
     withoutLength: 0,
   }
 
+  it('kimi-code.log alone tells every call and refusal, and nothing of whose it was', async () => {
+    const evidence = await readFiles(logs)
+    expect(compare(truth, evidence)).toEqual({ ...right, agentsUnknown: truth.calls.length })
+    expect([...evidence.rejects, ...evidence.unknownFields]).toEqual([])
+    expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
+  })
+
   it('wire.jsonl alone tells every call and refusal, and whose it was', async () => {
     const evidence = await readFiles(wires)
-    if (wires.length > 0) expect(compare(truth, evidence)).toEqual({ ...right, agentsUnknown: 0 })
+    expect(compare(truth, evidence)).toEqual({ ...right, agentsUnknown: 0 })
     expect(evidence.rejects).toEqual([])
     expect(evidence.unknownFields).toEqual([])
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)

@@ -2,6 +2,7 @@ import { CAUSES } from '../../shared/analyse/report.ts'
 import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { Origin } from '../../shared/evidence/origin.ts'
+import { localResetSpan } from '../../shared/evidence/local-reset.ts'
 import type { Meter, QuotaSnapshot, ResetReading } from '../../shared/evidence/quota-snapshot.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import type { IncidentJson, ReportJson } from '../../shared/export/report-schema.ts'
@@ -141,7 +142,9 @@ function toldMeter({ usedPercent, reset }: Meter, as: RightMeter | undefined): R
 function toldReset(reset: ResetReading | null, as: RightMeter['reset']): RightMeter['reset'] {
   if (reset === null) return null
   if (reset.kind === 'in') return [reset.min / MINUTE, reset.max / MINUTE]
-  return sameInstant(as, reset.at)
+  if (reset.kind === 'at') return sameInstant(as, reset.at)
+  const span = reset.length <= MINUTE ? localResetSpan(reset) : null
+  return span ? sameInstant(as, span.from) : reset.text
 }
 
 function toldIncident(incident: IncidentJson, as: RightIncident | undefined): RightIncident {

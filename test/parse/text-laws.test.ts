@@ -36,6 +36,7 @@ const timeOf = (when: When) =>
 const within = (cut: ResetReading | null, whole: ResetReading | null) => {
   if (cut === null) return true
   if (cut.kind === 'at') return whole?.kind === 'at' && whole.at === cut.at
+  if (cut.kind === 'local') return whole?.kind === 'local' && whole.text === cut.text
   return whole?.kind === 'in' && cut.min <= whole.min && cut.max >= whole.max
 }
 

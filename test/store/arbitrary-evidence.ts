@@ -106,6 +106,13 @@ const reset: fc.Arbitrary<Meter['reset']> = fc.oneof(
   fc.constant(null),
   secondOf2026.map((ms) => ({ kind: 'at' as const, at: instant(ms) })),
   fc.tuple(fc.nat(), fc.nat()).map(([min, more]) => ({ kind: 'in' as const, min, max: min + more })),
+  fields({
+    kind: fc.constant('local' as const),
+    text: fc.constantFrom('10-01 18:30', '2026-10-20'),
+    wall: fc.option(fc.constantFrom(1_790_000_000_000, 1_792_454_400_000).map(wallTime)),
+    length: fc.constantFrom(60_000, 86_400_000),
+    zone: fc.constantFrom(UTC, null),
+  }),
 )
 
 const meter: fc.Arbitrary<Meter> = fields({

@@ -122,6 +122,7 @@ describe('headline', () => {
       byOffset: null,
       offsetsExcluded: [],
     })),
+    parts: [],
     missing: [],
     coverage: { observed: [], holes: [] },
   })

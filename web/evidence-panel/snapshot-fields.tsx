@@ -82,6 +82,6 @@ function resetText(
   zone: ReturnType<typeof useZone>,
 ): string {
   if (reset === null) return t('notSaid')
-  if (reset.kind === 'at') return wording.instant(reset.at, zone)
+  if (reset.kind !== 'in') return wording.reset(reset, zone)
   return t('evidence.resetIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
 }

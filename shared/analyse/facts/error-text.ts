@@ -58,9 +58,22 @@ function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readon
   return []
 }
 
-/** How much of the block's dated texts are of the same class. */
-export const shareOf = (error: ErrorObservation, block: Block): number =>
-  block.texts.filter((other) => other.errorClass === error.errorClass).length / block.texts.length
+/**
+ * For how much of the time that is told by texts the text is of the same class: each stands until the next one, however often
+ * a client retried. Texts without a time of their own are counted.
+ */
+export function shareOf({ errorClass }: ErrorObservation, { texts, refusals, span }: Block): number {
+  const dated = refusals.filter(({ error }) => error !== null)
+  if (dated.length === 0)
+    return texts.filter((other) => other.errorClass === errorClass).length / texts.length
+  let [same, all] = [0, 0]
+  for (const [index, { error, span: refused }] of dated.entries()) {
+    const time = Math.max((dated[index + 1]?.span.from ?? span.to) - refused.from, 1)
+    all += time
+    if (error?.errorClass === errorClass) same += time
+  }
+  return same / all
+}
 
 /** How much of the dated texts name a cause, in whatever words: a key, a client and a plan that are refused are one. */
 const shareNaming = (cause: Cause, { texts }: Block): number =>

@@ -44,3 +44,8 @@ export const neutral = (rule: Fact['rule'], details: Details): Fact => ({
   direct: false,
   ...details,
 })
+
+/** The facts of all, each once, in the order in which they come up. */
+export const joinFacts = (lists: readonly (readonly Fact[])[]): readonly Fact[] => [
+  ...new Map(lists.flat().map((fact) => [JSON.stringify(fact), fact])).values(),
+]

@@ -6,7 +6,9 @@ import {
   maybeText,
   originsSchema,
   text,
+  wallSchema,
   whenSchema,
+  zoneSchema,
 } from './when-schema.ts'
 
 const resetSchema = z.discriminatedUnion('kind', [
@@ -14,6 +16,13 @@ const resetSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('in'), min: z.number(), max: z.number() })
     .refine(({ min, max }) => min <= max, { message: 'countdown runs backwards' }),
+  z.strictObject({
+    kind: z.literal('local'),
+    text,
+    wall: wallSchema.nullable(),
+    length: z.int().min(0),
+    zone: zoneSchema.nullable(),
+  }),
 ])
 
 const meterSchema = z.strictObject({

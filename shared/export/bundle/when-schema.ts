@@ -15,13 +15,13 @@ const EDGE = 8.64e15
 const milliseconds = z.int().min(-EDGE).max(EDGE)
 
 export const instantSchema = milliseconds.transform((ms) => instant(ms))
-const wallSchema = milliseconds.transform((ms) => wallTime(ms))
+export const wallSchema = milliseconds.transform((ms) => wallTime(ms))
 
 export const spanSchema = z
   .strictObject({ from: instantSchema, to: instantSchema })
   .refine(({ from, to }) => from <= to, { message: 'span runs backwards' })
 
-const zoneSchema = text.transform((name, context): KnownZone => {
+export const zoneSchema = text.transform((name, context): KnownZone => {
   const zone = readZone(name)
   if (zone !== null && zone !== UNKNOWN_ZONE) return zone
   context.addIssue({ code: 'custom', message: `no time zone is called ${name}` })

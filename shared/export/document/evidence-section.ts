@@ -91,8 +91,8 @@ function meterText({ window, usedPercent, reset }: Meter, report: Report, wordin
 }
 
 const resetText = (reset: ResetReading, { zone }: Report, wording: Wording): string =>
-  reset.kind === 'at'
-    ? wording.instant(reset.at, zone)
+  reset.kind !== 'in'
+    ? wording.reset(reset, zone)
     : wording.label('resetsIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
 
 function rowsTable(

@@ -46,11 +46,33 @@ export function incidentSection(
         strong(wording.verdict(verdict)),
       ]),
     ),
+    ...partBlocks(incident, report, wording),
     ...premiseBlocks(incident, report, cited, wording),
     ...incident.verdicts.flatMap((verdict) => causeFacts(verdict, report, cited, wording)),
     ...missingBlocks(incident, report, wording),
     paragraph(plain(coverageText(incident, report, wording))),
     ...windowsOf(incident, report, wording),
+  ]
+}
+
+/** What each part comes to, where there is more than one. */
+function partBlocks({ parts }: Incident, { zone }: Report, wording: Wording): readonly Block[] {
+  if (parts.length < 2) return []
+  const { label } = wording
+  const rows = parts.map((part) => [
+    plain(wording.part(part, zone)),
+    strong(wording.cause(part.leading)),
+    plain(
+      part.verdicts
+        .filter(({ verdict }) => verdict === 'contradicted')
+        .map(({ cause }) => wording.cause(cause))
+        .join(label('comma')),
+    ),
+  ])
+  return [
+    heading(3, label('parts')),
+    paragraph(plain(label('partsNote'))),
+    table([label('part'), label('cause'), label('ruledOut')], rows),
   ]
 }
 

@@ -2,9 +2,12 @@ import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import type { LineFormat } from './line-format.ts'
 
 const TURN =
-  /^\{"role": ?"(?:_checkpoint|_usage|_system_prompt|system|user|assistant|tool)", ?"(?:content|id|token_count|tool_calls|name)"/
+  /^\{"role": ?"(?:_checkpoint|_usage|_system_prompt|system|user|assistant|tool|meta)", ?"(?:content|id|token_count|tool_calls|tool_call_id|name|type)"(?!: ?"turn\.step\.retrying)/
 
-/** context.jsonl of kimi-cli: prompts, code and answers, without times (KIMI.md 5.1). Known, so that nobody reads it. */
+/**
+ * context.jsonl of kimi-cli, and what `--output-format stream-json` prints: prompts, code and answers, without times
+ * (KIMI.md 5.1). Known, so that nobody reads it.
+ */
 export const CONVERSATION: LineFormat = {
   source: 'unrecognised',
   recognise: (line) => (TURN.test(line) ? 'the conversation of a session, which is not read' : null),

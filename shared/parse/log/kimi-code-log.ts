@@ -1,39 +1,39 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import { MINUTE } from '../../time/duration.ts'
 import { span } from '../../time/span.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import { findKnownMessage } from '../text/known-messages.ts'
+import type { ErrorContent } from '../text/error-body.ts'
+import { compact } from '../text/error-classes.ts'
+import { EchoedErrors, readEcho } from './echoed-errors.ts'
 import { FailedTries } from './failed-tries.ts'
 import {
   beginsKimiCodeEntry,
+  continuesKimiCodeEntry,
   headOfKimiCodeEntry,
   isHalfKimiCodeEntry,
   readKimiCodeEntry,
+  valueOnLine,
   type KimiCodeEntry,
 } from './kimi-code-entry.ts'
 import type { LineFormat, LineReader } from './line-format.ts'
-import { LogEvidence, type LoggedCall } from './log-evidence.ts'
+import { LogEvidence } from './log-evidence.ts'
 import type { LogTime } from './log-time.ts'
-import { isOtherService, keptModel } from './model-name.ts'
+import { LoggedRequests, REACH, type Begun, type Ended } from './logged-requests.ts'
+import { LoggedService } from './logged-service.ts'
+import { keptModel } from './model-name.ts'
 import { readNodeError } from './provider-error.ts'
 import { readAttempt } from './read-attempt.ts'
-
-/** A request that has begun, and of which nothing more has been said. */
-interface Pending {
-  readonly time: LogTime
-  readonly line: number
-  readonly attempt: number
-}
 
 const COUNT_AT_END = / (?:ttftMs|streamDurationMs|outputTokens)=\d*$/
 const KNOWN_NAMES: ReadonlySet<string> = new Set(
   (
     'turnStep attempt model modelAlias provider errorName errorMessage statusCode ttftMs streamDurationMs outputTokens ' +
     'requestBuildMs serverFirstTokenMs serverDecodeMs clientConsumeMs thinkingEffort serviceTier systemPromptChars ' +
-    'toolCount partialMessageCount projection requestKind kind droppedCount'
+    'toolCount partialMessageCount projection requestKind kind droppedCount clientBlockedMs delayMs'
   ).split(' '),
 )
-// Ten tries with up to 32 s of waiting between them, and calls that may hang (KIMI.md 4.4).
-const REACH = 30 * MINUTE
+/** What of the entries is looked at: those about requests, and those that something went wrong. */
+const LOOKED_AT = / llm | (?:WARN|ERROR) /
 
 /**
  * Reads kimi-code.log (KIMI.md 5.2). A request is known by its `turnStep`; the first engine logs neither answers nor the
@@ -41,13 +41,13 @@ const REACH = 30 * MINUTE
  */
 class KimiCodeLogReader implements LineReader {
   private readonly evidence: LogEvidence
-  private readonly pending = new Map<string, Pending>()
-  /** Steps under whose name two agents wrote at the same time: whose answer is whose, nobody can tell. */
-  private readonly shared = new Set<string>()
+  private readonly requests = new LoggedRequests((...pair) => this.addCall(...pair))
   private readonly tries = new FailedTries(REACH)
-  private readonly services = new Set<'kimi' | 'other'>()
-  private readonly models = new Set<string>()
+  private readonly service = new LoggedService()
+  private readonly echoes = new EchoedErrors(({ said, time, line }) => this.addError(said, time, line, null))
   private last: { readonly line: string; readonly lineNumber: number } | null = null
+  /** The entry that the next lines may go on with. */
+  private open: KimiCodeEntry | null = null
 
   constructor(context: ParseContext) {
     this.evidence = new LogEvidence(context, 'kimi_code_log', 'kimi-code', 'kimi-code.log')
@@ -64,8 +64,8 @@ class KimiCodeLogReader implements LineReader {
 
   end(): Parsed {
     this.readLast(false)
-    for (const [step, request] of this.pending) this.addCall(step, request, { outcome: 'unknown' })
-    this.pending.clear()
+    this.requests.endAll()
+    this.echoes.end()
     return this.evidence.parsed()
   }
 
@@ -78,130 +78,126 @@ class KimiCodeLogReader implements LineReader {
 
   private readLine(line: string, lineNumber: number, isWhole: boolean): void {
     if (isHalfKimiCodeEntry(line)) return this.refuse(line, lineNumber, 'an entry that is cut off')
-    if (!beginsKimiCodeEntry(line) || line.indexOf(' llm ') === -1) return
+    if (!beginsKimiCodeEntry(line)) return this.goOn(line, lineNumber)
+    this.open = null
+    if (!LOOKED_AT.test(line)) return
     const entry = readKimiCodeEntry(isWhole ? line : line.replace(COUNT_AT_END, ''))
     if (!entry) return this.refuse(line, lineNumber, 'an entry with a time that there is not')
+    this.echoes.pass(entry.time.at)
     const read = this.readerOf(entry.message)
-    if (!read) return
-    if (!entry.whole) return this.refuse(line, lineNumber, 'an entry that is cut off')
+    if (!read) return this.readTrouble(entry, lineNumber)
     for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.evidence.countUnknownName(name)
-    read(entry, lineNumber)
+    if (entry.cut !== null && !isKnown(entry.pairs.get(entry.cut)))
+      return this.refuse(line, lineNumber, 'an entry that is cut off')
+    return read(entry, lineNumber)
   }
 
   private readerOf(message: string): ((entry: KimiCodeEntry, line: number) => void) | null {
     if (message === 'llm request') return (entry, line) => this.begin(entry, line)
     if (message === 'llm response') return (entry, line) => this.answer(entry, line)
-    if (message === 'llm request failed') return (entry, line) => this.fail(entry, line)
-    return message === 'llm config' ? (entry) => this.noteService(entry) : null
+    if (message.startsWith('llm request failed')) return (entry, line) => this.fail(entry, line)
+    return message === 'llm config' ? ({ pairs, time }) => this.service.configured(pairs, time.at) : null
   }
 
-  private noteService({ pairs }: KimiCodeEntry): void {
-    const [provider, model, alias] = ['provider', 'model', 'modelAlias'].map(
-      (name) => pairs.get(name) ?? null,
-    )
-    this.services.add(isOtherService(provider ?? null, model ?? null, alias ?? null) ? 'other' : 'kimi')
-    const kept = keptModel(alias ?? null) ?? keptModel(model ?? null)
-    if (kept !== null) this.models.add(kept)
+  /** An entry about something else that failed: a turn, the start of the client. It may say why. */
+  private readTrouble(entry: KimiCodeEntry, line: number): void {
+    if (entry.level !== 'WARN' && entry.level !== 'ERROR') return
+    this.open = entry
+    this.hold(entry.pairs.get('error') ?? entry.pairs.get('errorMessage'), entry, line)
   }
 
-  /** Where only another service has been set up, none of its requests is Kimi's. */
-  private get isForeign(): boolean {
-    return this.services.has('other') && !this.services.has('kimi')
+  private goOn(line: string, lineNumber: number): void {
+    if (this.open) this.hold(valueOnLine(line, this.open.indent) ?? undefined, this.open, lineNumber)
   }
 
-  /** Where both have, an answer may be of either: it must not stand for a success of Kimi's. */
-  private get isMixed(): boolean {
-    return this.services.size > 1
-  }
-
-  /** The model that was set up, as long as there is but one. */
-  private get onlyModel(): string | null {
-    const [only, ...others] = this.models
-    return only !== undefined && others.length === 0 ? only : null
+  private hold(text: string | undefined, { time }: KimiCodeEntry, line: number): void {
+    const said = text === undefined ? null : readEcho(text)
+    if (said && this.service.of('', null, time.at) !== 'other') this.echoes.hold({ said, time, line })
   }
 
   private begin({ time, pairs }: KimiCodeEntry, line: number): void {
-    if (this.isForeign) return
     const step = stepOf(pairs)
+    const service = this.service.of(step, null, time.at)
+    if (service === 'other') return
     const attempt = readAttempt(pairs.get('attempt') ?? null)?.number ?? 1
-    const before = this.pending.get(step)
-    if (before) this.closeRepeated(step, before, attempt, time)
-    this.pending.set(step, { time, line, attempt })
+    const before = this.requests.only(step)
+    if (before && attempt === before.attempt + 1) this.closeRepeated(step, before, time)
+    this.requests.begin(step, { time, line, attempt, doubtful: service === 'either' })
   }
 
-  private closeRepeated(step: string, before: Pending, attempt: number, now: LogTime): void {
-    const repeated = attempt === before.attempt + 1
-    if (repeated && !this.shared.has(step)) {
-      this.addCall(step, before, { outcome: 'failure' })
-      // It failed at some moment between its own beginning and that of the next try.
-      const when = { kind: 'span', span: span(before.time.at, Math.max(now.at, before.time.at + 1)) } as const
-      const { line, time } = before
-      this.tries.add(step, { number: before.attempt, at: now.at, when, time: time.key, line })
-      return
-    }
-    // The same step begins anew: another agent's, or a new session's.
-    if (now.at - before.time.at < REACH) this.shared.add(step)
-    this.addCall(step, before, { outcome: 'unknown' })
+  private closeRepeated(step: string, before: Begun, now: LogTime): void {
+    this.requests.drop(step)
+    this.addCall(step, before, null, 'failure')
+    // It failed at some moment between its own beginning and that of the next try.
+    const when = { kind: 'span', span: span(before.time.at, Math.max(now.at, before.time.at + 1)) } as const
+    const { line, time } = before
+    this.tries.add(step, { number: before.attempt, at: now.at, when, time: time.key, line })
   }
 
   private answer({ time, pairs }: KimiCodeEntry, line: number): void {
-    if (this.isForeign) return
     const step = stepOf(pairs)
+    const service = this.service.of(step, null, time.at)
+    if (service === 'other') return
     const durationMs = sumOf(countIn(pairs, 'ttftMs'), countIn(pairs, 'streamDurationMs'))
-    const outcome = this.isMixed ? 'unknown' : 'success'
-    const result = { outcome, durationMs, outputTokens: countIn(pairs, 'outputTokens') } as const
-    this.close(step, time, line, result)
+    this.tries.forget(step)
+    this.requests.end(step, {
+      time,
+      line,
+      outcome: service === 'either' ? 'unknown' : 'success',
+      durationMs,
+      model: null,
+      outputTokens: countIn(pairs, 'outputTokens'),
+    })
   }
 
   private fail({ time, pairs }: KimiCodeEntry, line: number): void {
     const step = stepOf(pairs)
     const model = pairs.get('model') ?? null
-    if (this.isForeign || isOtherService(null, model)) {
-      this.pending.delete(step)
-      return
-    }
-    const begun = this.pending.get(step)
-    const durationMs = begun ? time.at - begun.time.at : null
-    this.close(step, time, line, { outcome: 'failure', model: keptModel(model), durationMs })
-    const status = statusIn(pairs)
-    const error = readNodeError(pairs.get('errorMessage') ?? '', status)
-    const entry = { line, when: time.when, time: time.key, agent: null }
+    const service = this.service.of(step, model, time.at)
+    if (service === 'other') return
+    const end = { time, line, outcome: 'failure', durationMs: null, outputTokens: null } as const
+    this.requests.end(step, { ...end, model: keptModel(model) })
+    const error = readNodeError(pairs.get('errorMessage') ?? '', statusIn(pairs))
     // Without a status it never reached the service: a broken line, a time-out.
     if (error === 'cut off' || error.status === null) return
+    if (service === 'either' && !isKnown(error.message)) return
     const before = this.tries.take(step, time.at)
     for (const failed of before) this.evidence.addError(error, { ...failed, agent: null }, 1)
     const attempt = readAttempt(pairs.get('attempt') ?? null)
-    this.evidence.addError(error, entry, attempt === null ? null : attempt.number - before.length)
+    this.echoes.tellsItself(error, time)
+    this.addError(error, time, line, attempt === null ? null : attempt.number - before.length)
   }
 
-  /** Ends the request of a step; where its beginning is not in the log, its end is all that is known. */
-  private close(step: string, time: LogTime, line: number, result: Result): void {
-    const request = this.pending.get(step)
-    this.pending.delete(step)
-    if (result.outcome === 'success') this.tries.forget(step)
-    if (!request || this.shared.has(step)) {
-      if (request) this.addCall(step, request, { outcome: 'unknown' })
-      const durationMs = result.outcome === 'failure' ? null : (result.durationMs ?? null)
-      this.addCall(step, { time, line, attempt: 0 }, { ...result, durationMs, timeIs: 'end' })
-      return
-    }
-    this.addCall(step, request, result)
+  private addError(error: ErrorContent, time: LogTime, line: number, attempts: number | null): void {
+    this.evidence.addError(error, { line, when: time.when, time: time.key, agent: null }, attempts)
   }
 
-  private addCall(step: string, { time, line, attempt }: Pending, result: Result): void {
+  /** A request with its end. Where its beginning is not in the log, its end is all that is known, and the other way round. */
+  private addCall(
+    step: string,
+    begun: Begun | null,
+    ended: Ended | null,
+    outcome = ended?.outcome ?? 'unknown',
+  ): void {
+    const told = begun ?? ended
+    if (!told) return
+    const { time, line } = told
+    const timeIs = begun ? 'start' : 'end'
+    const twin = begun && begun.twin > 0 ? [begun.twin] : []
+    const failedAfter = begun && ended?.outcome === 'failure' ? ended.time.at - begun.time.at : null
     this.evidence.addCall({
       line,
       when: time.when,
       time: time.key,
       agent: null,
-      key: [step, attempt, result.timeIs ?? 'start'],
-      timeIs: result.timeIs ?? 'start',
-      durationMs: result.durationMs ?? null,
-      outcome: result.outcome,
+      key: [step, begun?.attempt ?? 0, timeIs, ...twin],
+      timeIs,
+      durationMs: ended?.durationMs ?? failedAfter,
+      outcome: begun?.doubtful === true && outcome === 'success' ? 'unknown' : outcome,
       subagent: null,
-      model: result.model ?? this.onlyModel,
+      model: ended?.model ?? this.service.onlyModel,
       inputTokens: null,
-      outputTokens: result.outputTokens ?? null,
+      outputTokens: ended?.outputTokens ?? null,
     })
   }
 
@@ -210,8 +206,8 @@ class KimiCodeLogReader implements LineReader {
   }
 }
 
-type Result = Pick<LoggedCall, 'outcome'> &
-  Partial<Pick<LoggedCall, 'durationMs' | 'model' | 'outputTokens' | 'timeIs'>>
+/** Whether what is left of a message is one that we know. */
+const isKnown = (text: string | undefined) => text !== undefined && findKnownMessage(compact(text)) !== null
 
 /** The first engine writes `0.1` for the first step of the first turn, the second one `0/1` in places. */
 const stepOf = (pairs: KimiCodeEntry['pairs']) => (pairs.get('turnStep') ?? '').replace('/', '.').slice(0, 40)
@@ -233,6 +229,6 @@ const sumOf = (a: number | null, b: number | null) => (a === null || b === null 
 export const KIMI_CODE_LOG: LineFormat = {
   source: 'kimi_code_log',
   recognise: (line) => (beginsKimiCodeEntry(line) ? 'entries of kimi-code.log' : null),
-  continues: (line) => line.trim() === '' || isHalfKimiCodeEntry(line),
+  continues: (line) => line.trim() === '' || isHalfKimiCodeEntry(line) || continuesKimiCodeEntry(line),
   reader: (context) => new KimiCodeLogReader(context),
 }

@@ -88,5 +88,8 @@ export function snapshotId(
   return evidenceId('snapshot', JSON.stringify([numbers, cap, money, subscription]), at)
 }
 
-const resetKey = (reset: ResetReading | null) =>
-  reset === null ? null : reset.kind === 'at' ? reset.at : [reset.min, reset.max]
+function resetKey(reset: ResetReading | null) {
+  if (reset === null) return null
+  if (reset.kind === 'local') return reset.text // the same whether or not somebody knows its zone
+  return reset.kind === 'at' ? reset.at : [reset.min, reset.max]
+}

@@ -1,4 +1,10 @@
-import type { Meter, MeterEncoding, ResetReading, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type {
+  LocalReset,
+  Meter,
+  MeterEncoding,
+  ResetReading,
+  WindowKind,
+} from '../../evidence/quota-snapshot.ts'
 import { instant } from '../../time/instant.ts'
 import type { Column } from './column.ts'
 import { dictionary, words, type PackedDictionary } from './dictionary.ts'
@@ -25,6 +31,8 @@ interface PackedResets {
   readonly kinds: PackedDictionary<ResetReading['kind'] | null>
   readonly low: PackedNumbers
   readonly high: PackedNumbers
+  /** Those that were printed by a page's own clock; absent where there is none, and in segments from before they were kept. */
+  readonly locals?: PackedDictionary<LocalReset | null>
 }
 
 const windows = words<WindowKind>()
@@ -34,19 +42,31 @@ const flags = words<boolean>()
 const missing = dictionary<readonly string[]>((fields) => JSON.stringify(fields))
 const resetKinds = words<ResetReading['kind'] | null>()
 
+const locals = dictionary<LocalReset | null>((reset) => JSON.stringify(reset))
+
+function lowOf(reset: ResetReading | null): number | null {
+  if (reset === null || reset.kind === 'local') return null
+  return reset.kind === 'at' ? reset.at : reset.min
+}
+
 const resets: Column<ResetReading | null, PackedResets> = {
   pack: (all) => ({
     kinds: resetKinds.pack(all.map((reset) => reset?.kind ?? null)),
-    low: numbers.pack(all.map((reset) => (reset?.kind === 'at' ? reset.at : (reset?.min ?? null)))),
+    low: numbers.pack(all.map(lowOf)),
     high: numbers.pack(all.map((reset) => (reset?.kind === 'in' ? reset.max : null))),
+    ...(all.some((reset) => reset?.kind === 'local') && {
+      locals: locals.pack(all.map((reset) => (reset?.kind === 'local' ? reset : null))),
+    }),
   }),
   open: (packed, length) => {
     const kindAt = resetKinds.open(packed.kinds, length)
     const lowAt = numbers.open(packed.low, length)
     const highAt = numbers.open(packed.high, length)
+    const localAt = packed.locals && locals.open(packed.locals, length)
     return (index) => {
       const kind = kindAt(index)
       if (kind === null) return null
+      if (kind === 'local') return localAt?.(index) ?? null
       const low = lowAt(index) ?? 0
       return kind === 'at' ? { kind, at: instant(low) } : { kind, min: low, max: highAt(index) ?? 0 }
     }

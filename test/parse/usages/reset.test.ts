@@ -4,8 +4,10 @@ import { readReset } from '../../../shared/parse/usages/reset.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { at } from '../../time/given.ts'
 
-const say = (reset: ResetReading | null) =>
-  reset === null ? null : reset.kind === 'at' ? writeInstant(reset.at) : `in ${reset.min} to ${reset.max}`
+function say(reset: ResetReading | null) {
+  if (reset === null || reset.kind === 'local') return reset
+  return reset.kind === 'at' ? writeInstant(reset.at) : `in ${reset.min} to ${reset.max}`
+}
 
 const TIMES: [unknown, string][] = [
   ['2026-03-07T15:20:45Z', '2026-03-07T15:20:45Z'],

@@ -21,6 +21,7 @@ const incident = (
   id,
   leading,
   verdicts: [],
+  parts: [],
   missing: [],
   coverage: { observed: [], holes: [] },
   block: { grade: 'error_text', span: null, local: null, within: false, open: false, refs: [], ...block },

@@ -7,6 +7,7 @@ import { HeadlineCard } from './headline-card.tsx'
 import { MarksCard } from './marks-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OffsetTable } from './offset-table.tsx'
+import { PartsCard } from './parts-card.tsx'
 import { Premises } from './premises.tsx'
 import { TagRow } from './tag-row.tsx'
 import { VerdictTable } from './verdict-table.tsx'
@@ -29,6 +30,7 @@ export function IncidentDetail({ incident, attached, tags, marks }: IncidentDeta
       <HeadlineCard incident={incident}>
         <TagRow incident={incident} attached={attached} known={tags} />
       </HeadlineCard>
+      <PartsCard parts={incident.parts} />
       <Premises verdicts={incident.verdicts} />
       <OffsetTable verdicts={incident.verdicts} />
       <VerdictTable verdicts={incident.verdicts} />

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { Cause, Verdict } from '../../shared/analyse/report.ts'
+import type { ReportJson } from '../../shared/export/report-schema.ts'
+import { reportSchema } from '../../shared/export/report-schema.ts'
+import { runWith } from '../cli/run-with.ts'
+
+/** What is right in a case; of what is left out nothing is asked. */
+export interface Right {
+  /** Of the only incident, or of the first: one of these words. */
+  readonly verdicts?: Partial<Readonly<Record<Cause, readonly Verdict[]>>>
+  readonly leading?: Cause | 'unknown'
+  /** From and to of all incidents. */
+  readonly incidents?: readonly (readonly [from: string | null, to: string | null])[]
+  /** From and to of its parts, with the cause that leads each. */
+  readonly parts?: readonly (readonly [from: string, to: string | null, leading: Cause | 'unknown'])[]
+  readonly noFinding?: string
+  readonly standingOffset?: string
+}
+
+export interface VerdictCase {
+  readonly words: string
+  readonly right: Right
+}
+
+const FOLDER = new URL('../fixtures/verdicts/', import.meta.url)
+
+/** The folders of fixtures/verdicts, with the words of the command line and what is right. */
+export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
+  // Two minutes of one text, sixty times, and three hours of another: time counts, not how often a client retried.
+  'short-concurrency-then-quota': {
+    words: 'kimi-code.log --zone UTC --now 2026-06-03T13:31:00Z',
+    right: {
+      verdicts: { quota_5h: ['supported'], concurrency: ['supported'] },
+      leading: 'quota_5h',
+      incidents: [['2026-06-03T10:00:00Z', '2026-06-03T13:01:00Z']],
+      parts: [
+        ['2026-06-03T10:00:00Z', '2026-06-03T10:03:00Z', 'concurrency'],
+        ['2026-06-03T10:03:00Z', '2026-06-03T13:01:00Z', 'quota_5h'],
+      ],
+    },
+  },
+  // The text of one window until its reset, and of another after it, with a reading of the new window.
+  'text-and-meter-of-different-windows': {
+    words: 'kimi.log reading.ndjson --zone UTC --now 2026-06-03T17:31:00Z',
+    right: {
+      verdicts: { quota_5h: ['supported'], quota_7d: ['supported'] },
+      parts: [
+        ['2026-06-03T12:30:00Z', '2026-06-03T13:00:00.400Z', 'quota_5h'],
+        ['2026-06-03T16:00:00Z', null, 'quota_7d'],
+      ],
+      noFinding: 'text_and_meter_disagree',
+    },
+  },
+  // Another text with the same status after the reset says nothing of what was refused before it.
+  'text-changes-at-reset': {
+    words: 'kimi-code.log later.ndjson --zone UTC --now 2026-06-03T13:41:00Z',
+    right: {
+      verdicts: { quota_5h: ['consistent', 'undecidable'], platform: ['supported'] },
+      parts: [
+        ['2026-06-03T12:00:00Z', '2026-06-03T13:00:00.400Z', 'unknown'],
+        ['2026-06-03T13:01:00Z', '2026-06-03T13:13:00Z', 'platform'],
+      ],
+      noFinding: 'reset_without_service',
+    },
+  },
+  // One quota used up twice, in windows that follow each other: no offset has to fit both into one.
+  'two-exhausted-windows': {
+    words: 'kimi.log usages.json --zone unknown --now 2026-06-03T19:00:00Z',
+    right: { standingOffset: '+02:00', verdicts: { quota_5h: ['supported'] } },
+  },
+}
+
+/** The files of a case, unpacked. */
+export function filesOf(name: string): Readonly<Record<string, string>> {
+  const folder = new URL(`${name}/`, FOLDER)
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => {
+      const bytes = readFileSync(new URL(file, folder))
+      return file.endsWith('.gz')
+        ? [file.slice(0, -3), gunzipSync(bytes).toString('utf8')]
+        : [file, bytes.toString('utf8')]
+    }),
+  )
+}
+
+/** The report on some files, with the words of a command line. */
+export async function reportOn(words: string, files: Readonly<Record<string, string>>): Promise<ReportJson> {
+  const { status, stdout, stderr } = await runWith([...words.split(' '), '--format', 'json'], files)
+  if (status !== 0) throw new Error(stderr)
+  return reportSchema.parse(JSON.parse(stdout))
+}
