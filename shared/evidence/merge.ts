@@ -2,6 +2,7 @@ import { betterWhen } from './better-when.ts'
 import type { Device } from './device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { betterMeters } from './local-reset.ts'
+import { groupBy } from './group-by.ts'
 import { joinUserItems } from './mark.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
@@ -84,16 +85,26 @@ export const joinSnapshots = (a: QuotaSnapshot, b: QuotaSnapshot): QuotaSnapshot
 })
 
 /** A device seen twice was first seen at the earlier and last seen at the later sighting. */
-export function mergeDevices(devices: readonly Device[]): Device[] {
-  const merged = new Map<string, Device>()
-  for (const device of devices) {
-    const known = merged.get(device.id)
-    merged.set(device.id, known ? joinDevices(known, device) : device)
-  }
-  return byIdOrder(merged.values())
+export const mergeDevices = (devices: readonly Device[]): Device[] =>
+  byIdOrder(
+    [...groupBy(devices, ({ id }) => id).values()].flatMap(([first, ...others]) =>
+      first ? [joinAllDevices(first, others)] : [],
+    ),
+  )
+
+export const joinDevices = (a: Device, b: Device): Device => joinAllDevices(a, [b])
+
+/** Origins are put together once: one list may name a device ten thousand times. */
+function joinAllDevices(first: Device, others: readonly Device[]): Device {
+  if (others.length === 0) return first
+  const origins = mergeOrigins(
+    first.origins,
+    others.flatMap((other) => other.origins),
+  )
+  return { ...others.reduce(joinDeviceTimes, first), origins }
 }
 
-export function joinDevices(a: Device, b: Device): Device {
+function joinDeviceTimes(a: Device, b: Device): Device {
   const [older, newer] = (a.lastSeen ?? 0) <= (b.lastSeen ?? 0) ? [a, b] : [b, a]
   const times = [a.firstSeen, b.firstSeen].filter((at) => at !== null).toSorted((x, y) => x - y)
   return {
@@ -101,7 +112,6 @@ export function joinDevices(a: Device, b: Device): Device {
     lastActive: newer.lastActive ?? older.lastActive,
     firstSeen: times[0] ?? null,
     lastSeen: newer.lastSeen ?? older.lastSeen,
-    origins: mergeOrigins(a.origins, b.origins),
   }
 }
 

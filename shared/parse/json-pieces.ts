@@ -36,11 +36,11 @@ export const findJson =
   (readCapture: JsonContext['readCapture']): Finder =>
   (lines, from, context, column = 0) => {
     const line = lines.texts[from] ?? ''
-    if (!/[{[]/.test(line.slice(column))) return null
+    if (line.indexOf('{', column) === -1 && line.indexOf('[', column) === -1) return null
     const { text, startOf } = lines.joined()
     let next = column
     let failed = 0
-    for (const { index } of line.matchAll(OPENS)) {
+    for (const index of opensFrom(line, column)) {
       if (index < next) continue
       const read = readLine(line, index, startOf(from)) ?? readLooseJson(text, startOf(from) + index)
       const place = { lines, from, column: index, start: startOf(from) + index, end: read.end }
@@ -55,10 +55,17 @@ export const findJson =
     return null
   }
 
+function* opensFrom(line: string, column: number): Generator<number> {
+  const opens = new RegExp(OPENS)
+  opens.lastIndex = column
+  for (let found = opens.exec(line); found; found = opens.exec(line)) yield found.index
+}
+
 /** A line that is one JSON text, as in NDJSON: JSON.parse reads it ten times faster. */
 function readLine(line: string, column: number, start: number): LooseRead | null {
+  if (line.search(/\S/) !== column) return null
   const json = line.slice(column).trimEnd()
-  if (!/[}\]]$/.test(json) || line.slice(0, column).trim() !== '') return null
+  if (!/[}\]]$/.test(json)) return null
   const value = parseJson(json)
   return value === undefined ? null : { value, end: start + column + json.length, problem: null }
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../evidence/longest-text.ts'
 import { maskCredentials, maskText } from './mask.ts'
 import { z } from './zod.ts'
 
@@ -50,7 +51,7 @@ function readText(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return null
   const trimmed = maskCredentials(value).trim()
-  return trimmed === '' ? null : trimmed
+  return trimmed === '' ? null : cutText(trimmed)
 }
 
 /** True or false where it is said, else null. */

@@ -1,3 +1,4 @@
+import { cutText } from '../evidence/longest-text.ts'
 import type { JsonPiece } from './parser.ts'
 
 /** A step into a JSON value: a name or an index. */
@@ -14,7 +15,7 @@ export const jsonPath = (steps: readonly Step[]): string =>
 export function placeIn(piece: JsonPiece, steps: readonly Step[]): string {
   if (steps.length === 0) return piece.at
   const path = jsonPath(steps)
-  return piece.at.includes('$') ? `${piece.at}${path.slice(1)}` : `${piece.at} ${path}`
+  return cutText(piece.at.includes('$') ? `${piece.at}${path.slice(1)}` : `${piece.at} ${path}`)
 }
 
 /** The piece that stands `steps` below `piece`. */

@@ -32,7 +32,8 @@ export function readBody<Schema extends z.ZodType>(
   const first = schema.safeParse(value)
   if (first.success) return { body: first.data, rejects: [], unknownFields }
 
-  const rejects = first.error.issues.map((issue) =>
+  const { issues } = first.error
+  const rejects = issues.slice(0, MOST_ISSUES).map((issue) =>
     rejectOf(context, {
       line: piece.line,
       path: placeIn(piece, issue.path),
@@ -40,25 +41,55 @@ export function readBody<Schema extends z.ZodType>(
       text: excerptOfValue(valueAt(value, issue.path), lastName(issue.path)),
     }),
   )
-  const second = schema.safeParse(
-    first.error.issues.reduce((rest, issue) => without(rest, issue.path), value),
-  )
-  return { body: second.success ? second.data : null, rejects, unknownFields }
+  const others = issues.length - rejects.length
+  const reason = `${others} more parts of the wrong kind` as const
+  const rest = others === 0 ? [] : [rejectOf(context, { line: piece.line, path: piece.at, reason, text: '' })]
+  const second = schema.safeParse(without(value, pathsOf(issues)))
+  return { body: second.success ? second.data : null, rejects: [...rejects, ...rest], unknownFields }
 }
+
+/** More parts of one body than this are counted only: they are one fault, told over and over. */
+const MOST_ISSUES = 50
 
 const lastName = (path: readonly Step[]) => path.findLast((step) => typeof step === 'string') ?? ''
 
-function valueAt(value: unknown, [step, ...rest]: readonly Step[]): unknown {
-  if (step === undefined) return value
-  const found = Object.entries(value ?? {}).find(([key]) => key === String(step))
-  return valueAt(found?.[1], rest)
+function valueAt(value: unknown, path: readonly Step[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
+    value,
+  )
 }
 
-/** The value with null in the place of what stands at the path, so that indexes stay. */
-function without(value: unknown, [step, ...rest]: readonly Step[]): unknown {
-  if (step === undefined) return null
-  if (Array.isArray(value)) return value.map((item, index) => (index === step ? without(item, rest) : item))
+/** The paths of all that is to go, as a tree; null stands for "this one". */
+type PathTree = Map<Step, PathTree> | null
+
+function pathsOf(issues: readonly { readonly path: readonly Step[] }[]): PathTree {
+  const root: NonNullable<PathTree> = new Map()
+  for (const { path } of issues) {
+    let at = root
+    for (const [index, step] of path.entries()) {
+      const below = at.get(step)
+      if (below === null) break
+      if (index === path.length - 1) at.set(step, null)
+      else at.set(step, (at = below ?? new Map()))
+    }
+    if (path.length === 0) return null
+  }
+  return root
+}
+
+/** The value with null in the place of what stands at the paths, so that indexes stay; one copy for all of them. */
+function without(value: unknown, paths: PathTree): unknown {
+  if (paths === null) return null
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) =>
+      paths.has(index) ? without(item, paths.get(index) ?? null) : item,
+    )
   return Object.fromEntries(
-    Object.entries(value ?? {}).map(([key, item]) => [key, key === step ? without(item, rest) : item]),
+    Object.entries(value ?? {}).map(([key, item]: [string, unknown]) => [
+      key,
+      paths.has(key) ? without(item, paths.get(key) ?? null) : item,
+    ]),
   )
 }

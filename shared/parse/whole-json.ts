@@ -6,6 +6,7 @@ import { fieldOf } from './json-object.ts'
 import type { JsonContext } from './json-pieces.ts'
 import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
+import { isDeeperThan } from './json-depth.ts'
 import { parseJson } from './parse-json.ts'
 import { rejectOf } from './reject.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
@@ -25,9 +26,20 @@ export function readWholeJson(
   if (!/^\s*[{[]/.test(body)) return null
   const value = parseJson(body)
   if (value === undefined || isLogLine(lines)) return null
+  if (isDeeperThan(body, DEEPEST)) return [whole(refused('nested too deep', null, context), lines)]
   const reading = readCaptures(value, context) ?? readValue(value, raw, context)
-  return [{ ...reading, from: 0, to: lines.texts.length, ...WHOLE_LINES }]
+  return [whole(reading, lines)]
 }
+
+/** Far deeper than any answer or bundle: what walks through a value must not run out of stack. */
+const DEEPEST = 500
+
+const whole = (reading: JsonReading, lines: TextLines): DetectedPiece => ({
+  ...reading,
+  from: 0,
+  to: lines.texts.length,
+  ...WHOLE_LINES,
+})
 
 const isLogLine = (lines: TextLines) =>
   TEXT_SOURCES.some(

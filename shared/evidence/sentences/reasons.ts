@@ -24,6 +24,7 @@ export const REASONS = {
   wrongKind: 'Invalid input: expected {{expected}}, received {{received}}',
   wrongValue: 'Invalid input: expected {{expected}}',
   wrong: 'Invalid input',
+  moreOfWrongKind: '{{count}} more parts of the wrong kind',
   noRow: 'expected a row, found {{found}}',
   rowWithoutTime: 'a row without a time',
   noTime: '{{found}} is no time with a zone',
@@ -55,6 +56,9 @@ export const REASONS = {
   archiveTooLarge: 'an archive that unpacks to more than {{most}} bytes',
   archiveTooPacked: 'an archive that unpacks to more than {{most}} times its size',
   archiveEmpty: 'an archive without files',
+  archiveChecksum: 'damaged: what is in it does not match its checksum',
+  archiveInArchive: 'an archive inside an archive, which is not unpacked',
+  archiveEncrypted: 'an encrypted file, which cannot be read',
   packedUnknown: 'packed in a way that is not known',
   // logs
   entryCutOff: 'an entry that is cut off',

@@ -1,10 +1,8 @@
+import { LONGEST_TEXT } from '../../evidence/longest-text.ts'
 import { instant } from '../../time/instant.ts'
 import { readZone, UNKNOWN_ZONE, type KnownZone } from '../../time/zone.ts'
 import { wallTime } from '../../time/wall.ts'
 import { z } from '../../parse/zod.ts'
-
-/** The longest text that evidence may hold; parse keeps excerpts and messages far shorter. */
-const LONGEST_TEXT = 4_000
 
 export const text = z.string().max(LONGEST_TEXT)
 export const maybeText = text.nullable()

@@ -3,6 +3,7 @@ import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
 import { camelKey, camelKeys } from '../camel-keys.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
 import { ABSENT, describe, readQuantity } from '../leaf.ts'
+import { cutText } from '../../evidence/longest-text.ts'
 import { maskCredentials } from '../mask.ts'
 import { readRequestTime } from './request-time.ts'
 
@@ -108,7 +109,7 @@ function cleanText(text: string): string | null {
 
 /** Zero values of the encoding are empty texts: they say nothing (KIMI.md 0.7). */
 function trimmed(text: string): string | null {
-  const clean = maskCredentials(text).trim()
+  const clean = cutText(maskCredentials(text).trim())
   return clean === '' ? null : clean
 }
 

@@ -1,13 +1,16 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipDecoder, type UnzipFile } from 'fflate'
+import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import { groupBy } from '../../evidence/group-by.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { ParsedInput } from '../parse-input.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { labelOfPath } from './entry-label.ts'
-import { reasonOfFlate } from './gzip-input.ts'
+import { Crc32 } from './crc32.ts'
+import { reasonOfFlate, WRONG_CHECKSUM } from './gzip-input.ts'
 import type { InflateCount } from './inflate-limits.ts'
-import { ArchiveTail } from './archive-tail.ts'
+import { ArchiveTail, type DirectoryEntry } from './archive-tail.ts'
 import { withoutConversation, type ArchivedFile } from './session-export.ts'
 import { refusedInput } from './refused-input.ts'
 import { TextInput } from './text-input.ts'
@@ -15,8 +18,16 @@ import { withRefusal } from './with-refusal.ts'
 
 /** A file in the archive that is being unpacked. */
 interface OpenEntry {
+  readonly name: string
   readonly label: string
   readonly text: TextInput
+  readonly crc: Crc32
+}
+
+/** The same once it is read, and the checksum of what was. */
+interface ReadEntry extends ArchivedFile {
+  readonly name: string
+  readonly crc: number
 }
 
 /**
@@ -25,7 +36,7 @@ interface OpenEntry {
  */
 export class ZipInput implements ByteSink {
   private readonly unzip: Unzip
-  private readonly read: ArchivedFile[] = []
+  private readonly read: ReadEntry[] = []
   private readonly tail = new ArchiveTail()
   private open: OpenEntry | null = null
   private refused: Reason | null = null
@@ -61,10 +72,11 @@ export class ZipInput implements ByteSink {
   end(): ParsedInput {
     if (!this.stopped) this.unpack(new Uint8Array(), true)
     if (this.refused !== null) return refusedInput(this.input, this.refused)
-    if (!this.tail.isEnd) this.broken ??= 'an archive that is cut off'
+    const directory = this.tail.directory()
+    if (directory === null) this.broken ??= 'an archive that is cut off'
     if (this.open) this.finish(this.broken)
     else if (this.read.length === 0) this.broken ??= 'an archive without files'
-    const parts = withoutConversation(this.read)
+    const parts = withoutConversation(heldAgainst(directory ?? [], this.read))
     const all: ParsedInput = {
       evidence: mergeEvidence(...parts.map(({ evidence }) => evidence)),
       pieces: parts.flatMap(({ pieces }) => pieces),
@@ -85,17 +97,21 @@ export class ZipInput implements ByteSink {
     if (!KNOWN.has(file.compression)) this.unzip.register(dropping(file.compression))
     const label = `${this.input}: ${labelOfPath(file.name)}`
     const wanted = !file.name.endsWith('/') && !file.name.startsWith('__MACOSX/')
-    const entry =
-      wanted && this.count.refusal() === null ? { label, text: new TextInput(label, this.zone) } : null
+    const entry: OpenEntry | null =
+      wanted && this.count.refusal() === null
+        ? { name: file.name, label, text: new TextInput(label, this.zone), crc: new Crc32() }
+        : null
+    const inner = PACKED.test(file.name)
     this.open = entry
     file.ondata = (error, bytes, last) => {
       if (error) return this.finish(reasonOfFlate(error))
       this.count.addUnpacked(bytes.length)
       if (this.count.refusal() !== null) return undefined
-      entry?.text.push(bytes)
-      return last
-        ? this.finish(KNOWN.has(file.compression) ? null : 'packed in a way that is not known')
-        : undefined
+      entry?.crc.push(bytes)
+      if (!inner) entry?.text.push(bytes)
+      if (!last) return undefined
+      if (inner) return this.finish('an archive inside an archive, which is not unpacked')
+      return this.finish(KNOWN.has(file.compression) ? null : 'packed in a way that is not known')
     }
     // An entry that is not begun would be held in memory until the end.
     file.start()
@@ -103,13 +119,33 @@ export class ZipInput implements ByteSink {
 
   private finish(refusal: Reason | null): void {
     if (!this.open) return
-    const { label, text } = this.open
+    const { name, label, text, crc } = this.open
     this.open = null
     const read = text.end()
     this.before = sumOf(this.before, text.soFar)
-    this.read.push({ label, read, refusal })
+    this.read.push({ name, label, read, refusal, crc: crc.value })
   }
 }
+
+const PACKED = /\.(?:zip|gz|tgz|tar|bz2|xz|7z|rar|zst)$/i
+
+/** What was read of each file, or that it is not what was packed: the directory comes last, and has the checksums. */
+function heldAgainst(
+  directory: readonly DirectoryEntry[],
+  files: readonly ReadEntry[],
+): readonly ArchivedFile[] {
+  const stated = groupBy(directory, ({ name }) => name)
+  return files.map(({ name, crc, ...file }): ArchivedFile => {
+    const entry = stated.get(name)?.shift()
+    if (entry?.encrypted)
+      return { ...file, read: NOTHING_READ, refusal: 'an encrypted file, which cannot be read' }
+    return entry && file.refusal === null && entry.crc !== crc
+      ? { ...file, read: NOTHING_READ, refusal: WRONG_CHECKSUM }
+      : file
+  })
+}
+
+const NOTHING_READ: ParsedInput = { evidence: NO_EVIDENCE, pieces: [] }
 
 const sumOf = (a: ReadSoFar, b: ReadSoFar): ReadSoFar => ({
   lines: a.lines + b.lines,

@@ -60,7 +60,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?(?![\w.])/y
 const WORD = /[A-Za-z]+(?!\w)/y
 const ELISION = /\.{3,}|…+/y
-const SPACE = /(?:\s+|\/\/[^\n]*)*/y
+/** White space, and comments between members; a page of nothing but comments is no JSON, however many brackets are in it. */
+const SPACE = /\s*(?:\/\/[^\n]*(?:\n\s*|$)){0,20}/y
 
 class Reader {
   constructor(

@@ -101,7 +101,11 @@ describe('archives that are no good', () => {
 
   it.each<[string, Uint8Array, RegExp]>([
     ['an empty archive', zipSync({}), /an archive without files/],
-    ['an archive in an archive', zipSync({ 'inner.zip': zipSync({ 'a.log': bytesOf('x') }) }), /is no text/],
+    [
+      'an archive in an archive',
+      zipSync({ 'inner.zip': zipSync({ 'a.log': bytesOf('x') }) }),
+      /an archive inside an archive/,
+    ],
     ['a gzip that is cut off', gzipSync(bytesOf(logFixture('kimi-1.42.log'))).slice(0, 300), /cut off/],
     [
       'a damaged gzip',
@@ -110,6 +114,35 @@ describe('archives that are no good', () => {
     ],
   ])('%s', async (_, packed, reason) => {
     expect(sayRejects((await read(packed)).evidence.rejects).join()).toMatch(reason)
+  })
+
+  const log = bytesOf(logFixture('kimi-1.42.log'))
+  const flipped = (packed: Uint8Array, at: number) =>
+    packed.map((byte, index) => (index === at ? byte ^ 1 : byte))
+
+  it.each<[string, Uint8Array]>([
+    ['a gzip whose checksum is wrong', flipped(gzipSync(log), gzipSync(log).length - 8)],
+    ['one whose length is wrong', flipped(gzipSync(log), gzipSync(log).length - 1)],
+    [
+      'the first of two members',
+      Uint8Array.of(...flipped(gzipSync(log), gzipSync(log).length - 8), ...gzipSync(log)),
+    ],
+    ['a file in a zip', flipped(zipSync({ 'a.log': log }, { level: 0 }), 80)],
+  ])('%s: refused, since nobody knows which part is wrong', async (_, packed) => {
+    for (const ends of [[], [packed.length - 5], [100, packed.length - 20]]) {
+      const { evidence } = await read(packed, { ends })
+      expect(sayRejects(evidence.rejects).join()).toMatch(/does not match its checksum/)
+      expect(evidence.errors).toEqual([])
+    }
+  })
+
+  it('an encrypted file is named; the others are read', async () => {
+    const packed = zipSync({ 'a.log': log, 'b.log': bytesOf(logFixture('kimi-code-2.log')) }, { level: 0 })
+    const entry = new TextDecoder('latin1').decode(packed).indexOf('PK\u0001\u0002')
+    packed[entry + 8] = 1
+    const { evidence } = await read(packed)
+    expect(sayRejects(evidence.rejects)).toEqual(['null: an encrypted file, which cannot be read'])
+    expect(evidence.errors.length + evidence.calls.length).toBeGreaterThan(0)
   })
 
   it('packed in a way that nobody knows', async () => {
