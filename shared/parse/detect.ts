@@ -1,8 +1,8 @@
 import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
-import { asExample } from './examples.ts'
+import { asExample, standsAsExample } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { findErrorSentence, findErrorText } from './text/error-texts.ts'
-import { isCalledExample, isExampleLabel, leadOn } from './text/example-label.ts'
+import { isExampleLabel, lineAbove } from './text/example-label.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
 import { findDeviceRows } from './text/device-rows.ts'
 import { findHistoryRows } from './text/history-rows.ts'
@@ -43,17 +43,17 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
   for (let from = 0; from < lines.texts.length;) {
     const text = lines.texts[from] ?? ''
     const first = BEGINS_WITH_JSON.test(text) ? json : null
-    const isExample = !isBlank(text) && isCalledExample(lines, from, pieces.at(-1)?.to ?? 0)
+    const above = isBlank(text) ? '' : lineAbove(lines, from, pieces.at(-1)?.to ?? 0)
     const found = isBlank(text)
       ? null
-      : ((isExample ? findInParagraph(lines, from, context, finders, first) : null) ??
+      : ((isExampleLabel(above) ? findInParagraph(lines, from, context, finders, first) : null) ??
         findAt(lines, from, context, finders, first))
     if (!found) {
       from += 1
       continue
     }
-    const isOne = isExample || isExampleLabel(leadOn(text, found.fromColumn))
-    pieces.push({ ...(isOne ? asExample(found, from, lines, context.piece) : found), from })
+    const piece = { ...found, from }
+    pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
     pieces.push(...piecesOnTail(lines, found, context, json))
     from = pieces.at(-1)?.to ?? found.to
   }

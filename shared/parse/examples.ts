@@ -1,26 +1,54 @@
 import { exampleOf } from '../evidence/example.ts'
-import type { Found } from './text/finder.ts'
 import type { ParseContext, Parsed } from './parser.ts'
 import { rejectOf } from './reject.ts'
+import { isDocumentation } from './text/documentation.ts'
+import { isExampleLabel, isLogExampleLabel, leadOn } from './text/example-label.ts'
+import type { Found } from './text/finder.ts'
+import { isSourceCode } from './text/source-code.ts'
 import type { TextLines } from './text/text-lines.ts'
 
+interface Piece extends Found {
+  readonly from: number
+}
+
+const LOGS: ReadonlySet<string> = new Set(['kimi_log', 'kimi_code_log', 'wire_log'])
+
 /**
- * What was found in lines that are an example: its refusals and readings are kept as such, of what else there is in it only
- * a note. Rows are kept in columns by day, of which all counts and lanes are made: an example among them would have to be
- * left out in every one.
+ * Whether a piece stands in its text as an example: it is called one, or it stands in source code or documentation
+ * (DESIGN.md 3). `above` is the line that may say what follows. A capture says itself what it is.
  */
-export function asExample(found: Found, from: number, lines: TextLines, context: ParseContext): Found {
-  const { errors = [], snapshots = [], rejects = [], records, calls, costs, devices } = found.parsed
+export function standsAsExample(lines: TextLines, piece: Piece, above: string): boolean {
+  const { from, fromColumn, toColumn, source, parsed } = piece
+  if (parsed.captures !== undefined) return false
+  if (LOGS.has(source)) return isLogExampleLabel(above)
+  const { errors = [], snapshots = [], records = [] } = parsed
+  if (errors.length + snapshots.length + records.length === 0) return false
+  if (isExampleLabel(above) || isExampleLabel(leadOn(lines.texts[from] ?? '', fromColumn))) return true
+  if (isSourceCode(lines, from)) return true
+  const isOnlyUndated =
+    snapshots.length + records.length === 0 && errors.every(({ when }) => when.kind === 'undated')
+  return isOnlyUndated && isDocumentation(lines, from, fromColumn, toColumn)
+}
+
+/**
+ * A piece that is an example: its refusals and readings are kept as such, of what else there is in it only a note. Rows
+ * are kept in columns by day, of which all counts and lanes are made: an example among them would have to be left out in
+ * every one.
+ */
+export function asExample<P extends Piece>(piece: P, lines: TextLines, context: ParseContext): P {
+  const text = lines.texts.slice(piece.from, piece.to).join('\n')
+  const parsed = exampleParsed(piece.parsed, lines.lineOf(piece.from), text, context)
+  return { ...piece, why: `an example: ${piece.why}`, parsed, example: true }
+}
+
+/** The same of what was read; `text` stood from a line on. */
+export function exampleParsed(read: Parsed, line: number, text: string, context: ParseContext): Parsed {
+  const { errors = [], snapshots = [], rejects = [], records, calls, costs, devices } = read
   const more = [records, calls, costs, devices].reduce((sum, list) => sum + (list?.length ?? 0), 0)
-  const note = rejectOf(context, {
-    line: lines.lineOf(from),
-    reason: `an example: ${more} rows or calls in it are not taken for those of the account`,
-    text: lines.texts.slice(from, found.to).join('\n'),
-  })
-  const parsed: Parsed = {
+  const reason = `an example: ${more} rows or calls in it are not taken for those of the account` as const
+  return {
     errors: errors.map((error) => exampleOf('error', { ...error, readWith: null })),
     snapshots: snapshots.map((snapshot) => exampleOf('snapshot', snapshot)),
-    rejects: more === 0 ? rejects : [...rejects, note],
+    rejects: more === 0 ? rejects : [...rejects, rejectOf(context, { line, reason, text })],
   }
-  return { ...found, why: `an example: ${found.why}`, parsed, example: true }
 }

@@ -103,3 +103,38 @@ describe('an example', () => {
     expect(pieces.at(-1)?.why).toBe('an example: rows of the usage history')
   })
 })
+
+describe('an error in source code or documentation is an example', () => {
+  const LIMIT = "You've reached your 5-hour usage limit."
+  const isOne = (text: string) => paste(text).evidence.errors.map(isExample)
+  it.each([
+    ['declared', `const TEXT = "${LIMIT}"`],
+    ['compared', `  if (text === "${LIMIT}") {`],
+    ['looked for', `if (message.includes("${LIMIT}")) return 'quota'`],
+    ['looked for in Python', `    if "${LIMIT}" in str(error):`],
+    ['thrown', `throw new ApiError("${LIMIT}");`],
+    ['expected', `  expect(classify("${LIMIT}")).toBe('window_5h')`],
+    ['in a comment', `// "${LIMIT}" is the 5 h window`],
+    ['in a list', `const ALL = [\n  "${LIMIT}",\n  "other",\n]`],
+    ['in a table of Markdown', `| 403 | ${LIMIT} | wait |`],
+    ['in a condition', `If you see "${LIMIT}", wait until it ends.`],
+    ['in a condition, in Chinese', `如果看到“${LIMIT}”，请等待窗口重置。`],
+    ['what it means', `"${LIMIT}" means that the window is used up.`],
+    ['in a section on errors', `## Error codes\n\n- 403: ${LIMIT}`],
+  ])('%s', (_, text) => {
+    expect(isOne(text)).toEqual([true])
+  })
+
+  it.each([
+    ['in a sentence of one\u2019s own', `I get "${LIMIT}" on every call.`],
+    ['in a condition of one\u2019s own', `When I start it, the client says "${LIMIT}".`],
+    ['printed by Node', `{\n  status: 403,\n  message: "${LIMIT}",\n  type: 'access_terminated_error',\n}`],
+    ['printed by Python', `APIStatusError("Error code: 403 - {'error': {'message': \"${LIMIT}\"}}")`],
+    ['quoted alone', `"${LIMIT}"`],
+    ['behind its status', `403 Forbidden: ${LIMIT}`],
+    ['in a table with its time', `| 2026-08-20T17:22:37Z | 403 | I was told: ${LIMIT} |`],
+    ['in a section on something else', `## What happened\n\n- 403: ${LIMIT}`],
+  ])('not: %s', (_, text) => {
+    expect(isOne(text)).toEqual([false])
+  })
+})

@@ -1,6 +1,7 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { Zone } from '../../time/zone.ts'
+import { exampleParsed } from '../examples.ts'
 import { InputCaptures } from '../input-captures.ts'
 import type { LineFormat, LineReader } from '../log/line-format.ts'
 import { formatOfLine } from '../log/log-formats.ts'
@@ -9,7 +10,8 @@ import type { ParseContext, Parsed } from '../parser.ts'
 import type { DetectedPiece } from '../detect.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
 import { rejectOf } from '../reject.ts'
-import { plainLines, type TextLines } from '../text/text-lines.ts'
+import { isLogExampleLabel } from '../text/example-label.ts'
+import { isBlank, isFence, plainLines, type TextLines } from '../text/text-lines.ts'
 import type { ReadSoFar } from './byte-sink.ts'
 import { moveToCapture } from './move-to-capture.ts'
 
@@ -19,6 +21,8 @@ interface Stretch {
   readonly why: Why
   readonly reader: LineReader
   readonly fromLine: number
+  /** The line above it says that it is one. */
+  readonly isExample: boolean
 }
 
 /** What stands between two stretches is looked through as a paste is, but not without end. */
@@ -66,10 +70,12 @@ export class LogRun {
       if (this.betweenLength <= MOST_BETWEEN) this.between.push(line)
       return
     }
+    const above = this.between.findLast((text) => !isBlank(text) && !isFence(text)) ?? ''
     this.closeBetween(this.lines - 1)
     this.closeStretch(this.lines - 1)
     const reader = format.reader(this.context)
-    this.stretch = { format, why: format.recognise(line) ?? PROSE, reader, fromLine: this.lines }
+    const why = format.recognise(line) ?? PROSE
+    this.stretch = { format, why, reader, fromLine: this.lines, isExample: isLogExampleLabel(above) }
     reader.push(line, this.lines)
   }
 
@@ -95,12 +101,19 @@ export class LogRun {
 
   private closeStretch(toLine: number): void {
     if (!this.stretch) return
-    const { format, why, reader, fromLine } = this.stretch
+    const { format, why, reader, fromLine, isExample } = this.stretch
     this.stretch = null
-    const parsed = reader.end()
+    const read = reader.end()
+    const parsed = isExample ? exampleParsed(read, fromLine, '', this.context) : read
     this.foundBefore += reader.found
     this.parts.push(parsed)
-    this.pieces.push({ source: format.source, why, fromLine, toLine, counts: countsOf(parsed) })
+    this.pieces.push({
+      source: format.source,
+      why: isExample ? `an example: ${why}` : why,
+      fromLine,
+      toLine,
+      counts: countsOf(parsed),
+    })
   }
 
   private closeBetween(toLine: number): void {

@@ -2,6 +2,8 @@ import { isBlank, isFence, type TextLines } from './text-lines.ts'
 
 const WORD =
   /\b(?:examples?|samples?)\b(?![/\\_-]|\.\w)|\be\.\s?g\b|\bfor instance\b|示例|范例|样例|例如|例子|比如|譬如|举例|示範|範例/i
+/** What is called so by name; "for example" and "e.g." may lead to something that happened, too. */
+const NAME = /(?<!\bfor )\bexamples?\b|\bsamples?\b|示例|范例|样例|示範|範例/i
 /** Whoever writes so speaks of something that happened: "for example, today I got:". */
 const OWN =
   /\b(?:I|I'm|I've|my|mine|me|we|our|ours)\b|\b(?:today|yesterday|tonight|just now|this (?:morning|afternoon|evening)|last (?:night|week))\b|我|咱|今天|昨天|刚才|刚刚|今早|昨晚/i
@@ -35,11 +37,14 @@ export const leadOn = (text: string, column: number): string =>
     : (/^.*?(?=Error code|API Error|\bHTTP\b|status code|\[provider\.|\b[45]\d\d\b|[{"'“])/.exec(text)?.[0] ??
       '')
 
-/** Whether the lines above one call it an example; what stands before `first` belongs to something else. */
-export function isCalledExample(lines: TextLines, from: number, first: number): boolean {
+/** Whether a line calls a log below it an example: a log is somebody's own as a rule, and tells when. */
+export const isLogExampleLabel = (text: string): boolean => isExampleLabel(text) && NAME.test(text)
+
+/** The line above one that may say what follows; what stands before `first` belongs to something else. */
+export function lineAbove(lines: TextLines, from: number, first: number): string {
   let index = from - 1
   while (index >= first && isBetween(lines.texts[index] ?? '')) index -= 1
-  return index >= first && isExampleLabel(lines.texts[index] ?? '')
+  return index >= first ? (lines.texts[index] ?? '') : ''
 }
 
 const isBetween = (text: string) => isBlank(text) || isFence(text)
