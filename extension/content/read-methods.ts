@@ -5,6 +5,7 @@
 export const READ_METHODS = {
   'kimi.gateway.code.v1.UsageService/ListUnifiedRequests': 'ListUnifiedRequests',
   'kimi.gateway.membership.v2.MembershipService/GetSubscriptionStats': 'GetSubscriptionStats',
+  'kimi.gateway.membership.v2.MembershipService/ListBalanceActions': 'ListBalanceActions',
   'kimi.gateway.billing.v1.BillingService/GetUsages': 'GetUsages',
   'kimi.gateway.membership.v2.MembershipService/GetSubscription': 'GetSubscription',
   'kimi.gateway.device.v1.DeviceService/ListDevices': 'ListDevices',

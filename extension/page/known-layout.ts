@@ -91,7 +91,7 @@ export const KNOWN_LISTS: readonly KnownList[] = [
     kind: 'shares',
     on: 'membership',
     source: 'membership_text',
-    answer: null,
+    answer: 'ListBalanceActions',
     titles: ['usage details', 'details', '使用明细'],
     columns: {
       what: ['consumption', 'item', 'usage', '消耗', '项目'],

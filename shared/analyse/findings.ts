@@ -6,6 +6,7 @@ import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
 import { clientFindings } from './use/client-findings.ts'
+import { costFindings } from './use/cost-findings.ts'
 import { deviceFindings } from './use/device-findings.ts'
 import { stormsBefore } from './use/storms.ts'
 
@@ -23,6 +24,7 @@ export function findFindings(
     ...undatedErrors(evidence, undecided),
     ...doubtfulLocalTimes(doubtful),
     ...deviceFindings(evidence),
+    ...costFindings(evidence),
     ...[utc, wall].flatMap((frame) => [
       ...logClockFindings(frame.clocks),
       ...clientFindings(frame.uses, frame.frame.clock, rules),

@@ -146,6 +146,8 @@ export const FINDING_KINDS = [
   'device_gone',
   /** {device}: a device without a name of its own; its platform, if any, stands for it. */
   'device_unnamed',
+  /** {at}: the list of what calls took goes on before `at`, on a page that was not captured. */
+  'costs_go_on',
   /** {client, source, at, known}: a client whose first row comes `known` ms after the history begins. */
   'client_new',
   /** {client, source, before, after, at}: a later version of a client, and the one before was not seen again. */

@@ -2,12 +2,12 @@ import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
 /**
- * What one call took of the month's pool, as the membership page lists it: the only public series of cost per call
- * (KIMI.md 3.4). It says nothing of client, status or request, so it is never joined with a row of the history.
+ * What one call took of the month's pool, as the membership page lists it, or the service behind that: the only public
+ * series of cost per call. It says nothing of client, status or request, so it is never joined with a row of the history.
  */
 export interface CallCost {
   readonly id: string
-  /** One minute long: the page prints no seconds. */
+  /** One minute long where the page printed it, without seconds; as long as its precision where the service stated it. */
   readonly when: When
   /** What it was spent on, as printed: `Kimi Code`. */
   readonly product: string

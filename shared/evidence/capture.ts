@@ -10,6 +10,7 @@ export type CaptureSource =
   | 'GetSubscription'
   | 'ListDevices'
   | 'ListAPIKeys'
+  | 'ListBalanceActions'
   | 'connect_error'
   | 'usages'
   | 'history_text'
@@ -54,4 +55,6 @@ export interface Capture {
   readonly oldest: When | null
   /** Record ids in the order of the page (newest first): two pages join where these agree. */
   readonly recordIds: readonly string[]
+  /** The list in it goes on, on a page of its own. Absent where it does not, or does not say. */
+  readonly goesOn?: true
 }

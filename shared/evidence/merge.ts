@@ -4,6 +4,7 @@ import { NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { betterMeters } from './local-reset.ts'
 import { groupBy } from './group-by.ts'
 import { joinUserItems } from './mark.ts'
+import { absorbPrintedCosts } from './merge-costs.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { QuotaSnapshot } from './quota-snapshot.ts'
@@ -21,7 +22,7 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
     ),
     errors: mergeSightings(parts.flatMap((part) => part.errors)),
     calls: mergeSightings(parts.flatMap((part) => part.calls)),
-    costs: mergeSightings(parts.flatMap((part) => part.costs)),
+    costs: [...absorbPrintedCosts(mergeSightings(parts.flatMap((part) => part.costs)))],
     devices: mergeDevices(parts.flatMap((part) => part.devices)),
     marks: mergeUserItems(parts.flatMap((part) => part.marks)),
     annotations: mergeUserItems(parts.flatMap((part) => part.annotations)),

@@ -4,6 +4,7 @@ import { parseConnectError, recogniseConnectError } from './console/connect-erro
 import { parseConsoleUsages, recogniseConsoleUsages } from './console/get-usages.ts'
 import { parseSubscriptionStats, recogniseSubscriptionStats } from './console/get-subscription-stats.ts'
 import { parseSubscription, recogniseSubscription } from './console/get-subscription.ts'
+import { parseBalanceActions, recogniseBalanceActions } from './console/list-balance-actions.ts'
 import { parseApiKeys, recogniseApiKeys } from './console/list-api-keys.ts'
 import { parseDevices, recogniseDevices } from './console/list-devices.ts'
 import { parseUnifiedRequests, recogniseUnifiedRequests } from './console/list-unified-requests.ts'
@@ -27,6 +28,7 @@ export const JSON_SOURCES: readonly JsonSource[] = [
   { source: 'GetSubscriptionStats', recognise: recogniseSubscriptionStats, parse: parseSubscriptionStats },
   { source: 'GetUsages', recognise: recogniseConsoleUsages, parse: parseConsoleUsages },
   { source: 'GetSubscription', recognise: recogniseSubscription, parse: parseSubscription },
+  { source: 'ListBalanceActions', recognise: recogniseBalanceActions, parse: parseBalanceActions },
   { source: 'ListDevices', recognise: recogniseDevices, parse: parseDevices },
   { source: 'ListAPIKeys', recognise: recogniseApiKeys, parse: parseApiKeys },
   { source: 'usages', recognise: recogniseUsages, parse: parseUsages },

@@ -70,7 +70,11 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
   const own = pieces.filter((piece) => piece.parsed.captures === undefined)
   const records = recordsOf(own)
   const source = pieces.find((piece) => piece.source !== 'unrecognised')?.source ?? 'unrecognised'
-  const captured = { captures: captures.list(source, records) }
+  const goesOn = own.some((piece) => piece.parsed.goesOn)
+  const listed = captures.list(source, records)
+  const captured = {
+    captures: goesOn ? listed.map((capture) => ({ ...capture, goesOn: true as const })) : listed,
+  }
   const evidence = joinPieces([...pieces.map((piece) => piece.parsed), captured])
   const snapshots = new Set(
     own.flatMap((piece) => piece.parsed.snapshots ?? []).map((snapshot) => snapshot.id),

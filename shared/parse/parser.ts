@@ -30,6 +30,9 @@ export interface TextPiece {
 }
 
 /** What one piece gave. Parsers never throw on content: what they cannot read is in `rejects`. */
-export type Parsed = Partial<Evidence>
+export interface Parsed extends Partial<Evidence> {
+  /** The list that was read goes on, on a page that is not in this input. */
+  readonly goesOn?: boolean
+}
 export type JsonParser = (piece: JsonPiece, context: ParseContext) => Parsed
 export type TextParser = (piece: TextPiece, context: ParseContext) => Parsed

@@ -8,6 +8,7 @@ const SOURCES = {
   GetSubscription: true,
   ListDevices: true,
   ListAPIKeys: true,
+  ListBalanceActions: true,
   connect_error: true,
   usages: true,
   history_text: true,

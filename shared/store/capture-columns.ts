@@ -18,12 +18,15 @@ export interface CaptureColumns {
   readonly newest: PackedOptional<PackedWhens>
   readonly oldest: PackedOptional<PackedWhens>
   readonly recordIds: PackedRecordIds
+  /** Absent where no list goes on, and in segments from before that was kept. */
+  readonly goesOn?: PackedDictionary<boolean>
 }
 
 const ids = idsOf('capture')
 const vias = words<CaptureVia>()
 const inputs = words<string>()
 const sources = words<CaptureSource>()
+const flags = words<boolean>()
 const edges = optional(whens)
 
 export const captureCodec: Codec<Capture, CaptureColumns> = {
@@ -37,6 +40,9 @@ export const captureCodec: Codec<Capture, CaptureColumns> = {
     newest: edges.pack(captures.map(({ newest }) => newest)),
     oldest: edges.pack(captures.map(({ oldest }) => oldest)),
     recordIds: recordIdRuns.pack(captures.map(({ recordIds }) => recordIds)),
+    ...(captures.some(({ goesOn }) => goesOn) && {
+      goesOn: flags.pack(captures.map(({ goesOn }) => goesOn === true)),
+    }),
   }),
   open: (packed, length) => {
     const idAt = ids.open(packed.ids, length)
@@ -48,6 +54,7 @@ export const captureCodec: Codec<Capture, CaptureColumns> = {
     const newestAt = edges.open(packed.newest, length)
     const oldestAt = edges.open(packed.oldest, length)
     const recordIdsAt = recordIdRuns.open(packed.recordIds, length)
+    const goesOnAt = packed.goesOn && flags.open(packed.goesOn, length)
     return {
       length,
       idAt,
@@ -61,6 +68,7 @@ export const captureCodec: Codec<Capture, CaptureColumns> = {
         newest: newestAt(row),
         oldest: oldestAt(row),
         recordIds: recordIdsAt(row),
+        ...(goesOnAt?.(row) && { goesOn: true as const }),
       }),
     }
   },

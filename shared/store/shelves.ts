@@ -2,6 +2,7 @@ import type { CallCost } from '../evidence/call-cost.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
+import { absorbPrintedCosts } from '../evidence/merge-costs.ts'
 import { joinSightings, joinSnapshots, type Sighting } from '../evidence/merge.ts'
 import { joinRecords, mergeRecords } from '../evidence/merge-records.ts'
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
@@ -91,6 +92,7 @@ export const COSTS: Shelf<CallCost, CostColumns> = {
   kind: 'costs',
   table: (store) => store.costs,
   codec: costCodec,
+  visible: absorbPrintedCosts,
   capturesIn: named,
 }
 

@@ -1,6 +1,6 @@
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { simulatedConsole } from '../replica/simulated-scenario.ts'
-import type { Scenario } from '../replica/scenario.ts'
+import { PLANTED, type Scenario } from '../replica/scenario.ts'
 import { hurryContentScript } from './extension-clock.ts'
 import { expect, test } from './extension-fixture.ts'
 import { countKept, dumpKept } from './kept.ts'
@@ -88,6 +88,22 @@ test('the membership page is read, shares and meters', async ({
   const own = await openExtensionPage('extension/popup/index.html')
   await expect.poll(() => countKept(own), { timeout: 20_000 }).toMatchObject({ snapshots: 1 })
   expect(await dumpKept(own)).toContain('0.01%')
+})
+
+test('what single calls took comes from the service behind the membership page, and its list is not needed', async ({
+  browserWithExtension: context,
+  stage,
+  openExtensionPage,
+}) => {
+  stage.scenario = seedScenario()
+  const page = await context.newPage()
+  await page.goto('https://www.kimi.com/membership/subscription?tab=quota')
+  const own = await openExtensionPage('extension/popup/index.html')
+  await expect.poll(() => countKept(own), { timeout: 20_000 }).toMatchObject({ costs: ROWS, snapshots: 1 })
+  const kept = await dumpKept(own)
+  expect(kept).toContain('ListBalanceActions')
+  expect(kept).not.toContain('membership_text')
+  for (const planted of [PLANTED.keyId, PLANTED.payment]) expect(kept).not.toContain(planted)
 })
 
 test('a layout that is not recognised says so, and a page that asks to sign in does not', async ({

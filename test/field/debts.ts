@@ -1,6 +1,5 @@
 /** Rows that are not read rightly yet, by kind and name. Only ever shorter: a row that has become right leaves it. */
 export const DEBTS: readonly string[] = [
-  'what single calls cost: the body behind the membership page',
   'a message of which a part is left: half of it, quoted in a sentence',
   'a log that carries an error in its own way: opencode',
   'a refusal that is of the account or of the platform: membership, with a reason phrase',

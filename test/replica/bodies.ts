@@ -20,8 +20,8 @@ export function bodyOf(scenario: Scenario, method: string): unknown {
       return { apiKeys: scenario.keys.map(keyOf), nextPageToken: '' }
     case 'GetSubscription':
       return subscriptionOf(scenario)
-    case 'ListUsageDetails': // a name of ours: which service the membership page asks was not found (KIMI.md 3.4)
-      return { details: scenario.shares }
+    case 'ListBalanceActions':
+      return actionsOf(scenario)
     default:
       return null
   }
@@ -35,6 +35,27 @@ const requestOf = ({ apiKeyName, callType = 'Model Inference', ...row }: Replica
   ...(apiKeyName !== null && {
     apiKey: { id: PLANTED.keyId, key: PLANTED.keyValue, name: apiKeyName, scope: ['FEATURE_CODING'] },
   }),
+})
+
+/** Pages are cut to this, whatever is asked for. */
+const ACTIONS_PAGE = 20
+
+const actionsOf = ({ shares }: Scenario) => ({
+  actions: shares.slice(0, ACTIONS_PAGE).map(({ at, product, percent }) => ({
+    id: PLANTED.keyId,
+    feature: 'FEATURE_CODING',
+    title: product,
+    status: 'STATUS_SUCCESS',
+    timestamp: at,
+    items: [
+      {
+        amountRatio: Number((percent / 100).toFixed(6)),
+        unit: 'UNIT_CREDIT',
+        amountMoney: { currency: 'CNY', priceInCents: PLANTED.payment },
+      },
+    ],
+  })),
+  ...(shares.length > ACTIONS_PAGE && { nextPageToken: 'p2' }),
 })
 
 const keyOf = ({ name, createTime, enabled }: ReplicaKey) => ({

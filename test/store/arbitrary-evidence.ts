@@ -180,7 +180,9 @@ export const arbitraryCost: fc.Arbitrary<CallCost> = fields({
   origins,
 })
 
-export const arbitraryCapture: fc.Arbitrary<Capture> = fields({
+export const arbitraryCapture: fc.Arbitrary<Capture> = fields<
+  Omit<Capture, 'goesOn'> & { readonly goesOn: boolean }
+>({
   id: idOf('capture'),
   at: nullable(secondOf2026.map(instant)),
   via: fc.constantFrom('page', 'table', 'paste', 'file', 'api'),
@@ -196,4 +198,5 @@ export const arbitraryCapture: fc.Arbitrary<Capture> = fields({
     ),
     { maxLength: 12 },
   ),
-})
+  goesOn: fc.boolean(),
+}).map(({ goesOn, ...capture }) => (goesOn ? { ...capture, goesOn } : capture))

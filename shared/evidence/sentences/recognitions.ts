@@ -16,6 +16,8 @@ export const RECOGNITIONS = {
   isConstraints: 'constraints under "capabilities"',
   isSubscribed: 'says whether there is a subscription',
   isDevices: 'a list under "devices"',
+  isActions: 'what each call took of the pool',
+  isActionsAndMore: 'what each call took of the pool, and not all of it',
   isKeys: 'a list under "apiKeys"',
   isPools: 'quota pools under "usages"',
   isQuota: 'a quota count under "usage"',

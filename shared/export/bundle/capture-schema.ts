@@ -13,6 +13,7 @@ export const captureSchema = z.strictObject({
     'GetSubscription',
     'ListDevices',
     'ListAPIKeys',
+    'ListBalanceActions',
     'connect_error',
     'usages',
     'history_text',
@@ -32,6 +33,7 @@ export const captureSchema = z.strictObject({
   newest: whenSchema.nullable(),
   oldest: whenSchema.nullable(),
   recordIds: z.array(idOf('record')),
+  goesOn: z.literal(true).optional(),
 })
 
 export const rejectSchema = z.strictObject({

@@ -66,5 +66,6 @@ export function joinParsed(parts: readonly Parsed[]): Parsed {
     captures: all.flatMap((part) => part.captures),
     rejects: all.flatMap((part) => part.rejects),
     unknownFields: all.flatMap((part) => part.unknownFields),
+    ...(parts.some((part) => part.goesOn) && { goesOn: true }),
   }
 }

@@ -9,7 +9,7 @@ const SERVICES = {
   GetSubscription: 'kimi.gateway.membership.v2.MembershipService',
   ListDevices: 'kimi.gateway.device.v1.DeviceService',
   ListAPIKeys: 'kimi.gateway.credentials.v1.APIKeyService',
-  ListUsageDetails: 'kimi.gateway.membership.v2.MembershipService',
+  ListBalanceActions: 'kimi.gateway.membership.v2.MembershipService',
 } as const
 
 export type Method = keyof typeof SERVICES

@@ -6,24 +6,24 @@ import { section } from './sections.ts'
 import { shownCountdown, shownMinute } from './times.ts'
 import { words } from './words.ts'
 
-interface Share {
-  readonly at: string
-  readonly product: string
-  readonly percent: number
+interface Action {
+  readonly title: string
+  readonly timestamp: string
+  readonly items: readonly { readonly amountRatio: number }[]
 }
 
 /** The membership page's quota tab, with the list of what each call took of the pool (KIMI.md 3.4). */
 export async function showMembership(main: HTMLElement): Promise<void> {
   const [stats, shares] = await Promise.all([
     call<Stats>('GetSubscriptionStats').catch((): Stats => ({})),
-    call<{ details: readonly Share[] }>('ListUsageDetails').catch(() => ({ details: [] })),
+    call<{ actions: readonly Action[] }>('ListBalanceActions').catch(() => ({ actions: [] })),
   ])
   // this list is virtual on the real page, whatever the console's is
   const list = newListing(words.shareColumns, 'virtual')
   list.show(
-    (shares.details ?? []).map(({ product, at, percent }) => [
-      `${product} ${shownMinute(at)}`,
-      `${percent.toFixed(2)}%`,
+    (shares.actions ?? []).map(({ title, timestamp, items }) => [
+      `${title} ${shownMinute(timestamp)}`,
+      `${((items[0]?.amountRatio ?? 0) * 100).toFixed(2)}%`,
     ]),
   )
   main.replaceChildren(

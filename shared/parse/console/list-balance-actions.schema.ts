@@ -1,0 +1,33 @@
+import { anything, quantity, text } from '../leaf.ts'
+import { z } from '../zod.ts'
+
+/** MembershipService/ListBalanceActions: what the membership page's list of single calls is drawn from. Money is not read. */
+export const balanceActionsSchema = z.looseObject({
+  actions: z
+    .array(
+      z
+        .looseObject({
+          id: anything,
+          feature: text,
+          title: text,
+          status: text,
+          timestamp: anything,
+          items: z
+            .array(
+              z
+                .looseObject({
+                  amountRatio: quantity,
+                  amount: anything,
+                  unit: anything,
+                  amountMoney: anything,
+                })
+                .nullish(),
+            )
+            .nullish(),
+        })
+        .nullish(),
+    )
+    .nullish(),
+  nextPageToken: text,
+})
+export type BalanceAction = NonNullable<NonNullable<z.output<typeof balanceActionsSchema>['actions']>[number]>
