@@ -13,3 +13,7 @@ export async function clientFolders({ files, env, home }: World): Promise<readon
   const found = await Promise.all(paths.map(async (path) => ({ path, ...(await files.look(path)) })))
   return found.filter(({ kind }) => kind === 'folder').map(({ path }) => path)
 }
+
+/** The folders that were named, or those of this machine's own clients. */
+export const chosenFolders = (named: readonly string[], world: World): Promise<readonly string[]> =>
+  named.length > 0 ? Promise.resolve(named) : clientFolders(world)

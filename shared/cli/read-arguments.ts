@@ -10,7 +10,7 @@ export interface ReportOptions {
   readonly takenAt?: readonly string[]
   readonly account?: string
   readonly claim?: readonly string[]
-  readonly format?: string
+  readonly format?: Format
   readonly json?: boolean
   readonly output?: string
   readonly unmasked?: boolean
@@ -37,9 +37,8 @@ export function readArguments(words: readonly string[], options: ReportOptions):
 /** What --format says, else --json, else the ending of the file that is to be written. */
 function readFormat({ format, json, output }: ReportOptions): Format | null {
   if (format !== undefined) {
-    const named = formatOf(format)
-    if (json && named !== 'json') throw new UsageError(`--json and --format ${format}: choose one`)
-    return named
+    if (json && format !== 'json') throw new UsageError(`--json and --format ${format}: choose one`)
+    return format
   }
   if (json) return 'json'
   const ending = output?.split('.').at(-1) ?? ''
@@ -83,10 +82,4 @@ function instantOf(text: string, option: string): Instant {
   if (at === null)
     throw new UsageError(`${option} ${text}: write a time with its zone, like 2026-03-09T00:00:00Z`)
   return at
-}
-
-function formatOf(text: string): Format {
-  const format = FORMATS.find((known) => known === text)
-  if (!format) throw new UsageError(`--format ${text}: write one of ${FORMATS.join(', ')}`)
-  return format
 }

@@ -1,16 +1,23 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
+import { readWait, readWatch, type FollowOptions } from './follow-arguments.ts'
 import { FORMATS, type ReportArguments } from './report-arguments.ts'
 import { readArguments, type ReportOptions } from './read-arguments.ts'
+import type { WaitArguments } from './wait/run-wait.ts'
+import type { WatchArguments } from './watch/run-watch.ts'
 import { UsageError, type ExitStatus, type World } from './world.ts'
 
 /** What each command does once its words have been read. */
 export interface Commands {
   readonly report: (request: ReportArguments, world: World) => Promise<ExitStatus>
+  readonly watch: (request: WatchArguments, world: World) => Promise<ExitStatus>
+  readonly wait: (request: WaitArguments, world: World) => Promise<ExitStatus>
 }
 
 const COMMANDS: Commands = {
   report: async (request, world) => (await import('./run-report.ts')).runReport(request, world),
+  watch: async (request, world) => (await import('./watch/run-watch.ts')).runWatch(request, world),
+  wait: async (request, world) => (await import('./wait/run-wait.ts')).runWait(request, world),
 }
 
 const EXIT_STATUSES = `
@@ -63,7 +70,12 @@ const named = (word: string): string => word.replace(/^\/dev\/stdin(?=@|$)/, '-'
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
-function programFor(world: World, commands: Commands, done: (status: ExitStatus) => void): Command {
+function programFor(
+  world: World,
+  commands: Commands,
+  done: (status: ExitStatus) => void,
+  withCompletions = true,
+): Command {
   const program = new Command('quotascope')
   program
     .description(
@@ -81,13 +93,21 @@ function programFor(world: World, commands: Commands, done: (status: ExitStatus)
       getOutHelpWidth: () => world.terminal.columns,
       getOutHasColors: () => world.terminal.hasColour,
     })
+  if (withCompletions) addCompletions(program, world, commands)
   addReport(program, async (request) => done(await commands.report(request, world)))
+  addWatch(program, async (folders, options) =>
+    done(await commands.watch(readWatch(folders, options, world), world)),
+  )
+  addWait(program, async (inputs, options) =>
+    done(await commands.wait(readWait(inputs, options, world), world)),
+  )
   return program
 }
 
 function addReport(program: Command, report: (request: ReportArguments) => Promise<void>): void {
   program
     .command('report')
+    .summary('says what refused you, from files, a folder, a pipe or the logs of this machine')
     .description(
       'Reads anything that Quotascope can import: /usages bodies, console responses, bundles, copied table rows, the ' +
         "CLI's panel, error texts, logs, the archive of kimi export, a whole forum post. What it is, is found out by itself. Without FILE: " +
@@ -103,11 +123,88 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
       'something to be checked, such as "My 5h window reset at 17:20"; may be repeated',
       collect,
     )
-    .addOption(new Option('--format <format>', `${FORMATS.join(', ')} (text on a terminal, json in a pipe)`))
+    .addOption(new Option('--format <format>', 'text on a terminal, json in a pipe, or').choices(FORMATS))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to this file; its ending may say the format')
     .option('--unmasked', 'leave request ids and names as they are in md, html and csv')
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),
     )
+}
+
+type Follow = (words: readonly string[], options: FollowOptions) => Promise<void>
+
+function addWatch(program: Command, watch: Follow): void {
+  program
+    .command('watch')
+    .summary('follows the logs, and writes what they tell of requests')
+    .description(
+      "Follows the logs of this machine's Kimi clients, and writes what they tell of requests as lines of captures " +
+        '(NDJSON), without any conversation; console and report read them.',
+    )
+    .argument('[FOLDER...]', 'other folders than ~/.kimi-code and ~/.kimi')
+    .option('--once', 'look once at all that is there')
+    .option('--every <time>', 'how often to look: 30s, 5m', '10s')
+    .option('-o, --output <file>', 'add the lines to this file')
+    .option('--usages', USAGES)
+    .option('--host <host>', 'api.kimi.com or api.kimi.ai')
+    .action(watch)
+}
+
+function addWait(program: Command, wait: Follow): void {
+  program
+    .command('wait')
+    .summary('waits until something shows that service is back')
+    .description(
+      'Waits until something shows that service is back: a request that went through, or a reset that was seen. Exit 0; ' +
+        'while it is refused 75. A reset that is only due is not taken for one.',
+    )
+    .argument('[FILE...]', "files or folders; without, the logs of this machine's own Kimi client")
+    .option('--timeout <time>', 'give up after this: 30m, 5h; 0 looks once (default: never)')
+    .option('--every <time>', 'how often to look', '30s')
+    .option('--usages', USAGES)
+    .option('--host <host>', 'api.kimi.com or api.kimi.ai')
+    .action(wait)
+}
+
+const USAGES = 'read the meters as well, with the key in KIMI_API_KEY, at most once in five minutes'
+
+function addCompletions(program: Command, world: World, commands: Commands): void {
+  const completer = async () => {
+    const { default: tab } = await import('@bomb.sh/tab/commander')
+    return tab(
+      programFor(world, commands, () => {}, false),
+      { completionCommandName: 'completions' },
+    )
+  }
+  program
+    .command('completions')
+    .summary('prints a completion script for your shell')
+    .description('Prints a script for your shell: source <(quotascope completions zsh)')
+    .addArgument(program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']))
+    .action(async (shell: string) => (await completer()).setup('quotascope', 'quotascope', shell))
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      if (isFile(words)) world.out(FILES_COME_NEXT)
+      else (await completer()).parse(words)
+    })
+}
+
+/** What tells the scripts to complete names of files, which the library never does by itself. */
+const FILES_COME_NEXT = ':0\n'
+
+/** Behind a command, what is no option and no value of one is a file; so is what `--output` takes. */
+function isFile(words: readonly string[]): boolean {
+  const [command = ''] = words
+  const [last = '', before = ''] = words.toReversed()
+  if (/^(?:-o|--output)$/.test(before)) return true
+  return (
+    /^(?:report|watch|wait)$/.test(command) &&
+    words.length > 1 &&
+    !`${last}${before}`.startsWith('-') &&
+    !before.startsWith('-')
+  )
 }

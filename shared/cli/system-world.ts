@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs'
+import { appendFile, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import process from 'node:process'
@@ -6,8 +7,9 @@ import pico from 'picocolors'
 import { systemClock } from '../time/clock.ts'
 import { fileSystem } from './input/file-system.ts'
 import { progressLine } from './progress-line.ts'
+import { askService } from './usages/ask-service.ts'
 import type { World } from './world.ts'
-import { writeWhole } from './write-whole.ts'
+import { keepWhole, writeWhole } from './write-whole.ts'
 
 /** The machine that the command runs on; `typedIn` is the folder that its paths are relative to. */
 export function systemWorld(typedIn: string): World {
@@ -38,6 +40,10 @@ export function systemWorld(typedIn: string): World {
     },
     env: process.env,
     home: homedir(),
+    ask: askService,
+    keepText: keepWhole,
+    readText: (path) => readFile(path, 'utf8').catch(() => null),
+    appendFile: (path, text) => appendFile(resolve(typedIn, path), text),
     out: (text) => {
       progress(null)
       process.stdout.write(text)

@@ -11,17 +11,33 @@ export interface Terminal {
   readonly columns: number
 }
 
+/** What came of asking a service. */
+export interface Answer {
+  readonly status: number
+  readonly retryAfter: string | null
+  /** Null where it is no success, or longer than any that is known. */
+  readonly body: string | null
+}
+
 /** What a command has of the world. */
 export interface World {
   readonly files: InputFiles
   readonly clock: Pick<Clock, 'now' | 'zone'>
   readonly terminal: Terminal
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Asks an address, and follows no redirection; throws where there is no answer within eight seconds. */
+  readonly ask: (address: string, key: string) => Promise<Answer>
   /** The person's own folder, in which Kimi's clients keep theirs. */
   readonly home: string
   readonly out: (text: string) => void
   /** Writes a file whole or not at all. Throws what the system says. */
   readonly writeFile: (path: string, text: string) => Promise<void>
+  /** What stands in a file of our own; null where there is none. */
+  readonly readText: (path: string) => Promise<string | null>
+  /** Writes a file of our own, with its folder. Throws what the system says. */
+  readonly keepText: (path: string, text: string) => Promise<void>
+  /** Adds to a file, in one piece. Throws what the system says. */
+  readonly appendFile: (path: string, text: string) => Promise<void>
   /** One line about something that went wrong. */
   readonly complain: (line: string) => void
   /** Shows how far something is, from half a second on; null ends it. */

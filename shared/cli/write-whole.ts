@@ -1,4 +1,4 @@
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 
@@ -23,4 +23,10 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rm(beside, { force: true })
     throw error
   }
+}
+
+/** The same for a file of our own, whose folder may not be there yet. */
+export async function keepWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeWhole(path, text)
 }

@@ -2,10 +2,9 @@ import { z } from '../parse/zod.ts'
 import { HOUR, MINUTE, SECOND } from '../time/duration.ts'
 import { readHttpDate } from '../time/http-date.ts'
 import { instant, later, type Instant } from '../time/instant.ts'
+import { USAGES_HOSTS, type UsagesHost } from './usages-hosts.ts'
 
-/** The two services that take a key (KIMI.md 1). */
-export const USAGES_HOSTS = ['api.kimi.com', 'api.kimi.ai'] as const
-export type UsagesHost = (typeof USAGES_HOSTS)[number]
+export { USAGES_HOSTS, type UsagesHost } from './usages-hosts.ts'
 
 export const usagesAddress = (host: UsagesHost): string => `https://${host}/coding/v1/usages`
 

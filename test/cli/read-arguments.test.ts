@@ -16,6 +16,8 @@ async function readWords(words: readonly string[]): Promise<{
       found = request
       return Promise.resolve(0)
     },
+    watch: () => Promise.resolve(0),
+    wait: () => Promise.resolve(0),
   })
   return { found, said: run.stderr }
 }
@@ -109,7 +111,7 @@ it.each([
   [['a', '--zone', 'Mars/Olympus'], '--zone Mars/Olympus: write a zone'],
   [['a', '--zone'], "option '--zone <zone>' argument missing"],
   [['a', '--now', '2026-03-09'], '--now 2026-03-09: write a time with its zone'],
-  [['a', '--format', 'xml'], '--format xml: write one of text, json, md, html, csv, ics, svg'],
+  [['a', '--format', 'xml'], 'Allowed choices are text, json, md, html, csv, ics, svg'],
   [['a', '--json', '--format', 'md'], 'choose one'],
   [['a', '--taken-at', 'a'], '--taken-at a: write FILE=TIME'],
   [['a', '--taken-at', 'b=2026-03-09T00:00:00Z'], 'b is none of the files'],

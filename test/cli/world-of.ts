@@ -3,7 +3,7 @@ import type { InputFiles } from '../../shared/cli/input/input-files.ts'
 import type { Terminal, World } from '../../shared/cli/world.ts'
 import { at, zone } from '../time/given.ts'
 
-export interface WorldOptions {
+export interface WorldOptions extends Partial<Pick<World, 'ask' | 'clock'>> {
   /** Files that are only names and texts; other names are files on the disk. */
   readonly files?: Readonly<Record<string, string>>
   readonly terminal?: Partial<Terminal>
@@ -12,9 +12,14 @@ export interface WorldOptions {
 }
 
 /** A world that writes down what it is told. */
-export function worldOf({ files = {}, terminal = {}, env = {}, home = '/nobody' }: WorldOptions = {}) {
+export function worldOf(options: WorldOptions = {}) {
+  const { files = {}, terminal = {}, env = {}, home = '/nobody', ...rest } = options
   const run = { stdout: '', stderr: '' }
   const written = new Map<string, string>()
+  const write = (path: string, text: string) => {
+    written.set(path, text)
+    return Promise.resolve()
+  }
   const world: World = {
     files: filesOf(files),
     clock: { now: () => at('2026-03-09T00:00:00Z'), zone: () => zone('Europe/Berlin') },
@@ -24,14 +29,19 @@ export function worldOf({ files = {}, terminal = {}, env = {}, home = '/nobody' 
     out: (text) => {
       run.stdout += text
     },
-    writeFile: (path, text) => {
-      written.set(path, text)
+    ask: () => Promise.reject(new Error('there is no network in a test')),
+    readText: (path) => Promise.resolve(written.get(path) ?? null),
+    appendFile: (path, text) => {
+      written.set(path, `${written.get(path) ?? ''}${text}`)
       return Promise.resolve()
     },
+    keepText: write,
+    writeFile: write,
     complain: (line) => {
       run.stderr += `${line.replaceAll(/\s*\n\s*/g, ' ')}\n`
     },
     progress: () => {},
+    ...rest,
   }
   return { world, run, written }
 }

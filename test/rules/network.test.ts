@@ -11,6 +11,7 @@ const CALLS =
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   'extension/worker/usages/read-usages.ts': 'to read your own meters from `/coding/v1/usages`',
+  'shared/cli/usages/ask-service.ts': 'but for one thing that you have to ask for: with `--usages`',
 }
 
 const isOfTheExtension = (path: string) => /^(?:extension|shared)\//.test(path)
