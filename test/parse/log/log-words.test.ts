@@ -16,7 +16,7 @@ describe('an error as a client writes it', () => {
       `APIStatusError: Error code: 429 - {'error': {'message': '${OVERLOADED}', 'type': 'engine_overloaded_error'}}`,
       { status: 429, type: 'engine_overloaded_error', message: OVERLOADED },
     ],
-    ['Error code: 502 - <html>', { status: 502, type: null, message: '<html>' }],
+    ['Error code: 502 - <html>', { status: 502, type: null, message: 'Error code: 502' }],
     ['Error code: 502', { status: 502, type: null, message: 'Error code: 502' }],
     [
       "Error code: 400 - {'error': {'message': 'unsupported image url: ./x.png'}}",
@@ -37,7 +37,8 @@ describe('an error as a client writes it', () => {
       null,
       { status: 429, type: 'rate_limit_error', message: OVERLOADED },
     ],
-    ['Connection error.', null, { status: null, type: null, message: 'an error without a status' }],
+    ['Connection error.', null, { status: null, type: null, message: 'Connection error.' }],
+    ['socket hang up', null, { status: null, type: null, message: 'an error without a status' }],
     ['429 {"error":{"mess', null, 'cut off'],
   ])('kimi-code: %s', (message, status, expected) => {
     expect(readNodeError(message, status)).toEqual(expected)

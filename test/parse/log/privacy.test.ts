@@ -127,7 +127,7 @@ describe('kimi.log: every part of every entry', () => {
     const entry = `${head} | sid - ${refused(`403 - {'error': {'message': 'A new rule says no to ${quoted} today.'}}`)}`
     const said = everythingOf(entry)
     expect(said).not.toContain('planted')
-    expect(said).toContain('a new rule says no to')
+    expect(said).toContain('"a □ no to □ today."')
   })
 })
 
