@@ -97,7 +97,7 @@ function meters(open: readonly CauseVerdict[], { told, meters: index }: Around):
     if (cause !== 'quota_5h' && cause !== 'quota_7d' && cause !== 'quota_month') return []
     const window = WINDOW_OF[cause]
     const values = { window: { unit: 'window', value: window } } as const
-    if (has(each, 'full_meter', 'low_meter')) return []
+    if (has(each, 'full_meter', 'low_meter', 'no_weekly_limit')) return []
     if (has(each, 'full_meter_disputed')) return [missing('meter_full_beyond_doubt', [each], values)]
     if (has(each, 'low_meter_implicit')) return [missing('meter_explicit', [each], values)]
     const placed = index[window].length > 0

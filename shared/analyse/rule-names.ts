@@ -79,6 +79,8 @@ export const FACT_RULES = [
   'offset_against_text',
   /** {window}: nothing was ever read or said of this window. */
   'no_reading',
+  /** {}: the plan has no weekly window. */
+  'no_weekly_limit',
   /** A claim that is none of the forms of docs/claims.md. */
   'claim_not_understood',
   /** A claimed time of day without a day, and no incident that gives it one. */

@@ -31,6 +31,40 @@ describe('what would decide it', () => {
     ])
   })
 
+  it('asks for no week of a plan that has none, and says so', () => {
+    const month = meter('month', 20, '2026-07-01T00:00:00Z', { pool: 'total', encoding: 'ratio' })
+    const five = meter('5h', 95, '2026-06-02T15:00:00Z')
+    const evidence = evidenceWith(block, { snapshots: [snapshot('2026-06-02T09:00:00Z', [five, month])] })
+    expect(missingIn(evidence)?.filter((each) => each.endsWith(':7d'))).toEqual([])
+    const report = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
+    const week = report.incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_7d')
+    expect(week?.facts.map(({ rule }) => rule)).toContain('no_weekly_limit')
+    expect(report.windows.some(({ window }) => window === '7d')).toBe(false)
+  })
+
+  it.each([
+    ['its panel, which leaves out what it does not know', { source: 'quota_panel' as const }, []],
+    [
+      'a body that had a week once',
+      {},
+      [meter('5h', 3, '2026-05-30T12:00:00Z'), meter('7d', 3, '2026-06-08T00:00:00Z')],
+    ],
+  ])('does ask for a week of %s', (_, details, week) => {
+    const month = meter('month', 20, '2026-07-01T00:00:00Z', { pool: 'total', encoding: 'ratio' })
+    const five = meter('5h', 95, '2026-06-02T15:00:00Z')
+    const readings = [
+      snapshot('2026-05-30T09:00:00Z', week),
+      snapshot('2026-06-02T09:00:00Z', [five, month], details),
+    ]
+    const report = analyse(evidenceWith(block, { snapshots: readings }), {
+      now,
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const rules = report.incidents.flatMap(({ verdicts }) => verdicts.flatMap(({ facts }) => facts))
+    expect(rules.map(({ rule }) => rule)).not.toContain('no_weekly_limit')
+  })
+
   it('is nothing once a cause leads', () => {
     expect(
       missingIn(

@@ -16,6 +16,7 @@ const SOURCE_OF: Readonly<Record<string, string>> = {
   'console/get-subscription.json': 'GetSubscription',
   'console/get-usages.json': 'GetUsages',
   'console/list-api-keys.json': 'ListAPIKeys',
+  'console/list-balance-actions.json': 'ListBalanceActions',
   'console/list-devices.json': 'ListDevices',
   'console/list-unified-requests.json': 'ListUnifiedRequests',
 }

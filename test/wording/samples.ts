@@ -73,6 +73,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   },
   offset_in_future: { offset: text('-08:00'), latest: to },
   offset_against_text: { offset: text('-08:00'), message, window, boundary },
+  no_weekly_limit: {},
   no_reading: { window },
   claim_not_understood: {},
   claim_no_day: {},

@@ -25,5 +25,7 @@ export const subscriptionStatsSchema = z.looseObject({
   ratelimit7d: anything,
   subscriptionBalance: balanceSchema.nullish(),
   giftBalances: anything,
+  overdrawn: anything,
+  notice: anything,
   boosterWallets: z.array(walletSchema.nullish()).nullish(),
 })

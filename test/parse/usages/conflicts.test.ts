@@ -12,13 +12,16 @@ const body = (used: number, ratio: number, ratioReset = RESET) => ({
   usages: { limit_5h: { used_ratio: ratio, reset_time: ratioReset } },
 })
 
+const held = (meter: string) =>
+  `${meter}: the ratio of 0 may only hold the place of a number: it resets with the count, cut to the second`
+
 describe('two encodings of one window', () => {
   it.each<[number, number, string[]]>([
     [41, 0.41, []],
     [41, 0.42, []],
     [41, 0.4201, []],
     [41, 0.4202, ['5h: 41 % by count, but 42.02 % by ratio']],
-    [100, 0, ['5h: 100 % by count, but 0 % by ratio']],
+    [100, 0, ['5h: 100 % by count, but 0 % by ratio', held('5h')]],
     [0, 0, []],
   ])('%s of 100 and %s', (used, ratio, conflicts) => {
     expect(snapshotFrom(body(used, ratio)).conflicts).toEqual(conflicts)
@@ -31,6 +34,37 @@ describe('two encodings of one window', () => {
     ['2026-09-16T17:10:11Z', 1],
   ])('resets at 12:10:11.9 and %s', (reset, conflicts) => {
     expect(snapshotFrom(body(41, 0.41, reset)).conflicts).toHaveLength(conflicts)
+  })
+})
+
+describe('a ratio of 0 that holds the place of a number', () => {
+  it.each<[string, string, boolean]>([
+    ['with the count, cut to the second', '2026-09-16T12:10:11Z', true],
+    ['a second before it, as a true one', '2026-09-16T12:10:10Z', false],
+    ['at the very moment of the count', '2026-09-16T12:10:11.9Z', false],
+    ['a second after it', '2026-09-16T12:10:12Z', false],
+  ])('that resets %s', (_, reset, isPlaceholder) => {
+    expect(snapshotFrom(body(41, 0, reset)).conflicts.includes(held('5h'))).toBe(isPlaceholder)
+  })
+
+  it.each<[number, number]>([
+    [0, 0], // nothing was used
+    [41, 0.41], // a true number, whatever its reset
+  ])('%s of 100 and a ratio of %s is none', (used, ratio) => {
+    expect(snapshotFrom(body(used, ratio)).conflicts).toEqual([])
+  })
+
+  it('makes the share of Kimi Code in the month doubtful, too, and changes no number', () => {
+    const month = (used: number) => ({ used_ratio: used, reset_time: '2026-10-01T00:00:00Z' })
+    const { limits, usages } = body(41, 0)
+    const reading = snapshotFrom({
+      limits,
+      usages: { ...usages, limit_month_total: month(0.0338), limit_month_code: month(0) },
+    })
+    expect(reading.conflicts).toContain(
+      'month (code): the ratio of 0 may only hold the place of a number, as another of this reading does',
+    )
+    expect(reading.meters.map(({ usedPercent }) => usedPercent)).toEqual([41, 0, 3.38, 0])
   })
 })
 
