@@ -6,6 +6,7 @@ import { fullMeter } from './facts/full-meter.ts'
 import { lowMeter } from './facts/low-meter.ts'
 import { premise } from './facts/premise.ts'
 import { resetTiming } from './facts/reset-timing.ts'
+import { notByServerErrors, serverErrors } from './facts/server-errors.ts'
 import { noReading } from './facts/sources.ts'
 import { fullMeterOfUnnamed, keepOneQuota } from './facts/unnamed-quota.ts'
 import { CAUSES, type Cause, type CauseVerdict, type Fact, type Verdict } from './report.ts'
@@ -17,6 +18,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     errorText('quota_5h'),
     fullMeter('5h'),
     fullMeterOfUnnamed('5h'),
+    notByServerErrors,
     lowMeter('5h'),
     resetTiming('5h'),
     noReading('5h'),
@@ -26,6 +28,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     errorText('quota_7d'),
     fullMeter('7d'),
     fullMeterOfUnnamed('7d'),
+    notByServerErrors,
     lowMeter('7d'),
     resetTiming('7d'),
     noReading('7d'),
@@ -35,6 +38,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     errorText('quota_month'),
     fullMeter('month'),
     fullMeterOfUnnamed('month'),
+    notByServerErrors,
     lowMeter('month'),
     noReading('month'),
   ],
@@ -47,7 +51,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     inFlightByLogs,
   ],
   request_rate: [premise, errorText('request_rate')],
-  platform: [premise, errorText('platform')],
+  platform: [premise, errorText('platform'), serverErrors],
   account: [premise, errorText('account')],
 }
 

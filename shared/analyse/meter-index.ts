@@ -102,21 +102,29 @@ function fallsIn(readings: readonly MeterReading[]): SegmentReadings['falls'] {
     const key = meterKey(next)
     const before = last.get(key)
     last.set(key, next)
-    const fell = before && before.used - before.meter.resolution > next.used + next.meter.resolution
+    const fell =
+      before &&
+      isAfter(before.reading, next.reading) &&
+      before.used - before.meter.resolution > next.used + next.meter.resolution
     return fell ? [[before, next]] : []
   })
 }
 
 const meterKey = ({ meter }: MeterReading): string => `${meter.encoding} ${meter.pool ?? ''}`
 
+/** Of two readings by stated times, however uncertain, the order is known; an undated one may be of any time of its window. */
+const isAfter = (before: Reading, next: Reading): boolean =>
+  (before.basis === 'stated' && next.basis === 'stated') || before.span.to <= next.span.from
+
 function hasFallen(readings: readonly MeterReading[]): boolean {
-  const highest = new Map<string, number>()
+  const highest = new Map<string, MeterReading>()
+  const least = ({ meter, used }: MeterReading) => used - meter.resolution
   for (const each of readings) {
-    const { meter, used } = each
     const key = meterKey(each)
     const most = highest.get(key)
-    if (most !== undefined && most > used + meter.resolution) return true
-    highest.set(key, Math.max(most ?? 0, used - meter.resolution))
+    const isLower = most !== undefined && least(most) > each.used + each.meter.resolution
+    if (isLower && isAfter(most.reading, each.reading)) return true
+    if (!most || least(each) > least(most)) highest.set(key, each)
   }
   return false
 }

@@ -81,6 +81,9 @@ const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || 
 const isRefused = ({ outcome, status }: UsageRecord): boolean =>
   outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))
 
+/** 5xx: the service itself failed. */
+export const isServerError = (status: number | null): boolean => status !== null && status >= 500
+
 /** Whether a text tells of a call that was refused. */
 export const isAboutRefusal = (error: ErrorObservation): boolean =>
   isAboutCalls(error) && !isRequestFault(error)

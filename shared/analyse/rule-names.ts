@@ -49,6 +49,8 @@ export const FACT_RULES = [
   'outlived_reset_otherwise',
   /** {window, back, next, before}: service was back in mid-window, `before` ms before the next reset. */
   'back_in_mid_window',
+  /** {window, back, from, to}: service was back in mid-window, where that meter had fallen from one percent to the other. */
+  'back_where_meter_fell',
   /** {window, boundary, by}: service was back `by` ms after a reset. */
   'back_at_reset',
   /** {length}: all or nothing for this long. */
@@ -69,6 +71,10 @@ export const FACT_RULES = [
   'in_flight_without_cap',
   /** {message}: the platform said that it was overloaded or failed. */
   'platform_error',
+  /** {count, statuses}: rows with 5xx: the service failed. */
+  'server_errors',
+  /** {count, statuses}: a used-up quota is not refused with 5xx. */
+  'server_errors_no_quota',
   /** {supported, consistent, contradicted, undecidable}: under how many of the possible UTC offsets the verdict is what. */
   'depends_on_zone',
   /** {supported, consistent, contradicted, undecidable}: the same, by the grids of resets that may be the account's own. */

@@ -9,6 +9,8 @@ export interface Rules {
   readonly sameReset: number
   /** How much later a meter may show what has been used (DESIGN.md 4). */
   readonly meterLag: number
+  /** The same for a meter that was read only once after a refusal: nothing shows how late it is (seen: 3 minutes). */
+  readonly loneMeterLag: number
   /** A dated refusal this long after a reset, or a success this long before one, is clear of it (DESIGN.md 4: ≥ 2 min). */
   readonly resetTolerance: number
   /**
@@ -99,6 +101,7 @@ export interface Rules {
 export const DEFAULT_RULES: Rules = {
   sameReset: 2 * SECOND,
   meterLag: 2 * MINUTE,
+  loneMeterLag: 5 * MINUTE,
   resetTolerance: 2 * MINUTE,
   undatedTolerance: 10 * MINUTE,
   backAfterReset: 10 * MINUTE,
@@ -142,5 +145,7 @@ export const DEFAULT_RULES: Rules = {
 export const WINDOW_LENGTH = { '5h': 5 * HOUR, '7d': 168 * HOUR } as const
 /** No month is longer, whichever day a subscription begins on. */
 export const LONGEST_MONTH = 31 * 24 * HOUR
+/** Nor shorter. */
+export const SHORTEST_MONTH = 28 * 24 * HOUR
 export type GridWindow = keyof typeof WINDOW_LENGTH
 export const GRID_WINDOWS: readonly GridWindow[] = ['5h', '7d']

@@ -43,7 +43,7 @@ describe('the month is used up', () => {
     [
       'not for certain when two encodings of one pool disagree',
       [pool('total', 100), pool('total', 60, { encoding: 'count', resolution: 1 })],
-      'consistent',
+      'undecidable',
     ],
   ] as const)('%s', (_, meters, verdict) => {
     expect(verdictWith(...meters)).toBe(verdict)

@@ -86,7 +86,7 @@ describe('a quota that is not named', () => {
     ['read longer before', read('11:57:59', five(100), week(20)), 'consistent', 'consistent', 'consistent'],
     [
       'read so late that it may have filled since',
-      read('12:03:00', five(100), week(20)),
+      read('12:06:00', five(100), week(20)),
       'consistent',
       'contradicted',
       'consistent',

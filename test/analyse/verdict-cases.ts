@@ -27,6 +27,34 @@ const FOLDER = new URL('../fixtures/verdicts/', import.meta.url)
 
 /** The folders of fixtures/verdicts, with the words of the command line and what is right. */
 export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
+  // Rows of 500 and 503, and nothing else: the service failed.
+  'only-5xx-rows': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T12:01:00Z',
+    right: { verdicts: { platform: ['supported'] }, leading: 'platform' },
+  },
+  // The same beside a meter that reads full, at which twenty calls had succeeded.
+  'server-errors-beside-full-meter': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T13:41:00Z',
+    right: {
+      verdicts: { platform: ['supported'], quota_5h: ['consistent', 'undecidable'] },
+      leading: 'platform',
+    },
+  },
+  // 99 % all through the block, 3 % as service comes back, and no reset was due: Kimi reset it.
+  'goodwill-reset': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T12:31:00Z',
+    right: { verdicts: { quota_5h: ['consistent', 'undecidable'] } },
+  },
+  // 60.7 % three minutes after the first refusal, and 99.95 % from then on although nothing succeeded.
+  'stale-low-reading': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T13:41:00Z',
+    right: { verdicts: { quota_5h: ['consistent', 'undecidable'] } },
+  },
+  // The whole of the month is used up; Kimi Code's part of it is another meter.
+  'two-pools-of-the-month': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T12:31:00Z',
+    right: { verdicts: { quota_month: ['supported'] }, leading: 'quota_month' },
+  },
   // Two minutes of one text, sixty times, and three hours of another: time counts, not how often a client retried.
   'short-concurrency-then-quota': {
     words: 'kimi-code.log --zone UTC --now 2026-06-03T13:31:00Z',

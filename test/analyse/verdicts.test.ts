@@ -144,13 +144,24 @@ describe('meters', () => {
     // used, at, verdict on the 5 h window (the second refusal is at 12:10)
     [89, '12:30:00', 'contradicted'], // 89 ± 1 is at most 90
     [90, '12:30:00', 'undecidable'],
-    [2, '12:02:00', 'undecidable'], // within the lag of the first refusal …
-    [2, '12:02:01', 'contradicted'], // … and just past it
+    [2, '12:05:00', 'undecidable'], // read only once, within what it may lag after the first refusal …
+    [2, '12:05:01', 'contradicted'], // … and just past it
     [2, '11:59:00', 'undecidable'], // before the block: it may have risen since
   ] as const)('%i %% at %s leaves the 5 h window %s', (used, clock, verdict) => {
     const rows = page([ok('11:00:00'), failed('12:00:00'), failed('12:10:00')])
     const incident = only(report(rows, { snapshots: [read(clock, used, 95)] }).incidents)
     expect(verdictsOf(incident, 'quota_5h')).toEqual([verdict])
+  })
+
+  it.each([
+    ['12:02:00', '12:30:00', 95, 'undecidable'], // the first within the lag of a meter, the second not low
+    ['12:02:01', '12:30:00', 2, 'contradicted'], // read twice
+    ['12:08:00', '12:09:00', 95, 'undecidable'], // what was read later in the block wins
+    ['12:08:00', '12:31:00', 95, 'contradicted'], // used since service was back
+  ] as const)('2 %% at %s and %s %i %%: %s', (clock, again, used, verdict) => {
+    const rows = page([ok('11:00:00'), failed('12:00:00'), failed('12:10:00'), ok('12:30:30')])
+    const snapshots = [read(clock, 2, 95), read(again, used, 95)]
+    expect(verdictsOf(only(report(rows, { snapshots }).incidents), 'quota_5h')).toEqual([verdict])
   })
 
   it('a ratio of 0 that is only an absence is weak', () => {

@@ -49,6 +49,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   outlived_reset_slightly: { window, boundary, by: length },
   outlived_reset_otherwise: { window, boundary, by: length },
   back_in_mid_window: { window, back: from, next: to, before: length },
+  back_where_meter_fell: { window, back: from, from: percent(99), to: percent(3) },
   back_at_reset: { window, boundary, by: length },
   all_or_nothing: { length },
   mixed_outcomes: { successes: count(3), failures: count(5) },
@@ -58,6 +59,8 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   in_flight_under_cap: IN_FLIGHT,
   in_flight_undecided: IN_FLIGHT,
   in_flight_without_cap: IN_FLIGHT,
+  server_errors: { count: count(29), statuses: text('500, 503') },
+  server_errors_no_quota: { count: count(29), statuses: text('500, 503') },
   platform_error: { message },
   depends_on_zone: {
     supported: count(0),

@@ -3,6 +3,7 @@ import type { Block } from '../block.ts'
 import type { Rule } from '../case.ts'
 import { causeNamed, causesNamed, isOwnClientRefused, isUnverifiedMembership } from '../error-causes.ts'
 import type { Cause, Fact } from '../report.ts'
+import { shareOfTime } from '../share-of-time.ts'
 import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
 
 /**
@@ -64,15 +65,9 @@ function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readon
  */
 export function shareOf({ errorClass }: ErrorObservation, { texts, refusals, span }: Block): number {
   const dated = refusals.filter(({ error }) => error !== null)
-  if (dated.length === 0)
-    return texts.filter((other) => other.errorClass === errorClass).length / texts.length
-  let [same, all] = [0, 0]
-  for (const [index, { error, span: refused }] of dated.entries()) {
-    const time = Math.max((dated[index + 1]?.span.from ?? span.to) - refused.from, 1)
-    all += time
-    if (error?.errorClass === errorClass) same += time
-  }
-  return same / all
+  return dated.length === 0
+    ? texts.filter((other) => other.errorClass === errorClass).length / texts.length
+    : shareOfTime(dated, span.to, ({ error }) => error?.errorClass === errorClass)
 }
 
 /** How much of the dated texts name a cause, in whatever words: a key, a client and a plan that are refused are one. */

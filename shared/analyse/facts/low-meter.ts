@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
 import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
@@ -10,6 +10,7 @@ import {
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
+import { begunBy } from '../meter-windows.ts'
 import { allStatusesIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
@@ -30,19 +31,45 @@ export const lowMeter =
     const strong = groups.flatMap((group) => {
       const bounded = group.fell ? null : boundedFrom(subject, group)
       if (bounded === null) return []
-      return lowEnds(subject, group, (each) => each.reading.span.from >= bounded && isReliable(each, group))
+      const fresh = Math.max(bounded, staleUntil(subject, group))
+      const low = lowEnds(
+        subject,
+        group,
+        (each) => each.reading.span.from >= fresh && isReliable(each, group),
+      )
+      return isLoneAndEarly(subject, group, low) ? [] : low
     })
     if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
     const weak = groups.flatMap((group) => lowEnds(subject, group, () => true))
     return ends(weak).map((each) => factOf('low_meter_implicit', false, each))
   }
 
+/**
+ * Until when readings may have lagged: the same stretch of refusals later shows more than a low share, although nothing
+ * succeeded in it.
+ */
+function staleUntil({ block, now, rules }: Case, { readings }: SegmentReadings): number {
+  const end = block.backAt ?? now
+  const high = readings.findLast(
+    ({ used, meter, reading }) =>
+      used + meter.resolution > rules.lowMeterPercent && reading.span.from < end && isWholePool(meter),
+  )
+  return high ? high.reading.span.from : Number.NEGATIVE_INFINITY
+}
+
+/** Only one low reading, and so soon after the refusal that it may have lagged. */
+function isLoneAndEarly(subject: Case, { segment }: SegmentReadings, low: readonly MeterReading[]): boolean {
+  const refused = firstRefusedIn(subject, segment)
+  const [only, other] = low
+  if (!only || other || refused === null || subject.block.refusals.length === 0) return false
+  return only.reading.span.from < refused + subject.rules.loneMeterLag
+}
+
 /** From when a reading bounds refusals of every status in the block; null where the segment does not hold one of each. */
 function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null {
   const { block, rules } = subject
   if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
-  if (segment.from === null) return null
-  const clear = segment.from + toleranceOf(subject)
+  const clear = begunBy(segment) + toleranceOf(subject)
   const all = allStatusesIn(block, span(clear, segment.to))
   return all === null ? null : all + rules.meterLag
 }
@@ -53,7 +80,7 @@ function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null
  */
 function lowEnds(
   subject: Case,
-  { segment, readings }: SegmentReadings,
+  { segment, readings, falls }: SegmentReadings,
   passes: (each: MeterReading) => boolean,
 ): readonly MeterReading[] {
   const { block, rules } = subject
@@ -62,9 +89,13 @@ function lowEnds(
   const isTogether = block.within && !block.offClock
   const clear = isTogether ? refused : refused + rules.meterLag
   const most = isTogether ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
-  // Kimi Code's part of the month being low leaves open whether the whole is used up.
+  // what a meter shows that was reset out of turn says nothing of the time before
+  const fell = falls.find(([, after]) => after.reading.span.from > refused)?.[1].reading.span.from
   const counts = (each: MeterReading) =>
-    each.meter.pool !== 'code' && each.used + each.meter.resolution <= most && passes(each)
+    isWholePool(each.meter) &&
+    each.used + each.meter.resolution <= most &&
+    each.reading.span.from < (fell ?? Number.POSITIVE_INFINITY) &&
+    passes(each)
   const start = firstReadFrom(readings, clear)
   for (let index = start; index < readings.length; index++) {
     const first = readings[index]
@@ -74,6 +105,9 @@ function lowEnds(
   }
   return []
 }
+
+/** Kimi Code's part of the month being low leaves open whether the whole is used up. */
+const isWholePool = ({ pool }: Meter): boolean => pool !== 'code'
 
 /** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */
 function isReliable(each: MeterReading, group: SegmentReadings): boolean {

@@ -2,7 +2,7 @@ import { instant, type Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import { refusedSpan, type Block } from '../block.ts'
 import type { Case } from '../case.ts'
-import type { MeterSegment } from '../meter-windows.ts'
+import { begunBy, type MeterSegment } from '../meter-windows.ts'
 
 /**
  * The first moment of the block that lies clear inside the segment, or null when none does. "Clear" is later than the
@@ -14,10 +14,10 @@ import type { MeterSegment } from '../meter-windows.ts'
  */
 export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | null {
   const { block, rules } = subject
-  if (segment.from === null) return null
-  const clear = segment.from + toleranceOf(subject)
+  const begun = begunBy(segment)
+  const clear = begun + toleranceOf(subject)
   if (block.within) {
-    const inside = block.span.from >= segment.from && block.span.to <= segment.to
+    const inside = block.span.from >= begun && block.span.to <= segment.to
     // by a clock that is off, the refusal may have been as late as the end
     return inside ? (block.offClock ? block.span.to : block.span.from) : null
   }

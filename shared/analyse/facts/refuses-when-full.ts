@@ -5,8 +5,9 @@ import type { MeterReading } from '../meter-index.ts'
 
 /**
  * Whether being full can be taken for what refuses (DESIGN.md 4: "no success while at the limit, no active extra-usage
- * wallet"). Extra usage need not show in a reading, so it is asked what became of requests since the meter was first read
- * full for certain (an undated reading may be of any time in hours), less the longest that a call may take:
+ * wallet"). Extra usage need not show in a reading, and a meter may round up, so it is asked what became of requests since the
+ * meter was first read full for certain (an undated reading may be of any time in hours); what nobody can have seen end,
+ * for the longest that a call may take:
  *
  *     meter     full ├──────────────────────────────
  *     rows           ok       ok ok        ✗ ✗ ✗        served: something pays, and being full refuses nothing
@@ -23,8 +24,8 @@ export function refusesWhenFull(
 ): boolean {
   const full = surelyFullAt(readings, rules.fullMeterPercent)
   if (full === null) return true
+  if (successes.firstIn(full, end) !== null) return false
   const since = full + rules.longestCall
-  if (successes.firstIn(since, end) !== null) return false
   return (
     since >= block.span.from ||
     shown.reading.snapshot.wallet?.active === false ||

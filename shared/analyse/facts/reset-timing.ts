@@ -8,7 +8,8 @@ import { isOnGrid } from '../readings.ts'
 import { readingsBeside, someReadingNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
-import { against, weakFor } from './fact.ts'
+import { against, neutral, weakFor } from './fact.ts'
+import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
 import { allStatusesIn, toleranceOf } from './meter-bounds.ts'
 
 /**
@@ -39,7 +40,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const isLong = by > toleranceOf(subject) && isCertain(boundary)
+  const isLong = by > toleranceOf(subject) && isCertain(boundary) && fallIn(subject, refused) === null
   const isOfAll = concernsAll(subject, boundary)
   const rule = !isLong ? 'outlived_reset_slightly' : isOfAll ? 'outlived_reset' : 'outlived_reset_otherwise'
   return [
@@ -77,6 +78,8 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
   if (!sinceReset && before <= rules.resetTolerance) return []
   if (refusedSpan(block).to <= held.from + toleranceOf(subject)) return []
   if (gridChangedBy(subject, back)) return []
+  const fall = fallIn(subject, stretchOf(subject))
+  if (fall) return [backWhereFell(subject, window, back, fall)]
   const strong =
     before > rules.resetTolerance &&
     isCertainWindow(subject.reach, window, held) &&
@@ -97,6 +100,23 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
       refs: refsOf(subject, grid),
     }),
   ]
+}
+
+/** A meter that was reset out of turn may have brought service back, too: its own, the more so. */
+function backWhereFell({ block }: Case, window: GridWindow, back: Instant, fall: MeterFall): Fact {
+  const { before, after } = fall
+  const details: Pick<Fact, 'values' | 'refs'> = {
+    values: {
+      window: { unit: 'window', value: fall.window },
+      back: { unit: 'instant', value: back },
+      from: { unit: 'percent', value: before.used },
+      to: { unit: 'percent', value: after.used },
+    },
+    refs: [...block.refs, before.reading.snapshot.id, after.reading.snapshot.id],
+  }
+  return fall.window === window
+    ? weakFor('back_where_meter_fell', details)
+    : neutral('back_where_meter_fell', details)
 }
 
 /** A change of plan or subscription brings service back, too. */

@@ -1,5 +1,5 @@
 import { causesNamed } from '../error-causes.ts'
-import type { Refusal } from '../refusals.ts'
+import { isServerError, type Refusal } from '../refusals.ts'
 import type { Rules } from '../rules.ts'
 
 /** Refusals in a row that may have one reason, by what they say of it. */
@@ -43,9 +43,6 @@ function saidBy({ error, status }: Refusal): string | null {
   if (error && error.errorClass !== 'other') return causesNamed(error).join(' ') || error.errorClass
   return isServerError(status) ? 'platform' : null
 }
-
-/** 5xx: the service itself failed. */
-export const isServerError = (status: number | null): boolean => status !== null && status >= 500
 
 function fits(run: RefusalRun, refusal: Refusal): boolean {
   const says = saidBy(refusal)

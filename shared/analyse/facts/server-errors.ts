@@ -1,0 +1,49 @@
+import type { ErrorClass } from '../../evidence/error-observation.ts'
+import type { Block } from '../block.ts'
+import type { Case, Rule } from '../case.ts'
+import { isServerError, type Refusal } from '../refusals.ts'
+import type { Fact } from '../report.ts'
+import { shareOfTime } from '../share-of-time.ts'
+import { against, directFor, disputedFor } from './fact.ts'
+
+/**
+ * Rows that say that the server failed (5xx): nobody but the service can be the reason. Direct evidence where they stand for
+ * a good part of the time. What texts say of it, the texts' own rule tells.
+ */
+export const serverErrors: Rule = (subject) => {
+  const failed = failedRows(subject.block)
+  if (failed.length === 0) return []
+  const details = detailsOf(failed)
+  return [
+    isServersFault(subject) ? directFor('server_errors', details) : disputedFor('server_errors', details),
+  ]
+}
+
+/** A used-up quota is refused with 403 or 429 (KIMI.md 4.1, 4.2), whatever its meter reads. */
+export const notByServerErrors: Rule = (subject) =>
+  isServersFault(subject)
+    ? [against('server_errors_no_quota', false, detailsOf(subject.block.refusals.filter(isOfServer)))]
+    : []
+
+/** Most of the time stands under a server error, told by a row or by a text. */
+export const isServersFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
+  block.refusals.length > 0 && shareOfTime(block.refusals, block.span.to, isOfServer) >= rules.textShare
+
+const isOfServer = ({ status, error }: Refusal): boolean =>
+  isServerError(status) && (error === null || SAYS_NOTHING_ELSE.has(error.errorClass))
+
+const SAYS_NOTHING_ELSE: ReadonlySet<ErrorClass> = new Set(['service', 'overloaded', 'other'])
+
+const failedRows = ({ refusals }: Block): readonly Refusal[] =>
+  refusals.filter(({ status, error }) => isServerError(status) && error === null)
+
+const detailsOf = (failed: readonly Refusal[]): Pick<Fact, 'values' | 'refs'> => ({
+  values: {
+    count: { unit: 'count', value: failed.length },
+    statuses: {
+      unit: 'text',
+      value: [...new Set(failed.flatMap(({ status }) => status ?? []))].toSorted((a, b) => a - b).join(', '),
+    },
+  },
+  refs: failed.map(({ ref }) => ref),
+})
