@@ -29,7 +29,6 @@ export async function runReport(request: ReportArguments, world: World): Promise
   const { hasColour, columns } = world.terminal
   const text = writeReport(report, evidence, {
     ...request,
-    zone,
     format,
     columns,
     hasColour: hasColour && request.output === null,

@@ -1,6 +1,6 @@
 import type { Report } from '../analyse/report.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { writeRecordsCsv } from '../export/csv.ts'
+import { writeCsv } from '../export/csv.ts'
 import type { DocumentOptions } from '../export/document/masked-document.ts'
 import { writeHtml } from '../export/html/write-html.ts'
 import { writeIcs } from '../export/ics.ts'
@@ -8,15 +8,14 @@ import { incidentPicture, incidentPictures } from '../export/incident-pictures.t
 import { writeMarkdown } from '../export/markdown/write-markdown.ts'
 import { maskEvidence } from '../export/mask-evidence.ts'
 import { maskKeyOf } from '../export/mask-key.ts'
+import { maskReport } from '../export/mask-report.ts'
 import { writeReportJson } from '../export/report-json.ts'
 import { writeText } from '../export/text/write-text.ts'
-import type { Zone } from '../time/zone.ts'
 import type { Format, ReportArguments } from './report-arguments.ts'
 import { UsageError } from './world.ts'
 
 interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
   readonly format: Format
-  readonly zone: Zone
   readonly hasColour: boolean
   readonly columns: number
 }
@@ -26,7 +25,7 @@ interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
  * are for whoever asked, and are not (docs/decisions/0007-masking.md). Throws a UsageError where there is nothing to draw.
  */
 export function writeReport(report: Report, evidence: Evidence, request: Request): string {
-  const { format, unmasked, account, zone, hasColour, columns } = request
+  const { format, unmasked, account, hasColour, columns } = request
   const options: DocumentOptions = { language: 'en', account, ...(unmasked && { masking: 'none' }) }
   const style = { language: 'en', theme: 'light' } as const
   switch (format) {
@@ -39,7 +38,7 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
     case 'html':
       return writeHtml(report, evidence, { ...options, pictures: incidentPictures(report, evidence, style) })
     case 'csv':
-      return writeRecordsCsv(unmasked ? evidence : maskEvidence(evidence, maskKeyOf(evidence)).evidence, zone)
+      return unmasked ? writeCsv(report, evidence) : writeMaskedCsv(report, evidence)
     case 'ics':
       return writeIcs(report, { language: 'en' })
     case 'svg':
@@ -47,6 +46,11 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
     default:
       return format satisfies never
   }
+}
+
+function writeMaskedCsv(report: Report, evidence: Evidence): string {
+  const masked = maskEvidence(evidence, maskKeyOf(evidence))
+  return writeCsv(maskReport(report, masked), masked.evidence)
 }
 
 /** The timeline around the newest incident that has a place on one. */

@@ -1,13 +1,20 @@
+import type { Report } from '../analyse/report.ts'
+import { listErrors, type ListedError } from '../analyse/views/error-list.ts'
+import { inOrder, listedTime, type ListedTime } from '../analyse/views/listed-time.ts'
+import { listReadings, type ListedReading } from '../analyse/views/reading-list.ts'
+import { productOf } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { placeWhen } from '../evidence/local-time.ts'
+import { isExample } from '../evidence/example.ts'
+import type { Meter } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
-import type { When } from '../evidence/when.ts'
 import { formatOffset, formatWall } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
 import { writeWallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { csvRow } from './csv-cell.ts'
+import { meterJson } from './evidence-json.ts'
 
+/** New columns come last: whoever reads the table by place goes on doing so. */
 const COLUMNS = [
   'time_utc',
   'local_time',
@@ -23,63 +30,100 @@ const COLUMNS = [
   'printed_status',
   'printed_time',
   'id',
+  'kind',
+  'error_class',
+  'message',
+  'product',
+  'tries',
+  'window',
+  'pool',
+  'used_percent',
+  'resets_at',
+  'cap',
+  'example',
 ] as const
+type Column = (typeof COLUMNS)[number]
+
+/** The cells of a line that are not empty. */
+type Cells = Partial<Readonly<Record<Column, string | number | null>>>
 
 /**
- * The usage history as CSV, newest first: UTF-8, a header, CRLF. Local times are those of the zone; a row that was
- * printed without a zone, and got none, has no UTC time and keeps its local one. Empty means unknown.
+ * The usage history, every error text and every meter of every reading as CSV, newest first: UTF-8, a header, CRLF; `kind`
+ * says what a line is. Local times are those of the zone; what was printed without a zone, and got none, has no UTC time and
+ * keeps its local one. A reading without a time of its own has the first moment at which it can have been taken. Empty means
+ * unknown. Report and evidence are both masked, or neither is.
  */
-export function writeRecordsCsv({ records }: Evidence, zone: Zone): string {
-  const rows = records
-    .map((record) => ({ record, when: placeWhen(record.when, zone) }))
-    .toSorted((a, b) => clockOf(b.when) - clockOf(a.when) || (a.record.id < b.record.id ? -1 : 1))
-  return csvRow(COLUMNS) + rows.map(({ record, when }) => csvRow(cellsOf(record, when, zone))).join('')
+export function writeCsv(report: Report, evidence: Evidence): string {
+  const { zone } = report
+  const lines = [
+    ...evidence.records.map((record) =>
+      lineOf(record.id, listedTime(record.when, zone), () => rowCells(record)),
+    ),
+    ...listErrors(report, evidence).map((each) => lineOf(each.error.id, each.time, () => errorCells(each))),
+    ...listReadings(report, evidence).flatMap((each) =>
+      each.snapshot.meters.map((meter) => lineOf(each.snapshot.id, each.time, () => meterCells(each, meter))),
+    ),
+  ].toSorted((a, b) => inOrder(b.time, a.time) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return (
+    csvRow(COLUMNS) +
+    lines
+      .map(({ id, time, cells }) => {
+        const all: Cells = { ...cells(), ...timeCells(time, zone), id }
+        return csvRow(COLUMNS.map((column) => all[column] ?? null))
+      })
+      .join('')
+  )
 }
 
-function cellsOf(record: UsageRecord, when: When, zone: Zone): readonly (string | number | null)[] {
-  const { utc, local, offset, printed } = timeCells(when, zone)
-  return [
-    utc,
-    local,
-    offset,
-    record.requestId,
-    record.source.kind,
-    record.source.name,
-    record.userAgent,
-    record.callType,
-    record.model,
-    record.status,
-    record.outcome,
-    record.statusText,
-    printed,
-    record.id,
-  ]
+/** A history may have a million rows: what is in a line is only made when it is written. */
+const lineOf = (id: string, time: ListedTime, cells: () => Cells) => ({ id, time, cells })
+
+const rowCells = (record: UsageRecord): Cells => ({
+  kind: 'request',
+  request_id: record.requestId,
+  source: record.source.kind,
+  source_name: record.source.name,
+  client: record.userAgent,
+  call_type: record.callType,
+  model: record.model,
+  status: record.status,
+  outcome: record.outcome,
+  printed_status: record.statusText,
+})
+
+const errorCells = ({ error, count }: ListedError): Cells => ({
+  kind: 'error',
+  status: error.status,
+  error_class: error.errorClass,
+  message: error.message,
+  product: productOf(error),
+  tries: count,
+  ...(isExample(error) && { example: 'yes' }),
+})
+
+function meterCells({ snapshot }: ListedReading, meter: Meter): Cells {
+  const { window, pool, usedPercent, resetsAt } = meterJson(meter)
+  return {
+    kind: 'reading',
+    source: snapshot.source,
+    window,
+    pool,
+    used_percent: usedPercent,
+    resets_at: resetsAt,
+    cap: snapshot.cap,
+    ...(isExample(snapshot) && { example: 'yes' }),
+  }
 }
 
-interface TimeCells {
-  readonly utc: string | null
-  readonly local: string | null
-  readonly offset: string | null
-  readonly printed: string | null
-}
-
-const NO_TIME: TimeCells = { utc: null, local: null, offset: null, printed: null }
-
-function timeCells(when: When, zone: Zone): TimeCells {
-  if (when.kind === 'undated') return NO_TIME
-  const printed = when.local?.text ?? null
-  if (when.kind === 'local') return { ...NO_TIME, local: writeWallTime(when.local.wall), printed }
-  const { from } = when.span
+function timeCells({ span, local, ambiguous }: ListedTime, zone: Zone): Cells {
+  const printed = { printed_time: local?.text ?? null }
   // Clocks were put back over this time: which of the two moments it was is not known.
-  if (when.ambiguous)
-    return { ...NO_TIME, local: when.local ? writeWallTime(when.local.wall) : null, printed }
-  const utc = writeInstant(from)
-  if (zone === UNKNOWN_ZONE) return { ...NO_TIME, utc, printed }
-  return { utc, local: formatWall(from, zone), offset: `UTC${formatOffset(from, zone)}`, printed }
-}
-
-/** For the order of rows only: UTC where it is known, else the wall clock. */
-function clockOf(when: When): number {
-  if (when.kind === 'span') return when.span.from
-  return when.kind === 'local' ? when.local.wall : -Infinity
+  if (!span || ambiguous) return { ...printed, local_time: local ? writeWallTime(local.wall) : null }
+  const utc = { ...printed, time_utc: writeInstant(span.from) }
+  if (zone === UNKNOWN_ZONE) return utc
+  return {
+    ...utc,
+    local_time: formatWall(span.from, zone),
+    utc_offset: `UTC${formatOffset(span.from, zone)}`,
+  }
 }

@@ -54,7 +54,8 @@ function timeJson({ span, local }: ListedTime) {
 /** `2026-03-02T16:18:57` */
 export const localText = (wall: WallTime): string => writeWallTime(wall).replace(' ', 'T')
 
-const meterJson = ({ window, pool, usedPercent, reset }: Meter): ReadingJson['meters'][number] => ({
+/** A meter as the report lists it. */
+export const meterJson = ({ window, pool, usedPercent, reset }: Meter): ReadingJson['meters'][number] => ({
   window,
   pool: pool === null ? null : POOL[pool],
   usedPercent,

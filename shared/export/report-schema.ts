@@ -75,12 +75,9 @@ const span = {
   fromLocal: local.optional().meta({ description: 'where it was printed without a zone' }),
 }
 
-const example = z
-  .boolean()
-  .meta({
-    description:
-      'true: its text calls it an example, or it stands in documentation or code; it judges nothing',
-  })
+const example = z.boolean().meta({
+  description: 'true: its text calls it an example, or it stands in documentation or code; it judges nothing',
+})
 
 const error = z.object({
   id: z.string(),
@@ -111,13 +108,10 @@ const meter = z.object({
     .object({ min: z.number(), max: z.number() })
     .optional()
     .meta({ description: 'where the source counts down: seconds from the reading' }),
-  resetsLocal: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        "where a page printed it by its own clock: its text; with the clock's zone, resetsAt says it too",
-    }),
+  resetsLocal: z.string().optional().meta({
+    description:
+      "where a page printed it by its own clock: its text; with the clock's zone, resetsAt says it too",
+  }),
 })
 
 const wallet = z.object({

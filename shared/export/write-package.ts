@@ -6,7 +6,7 @@ import type { Language } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
 import { sha256Hex } from './bundle/sha256-hex.ts'
 import { writeBundle } from './bundle/write-bundle.ts'
-import { writeRecordsCsv } from './csv.ts'
+import { writeCsv } from './csv.ts'
 import { writeHtml } from './html/write-html.ts'
 import { writeIcs } from './ics.ts'
 import { incidentPictures } from './incident-pictures.ts'
@@ -72,7 +72,7 @@ function textsOf(
     'report.md': writeMarkdown(report, evidence, { language, masking }),
     'report.html': writeHtml(report, evidence, { language, masking, pictures }),
     ...Object.fromEntries(pictures.map((svg, index) => [`timeline-${index + 1}.svg`, svg])),
-    'history.csv': writeRecordsCsv(evidence, report.zone),
+    'history.csv': writeCsv(report, evidence),
     'calendar.ics': writeIcs(report, { language }),
     'evidence.json': writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking }),
   }

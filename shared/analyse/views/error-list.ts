@@ -26,7 +26,7 @@ export function listErrors(report: Report, { errors }: Pick<Evidence, 'errors'>)
       const assumed = stated.span === null && stated.local === null && together !== undefined
       return {
         error,
-        time: assumed ? { span: together, local: null } : stated,
+        time: assumed ? { ...stated, span: together } : stated,
         assumed,
         names: causesNamed(error),
         count: error.attempts ?? 1,

@@ -8,13 +8,16 @@ import type { Report } from '../report.ts'
 export interface ListedTime {
   readonly span: Span | null
   readonly local: LocalTime | null
+  /** Clocks were put back over it: it was one of two moments. */
+  readonly ambiguous: boolean
 }
 
 /** The time that a piece of evidence states. */
 export function listedTime(when: When, zone: Zone): ListedTime {
   const placed = placeWhen(when, zone)
-  if (placed.kind === 'span') return { span: placed.span, local: placed.local ?? null }
-  return { span: null, local: placed.kind === 'local' ? placed.local : null }
+  if (placed.kind === 'span')
+    return { span: placed.span, local: placed.local ?? null, ambiguous: placed.ambiguous ?? false }
+  return { span: null, local: placed.kind === 'local' ? placed.local : null, ambiguous: false }
 }
 
 /** Oldest first: by UTC where it is known, else by the wall clock, after those that nothing dates. */

@@ -1,13 +1,12 @@
 import type { Report } from '../../analyse/report.ts'
 import type { ListedError } from '../../analyse/views/error-list.ts'
-import { listedTime, type ListedTime } from '../../analyse/views/listed-time.ts'
+import { listedTime } from '../../analyse/views/listed-time.ts'
 import type { ListedReading } from '../../analyse/views/reading-list.ts'
-import { productOf } from '../../evidence/error-observation.ts'
 import { isExample } from '../../evidence/example.ts'
-import type { Meter, ResetReading } from '../../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import type { Wording } from '../../wording/wording.ts'
+import { errorAbout, meterText, timeText } from '../evidence-text.ts'
 import type { CitedEvidence } from './cited-evidence.ts'
 import { code, heading, paragraph, plain, table, type Block, type Runs } from './document.ts'
 
@@ -41,24 +40,18 @@ export function evidenceSection(cited: CitedEvidence, report: Report, wording: W
 
 /** `E1: 2026-03-02 16:19 UTC, HTTP 429, rate_limit_reached_error` and what it says, in its own words. */
 function errorBlocks(
-  { error, time, assumed, count }: ListedError,
+  listed: ListedError,
   cited: CitedEvidence,
   report: Report,
   wording: Wording,
 ): readonly Block[] {
-  const { label } = wording
-  const about = [
-    timeText(time, report, wording) + (assumed ? ` (${label('assumed')})` : ''),
-    ...(error.status === null ? [] : [`HTTP ${error.status}`]),
-    ...(count > 1 ? [label('tries', { count: String(count) })] : []),
-    ...(productOf(error) === 'kimi_code' ? [] : [label('openPlatform')]),
-    ...(isExample(error) ? [label('example')] : []),
-  ]
+  const { error } = listed
+  const comma = wording.label('comma')
   return [
     paragraph(
-      plain(`${cited.numberOf(error.id) ?? ''}: ${about.join(label('comma'))}${label('comma')}`),
+      plain(`${cited.numberOf(error.id) ?? ''}: ${errorAbout(listed, report, wording).join(comma)}${comma}`),
       code(error.errorClass),
-      error.type === null ? [] : [...plain(label('comma')), ...code(error.type)],
+      error.type === null ? [] : [...plain(comma), ...code(error.type)],
     ),
     { kind: 'verbatim', text: error.message },
   ]
@@ -80,20 +73,6 @@ function readingsTable(
   ])
   return table(['', label('taken'), label('source'), label('used'), label('cap')], rows)
 }
-
-function meterText({ window, usedPercent, reset }: Meter, report: Report, wording: Wording): string {
-  const { label } = wording
-  const used = usedPercent === null ? label('notStated') : wording.percent(usedPercent)
-  const values = { window: wording.window(window), used }
-  return reset === null
-    ? label('meterNoReset', values)
-    : label('meter', { ...values, reset: resetText(reset, report, wording) })
-}
-
-const resetText = (reset: ResetReading, { zone }: Report, wording: Wording): string =>
-  reset.kind !== 'in'
-    ? wording.reset(reset, zone)
-    : wording.label('resetsIn', { min: wording.duration(reset.min), max: wording.duration(reset.max) })
 
 function rowsTable(
   rows: readonly UsageRecord[],
@@ -122,8 +101,3 @@ function sourceRuns({ source }: UsageRecord, wording: Wording): Runs {
 
 const whenText = (when: When, report: Report, wording: Wording): string =>
   timeText(listedTime(when, report.zone), report, wording)
-
-function timeText({ span, local }: ListedTime, { zone }: Report, wording: Wording): string {
-  if (span) return wording.span(span, zone)
-  return local ? wording.wall(local.wall) : wording.label('notDated')
-}

@@ -5,6 +5,7 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import type { Language } from '../../time/format.ts'
 import type { Instant } from '../../time/instant.ts'
 import { wordingFor, type Wording } from '../../wording/wording.ts'
+import { errorTexts, readingTexts } from './evidence-lines.ts'
 import { meterBar } from './meter-bar.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -53,6 +54,8 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
     ),
     ...(lastBlock ? [section(pen.wording.label('cause'), causeLines(lastBlock, pen), pen)] : []),
     ...(lastBlock ? [section(pen.wording.label('missing'), missingLines(lastBlock, pen), pen)] : []),
+    section(pen.wording.label('readingsAll'), listed(readingTexts(report, evidence, pen.wording), pen), pen),
+    section(pen.wording.label('errors'), listed(errorTexts(report, evidence, pen.wording), pen), pen),
     section(pen.wording.label('claims'), claimLines(pen), pen),
     section(pen.wording.label('findings'), findingLines(pen), pen),
     section(pen.wording.label('rejects'), rejectLines(pen), pen),

@@ -2,7 +2,7 @@ import type { Report } from '../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { plainRecord } from '../../../shared/evidence/usage-record.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
-import { writeRecordsCsv } from '../../../shared/export/csv.ts'
+import { writeCsv } from '../../../shared/export/csv.ts'
 import type { Block } from '../../../shared/export/document/document.ts'
 import { maskedDocument } from '../../../shared/export/document/masked-document.ts'
 import { writeHtml } from '../../../shared/export/html/write-html.ts'
@@ -164,7 +164,7 @@ function textOf({ report, evidence }: Shown, ask: HandOnAsk): string | null {
     case 'bundle':
       return writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking: masking(ask) })
     case 'csv':
-      return writeRecordsCsv(evidence, report.zone)
+      return writeCsv(report, evidence)
     case 'ics':
       return writeIcs(report, { language })
     default:

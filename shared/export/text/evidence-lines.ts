@@ -1,0 +1,27 @@
+import type { Report } from '../../analyse/report.ts'
+import { listErrors } from '../../analyse/views/error-list.ts'
+import { listReadings } from '../../analyse/views/reading-list.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { errorAbout, meterText, timeText } from '../evidence-text.ts'
+
+/** One line for each error text, newest first: when, its status, its class, and what it says. */
+export function errorTexts(report: Report, evidence: Evidence, wording: Wording): readonly string[] {
+  const comma = wording.label('comma')
+  return listErrors(report, evidence)
+    .toReversed()
+    .map((listed) => {
+      const { errorClass, message } = listed.error
+      return `${[...errorAbout(listed, report, wording), errorClass].join(comma)}: ${message}`
+    })
+}
+
+/** One line for each reading of the meters, newest first: when it was taken, and each meter with its reset. */
+export function readingTexts(report: Report, evidence: Evidence, wording: Wording): readonly string[] {
+  return listReadings(report, evidence)
+    .toReversed()
+    .map(({ snapshot, time }) => {
+      const meters = snapshot.meters.map((meter) => meterText(meter, report, wording))
+      return `${timeText(time, report, wording)}: ${meters.join(wording.label('semicolon'))}`
+    })
+}
