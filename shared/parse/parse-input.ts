@@ -77,7 +77,9 @@ function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number
   }
   const evidence = joinPieces([...pieces.map((piece) => piece.parsed), captured])
   const snapshots = new Set(
-    own.flatMap((piece) => piece.parsed.snapshots ?? []).map((snapshot) => snapshot.id),
+    own
+      .flatMap((piece) => (piece.example ? [] : (piece.parsed.snapshots ?? [])))
+      .map((snapshot) => snapshot.id),
   )
   return { evidence, pieces: accountFor(lines, pieces), readings: snapshots.size }
 }

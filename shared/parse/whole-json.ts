@@ -11,7 +11,7 @@ import { parseJson } from './parse-json.ts'
 import { rejectOf } from './reject.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { joinParsed, WHOLE_LINES } from './text/finder.ts'
-import type { TextLines } from './text/text-lines.ts'
+import { plainSpaces, type TextLines } from './text/text-lines.ts'
 
 /**
  * Reads an input that is one JSON text from end to end; null when it is none, or a line of a log. Its pieces are then
@@ -22,7 +22,7 @@ export function readWholeJson(
   lines: TextLines,
   context: JsonContext,
 ): DetectedPiece[] | null {
-  const body = raw.body.replace(/^\uFEFF/, '')
+  const body = plainSpaces(raw.body)
   if (!/^\s*[{[]/.test(body)) return null
   const value = parseJson(body)
   if (value === undefined || isLogLine(lines)) return null

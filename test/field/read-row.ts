@@ -37,6 +37,10 @@ export function readRow(row: FieldRow, text = textOf(row)): RowRead {
     { at: captured, via: 'file', input: 'input', source: null, body: text },
     { zone },
   )
-  const report = analyse(evidence, { now: at(NOW), zone, rules: DEFAULT_RULES, claims: [] })
-  return { evidence, report: reportJson(report, evidence, { language: 'en' }) }
+  return reportOn(row, evidence)
+}
+
+export function reportOn(row: FieldRow, evidence: Evidence): RowRead {
+  const options = { now: at(NOW), zone: zoneOf(row), rules: DEFAULT_RULES, claims: [] }
+  return { evidence, report: reportJson(analyse(evidence, options), evidence, { language: 'en' }) }
 }

@@ -129,7 +129,7 @@ describe('an error in source code or documentation is an example', () => {
     ['in a sentence of one\u2019s own', `I get "${LIMIT}" on every call.`],
     ['in a condition of one\u2019s own', `When I start it, the client says "${LIMIT}".`],
     ['printed by Node', `{\n  status: 403,\n  message: "${LIMIT}",\n  type: 'access_terminated_error',\n}`],
-    ['printed by Python', `APIStatusError("Error code: 403 - {'error': {'message': \"${LIMIT}\"}}")`],
+    ['printed by Python', `APIStatusError("Error code: 403 - {'error': {'message': "${LIMIT}"}}")`],
     ['quoted alone', `"${LIMIT}"`],
     ['behind its status', `403 Forbidden: ${LIMIT}`],
     ['in a table with its time', `| 2026-08-20T17:22:37Z | 403 | I was told: ${LIMIT} |`],

@@ -21,6 +21,10 @@ export interface LineFormat {
   readonly reader: (context: ParseContext) => LineReader
 }
 
+/** Whether a log that somebody pasted twice begins again: what it then tells is what it has told, not more of the same. */
+export const isToldAgain = (first: string, line: string, before: string): boolean =>
+  line === first && before.trim() === ''
+
 /** Reads a stretch of lines that is at hand as a whole, by the same reader that streams. */
 export const parserOfLines =
   (format: LineFormat): TextParser =>

@@ -3,7 +3,7 @@ import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { Zone } from '../../time/zone.ts'
 import { exampleParsed } from '../examples.ts'
 import { InputCaptures } from '../input-captures.ts'
-import type { LineFormat, LineReader } from '../log/line-format.ts'
+import { isToldAgain, type LineFormat, type LineReader } from '../log/line-format.ts'
 import { formatOfLine } from '../log/log-formats.ts'
 import { findPieces, joinPieces, type ParsedInput } from '../parse-input.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
@@ -11,7 +11,7 @@ import type { DetectedPiece } from '../detect.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
 import { rejectOf } from '../reject.ts'
 import { isLogExampleLabel } from '../text/example-label.ts'
-import { isBlank, isFence, plainLines, type TextLines } from '../text/text-lines.ts'
+import { isBlank, isFence, plainLine, plainLines, type TextLines } from '../text/text-lines.ts'
 import type { ReadSoFar } from './byte-sink.ts'
 import { moveToCapture } from './move-to-capture.ts'
 
@@ -21,9 +21,13 @@ interface Stretch {
   readonly why: Why
   readonly reader: LineReader
   readonly fromLine: number
+  readonly first: string
   /** The line above it says that it is one. */
   readonly isExample: boolean
 }
+
+const goesOn = ({ format }: Stretch, line: string): boolean =>
+  format.continues(line) || format.recognise(line) !== null
 
 /** What stands between two stretches is looked through as a paste is, but not without end. */
 const MOST_BETWEEN = 4_000_000
@@ -36,6 +40,8 @@ export class LogRun {
   private lines = 0
   private foundBefore = 0
   private stretch: Stretch | null = null
+  /** The line before. */
+  private before = ''
   private between: string[] = []
   private betweenLength = 0
   private readonly parts: Parsed[] = []
@@ -58,10 +64,12 @@ export class LogRun {
     return { lines: this.lines, found: this.foundBefore + (this.stretch?.reader.found ?? 0) }
   }
 
-  push(line: string): void {
+  push(raw: string): void {
     this.lines += 1
-    const { stretch } = this
-    if (stretch && (stretch.format.continues(line) || stretch.format.recognise(line) !== null))
+    const line = plainLine(raw)
+    const { stretch, before } = this
+    this.before = line
+    if (stretch && goesOn(stretch, line) && !isToldAgain(stretch.first, line, before))
       return stretch.reader.push(line, this.lines)
     const format = formatOfLine(line)
     if (!format) {
@@ -75,7 +83,14 @@ export class LogRun {
     this.closeStretch(this.lines - 1)
     const reader = format.reader(this.context)
     const why = format.recognise(line) ?? PROSE
-    this.stretch = { format, why, reader, fromLine: this.lines, isExample: isLogExampleLabel(above) }
+    this.stretch = {
+      format,
+      why,
+      reader,
+      fromLine: this.lines,
+      isExample: isLogExampleLabel(above),
+      first: line,
+    }
     reader.push(line, this.lines)
   }
 

@@ -5,6 +5,7 @@ import type { Zone } from '../../time/zone.ts'
 import { captureIdOfDigest } from '../input-captures.ts'
 import { formatOfLine } from '../log/log-formats.ts'
 import { parseInput, type ParsedInput } from '../parse-input.ts'
+import { plainLine } from '../text/text-lines.ts'
 import { CaptureDigest } from './capture-digest.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { LineSplitter } from './line-splitter.ts'
@@ -117,6 +118,6 @@ function* entriesIn(head: string): Generator<boolean> {
     if (line.trim() === '') continue
     lines += 1
     if (lines > HEAD_LINES) return
-    yield formatOfLine(line) !== null
+    yield formatOfLine(plainLine(line)) !== null
   }
 }

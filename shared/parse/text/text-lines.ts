@@ -52,7 +52,8 @@ export function plainLines(text: string, first = 1): TextLines {
   const plain = plainSpaces(text)
   const raw = rawLines(plain)
   const count = countOf(raw)
-  const texts = withoutQuoteMarks(plain, raw.length > count ? raw.slice(0, count) : raw)
+  const whole = raw.length > count ? raw.slice(0, count) : raw
+  const texts = withoutIndent(withStraightQuotes(plain, withoutQuoteMarks(plain, whole)))
   return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
 }
 
@@ -100,14 +101,47 @@ const COLOUR = /\u001B\[[0-9;?]*[A-Za-z]/g
 const WIDE = /[\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/
 const isPlain = (text: string) => !text.includes('\u001B') && !text.includes('\u00A0') && !WIDE.test(text)
 
-const plainSpaces = (text: string): string =>
+export const plainSpaces = (text: string): string =>
   isPlain(text) ? text : text.replace(ODD_SPACE, ' ').replace(NO_WIDTH, '').replace(COLOUR, '')
 
-const QUOTED = /^[ \t]{0,3}>/m
-const QUOTE_MARKS = /^(?:[ \t]{0,3}>)+ ?/
+const QUOTED = /^[ \t]{0,7}>/m
+const QUOTE_MARKS = /^(?:[ \t]{0,7}>)+ ?/
 
 function withoutQuoteMarks(text: string, lines: readonly string[]): readonly string[] {
   return text.includes('>') && QUOTED.test(text) ? lines.map((line) => line.replace(QUOTE_MARKS, '')) : lines
+}
+
+/** A line of a log as it was written, before an editor or a page made its spaces and quotes nicer. */
+export const plainLine = (line: string): string => {
+  const plain = plainSpaces(line)
+  return plain.includes('“') ? straightQuotes(plain) : plain
+}
+
+const withStraightQuotes = (text: string, lines: readonly string[]): readonly string[] =>
+  text.includes('“') ? lines.map(straightQuotes) : lines
+
+/** Where all quotes of a line are curly, something has made them so; where some are not, the curly ones stand in a text. */
+const straightQuotes = (line: string): string => (line.includes('"') ? line : line.replace(/[“”„‟]/g, '"'))
+
+const INDENT = /^(?: {4,}|\t)[ \t]*(?=\S)/
+
+/** A log that stands indented as a block, as code in Markdown does, is what it is without the indent. */
+function withoutIndent(lines: readonly string[]): readonly string[] {
+  let plain: string[] | null = null
+  for (let from = 0; from < lines.length; from += 1) {
+    const line = lines[from] ?? ''
+    const code = line.charCodeAt(0)
+    if ((code !== 32 && code !== 9) || (from > 0 && !isBlank(lines[from - 1] ?? ''))) continue
+    const indent = INDENT.exec(line)?.[0]
+    if (indent === undefined || formatOfLine(line.slice(indent.length)) === null) continue
+    plain ??= [...lines]
+    for (; from < lines.length; from += 1) {
+      const next = lines[from] ?? ''
+      if (next.startsWith(indent)) plain[from] = next.slice(indent.length)
+      else if (!isBlank(next)) break
+    }
+  }
+  return plain ?? lines
 }
 
 /** Most lines begin with a letter, and need not be looked at further. */
