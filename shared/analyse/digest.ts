@@ -15,6 +15,7 @@ import { logsIn, type Log } from './log-events.ts'
 import { framesOf, type Frame } from './placed-records.ts'
 import { refusalsIn, type Refusal } from './refusals.ts'
 import type { Coverage } from './report.ts'
+import { toldOnce, type ToldOnce } from './told-once.ts'
 import { loggedSuccesses, successesIn, type Success } from './successes.ts'
 import { findUseRuns, type UseRun } from './use/use-runs.ts'
 
@@ -43,6 +44,8 @@ export interface FrameDigest {
  */
 export interface Digest {
   readonly evidence: EvidenceBesideRows
+  /** What logs tell, each request and refusal once. */
+  readonly told: ToldOnce
   readonly account: Account
   readonly utc: FrameDigest
   readonly wall: FrameDigest
@@ -54,19 +57,20 @@ export interface Digest {
 /** Works out everything anew. Examples are left out here and in extendDigest, so nothing behind them sees one. */
 export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
   const evidence = withoutExamples(all)
+  const told = toldOnce(evidence)
   const frames = framesOf(evidence.records, zone)
   const digest = (frame: Frame): FrameDigest => {
-    const logs = logsIn(evidence, frame.clock, zone)
+    const logs = logsIn(told, frame.clock, zone)
     const clocks = logClocks(logs, frame.records, rules)
-    const refusals = refusalsIn(frame, evidence.errors, zone, clocks)
-    const served = loggedSuccesses(evidence.calls, frame.clock, zone, clocks)
+    const refusals = refusalsIn(frame, told.errors, zone, clocks)
+    const served = loggedSuccesses(told.calls, frame.clock, zone, clocks)
     return {
       frame,
       logs,
       clocks,
       refusals,
       served,
-      logged: loggedCalls(evidence.calls, frame.clock, zone, clocks, rules),
+      logged: loggedCalls(told.calls, frame.clock, zone, clocks, rules),
       dated: findDatedBlocks(refusals, successesIn(frame, served), rules),
       adrift: findAdriftBlocks(logs, clocks, frame, rules),
       bursts: findBursts(frame.records, rules),
@@ -76,6 +80,7 @@ export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): D
   }
   return {
     evidence,
+    told,
     account: accountOf(evidence, now, zone, rules),
     utc: digest(frames.utc),
     wall: digest(frames.wall),

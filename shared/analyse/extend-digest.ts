@@ -25,6 +25,7 @@ import { putRecords } from './put-records.ts'
 import { refusalsAfter, refusalsIn } from './refusals.ts'
 import type { Rules } from './rules.ts'
 import { loggedSuccesses, successesIn } from './successes.ts'
+import { toldOnce } from './told-once.ts'
 import { useRunsAfter } from './use/use-runs.ts'
 
 /** A digest whose lists of rows are nobody else's, so that they may be changed in place. */
@@ -69,17 +70,18 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
   const { placed, replaced, captures } = page
   const evidence = withNews(digest.evidence, added)
   const news = { errors: added.errors.length > 0, calls: added.calls.length > 0 }
+  const told = news.errors || news.calls ? toldOnce(evidence) : digest.told
   const extend = (known: OwnFrame, frame: Frame): OwnFrame => {
     const { records } = known.frame
     putRecords(records, replaced, frame.records)
     const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
-    const logs = news.errors || news.calls ? logsIn(evidence, frame.clock, zone) : known.logs
+    const logs = news.errors || news.calls ? logsIn(told, frame.clock, zone) : known.logs
     const clocks = clocksWith(known, logs, frame, rules)
     const isAnew = logs !== known.logs || clocks !== known.clocks
     const refusals = isAnew
-      ? refusalsIn(known.frame, evidence.errors, zone, clocks)
+      ? refusalsIn(known.frame, told.errors, zone, clocks)
       : refusalsAfter(known.refusals, replaced, frame, zone)
-    const served = isAnew ? loggedSuccesses(evidence.calls, frame.clock, zone, clocks) : known.served
+    const served = isAnew ? loggedSuccesses(told.calls, frame.clock, zone, clocks) : known.served
     const anew = isAnew ? Number.NEGATIVE_INFINITY : first
     return {
       frame: known.frame,
@@ -87,7 +89,7 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
       clocks,
       refusals,
       served,
-      logged: isAnew ? loggedCalls(evidence.calls, frame.clock, zone, clocks, rules) : known.logged,
+      logged: isAnew ? loggedCalls(told.calls, frame.clock, zone, clocks, rules) : known.logged,
       adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
       dated: datedBlocksAfter(known.dated, refusals, successesIn(known.frame, served), anew, rules),
       bursts: burstsAfter(known.bursts, records, first, rules),
@@ -98,6 +100,7 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
   const read = readingsInto(digest, { ...added, captures }, evidence, options)
   const extended: OwnDigest = {
     evidence,
+    told,
     account: read.account,
     utc: extend(digest.utc, placed.utc),
     wall: extend(digest.wall, placed.wall),

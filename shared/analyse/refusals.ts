@@ -1,4 +1,5 @@
 import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
+import { groupBy } from '../evidence/group-by.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
@@ -7,6 +8,7 @@ import { firstIndex } from './first-index.ts'
 import { NO_CLOCKS, offClockOf, type LogClocks } from './log-clocks.ts'
 import { logOf } from './log-events.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
+import type { Rules } from './rules.ts'
 
 /** A dated refusal: a failed row, or an error text. */
 export interface Refusal {
@@ -83,6 +85,24 @@ const isRefused = ({ outcome, status }: UsageRecord): boolean =>
 
 /** 5xx: the service itself failed. */
 export const isServerError = (status: number | null): boolean => status !== null && status >= 500
+
+/** How many calls refusals are of: a failed row and a text of its status within a moment of it tell one of them. */
+export function refusedCalls(refusals: readonly Refusal[], { clockSlack }: Rules): number {
+  const texts = refusals.filter(({ error }) => error !== null)
+  const rows = refusals.filter(({ error }) => error === null)
+  let both = 0
+  for (const [status, ofStatus] of groupBy(rows, (row) => row.status)) {
+    const told = texts.filter((text) => text.status === status)
+    let next = 0
+    for (const { span: row } of ofStatus) {
+      while ((told[next]?.span.to ?? Number.POSITIVE_INFINITY) < row.from - clockSlack) next += 1
+      if ((told[next]?.span.from ?? Number.POSITIVE_INFINITY) > row.to + clockSlack) continue
+      both += 1
+      next += 1
+    }
+  }
+  return refusals.length - both
+}
 
 /** Whether a text tells of a call that was refused. */
 export const isAboutRefusal = (error: ErrorObservation): boolean =>

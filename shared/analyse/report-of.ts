@@ -10,7 +10,8 @@ import { quotaWindows, resetsOf } from './windows.ts'
 
 /** Judges a digest. `judged` holds the incidents of an earlier Report that still stand; without it all are judged. */
 export function reportOf(digest: Digest, options: AnalyseOptions, judged: JudgedBlocks = new Map()): Report {
-  const { evidence, account, utc, wall } = digest
+  const { account, utc, wall } = digest
+  const evidence = { ...digest.evidence, ...digest.told }
   const { now, zone, rules, claims = [] } = options
   const successes = successesIn(utc.frame, utc.served)
   const circumstances = { evidence, account, successes, now, zone, rules }

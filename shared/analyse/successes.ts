@@ -33,7 +33,10 @@ export const loggedSuccesses = (
     })
     .toSorted((a, b) => a.at - b.at)
 
-/** The successes among rows, and `logged` ones. */
+/**
+ * The successes among rows, and `logged` ones. Both may show the same request, and which of them do is not told: counted are
+ * those of one or of the other, whichever are more.
+ */
 export function successesIn({ records }: Frame, logged: readonly Success[]): Successes {
   const rowIn = (from: number, to: number): Success | null => {
     for (let index = firstAtOrAfter(records, from); index < records.length; index++) {
@@ -47,7 +50,11 @@ export function successesIn({ records }: Frame, logged: readonly Success[]): Suc
     const call = logged[firstIndex(logged, ({ at }) => at >= from)]
     return call && call.at < to ? call : null
   }
-  return countingBy(firstOf(rowIn, callIn))
+  const [rows, calls] = [countingBy(rowIn), countingBy(callIn)]
+  return {
+    firstIn: firstOf(rowIn, callIn),
+    countIn: (from, to, most) => Math.max(rows.countIn(from, to, most), calls.countIn(from, to, most)),
+  }
 }
 
 /** The successes that either of two sources shows. */

@@ -1,9 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
+import { writeRecordsCsv } from '../../shared/export/csv.ts'
+import { writeMarkdown } from '../../shared/export/markdown/write-markdown.ts'
+import { writeReportJson } from '../../shared/export/report-json.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import { later } from '../../shared/time/instant.ts'
+import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
+import { toldOnce } from '../../shared/analyse/told-once.ts'
 import { compare } from './compare.ts'
 import { readFiles, scenarioIn } from './read-scenario.ts'
 import { refusalsOf } from './truth.ts'
+import { EXPECTED } from './verdicts.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/client', import.meta.url))
 const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
@@ -13,7 +24,7 @@ const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
 /** What the scenarios put into prompts, answers, files, folders and keys, and what the client made of them. */
 const PRIVATE = /canary|session_[0-9a-f]{8}|\/home\/|wd_/i
 
-describe.each(SCENARIOS)('%s', (_, { truth, logs, wires }) => {
+describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings }) => {
   const right = {
     refusals: refusalsOf(truth).length,
     missed: [],
@@ -39,5 +50,63 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires }) => {
     expect(evidence.rejects).toEqual([])
     expect(evidence.unknownFields).toEqual([])
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
+  })
+
+  it.each([
+    ['the export', exports],
+    ['the export, the rows of the console and readings', [...exports, ...rows, ...readings]],
+    ['log and wire as files, the log twice', [...logs, ...wires, ...logs]],
+  ])('%s: every call and refusal once, though it is told twice', async (_name, files) => {
+    const evidence = await readFiles(files)
+    expect(compare(truth, toldOnce(evidence))).toEqual({ ...right, agentsUnknown: 0 })
+    expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
+  })
+
+  it('a log that was rotated anywhere tells what the whole one does', async () => {
+    const [log] = logs
+    if (!log) return
+    const lines = new TextDecoder().decode(log.bytes).split(/(?<=\n)/)
+    const step = Math.max(1, Math.floor(lines.length / 12))
+    for (let cut = 1; cut < lines.length; cut += step) {
+      const parts = [lines.slice(0, cut), lines.slice(cut)].map((part) =>
+        new TextEncoder().encode(part.join('')),
+      )
+      const files = [...parts.entries()].map(([index, bytes]) => ({
+        name: `kimi-code.log${index === 0 ? '.1' : ''}`,
+        bytes,
+      }))
+      const evidence = await readFiles([...files, ...logs.slice(1)])
+      const read = compare(truth, toldOnce(evidence))
+      // Of several agents at the edge nobody can tell whose refusal is whose; none is lost, and none is told twice.
+      const isAlone = truth.calls.every(({ by }) => by === 'main')
+      if (isAlone) expect(read).toEqual({ ...right, agentsUnknown: truth.calls.length })
+      else expect({ ...read, callsInvented: [], wrong: [], withoutLength: 0 }).toMatchObject({ ...right })
+    }
+  })
+
+  it('the report says what was the matter, and in no format what was private', async () => {
+    const evidence = await readFiles([...exports, ...rows, ...readings])
+    const report = analyse(evidence, {
+      now: later(truth.to, 10 * MINUTE),
+      zone: UNKNOWN_ZONE,
+      rules: DEFAULT_RULES,
+    })
+    const expected = EXPECTED[truth.name]
+    if (expected) {
+      const [{ verdicts = [], leading = 'unknown' } = {}, ...others] = report.incidents
+      expect([leading, others.length]).toEqual([expected.leading, 0])
+      expect(Object.fromEntries(verdicts.map(({ cause, verdict }) => [cause, verdict]))).toMatchObject(
+        expected.verdicts ?? {},
+      )
+    } else if (refusalsOf(truth).length === 0) expect(report.incidents).toEqual([])
+    expect(report.counts.errors).toBe(toldOnce(evidence).errors.length)
+    const words = { language: 'en', account: null } as const
+    const written = [
+      writeMarkdown(report, evidence, words),
+      writeReportJson(report, evidence, words),
+      writeRecordsCsv(evidence, UNKNOWN_ZONE),
+      writeBundle(evidence, { writtenAt: truth.to, zone: UNKNOWN_ZONE, masking: 'none' }),
+    ]
+    for (const text of written) expect(text).not.toMatch(PRIVATE)
   })
 })

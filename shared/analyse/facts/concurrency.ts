@@ -5,7 +5,7 @@ import { firstIndex } from '../first-index.ts'
 import { countWithin } from '../placed-records.ts'
 import { nearestReading } from '../readings-near.ts'
 import type { Reading } from '../readings.ts'
-import type { Refusal } from '../refusals.ts'
+import { refusedCalls, type Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
 import { against, weakFor } from './fact.ts'
 
@@ -22,14 +22,14 @@ export const allOrNothing: Rule = ({ block, rules }) => {
 }
 
 /** Successes between refusals in dense work fit a cap on requests in flight; weakly. A mark alone shows no refusal. */
-export const mixedOutcomes: Rule = ({ block }) =>
+export const mixedOutcomes: Rule = ({ block, rules }) =>
   block.successes === 0 || block.refusals.length === 0
     ? []
     : [
         weakFor('mixed_outcomes', {
           values: {
             successes: { unit: 'count', value: block.successes },
-            failures: { unit: 'count', value: block.refusals.length },
+            failures: { unit: 'count', value: refusedCalls(block.refusals, rules) },
           },
           refs: block.refs,
         }),

@@ -2,6 +2,7 @@ import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { causesNamed } from '../error-causes.ts'
 import type { Cause, Report } from '../report.ts'
+import { toldOnce } from '../told-once.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A refusal that the evidence tells of, whether or not an incident rests on it. */
@@ -17,7 +18,11 @@ export interface ListedError {
 }
 
 /** Every error text of the evidence, oldest first, after those that nothing dates. */
-export function listErrors(report: Report, { errors }: Pick<Evidence, 'errors'>): readonly ListedError[] {
+export function listErrors(
+  report: Report,
+  evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>,
+): readonly ListedError[] {
+  const { errors } = toldOnce(evidence)
   const readings = readingTimes(report)
   return errors
     .map((error): ListedError => {

@@ -28,8 +28,10 @@ export type Paired = (step: string, begun: Begun | null, ended: Ended | null) =>
 
 /** Ten tries with up to 32 s of waiting between them, and calls that may hang (KIMI.md 4.4). */
 export const REACH = 30 * MINUTE
-/** An answer says how long it took: by that, its request began where one did, but for what the client did in between. */
+/** An answer says how long it took: by that, its request began so much later than it is logged, which comes first … */
 const BESIDE = 250
+/** … but for what is lost by rounding two lengths. */
+const ROUNDED = 10
 
 /** No client has so many requests of one step under way: without ends, they are told as they are. */
 const MOST_AT_ONCE = 200
@@ -81,14 +83,17 @@ export class LoggedRequests {
     const { begun, ended } = this.at(step)
     const [first] = begun
     if (!first) return this.tell(step, null, end)
-    if (begun.length === 1 && ended.length === 0) return this.pair(step, first, end)
-    if (end.durationMs === null) {
+    const at = end.durationMs === null ? null : end.time.at - end.durationMs
+    // One that began after an answer did is another's, whose own beginning is in an earlier file.
+    const isBefore = ({ time }: Begun) => at === null || time.at <= at + ROUNDED
+    if (begun.length === 1 && ended.length === 0)
+      return isBefore(first) ? this.pair(step, first, end) : this.tell(step, null, end)
+    if (at === null) {
       ended.push(end)
       return ended.length > MOST_AT_ONCE ? this.settle(step) : undefined
     }
-    const at = end.time.at - end.durationMs
-    const nearest = begun.reduce((a, b) => (Math.abs(b.time.at - at) < Math.abs(a.time.at - at) ? b : a))
-    return Math.abs(nearest.time.at - at) <= BESIDE
+    const nearest = begun.findLast(isBefore)
+    return nearest && at - nearest.time.at <= BESIDE
       ? this.pair(step, nearest, end)
       : this.tell(step, null, end)
   }

@@ -1,0 +1,172 @@
+import type { ClientCall } from '../evidence/client-call.ts'
+import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { groupBy } from '../evidence/group-by.ts'
+import type { Origin } from '../evidence/origin.ts'
+import { MINUTE, SECOND } from '../time/duration.ts'
+import { firstIndex } from './first-index.ts'
+
+/** What clients' logs tell, each request and each refusal once. */
+export type ToldOnce = Pick<Evidence, 'calls' | 'errors'>
+
+/** Two logs of one client write down one moment this near to each other; on a busy machine it was 0.14 s (our runs of 2.1.0). */
+const SAME_MOMENT = SECOND
+/** Two measures of one call, by the client and by the times of its records, differ by no more than this. */
+const SAME_LENGTH = 2 * SECOND
+/** A length is the sum of two that were rounded. */
+const ROUNDED = 10
+/** A request that is refused has its answer within this. */
+const REFUSED_WITHIN = 5 * MINUTE
+/** So many of one moment are looked at. */
+const MOST_BESIDE = 100
+
+/**
+ * kimi-code tells a request in the session's log, which names no agent, and again in the agent's own wire.jsonl; a refusal
+ * likewise. And a request that was under way when its log was rotated has its beginning in one file and its end in the next.
+ * Each is one, with the places of both; what one telling leaves out the other adds.
+ *
+ *     kimi-code.log.1   request ─┐               kimi-code.log   request ──▶ failed 429
+ *     kimi-code.log              └─▶ answer      wire.jsonl      request ──▶ retrying 429
+ */
+export function toldOnce({
+  calls,
+  errors,
+  captures,
+}: Pick<Evidence, 'calls' | 'errors' | 'captures'>): ToldOnce {
+  const wires = new Set(captures.flatMap(({ id, source }) => (source === 'wire_log' ? [id] : [])))
+  const logs = new Set(captures.flatMap(({ id, source }) => (source === 'kimi_code_log' ? [id] : [])))
+  if (logs.size === 0) return { calls, errors }
+  return {
+    calls: joinTwins(joinCut(calls, logs), logs, wires, isSameCall, joinCalls),
+    errors: joinTwins(errors, logs, wires, isSameError, joinErrors),
+  }
+}
+
+interface Told {
+  readonly id: string
+  readonly when: ErrorObservation['when']
+  readonly origins: readonly Origin[]
+}
+
+/** The moment of a telling; NaN where it has none. */
+const momentOf = ({ when }: Told): number => (when.kind === 'span' ? when.span.from : Number.NaN)
+
+const isIn = ({ origins }: Told, captures: ReadonlySet<string>): boolean =>
+  origins.some(({ capture }) => captures.has(capture))
+
+/** Pairs what logs tell with what wires tell, one to one and the nearest first that is the same. */
+function joinTwins<T extends Told>(
+  all: readonly T[],
+  logs: ReadonlySet<string>,
+  wires: ReadonlySet<string>,
+  isSame: (log: T, wire: T) => boolean,
+  join: (log: T, wire: T) => T,
+): readonly T[] {
+  const ofLogs = all.filter((each) => isIn(each, logs) && !isIn(each, wires)).toSorted(byBegin)
+  const ofWires = all.filter((each) => isIn(each, wires) && !isIn(each, logs)).toSorted(byBegin)
+  if (ofLogs.length === 0 || ofWires.length === 0) return all
+  const begins = ofWires.map(beginOf)
+  const taken = new Set<T>()
+  const joined = new Map<T, T>()
+  for (const log of ofLogs) {
+    const at = beginOf(log)
+    let best: T | null = null
+    const first = firstIndex(begins, (begin) => begin >= at - SAME_MOMENT)
+    for (let index = first, seen = 0; index < ofWires.length && seen < MOST_BESIDE; index += 1) {
+      const wire = ofWires[index]
+      if (!wire || beginOf(wire) > at + SAME_MOMENT) break
+      if (taken.has(wire)) continue
+      seen += 1
+      if (!isSame(log, wire)) continue
+      if (best === null || Math.abs(beginOf(wire) - at) < Math.abs(beginOf(best) - at)) best = wire
+    }
+    if (best === null) continue
+    taken.add(best)
+    joined.set(log, join(log, best))
+  }
+  return all.filter((each) => !taken.has(each)).map((each) => joined.get(each) ?? each)
+}
+
+/** When a telling begins: of a call of which only the end and the length are told, that much before its end. */
+function beginOf(told: Told & Partial<Pick<ClientCall, 'timeIs' | 'durationMs'>>): number {
+  const at = momentOf(told)
+  return told.timeIs === 'end' ? at - (told.durationMs ?? 0) : at
+}
+
+const byBegin = (a: Told, b: Told): number => beginOf(a) - beginOf(b) || (a.id < b.id ? -1 : 1)
+
+function isSameCall(log: ClientCall, wire: ClientCall): boolean {
+  if (log.client !== wire.client || log.timeIs !== wire.timeIs) return false
+  if (log.durationMs !== null && wire.durationMs !== null)
+    if (Math.abs(log.durationMs - wire.durationMs) > SAME_LENGTH) return false
+  return log.outcome === wire.outcome || log.outcome === 'unknown' || wire.outcome === 'unknown'
+}
+
+/** The wire says whose call it was, and its log keeps the clock by which all of the session is timed. */
+const joinCalls = (log: ClientCall, wire: ClientCall): ClientCall => ({
+  ...wire,
+  durationMs: wire.durationMs ?? log.durationMs,
+  outcome: wire.outcome === 'unknown' ? log.outcome : wire.outcome,
+  model: wire.model ?? log.model,
+  outputTokens: wire.outputTokens ?? log.outputTokens,
+  origins: [...log.origins, ...wire.origins],
+})
+
+const isSameError = (log: ErrorObservation, wire: ErrorObservation): boolean =>
+  log.status === wire.status && log.errorClass === wire.errorClass && log.message === wire.message
+
+/** The moment of the log, which writes a refusal down as it comes. */
+const joinErrors = (log: ErrorObservation, wire: ErrorObservation): ErrorObservation => ({
+  ...log,
+  attempts: log.attempts ?? wire.attempts,
+  origins: [...log.origins, ...wire.origins],
+})
+
+/** Joins what a rotation of the log cut in two: a beginning of which no end is told, and an end without a beginning. */
+function joinCut(calls: readonly ClientCall[], logs: ReadonlySet<string>): readonly ClientCall[] {
+  const ofLogs = calls.filter((call) => isIn(call, logs))
+  if (new Set(ofLogs.map(captureOf)).size < 2) return calls
+  const begun = ofLogs
+    .filter(
+      ({ timeIs, outcome, durationMs }) => timeIs === 'start' && outcome === 'unknown' && durationMs === null,
+    )
+    .toSorted(byBegin)
+  const firstOf = new Map<string, number>()
+  for (const [capture, of] of groupBy(ofLogs, captureOf))
+    firstOf.set(
+      capture,
+      of.reduce((least, call) => Math.min(least, momentOf(call)), Number.POSITIVE_INFINITY),
+    )
+  const ends = ofLogs.filter(({ timeIs }) => timeIs === 'end').toSorted(byBegin)
+  const joined = new Map<ClientCall, ClientCall>()
+  const gone = new Set<ClientCall>()
+  const begins = begun.map(momentOf)
+  for (const end of ends) {
+    const from = firstIndex(begins, (at) => at > beginOf(end) + ROUNDED)
+    const begin = begun
+      .slice(Math.max(0, from - MOST_BESIDE), from)
+      .findLast(
+        (each) => !joined.has(each) && captureOf(each) !== captureOf(end) && isCutFrom(each, end, firstOf),
+      )
+    if (!begin) continue
+    gone.add(end)
+    joined.set(begin, {
+      ...begin,
+      durationMs: end.durationMs ?? momentOf(end) - momentOf(begin),
+      outcome: end.outcome,
+      model: end.model ?? begin.model,
+      outputTokens: end.outputTokens,
+      origins: [...begin.origins, ...end.origins],
+    })
+  }
+  return calls.filter((call) => !gone.has(call)).map((call) => joined.get(call) ?? call)
+}
+
+const captureOf = ({ origins }: Told): string => origins[0]?.capture ?? ''
+
+/** Whether an end may be that of a beginning in an earlier file: by its length, or because its file begins with it. */
+function isCutFrom(begin: ClientCall, end: ClientCall, firstOf: ReadonlyMap<string, number>): boolean {
+  const [at, ended] = [momentOf(begin), momentOf(end)]
+  if (end.durationMs !== null) return Math.abs(ended - end.durationMs - at) <= SAME_MOMENT
+  return ended === firstOf.get(captureOf(end)) && ended >= at && ended - at <= REFUSED_WITHIN
+}
