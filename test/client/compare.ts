@@ -3,7 +3,8 @@ import type { ErrorObservation } from '../../shared/evidence/error-observation.t
 import type { When } from '../../shared/evidence/when.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
 import { isAboutRefusal } from '../../shared/analyse/refusals.ts'
-import { CLASS_OF_TEXT, refusalsOf, type Truth, type TruthCall } from './truth.ts'
+import { classOf } from './texts.ts'
+import { refusalsOf, type Truth, type TruthCall } from './truth.ts'
 
 /** A log's line and the service's note of one moment may lie so far apart, in milliseconds. */
 const APART = 1_500
@@ -50,7 +51,7 @@ export function compare(
 
 function isSameRefusal(was: TruthCall, { when, status, errorClass }: ErrorObservation): number | null {
   const at = instantOf(when)
-  if (at === null || status !== was.status || errorClass !== CLASS_OF_TEXT[was.refused ?? '']) return null
+  if (at === null || status !== was.status || errorClass !== classOf(was.refused ?? '')) return null
   return near(at, was.end ?? was.start)
 }
 

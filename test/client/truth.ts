@@ -1,6 +1,6 @@
-import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
 import { readInstant } from '../../shared/time/instant.ts'
 import { z } from 'zod'
+import { classOf } from './texts.ts'
 
 const time = z.string().transform((text, context) => {
   const at = readInstant(text)
@@ -38,28 +38,6 @@ export const truthSchema = z.object({
 export type Truth = z.output<typeof truthSchema>
 export type TruthCall = z.output<typeof truthCallSchema>
 
-/** The class of each text that the stand-in refuses with; null: it is about the request, and no refusal. */
-export const CLASS_OF_TEXT: Readonly<Record<string, ErrorClass | null>> = {
-  concurrency403: 'concurrency',
-  quota5h403: 'window_5h',
-  quota5h429: 'window_5h',
-  quota7d403: 'window_7d',
-  quotaMonth429: 'window_month',
-  ambiguous429: 'rate_or_concurrency',
-  overloaded429: 'overloaded',
-  overloaded503: 'overloaded',
-  server500: 'service',
-  limiter500: 'service',
-  unavailable503: 'service',
-  gateway502: 'service',
-  auth401: 'auth',
-  membership402: 'account',
-  client403: 'client_not_allowed',
-  plan403: 'plan_access',
-  balance403: 'balance',
-  bad400: null,
-}
-
 /** The refusals of a scenario, in the order in which they came. */
 export const refusalsOf = ({ calls }: Truth): readonly TruthCall[] =>
-  calls.filter(({ refused }) => refused !== undefined && CLASS_OF_TEXT[refused] !== null)
+  calls.filter(({ refused }) => refused !== undefined && classOf(refused) !== null)

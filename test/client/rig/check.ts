@@ -1,0 +1,111 @@
+import { basename } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { toldOnce } from '../../../shared/analyse/told-once.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { parseInput } from '../../../shared/parse/parse-input.ts'
+import { systemClock } from '../../../shared/time/clock.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
+import { compare, type Comparison } from '../compare.ts'
+import { readFiles, type ClientFile } from '../read-scenario.ts'
+import { classOf } from '../texts.ts'
+import { refusalsOf, truthSchema, type Truth } from '../truth.ts'
+import { historyOf } from './history.ts'
+import { isoOf } from './limiter.ts'
+import type { Play } from './play.ts'
+import type { Scenario } from './scenario.ts'
+
+/** What was read out of one kind of file that a scenario left behind. */
+export interface Checked {
+  readonly source: string
+  readonly read: string
+  /** Each difference from the truth, in words; none where all is right. */
+  readonly wrong: readonly string[]
+}
+
+const PRIVATE = /canary|session_[0-9a-f]{8}|wd_/i
+
+export function truthOf(name: string, scenario: Scenario, { service }: Play, version: string): Truth {
+  return truthSchema.parse({
+    name,
+    what: scenario.what,
+    client: `kimi-code-cli/${version}`,
+    from: isoOf(service.born),
+    to: isoOf(systemClock.now()),
+    cap: scenario.cap ?? null,
+    parallel: scenario.cap ?? 20,
+    calls: service.calls,
+  })
+}
+
+/** Reads with the product what the client wrote, each kind of file by itself and all together, and holds it against the truth. */
+export async function checkAll(
+  truth: Truth,
+  play: Play,
+  { wireIsSilent = false }: Scenario,
+): Promise<readonly Checked[]> {
+  const fileOf = (path: string): ClientFile => ({ name: nameOf(path), bytes: readFileSync(path) })
+  const textFile = (name: string, text: string): ClientFile => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  })
+  const logs = play.files(/sessions\/.*\/logs\/kimi-code\.log(?:\.\d+)?$/).map(fileOf)
+  const wires = play.files(/wire\.jsonl$/).map(fileOf)
+  const exports = play.exports.map(fileOf)
+  const rows = textFile('history.ndjson', historyOf(play.service.calls, truth.from, truth.to))
+  const readings = textFile('readings.ndjson', `${play.readings.join('\n')}\n`)
+  const sets: readonly (readonly [string, readonly ClientFile[], number])[] = [
+    ['log', logs, truth.calls.length],
+    ...(wireIsSilent ? [] : ([['wire', wires, 0]] as const)),
+    ['export', exports, 0],
+    ['all', [...exports, ...logs, ...wires, rows, readings], 0],
+  ]
+  const checked: Checked[] = []
+  for (const [source, files, agentsUnknown] of sets) {
+    const evidence = await readFiles(files)
+    const read = compare(truth, toldOnce(evidence))
+    const wrong = [
+      ...differences(truth, read, wireIsSilent ? read.agentsUnknown : agentsUnknown),
+      ...leaksIn(evidence),
+    ]
+    checked.push({ source, read: `${read.calls} calls, ${read.refusals} refused`, wrong })
+  }
+  return [...checked, checkPrinted(truth, play)]
+}
+
+/** A path as a user drags it in: the folders that say whose log it is stay with it. */
+const nameOf = (path: string): string => /(?:agents\/[^/]+|logs)\/[^/]+$/.exec(path)?.[0] ?? basename(path)
+
+function differences(truth: Truth, read: Comparison, agentsUnknown: number): readonly string[] {
+  const { missed, invented, callsMissed, callsInvented, wrong } = read
+  return [
+    ...missed.map((text) => `refusal not found: ${text}`),
+    ...invented.map((text) => `refusal that was none: ${text}`),
+    ...callsMissed.map((text) => `call not found: ${text}`),
+    ...callsInvented.map((text) => `call that was none: ${text}`),
+    ...wrong,
+    ...(read.undated > 0 ? [`${read.undated} refusals without a time`] : []),
+    ...(read.withoutLength > 0
+      ? [`${read.withoutLength} of ${truth.calls.length} calls without their length`]
+      : []),
+    ...(read.agentsUnknown === agentsUnknown ? [] : [`${read.agentsUnknown} calls of nobody knows whom`]),
+  ]
+}
+
+const leaksIn = (evidence: Evidence): readonly string[] => {
+  const leak = PRIVATE.exec(JSON.stringify(evidence))?.[0]
+  return leak === undefined ? [] : [`kept what is private: ${leak}`]
+}
+
+/** What stood on the screen or on standard error has no time; it must name nothing but what refused. */
+function checkPrinted(truth: Truth, { printed, screens }: Play): Checked {
+  const body = [...printed, ...screens].join('\n\n')
+  const raw = { at: null, via: 'paste', input: 'screen', source: null, body } as const
+  const { evidence } = parseInput(raw, { zone: UNKNOWN_ZONE })
+  const were = new Set(refusalsOf(truth).map(({ refused = '' }) => classOf(refused)))
+  const read = new Set(evidence.errors.map(({ errorClass }) => errorClass))
+  const wrong = [...read].filter((each) => !were.has(each)).map((each) => `printed, and read as ${each}`)
+  const panels = screens.join('\n').match(/╭ Usage ─/g)?.length ?? 0
+  const unread = panels > 0 && evidence.snapshots.length === 0 ? ['no reading of the usage panel'] : []
+  const said = `${read.size} kinds of refusal, ${evidence.snapshots.length} readings`
+  return { source: 'printed', read: said, wrong: [...wrong, ...unread, ...leaksIn(evidence)] }
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+let opened = 0
+
+/** A program with a text interface, in a pseudo-terminal of tmux. */
+export class Screen {
+  private readonly socket = `quotascope-client-${process.pid}-${(opened += 1)}`
+
+  constructor(
+    folder: string,
+    private readonly env: Readonly<Record<string, string>>,
+    command: readonly string[],
+    width: number,
+    height: number,
+  ) {
+    const pairs = Object.entries(env).map(([name, value]) => `${name}=${value}`)
+    const size = ['-x', String(width), '-y', String(height)]
+    this.tmux('new-session', '-d', '-s', 'it', ...size, '-c', folder, 'env', '-i', ...pairs, ...command)
+  }
+
+  /** All that it shows, with what has scrolled away. */
+  text(): string {
+    return this.tmux('capture-pane', '-p', '-t', 'it', '-S', '-2000')
+  }
+
+  press(key: string): void {
+    this.tmux('send-keys', '-t', 'it', key)
+  }
+
+  async type(text: string): Promise<void> {
+    this.tmux('send-keys', '-t', 'it', '-l', text)
+    await sleep(400)
+    this.press('Enter')
+  }
+
+  /** Waits until it shows something. */
+  async until(pattern: RegExp, longest: number): Promise<void> {
+    for (let waited = 0; !pattern.test(this.text()); waited += STEP) {
+      if (waited >= longest) throw new Error(`the client's window does not show ${pattern}:\n${this.text()}`)
+      await sleep(STEP)
+    }
+  }
+
+  resize(width: number, height: number): void {
+    this.tmux('resize-window', '-t', 'it', '-x', String(width), '-y', String(height))
+  }
+
+  close(): void {
+    this.tmux('kill-server')
+  }
+
+  private tmux(...words: readonly string[]): string {
+    const env = { PATH: this.env['PATH'] ?? '', LANG: 'C.UTF-8', TERM: 'xterm-256color' }
+    const { status, stdout, stderr } = spawnSync('tmux', ['-L', this.socket, ...words], {
+      encoding: 'utf8',
+      env,
+    })
+    if (status !== 0) throw new Error(`tmux: ${stderr}`)
+    return stdout
+  }
+}
+
+const STEP = 250
