@@ -1,4 +1,4 @@
-import type { ErrorClass, ErrorObservation } from '../evidence/error-observation.ts'
+import { isOfOwnClient, type ErrorClass, type ErrorObservation } from '../evidence/error-observation.ts'
 import type { Cause } from './report.ts'
 
 /**
@@ -30,8 +30,8 @@ export const isUnverifiedMembership = ({ errorClass, status, message }: ErrorObs
   errorClass === 'account' && (status === 402 || /membership/i.test(message))
 
 /** Kimi's own client is allowed: when it was refused as another's on 2026-06-04, that was a fault of the service. */
-export const isOwnClientRefused = ({ errorClass, client }: ErrorObservation): boolean =>
-  errorClass === 'client_not_allowed' && client !== undefined
+export const isOwnClientRefused = (error: ErrorObservation): boolean =>
+  error.errorClass === 'client_not_allowed' && isOfOwnClient(error)
 
 /** The causes that an error text names, in the order of CAUSES. */
 export const causesNamed = (error: ErrorObservation): readonly Cause[] =>

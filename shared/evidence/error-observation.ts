@@ -49,6 +49,13 @@ export interface ErrorObservation extends MaybeExample {
 /** How the `type` of an error of the console's own services begins. */
 export const CONSOLE_TYPE = 'console:'
 
+/** How the `type` of an error begins that kimi-code has named itself: `provider.auth_error`. */
+const OWN_CLIENT_TYPE = 'provider.'
+
+/** Whether it was one of Kimi's own clients that was refused, as far as something says so. */
+export const isOfOwnClient = ({ client, type }: ErrorObservation): boolean =>
+  client !== undefined || type?.startsWith(OWN_CLIENT_TYPE) === true
+
 /** Whose limits a text is about. */
 export type Product = 'kimi_code' | 'open_platform'
 

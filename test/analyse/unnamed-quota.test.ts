@@ -201,6 +201,12 @@ it.each<readonly [string, ErrorObservation, Verdict, Verdict]>([
     'consistent',
     'consistent',
   ],
+  [
+    'the same by the name that it gives the error',
+    refused('client_not_allowed', { type: 'provider.auth_error' }),
+    'consistent',
+    'consistent',
+  ],
   ['another client refused', refused('client_not_allowed'), 'supported', 'undecidable'],
 ])('%s: account %s', (_, error, account, platform) => {
   expect(verdictsOf({ errors: [error] })).toMatchObject({ account, platform })

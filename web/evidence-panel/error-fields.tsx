@@ -1,5 +1,6 @@
 import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
 import { useText } from '../locales/use-text.ts'
+import { CopyUnknownWording } from '../parts/copy-unknown-wording.tsx'
 import { FieldList } from '../parts/field-list.tsx'
 import { WhenText } from '../parts/when-text.tsx'
 
@@ -16,6 +17,10 @@ export function ErrorFields({ error }: { readonly error: ErrorObservation }) {
         { name: t('field.status'), value: error.status },
         { name: t('field.type'), value: error.type, mono: true },
         { name: t('field.attempts'), value: error.attempts },
+        { name: t('field.client'), value: error.client ?? null },
+        ...(error.errorClass === 'other'
+          ? [{ name: t('field.unknownWording'), value: <CopyUnknownWording error={error} /> }]
+          : []),
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
 import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { CopyUnknownWording } from '../../parts/copy-unknown-wording.tsx'
 import { placeInInput } from '../../parts/place-in-input.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { OpenCell } from './open-cell.tsx'
@@ -30,13 +31,15 @@ const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
   {
     key: 'class',
     title: t('field.errorClass'),
-    cell: ({ errorClass, example }) => (
+    cell: (error) => (
       <>
-        {t(`errorClass.${errorClass}`)}
-        {example ? <span className="muted"> · {t('evidence.example')}</span> : null}
+        {t(`errorClass.${error.errorClass}`)}
+        {error.errorClass === 'other' ? <CopyUnknownWording error={error} /> : null}
+        {error.example ? <span className="muted"> · {t('evidence.example')}</span> : null}
       </>
     ),
   },
+  { key: 'tries', title: t('field.attempts'), cell: ({ attempts }) => attempts ?? 1 },
   { key: 'status', title: t('field.status'), cell: ({ status }) => status ?? '–' },
   {
     key: 'place',
