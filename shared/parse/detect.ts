@@ -1,7 +1,8 @@
 import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
 import { asExample, standsAsExample } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
-import { findErrorSentence, findErrorText } from './text/error-texts.ts'
+import { findErrorSentence } from './text/error-sentences.ts'
+import { findErrorText } from './text/error-texts.ts'
 import { isExampleLabel, lineAbove } from './text/example-label.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
 import { findDeviceRows } from './text/device-rows.ts'
@@ -53,9 +54,8 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
       from += 1
       continue
     }
-    const piece = { ...found, from }
-    pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
-    pieces.push(...piecesOnTail(lines, found, context, json))
+    for (const piece of [{ ...found, from }, ...piecesOnTail(lines, found, context, json)])
+      pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
     from = pieces.at(-1)?.to ?? found.to
   }
   return pieces
@@ -89,14 +89,25 @@ function findInParagraph(
   return found && !found.parsed.rejects?.length ? { ...found, to: from + found.to } : null
 }
 
-/** More JSON on the line on which a piece ended: `{…}{…}`. */
+/** More on the line on which a piece ended: `{…}{…}`, or another message of an error. */
 function piecesOnTail(lines: TextLines, piece: Found, context: JsonContext, json: Finder): DetectedPiece[] {
   const pieces: DetectedPiece[] = []
-  for (let last = piece; Number.isFinite(last.toColumn);) {
-    const from = last.to - 1
-    const found = json(lines, from, context, last.toColumn)
+  let last = piece
+  const nextOf = (find: Finder) => {
+    let found: Found | null | undefined
+    return () => {
+      // What was found stands until it has been passed.
+      if (found === undefined || (found && found.fromColumn < last.toColumn))
+        found = find(lines, last.to - 1, context, last.toColumn)
+      return found
+    }
+  }
+  for (let [body, sentence] = [nextOf(json), nextOf(findErrorSentence)]; Number.isFinite(last.toColumn);) {
+    const next = [body(), sentence()].filter((found) => found !== null)
+    const [found] = next.toSorted((a, b) => a.fromColumn - b.fromColumn)
     if (!found) break
-    pieces.push({ ...found, from })
+    pieces.push({ ...found, from: last.to - 1 })
+    if (found.to !== last.to) [body, sentence] = [nextOf(json), nextOf(findErrorSentence)]
     last = found
   }
   return pieces

@@ -2,11 +2,11 @@ import type { RawCapture } from '../evidence/capture.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import { excerptOfValue } from './excerpt.ts'
 import { parseJson } from './parse-json.ts'
-import { NO_CLAIM, readJsonValue, type JsonReading } from './json-value.ts'
+import { readJsonValue, type JsonClaim, type JsonReading } from './json-value.ts'
 import { isRawCapture, readRawCaptureLine } from './raw-capture-lines.ts'
 import { rejectOf } from './reject.ts'
 import { WHOLE_LINES, type Finder, type FinderContext, type Found } from './text/finder.ts'
-import { whenOfLine } from './text/line-date.ts'
+import { isKimis, isKimisRecord, readBeside } from './text/error-record.ts'
 import { readLooseJson, type LooseRead } from './text/loose-json.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'
 
@@ -65,7 +65,7 @@ function* opensFrom(line: string, column: number): Generator<number> {
 function readLine(line: string, column: number, start: number): LooseRead | null {
   if (line.search(/\S/) !== column) return null
   const json = line.slice(column).trimEnd()
-  if (!/[}\]]$/.test(json)) return null
+  if (!(json.endsWith('}') || json.endsWith(']'))) return null
   const value = parseJson(json)
   return value === undefined ? null : { value, end: start + column + json.length, problem: null }
 }
@@ -91,10 +91,11 @@ function readWhole(place: Place, value: unknown, context: JsonContext): Found | 
     if ('reason' in raw) return refused(place, endIndex + 1, raw.reason, json, context)
     return { ...here, ...context.readCapture(raw, line) }
   }
-  const lead = lines.texts[from] ?? ''
-  const status = /(?<!\d)([45]\d\d)\D{0,12}$/.exec(lead.slice(0, column))?.[1]
-  const when = whenOfLine(lead, context.piece.zone)
-  const claim = { ...NO_CLAIM, status: status === undefined ? null : Number(status), when }
+  const claim: JsonClaim = {
+    source: null,
+    beside: () => readBeside(lines, { from, ...here }, context.piece.zone),
+    isKimis: () => isKimis(json) || isKimisRecord(lines, from, here.to),
+  }
   const reading = readJsonValue({ value, at: `line ${line}`, line }, context, claim)
   if (reading) return { ...here, ...reading }
   if (!SURELY_OURS.test(json)) return null

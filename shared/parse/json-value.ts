@@ -1,12 +1,11 @@
 import type { CaptureSource } from '../evidence/capture.ts'
 import type { Why } from '../evidence/sentences/recognitions.ts'
-import { UNDATED, type When } from '../evidence/when.ts'
+import { besideIn, errorsInString, readJsonError, type ErrorClaim } from './json-errors.ts'
 import { isObject } from './json-object.ts'
 import { recogniseJson } from './json-sources.ts'
 import type { JsonPiece, Parsed } from './parser.ts'
 import { innerPiece, type Step } from './place.ts'
-import { readErrorBody } from './text/error-body.ts'
-import { errorOf } from './text/error-observation.ts'
+import { NOTHING_BESIDE, type Beside } from './text/error-record.ts'
 import { joinParsed, type FinderContext } from './text/finder.ts'
 
 /** What a JSON value was taken for and what it gave. */
@@ -17,16 +16,12 @@ export interface JsonReading {
 }
 
 /** What is known about a value from around it. */
-export interface JsonClaim {
+export interface JsonClaim extends ErrorClaim {
   /** What whoever captured it says that it is. */
   readonly source: CaptureSource | null
-  /** The HTTP status that stands before it. */
-  readonly status: number | null
-  /** The time with which its line begins. */
-  readonly when: When
 }
 
-export const NO_CLAIM: JsonClaim = { source: null, status: null, when: UNDATED }
+export const NO_CLAIM: JsonClaim = { source: null, beside: () => NOTHING_BESIDE, isKimis: () => false }
 
 /** A body may stand in the answer of another tool, but not deeper than this. */
 const DEEPEST = 6
@@ -40,7 +35,7 @@ export function readJsonValue(
 ): JsonReading | null {
   const known = readKnown(piece, context, claim)
   if (known) return known
-  const inner = innerReadings(piece, context)
+  const inner = innerReadings(piece, context, claim)
   const [first] = inner
   if (!first) return null
   return {
@@ -64,29 +59,35 @@ function readKnown(piece: JsonPiece, context: FinderContext, claim: JsonClaim): 
       parsed: parse(piece, holdsRows ? context.rowsFrom(piece.line ?? 1) : context.piece),
     }
   }
-  const error = readErrorBody(piece.value, claim.status)
-  if (!error) return null
-  return {
-    source: 'error_text',
-    why: 'an error body',
-    parsed: { errors: [errorOf(error, piece.at, context.piece, claim.when)] },
-  }
+  const error = readJsonError(piece, context.piece, claim)
+  return error && { source: 'error_text', why: 'an error body', parsed: { errors: [error] } }
 }
 
-function innerReadings(piece: JsonPiece, context: FinderContext): JsonReading[] {
+function innerReadings(piece: JsonPiece, context: FinderContext, claim: JsonClaim): JsonReading[] {
   const readings: JsonReading[] = []
-  const look = (outer: JsonPiece, depth: number): void => {
+  const look = (outer: JsonPiece, outside: ErrorClaim, depth: number): void => {
+    const beside = besideOnce(() => besideIn(outer.value, outside.beside(), context.piece))
     for (const [step, value] of membersOf(outer.value)) {
       if (readings.length >= MOST_INNER) return
+      if (typeof value === 'string') {
+        const errors = errorsInString(value, outer, context.piece, beside)
+        if (errors.length > 0)
+          readings.push({ source: 'error_text', why: 'an error body', parsed: { errors } })
+      }
       if (typeof value !== 'object' || value === null) continue
       const inner = innerPiece(outer, [step], value)
-      const reading = readKnown(inner, context, NO_CLAIM)
+      const reading = readKnown(inner, context, { source: null, beside, isKimis: claim.isKimis })
       if (reading) readings.push(reading)
-      else if (depth < DEEPEST) look(inner, depth + 1)
+      else if (depth < DEEPEST) look(inner, { ...claim, beside }, depth + 1)
     }
   }
-  look(piece, 1)
+  look(piece, claim, 1)
   return readings
+}
+
+function besideOnce(read: () => Beside): () => Beside {
+  let beside: Beside | null = null
+  return () => (beside ??= read())
 }
 
 function membersOf(value: unknown): Iterable<readonly [Step, unknown]> {

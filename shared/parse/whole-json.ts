@@ -10,6 +10,7 @@ import { isDeeperThan } from './json-depth.ts'
 import { parseJson } from './parse-json.ts'
 import { rejectOf } from './reject.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
+import { isKimis } from './text/error-record.ts'
 import { joinParsed, WHOLE_LINES } from './text/finder.ts'
 import { plainSpaces, type TextLines } from './text/text-lines.ts'
 
@@ -59,7 +60,11 @@ function readCaptures(value: unknown, context: JsonContext): JsonReading | null 
 
 function readValue(value: unknown, raw: RawCapture, context: JsonContext): JsonReading {
   const piece = { value, at: '$', line: null }
-  const reading = readJsonValue(piece, context, { ...NO_CLAIM, source: raw.source })
+  const reading = readJsonValue(piece, context, {
+    ...NO_CLAIM,
+    source: raw.source,
+    isKimis: () => raw.source !== null || isKimis(raw.body),
+  })
   if (reading) return reading
   const schema = fieldOf(value, 'schema')
   if (typeof schema === 'string' && schema.startsWith('quotascope/bundle@'))

@@ -231,7 +231,7 @@ describe('pasted together', () => {
   })
 
   it('another error between belongs to the reading, the first to nothing', () => {
-    const other = 'Error code: 503 - busy\n'
+    const other = 'LLM provider error: Error code: 503 - busy\n'
     const errors = paste(`${ERROR}\n${other}\n${BODY}`).evidence.errors
     expect(errors.map((error) => `${error.status} ${error.readWith !== null}`).toSorted()).toEqual([
       '429 false',

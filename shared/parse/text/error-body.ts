@@ -32,9 +32,10 @@ export function readErrorBody(value: unknown, status: number | null = null): Err
 
 const textOf = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : null)
 
-const typeOf = (value: unknown) => (typeof value === 'string' && /^[\w.-]{1,60}$/.test(value) ? value : null)
+export const typeOf = (value: unknown) =>
+  typeof value === 'string' && /^[\w.-]{1,60}$/.test(value) ? value : null
 
-function statusOf(value: unknown): number | null {
+export function statusOf(value: unknown): number | null {
   const status = typeof value === 'string' ? Number(value) : value
   return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599
     ? status

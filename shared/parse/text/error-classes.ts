@@ -1,31 +1,45 @@
 import type { ErrorClass } from '../../evidence/error-observation.ts'
 import { SIGNS, WORDINGS } from './error-wordings.ts'
+import { foldText } from './folded-text.ts'
 
-/**
- * A text without what wrapping and copying change, white space, case and kinds of quotes: `at the mo⏎ment.` →
- * `atthemoment.` One character stands for each that is not white space.
- */
-export const compact = (text: string): string =>
-  text
-    .replace(/\s+/g, '')
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+/** A text as far as it says something, see foldText: `at the mo⏎ment.` → `atthemoment.` */
+export const compact = (text: string): string => foldText(text).text
 
-const CORES = WORDINGS.map((wording) => ({
+const WORDED = WORDINGS.map(({ key, rest = '', core = key, tail, ...wording }) => ({
   class: wording.class,
-  core: compact(wording.core ?? wording.key),
+  parts: [core, ...(tail === undefined ? [] : [tail])].map(compact),
+  whole: compact(key + rest),
 }))
+
+const QUOTAS: ReadonlySet<ErrorClass> = new Set(['window_5h', 'window_7d', 'window_month', 'quota_unnamed'])
+/** Of a message that was cut as much must be left: `We're re…` */
+const LEAST = 8
 
 /**
  * What an error says. The message decides before type, and type before status, which have changed over time for one and
- * the same condition; what nobody is known to say is `other`.
+ * the same condition. A message that was cut while several could still follow is said to be what all of them are: a quota
+ * that is not named, or `other`, as what nobody is known to say.
  */
 export function classifyError(message: string, type: string | null, status: number | null): ErrorClass {
-  const text = compact(message)
   const said =
-    CORES.find(({ core }) => text.includes(core)) ??
-    SIGNS.find(({ types }) => type !== null && types?.includes(type)) ??
-    SIGNS.find((sign) => status !== null && sign.status?.(status))
-  return said?.class ?? 'other'
+    classOfWords(compact(message)) ??
+    SIGNS.find(({ types }) => type !== null && types?.includes(type))?.class ??
+    SIGNS.find((sign) => status !== null && sign.status?.(status))?.class
+  return said ?? 'other'
+}
+
+/** Whether the words of an error are ones that Kimi is known to use, or what a cut has left of them. */
+export const isWorded = (message: string): boolean => classOfWords(compact(message)) !== null
+
+const classOfWords = (text: string): ErrorClass | null =>
+  WORDED.find(({ parts }) => parts.some((part) => text.includes(part)))?.class ??
+  classOfCut(text.replace(/(?:…|\.+|['"])+$/, ''))
+
+/** Null where no message begins so. */
+function classOfCut(text: string): ErrorClass | null {
+  if (text.length < LEAST) return null
+  const classes = [...new Set(WORDED.filter(({ whole }) => whole.startsWith(text)).map((each) => each.class))]
+  const [only] = classes
+  if (only === undefined || classes.length === 1) return only ?? null
+  return classes.every((each) => QUOTAS.has(each)) ? 'quota_unnamed' : 'other'
 }

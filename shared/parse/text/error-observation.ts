@@ -1,6 +1,5 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
-import { mergeOrigins } from '../../evidence/origin.ts'
 import { UNDATED, type When } from '../../evidence/when.ts'
 import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
@@ -29,6 +28,8 @@ export function errorOf(
     message,
     attempts: null,
     readWith: null,
+    // Only kimi-code names its errors so.
+    ...(content.type?.startsWith('provider.') ? { client: 'kimi-code' as const } : {}),
     origins: [{ capture: context.capture, at }],
   })
 }
@@ -62,29 +63,16 @@ function timeKey(when: When): string | null {
 export const dateError = (error: ErrorObservation, when: When): ErrorObservation =>
   withErrorId({ ...error, when })
 
-/**
- * One refusal that an input tells twice, once with status and type and once in bare words, or cut short: the fuller
- * telling is kept, with the places of both. Only undated ones: times tell others apart. No two of `errors` have one id.
- */
-export function absorbRepeats(errors: readonly ErrorObservation[]): ErrorObservation[] {
-  const undated = errors.filter((error) => error.when.kind === 'undated')
-  const kept: ErrorObservation[] = []
-  for (const error of undated.toSorted((a, b) => fullness(b) - fullness(a))) {
-    const index = kept.findIndex((fuller) => repeats(error, fuller))
-    const fuller = kept[index]
-    if (fuller) kept[index] = { ...fuller, origins: mergeOrigins(fuller.origins, error.origins) }
-    else kept.push(error)
-  }
-  const dated = errors.filter((error) => error.when.kind !== 'undated')
-  return [...dated, ...kept].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-const fullness = (error: ErrorObservation) =>
-  (error.status === null ? 0 : 4_000) + (error.type === null ? 0 : 2_000) + error.message.length
-
-function repeats(error: ErrorObservation, fuller: ErrorObservation): boolean {
-  if (error.readWith !== fuller.readWith || error.errorClass !== fuller.errorClass) return false
-  if (error.status !== null && error.status !== fuller.status) return false
-  if (error.type !== null && error.type !== fuller.type) return false
-  return compact(fuller.message).startsWith(compact(error.message))
-}
+/** A refusal with what else is known of it; what it says itself stays. */
+export const completeError = (
+  error: ErrorObservation,
+  { status, type, when }: Pick<ErrorObservation, 'status' | 'type' | 'when'>,
+  origins = error.origins,
+): ErrorObservation =>
+  withErrorId({
+    ...error,
+    status: error.status ?? status,
+    type: error.type ?? type,
+    when: error.when.kind === 'undated' ? when : error.when,
+    origins,
+  })

@@ -9,6 +9,8 @@ export interface Wording {
   readonly rest?: string
   /** Fewer words of it, which are enough where something else shows that it is an error; the key where it is missing. */
   readonly core?: string
+  /** A later part of it that nobody else says either, for texts of which the beginning was cut off. */
+  readonly tail?: string
   /**
    * Where its words are believed without anything beside them that shows an error: `alone` on a line of their own, since
    * anybody may use them in a sentence; `never`; everywhere if this is missing.
@@ -26,7 +28,7 @@ const NEXT_CYCLE = '. Your quota will be refreshed in the next cycle.'
 /**
  * Every wording that is known, from Kimi Code's error reference of 2026-06, captures of its service since 2026-08, and its
  * clients; those of the open platform (api.moonshot.*) are another product's, with limits of its own. The first whose words
- * stand in a message gives its class. A new wording is one entry here; telling, mending and masking follow from it.
+ * stand in a message gives its class. A new wording is one entry here; telling, cuts, mending and masking follow from it.
  */
 // prettier-ignore
 export const WORDINGS: readonly Wording[] = [
@@ -37,21 +39,21 @@ export const WORDINGS: readonly Wording[] = [
   { class: 'open_platform', key: 'exceeded your current token quota', goesOn: true },
   { class: 'open_platform', key: 'exceeded your current quota, please check your account balance', core: 'check your account balance' },
   { class: 'open_platform', key: 'suspended due to insufficient balance', rest: ', please recharge your account or check your plan and billing details' },
-  { class: 'window_5h', key: "You've reached your 5-hour usage limit", rest: `. Your quota will reset when the current 5-hour window ends. ${MORE}`, core: '5-hour usage limit' },
-  { class: 'window_5h', key: "You've reached your usage limit for this period", rest: '. Your quota will be refreshed in the next period.', core: 'usage limit for this period' },
-  { class: 'window_7d', key: "You've reached your weekly (7-day) usage limit", rest: `. Your quota will reset when the current 7-day window ends. ${MORE}`, core: 'weekly (7-day) usage limit' },
+  { class: 'window_5h', key: "You've reached your 5-hour usage limit", rest: `. Your quota will reset when the current 5-hour window ends. ${MORE}`, core: '5-hour usage limit', tail: 'Your quota will reset when the current 5-hour window ends' },
+  { class: 'window_5h', key: "You've reached your usage limit for this period", rest: '. Your quota will be refreshed in the next period.', core: 'usage limit for this period', tail: 'Your quota will be refreshed in the next period' },
+  { class: 'window_7d', key: "You've reached your weekly (7-day) usage limit", rest: `. Your quota will reset when the current 7-day window ends. ${MORE}`, core: 'weekly (7-day) usage limit', tail: 'Your quota will reset when the current 7-day window ends' },
   { class: 'window_month', key: "You've reached kimi monthly usage limit", rest: ` for this billing cycle${NEXT_CYCLE}`, core: 'monthly usage limit' },
   { class: 'window_month', key: "You've reached your monthly usage limit", rest: ` for this billing cycle${NEXT_CYCLE} ${MORE}`, core: 'monthly usage limit' },
   // The reference says that it is the week's; people have met it with the week at 20 % and 5 hours at 100 %.
-  { class: 'quota_unnamed', key: "You've reached your usage limit for this billing cycle", rest: NEXT_CYCLE, core: 'usage limit for this billing cycle' },
-  { class: 'concurrency', key: "You've reached your concurrent request limit", rest: '. Please wait for your ongoing requests to finish and try again.', core: 'concurrent request limit' },
+  { class: 'quota_unnamed', key: "You've reached your usage limit for this billing cycle", rest: NEXT_CYCLE, core: 'usage limit for this billing cycle', tail: 'Your quota will be refreshed in the next cycle' },
+  { class: 'concurrency', key: "You've reached your concurrent request limit", rest: '. Please wait for your ongoing requests to finish and try again.', core: 'concurrent request limit', tail: 'Please wait for your ongoing requests to finish' },
   { class: 'rate_or_concurrency', key: "We're receiving too many requests", rest: ' at the moment. Please wait a moment and try again.', core: 'receiving too many requests' },
   { class: 'overloaded', key: 'The engine is currently overloaded', rest: ', please try again later', core: 'engine is currently overloaded' },
   { class: 'balance', key: 'Your credit balance is insufficient', rest: `. To continue, ${OFFER}`, core: 'credit balance is insufficient' },
   { class: 'client_not_allowed', key: 'Kimi For Coding is currently only available for Coding Agents', rest: ' such as Kimi CLI, Claude Code, Roo Code, Kilo Code, etc.', core: 'only available for Coding Agents' },
   { class: 'plan_access', key: 'Your current subscription does not have access to', core: 'does not have access to', goesOn: true },
   { class: 'plan_access', key: 'Your current plan supports only', core: 'supports only', goesOn: true },
-  { class: 'account', key: "We're unable to verify your membership benefits", rest: ' at this time. Please ensure your membership is active.', core: 'verify your membership benefits' },
+  { class: 'account', key: "We're unable to verify your membership benefits", rest: ' at this time. Please ensure your membership is active.', core: 'verify your membership benefits', tail: 'Please ensure your membership is active' },
   { class: 'account', key: 'Membership expired, please renew your plan', core: 'Membership expired' },
   { class: 'account', key: '因违反用户协议', goesOn: true },
   { class: 'account', key: 'Access terminated', rest: '.', told: 'alone' },

@@ -17,7 +17,9 @@ const readingsIn = (text: string) => paste(text).evidence.snapshots
 
 const sayMeter = ({ window, pool, usedPercent, reset, missing }: Meter) => {
   const left =
-    reset?.kind === 'in' ? `${reset.min / MINUTE} min, to ${(reset.max - reset.min) / MINUTE}` : missing.join()
+    reset?.kind === 'in'
+      ? `${reset.min / MINUTE} min, to ${(reset.max - reset.min) / MINUTE}`
+      : missing.join()
   return `${window}${pool === null ? '' : ` ${pool}`}: ${usedPercent} % · ${left}`
 }
 

@@ -69,7 +69,7 @@ describe('an error text', () => {
     [
       'as JSON over several lines',
       `HTTP/2 429\n\n{\n  "error": {\n    "message": "${MOMENT}",\n    "type": "rate_limit_reached_error"\n  }\n}`,
-      null,
+      429,
       'rate_limit_reached_error',
       MOMENT,
     ],
@@ -83,10 +83,16 @@ describe('an error text', () => {
     ],
     ['in plain words, after a status', `429 ${MOMENT}`, 429, null, MOMENT],
     ['of which only the status is told', 'LLM provider error: Error code: 503', 503, null, 'Error code: 503'],
-    ['with a message that nobody knows', 'Error code: 418 - short and stout', 418, null, 'short and stout'],
+    [
+      'with a message that nobody knows',
+      'LLM provider error: Error code: 418 - short and stout',
+      418,
+      null,
+      'short and stout',
+    ],
     [
       'with a body that nobody knows',
-      `Error code: 404 - {'detail': 'Not Found'}`,
+      `LLM provider error: Error code: 404 - {'detail': 'Not Found'}`,
       404,
       null,
       'Error code: 404',
@@ -139,9 +145,9 @@ describe('an error text', () => {
 
   it('keeps no key, path or address', () => {
     const message = 'no access for sk-kimi-0123456789abcdef0123 of me@example.com in /home/me/project'
-    expect(only(`Error code: 401 - {'error': {'message': '${message}', 'type': 'x'}}`).message).toBe(
-      'no access for sk-[masked] of [e-mail] in [path]',
-    )
+    expect(
+      only(`LLM provider error: Error code: 401 - {'error': {'message': '${message}', 'type': 'x'}}`).message,
+    ).toBe('no access for sk-[masked] of [e-mail] in [path]')
   })
 
   it('that is cut off before it says what is wrong is refused; cut off later it is known', () => {
@@ -195,12 +201,12 @@ describe('one error', () => {
   })
 })
 
-describe('a time at the beginning of its line dates it', () => {
+describe('a time on its line dates it', () => {
   it.each([
     [
       `2026-03-02T16:19:03.101Z ${SEED}`,
       'unknown',
-      { kind: 'span', span: { from: at('2026-03-02T16:19:03Z'), to: at('2026-03-02T16:19:04Z') } },
+      { kind: 'span', span: { from: at('2026-03-02T16:19:03.101Z'), to: at('2026-03-02T16:19:03.102Z') } },
     ],
     [`[2026-03-02 16:19:03] ${SEED}`, '+01:00', { kind: 'span', span: { from: at('2026-03-02T15:19:03Z') } }],
     [`2026/03/02 16:19 - ${SEED}`, 'unknown', { kind: 'local', local: { length: 60_000, zone: null } }],
@@ -214,7 +220,7 @@ describe('a time at the beginning of its line dates it', () => {
       'unknown',
       { kind: 'span', span: { from: at('2026-03-02T16:19:03Z') } },
     ],
-    [`since 2026-03-02 16:19:03 ${SEED}`, 'unknown', { kind: 'undated' }],
+    [`at 2026-03-02 16:19:03 ${SEED}`, 'unknown', { kind: 'local', local: { length: 1_000, zone: null } }],
     [`2026-13-02 16:19:03 ${SEED}`, 'unknown', { kind: 'undated' }],
   ])('%s in %s', (text, zone, when) => {
     expect(errorsIn(text, zone)[0]?.when).toMatchObject(when)

@@ -1,0 +1,129 @@
+import { whenOfLocal } from '../../evidence/local-time.ts'
+import { UNDATED, type When } from '../../evidence/when.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE, SECOND } from '../../time/duration.ts'
+import { instant, later } from '../../time/instant.ts'
+import { span } from '../../time/span.ts'
+import { readWallTime, wallTime, type WallTime } from '../../time/wall.ts'
+import type { Zone } from '../../time/zone.ts'
+
+/** A date with a time of day, as somebody wrote it into a text, and where. */
+export interface DateTime {
+  readonly from: number
+  readonly to: number
+  readonly when: When
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH = String.raw`(?:${MONTHS.join('|')})[a-z]{0,6}`
+const CLOCK = String.raw`(?<clock>\d{1,2}[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?)(?![\d:])(?: ?(?<half>[ap]m)\b)?`
+// 2026-08-20T17:22:37Z · 2026/8/20 17:22 · 2026年8月20日 17:22 · Thu, 01 Oct 2026 11:35:10 GMT · Oct 1, 2026 at 11:35 AM
+const DATES = [
+  String.raw`(?<![\d-])(?<y1>\d{4})(?<sep>[-/.])(?<m1>\d{1,2})\k<sep>(?<d1>\d{1,2})(?:(?<t>T)|,? at |[ ,，]{1,3})`,
+  String.raw`(?<!\d)(?<y2>\d{4}) ?年 ?(?<m2>\d{1,2}) ?月 ?(?<d2>\d{1,2}) ?日[ ,，]{0,3}`,
+  String.raw`\b(?<d3>\d{1,2})[ /-](?<m3>${MONTH})[ /-](?<y3>\d{4})(?: at |[ ,:]{1,2})`,
+  String.raw`\b(?<m4>${MONTH})\.? (?<d4>\d{1,2})(?:st|nd|rd|th)?,? (?<y4>\d{4})(?: at |,? )`,
+].map((date) => new RegExp(date + CLOCK, 'gi'))
+
+// ` +03:00`, `Z`, ` (UTC)`, ` UTC+8`, ` GMT`, `（北京时间）`
+const ZONE =
+  /^ ?[([（]?(?:(?<z>Z|(?:UTC|GMT)(?![+\w-]|\s?[+-]\d))\b|(?:UTC|GMT)? ?(?<sign>[+-])(?<h>\d{1,2})(?::?(?<m>\d\d))?(?![\d:])|(?<cn>北京时间))[)\]）]?/i
+const ZONE_BEFORE = /(?:(?<z>\b(?:UTC|GMT))|(?<cn>北京时间))[ :：]?$/i
+const UNTIL = /^ ?(?:-|–|—|~|～|to|until|至|到) ?(?<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/i
+
+/** All of them in a text, from left to right. Linear: every pattern begins with digits or a month's name. */
+export function dateTimesIn(text: string, zone: Zone): readonly DateTime[] {
+  return DATES.flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((match) => readMatch(text, match, zone) ?? [])
+    .toSorted((a, b) => a.from - b.from)
+}
+
+function readMatch(text: string, match: RegExpMatchArray, zone: Zone): DateTime | null {
+  const groups = match.groups ?? {}
+  const from = match.index ?? 0
+  const end = from + match[0].length
+  const clock = (groups['clock'] ?? '').replaceAll('：', ':')
+  const wall = wallOf(groups, clock)
+  if (wall === null) return null
+  const isoLike = groups['t'] !== undefined || /\d:\d\d:/.test(clock)
+  const until = UNTIL.exec(text.slice(end, end + 24))
+  const length = lengthOf(clock)
+  const whole = wallTime(Math.floor(wall / length) * length)
+  if (until && !isOffset(until[0], isoLike)) {
+    const till = minutesTill(whole, until.groups?.['clock'] ?? '')
+    if (till === null) return null
+    const to = end + until[0].length
+    return dated(text, from, to, whole, till, zone)
+  }
+  if (until && !isoLike && minutesTill(whole, until.groups?.['clock'] ?? '') !== null) return null // a span, or an offset
+  return dated(text, from, end, whole, length, zone)
+}
+
+/** `-05:00` at the end of a time: real offsets are of whole quarters, and no span is written without its seconds. */
+const isOffset = (text: string, isoLike: boolean): boolean =>
+  /^ ?-(?:0\d|1[0-4]):(?:00|30|45)$/.test(text) && (isoLike || !text.startsWith(' '))
+
+function minutesTill(from: WallTime, clock: string): number | null {
+  const day = Math.floor(from / DAY_OF_HOURS) * DAY_OF_HOURS
+  const [hour = NaN, minute = NaN, second = 0] = clock.split(':').map(Number)
+  const length = day + hour * HOUR + minute * MINUTE + second * SECOND - from
+  return length > 0 && length <= 12 * HOUR ? length : null
+}
+
+function dated(
+  text: string,
+  from: number,
+  end: number,
+  wall: WallTime,
+  length: number,
+  zone: Zone,
+): DateTime | null {
+  const after = ZONE.exec(text.slice(end, end + 20))
+  const before = ZONE_BEFORE.exec(text.slice(Math.max(0, from - 8), from))
+  const offset = offsetOf(after?.groups) ?? offsetOf(before?.groups)
+  const to = end + (offsetOf(after?.groups) === null ? 0 : (after?.[0].length ?? 0))
+  if (offset === null) return { from, to, when: whenOfLocal(text.slice(from, end), wall, length, zone) }
+  const at = instant(wall - offset)
+  return { from, to, when: { kind: 'span', span: span(at, later(at, length)) } }
+}
+
+/** Milliseconds ahead of UTC; null where no zone is named, or one that there is not. */
+function offsetOf(groups: Readonly<Record<string, string | undefined>> | undefined): number | null {
+  if (groups?.['z'] !== undefined) return 0
+  if (groups?.['cn'] !== undefined) return 8 * HOUR
+  const hours = Number(groups?.['h'] ?? NaN)
+  const minutes = Number(groups?.['m'] ?? 0)
+  if (!(hours <= 14 && minutes < 60)) return null
+  return (groups?.['sign'] === '-' ? -1 : 1) * (hours * HOUR + minutes * MINUTE)
+}
+
+function wallOf(groups: Readonly<Record<string, string | undefined>>, clock: string): WallTime | null {
+  const first = (...names: readonly string[]) =>
+    names.map((name) => groups[name]).find((value) => value !== undefined) ?? ''
+  const named = first('m3', 'm4')
+  const month = named === '' ? first('m1', 'm2') : String(1 + MONTHS.indexOf(named.slice(0, 3).toLowerCase()))
+  const wall = readWallTime(
+    `${first('y1', 'y2', 'y3', 'y4')}-${month}-${first('d1', 'd2', 'd3', 'd4')} ${clock}`,
+  )
+  const half = groups['half']?.toLowerCase()
+  if (wall === null || half === undefined) return wall
+  const hour = Number(clock.split(':')[0])
+  if (hour < 1 || hour > 12) return null
+  return wallTime(wall + ((half === 'pm' ? 12 : 0) - (hour === 12 ? 12 : 0)) * HOUR)
+}
+
+/** How coarse a time of day is: a minute, a second, or a millisecond where it has a fraction. */
+const lengthOf = (clock: string): number => (/[.,]/.test(clock) ? 1 : /:\d\d:/.test(clock) ? SECOND : MINUTE)
+
+// A number that its name calls a time: seconds or milliseconds since 1970, from 2020 to 2100.
+const EPOCH = /^(?:(\d{10})(?:\.\d{1,9})?|(\d{13}))$/
+const EARLIEST = 1_577_836_800_000
+const LATEST = 4_102_444_800_000
+
+/** When a number was, that stands where a time is expected; undated when it can be none. */
+export function whenOfEpoch(number: string): When {
+  const [, seconds, millis] = EPOCH.exec(number) ?? []
+  const ms = millis === undefined ? Math.floor(Number(number) * 1_000 + 1e-4) : Number(millis)
+  if ((seconds ?? millis) === undefined || ms < EARLIEST || ms >= LATEST) return UNDATED
+  const at = instant(ms)
+  return { kind: 'span', span: span(at, later(at, /\D/.test(number) || millis !== undefined ? 1 : SECOND)) }
+}
