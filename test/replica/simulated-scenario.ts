@@ -20,6 +20,8 @@ const CLEAR: Omit<Observer, 'until'> = {
   metersDated: true,
   style: 'stats',
   walletShown: true,
+  codePool: false,
+  logsOf: 'first',
   codeShare: 1,
   rounding: 'down',
   lag: 0,

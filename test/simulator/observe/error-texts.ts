@@ -28,7 +28,7 @@ export function keepErrors(world: World, observer: Observer, random: Random): Ke
   const none: KeptErrors = { errors: [], readings: [], dated: new Set() }
   if (!any) return none
   const one = refused[random.whole(0, refused.length - 1)] ?? any
-  const logged = refused.filter(({ caller }) => caller.device === 0)
+  const logged = refused.filter(({ caller }) => observer.logsOf === 'all' || caller.device === 0)
   switch (observer.errors) {
     case 'log':
       return dated(logged, (call) => logTime(call, world, observer), observer)

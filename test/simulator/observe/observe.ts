@@ -73,10 +73,10 @@ export function observe(world: World, truth: Truth, observer: Observer): Observe
 }
 
 /** Successful calls that the log of kimi-code tells of. */
-function loggedCalls({ calls }: World, { until }: Observer): readonly Call[] {
+function loggedCalls({ calls }: World, { until, logsOf }: Observer): readonly Call[] {
   return calls.filter(
     ({ caller, refusal, end }) =>
-      !refusal && caller.client === 'kimi-code' && caller.device === 0 && end <= until,
+      !refusal && caller.client === 'kimi-code' && (logsOf === 'all' || caller.device === 0) && end <= until,
   )
 }
 

@@ -45,6 +45,8 @@ export interface Observer {
   readonly style: MeterStyle
   /** Whether the body tells of extra usage; older ones and other services do not. */
   readonly walletShown: boolean
+  /** Whether the body tells the two pools of the month apart: all of Kimi, and Kimi Code. */
+  readonly codePool: boolean
   /** How much of the month's use was Kimi Code's own, 0 to 1 (other products share the pool). */
   readonly codeShare: number
   readonly rounding: 'nearest' | 'down' | 'up'
@@ -56,6 +58,8 @@ export interface Observer {
   readonly rewrapped: boolean
   /** The log also tells of successful calls. */
   readonly callsLogged: boolean
+  /** Whose logs there are. */
+  readonly logsOf: 'first' | 'all'
   readonly marked: boolean
   /** How far the clocks of the reader and of the log are ahead of the service's. */
   readonly readerAhead: number

@@ -1,13 +1,14 @@
 import { instant, writeInstant } from '../../../shared/time/instant.ts'
 import type { World } from '../world/run.ts'
-import { termsAt, windowSpan, type TrueWindow } from '../world/terms.ts'
+import { isOpen, termsAt, windowSpan, type TrueWindow } from '../world/terms.ts'
 import type { Observer } from './observer.ts'
 
 interface Shown {
   readonly kind: TrueWindow['kind']
   /** Share used, 0 to 100, before rounding. */
   readonly used: number
-  readonly reset: number
+  /** Null where no window is open. */
+  readonly reset: number | null
 }
 
 /** What the service would answer at a moment to somebody who asks for the quota, in the words of its API. */
@@ -19,7 +20,7 @@ export function quotaBody(world: World, observer: Observer, at: number): unknown
     const { from, to } = windowSpan(window, asked)
     const of =
       observer.lagOf === 'body' ? asked : Math.max(at - observer.lag, from, terms.from, scenario.begin)
-    return { kind: window.kind, used: ledger.used(window, of), reset: to }
+    return { kind: window.kind, used: ledger.used(window, of), reset: isOpen(window, asked) ? to : null }
   })
   const wallet = observer.walletShown ? walletAt(world, at) : null
   if (observer.style === 'stats')
@@ -45,7 +46,7 @@ function countsOf(shown: readonly Shown[], { rounding }: Observer): object {
       limit: '100',
       ...(count > 0 ? { used: String(count) } : {}),
       ...(count < 100 ? { remaining: String(100 - count) } : {}),
-      resetTime: isoOf(reset),
+      ...(reset === null ? {} : { resetTime: isoOf(reset) }),
     }
   }
   const five = find(shown, '5h')
@@ -57,16 +58,18 @@ function countsOf(shown: readonly Shown[], { rounding }: Observer): object {
 }
 
 /** Ratio pools; in the fault of September 2026 all of them are 0 (KIMI.md 1.F), and no month is given. */
-function poolsOf(shown: readonly Shown[], { style }: Observer): object {
-  const pool = (each: Shown | undefined) =>
+function poolsOf(shown: readonly Shown[], { style, codePool, codeShare }: Observer): object {
+  const pool = (each: Shown | undefined, part = 1) =>
     each && {
-      used_ratio: style === 'placeholder' ? 0 : fourDigits(each.used),
-      reset_time: isoOf(Math.floor(each.reset / 1000) * 1000),
+      used_ratio: style === 'placeholder' ? 0 : fourDigits(each.used * part),
+      ...(each.reset === null ? {} : { reset_time: isoOf(Math.floor(each.reset / 1000) * 1000) }),
     }
+  const month = find(shown, 'month')
   return {
     limit_5h: pool(find(shown, '5h')),
     limit_7d: pool(find(shown, '7d')),
-    ...(style === 'placeholder' ? {} : { limit_month_total: pool(find(shown, 'month')) }),
+    ...(style === 'placeholder' ? {} : { limit_month_total: pool(month) }),
+    ...(codePool && style !== 'placeholder' ? { limit_month_code: pool(month, codeShare) } : {}),
   }
 }
 
@@ -77,7 +80,7 @@ function statsOf(shown: readonly Shown[], { codeShare }: Observer): object {
     each && {
       ...(each.used > 0 ? { ratio: fourDigits(each.used) } : {}),
       enabled: true,
-      resetTime: isoOf(each.reset),
+      ...(each.reset === null ? {} : { resetTime: isoOf(each.reset) }),
     }
   const month = find(shown, 'month')
   return {
@@ -89,7 +92,7 @@ function statsOf(shown: readonly Shown[], { codeShare }: Observer): object {
       unit: 'UNIT_CREDIT',
       amountUsedRatio: fourDigits(month.used),
       kimiCodeUsedRatio: fourDigits(month.used * codeShare),
-      expireTime: isoOf(month.reset),
+      ...(month.reset === null ? {} : { expireTime: isoOf(month.reset) }),
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Random } from '../random.ts'
 import type { Refusal } from './call.ts'
 import type { Ledger } from './ledger.ts'
 import type { Scenario } from './scenario.ts'
-import { termsAt, windowSpan } from './terms.ts'
+import { isOpen, termsAt, windowSpan } from './terms.ts'
 import { EMPTY_WALLET } from './wording.ts'
 
 /** The service's gate. Every refusal carries its true cause. */
@@ -64,6 +64,7 @@ export function newLimiter(scenario: Scenario, ledger: Ledger, random: Random): 
 
   return {
     ask: (at) => {
+      for (const window of termsAt(terms, at).windows) if (!isOpen(window, at)) window.opened?.push(at)
       const refusal = refusalAt(at)
       if (refusal) return refusal
       inFlight += 1

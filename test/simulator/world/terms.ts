@@ -10,6 +10,11 @@ export interface TrueWindow {
   readonly costPerCall: number
   /** Used before the run begins, of the window in which it begins. */
   readonly usedAtStart: number
+  /**
+   * When windows began that open with the first call after the last one has ended; the limiter adds to it. Windows without
+   * it lie on the grid of the anchor.
+   */
+  readonly opened?: number[]
 }
 
 /** What the account was entitled to from a moment on; another plan brings other terms and a new grid. */
@@ -24,12 +29,21 @@ export interface Terms {
 /** A plan month is taken as 30 days; the product knows no length of it. */
 export const LENGTH = { '5h': 5 * HOUR, '7d': 7 * DAY_OF_HOURS, 'month': 30 * DAY_OF_HOURS } as const
 
-/** The window of that kind that holds `at`. */
-export function windowSpan({ kind, anchor }: TrueWindow, at: number): { from: number; to: number } {
+/** The window of that kind that holds `at`; where none is open, the one that a call would open. */
+export function windowSpan({ kind, anchor, opened }: TrueWindow, at: number): { from: number; to: number } {
   const length = LENGTH[kind]
+  if (opened) {
+    const last = opened.findLast((moment) => moment <= at)
+    const from = last !== undefined && at < last + length ? last : at
+    return { from, to: from + length }
+  }
   const from = anchor + Math.floor((at - anchor) / length) * length
   return { from, to: from + length }
 }
+
+/** Whether a window of that kind is open, by a call that came before. */
+export const isOpen = (window: TrueWindow, at: number): boolean =>
+  !window.opened || windowSpan(window, at).from < at
 
 /** The terms in force at a moment. Terms are sorted and the first holds from the start. */
 export function termsAt(terms: readonly [Terms, ...Terms[]], at: number): Terms {

@@ -13,7 +13,8 @@ export interface Wording {
 /** `old` as the error reference of mid-2026 (KIMI.md 4.1), `new` as captured in August and September 2026 (4.2). */
 export type Era = 'old' | 'new'
 
-const THROTTLED: Wording = {
+/** Names no limit: concurrency and the throttle are told in the same words. */
+export const THROTTLED: Wording = {
   status: 429,
   type: 'rate_limit_reached_error',
   message: "We're receiving too many requests at the moment. Please wait a moment and try again.",
@@ -28,9 +29,8 @@ const denied = (message: string, errorClass: ErrorClass): Wording => ({
 })
 
 const OVERLOADED = 'The engine is currently overloaded, please try again later'
-const PLATFORM: readonly [Wording, ...Wording[]] = [
-  { status: 429, type: 'engine_overloaded_error', message: OVERLOADED, errorClass: 'overloaded' },
-  { status: 429, type: 'rate_limit_error', message: OVERLOADED, errorClass: 'overloaded' },
+/** Words of a service that fails, with their 5xx. */
+export const SERVER_ERRORS: readonly [Wording, ...Wording[]] = [
   {
     status: 500,
     type: 'server_error',
@@ -44,6 +44,12 @@ const PLATFORM: readonly [Wording, ...Wording[]] = [
     message: 'failed to evaluate rate limit script: i/o timeout',
     errorClass: 'service',
   },
+]
+
+const PLATFORM: readonly [Wording, ...Wording[]] = [
+  { status: 429, type: 'engine_overloaded_error', message: OVERLOADED, errorClass: 'overloaded' },
+  { status: 429, type: 'rate_limit_error', message: OVERLOADED, errorClass: 'overloaded' },
+  ...SERVER_ERRORS,
 ]
 
 const ACCOUNT: readonly [Wording, ...Wording[]] = [
