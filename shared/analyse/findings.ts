@@ -2,6 +2,7 @@ import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import type { Digest } from './digest.ts'
 import { logClockFindings } from './log-clock-findings.ts'
 import type { Fact, Finding, Incident } from './report.ts'
+import { requestRateFindings } from './request-rate-findings.ts'
 import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
@@ -21,6 +22,7 @@ export function findFindings(
     ...account.findings,
     ...textsAgainstMeters(incidents),
     ...resetFindings(incidents),
+    ...requestRateFindings(incidents),
     ...undatedErrors(evidence, undecided),
     ...doubtfulLocalTimes(doubtful),
     ...deviceFindings(evidence),

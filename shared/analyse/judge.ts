@@ -5,6 +5,7 @@ import { inFlightByLogs } from './facts/in-flight.ts'
 import { fullMeter } from './facts/full-meter.ts'
 import { lowMeter } from './facts/low-meter.ts'
 import { premise } from './facts/premise.ts'
+import { startsPerMinute } from './facts/request-rate.ts'
 import { resetTiming } from './facts/reset-timing.ts'
 import { notByServerErrors, serverErrors } from './facts/server-errors.ts'
 import { noReading } from './facts/sources.ts'
@@ -50,7 +51,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     startsAgainstCap,
     inFlightByLogs,
   ],
-  request_rate: [premise, errorText('request_rate')],
+  request_rate: [premise, errorText('request_rate'), startsPerMinute],
   platform: [premise, errorText('platform'), serverErrors],
   account: [premise, errorText('account')],
 }

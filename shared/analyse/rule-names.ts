@@ -69,6 +69,8 @@ export const FACT_RULES = [
   'in_flight_undecided',
   /** {least, most, unseen}: the same, and no reading of that day states a cap. */
   'in_flight_without_cap',
+  /** {starts, served, span}: so many requests in the `span` before the first refusal; at most `served` in any before that, and all were. */
+  'starts_before_refusal',
   /** {message}: the platform said that it was overloaded or failed. */
   'platform_error',
   /** {count, statuses}: rows with 5xx: the service failed. */
@@ -162,6 +164,8 @@ export const FINDING_KINDS = [
   'client_upgraded',
   /** {client, source, before, after, at}: two versions of a client in use side by side. */
   'client_versions_mixed',
+  /** {served, refused, span, incidents}: where a throttle is all that is left: served at so many requests in the span, refused at so many. */
+  'request_rate_range',
   /** {starts, length, at}: bursts of calls by signed-in devices in the `length` before the block that begins at `at`. */
   'storm_before_block',
 ] as const

@@ -19,16 +19,16 @@ interface Goal {
 
 const goalsOf = (tally: Tally): readonly Goal[] => [
   {
-    what: 'true cause contradicted, of all incidents reported',
+    what: 'true cause contradicted, of all incidents reported, parts included',
     goal: '0',
     reached: tally.contradicted,
     holds: (x) => x === 0,
   },
   {
-    what: 'wrong cause supported, of all incidents reported',
-    goal: '0, at most 0.5 %',
+    what: 'wrong cause supported, of all incidents reported, parts included',
+    goal: 'at most 0.01 %',
     reached: tally.wrongSupported,
-    holds: (x) => x <= 0.005,
+    holds: (x) => x <= 0.0001,
   },
   {
     what: 'true cause supported, with an error text that names it and meters every 5 minutes',
@@ -77,6 +77,54 @@ const goalsOf = (tally: Tally): readonly Goal[] => [
     goal: 'none set',
     reached: tally.supportedWithText,
     holds: () => true,
+  },
+  {
+    what: 'concurrency supported or ruled out rightly, of blocks whose log gives durations',
+    goal: '60 %',
+    reached: tally.concurrencyDecided,
+    holds: (x) => x >= 0.6,
+  },
+  {
+    what: 'concurrency supported where it was that, with the cap read and durations of every client',
+    goal: '60 %',
+    reached: tally.concurrencySupported,
+    holds: (x) => x >= 0.6,
+  },
+  {
+    what: 'concurrency ruled out where it was not that, with the same',
+    goal: '60 %',
+    reached: tally.concurrencyRuledOut,
+    holds: (x) => x >= 0.6,
+  },
+  {
+    what: 'request rate named as all that is left, with quotas read and durations of every client',
+    goal: '50 %',
+    reached: tally.rateLeft,
+    holds: (x) => x >= 0.5,
+  },
+  {
+    what: 'request rate named as all that is left where it was something else',
+    goal: '0',
+    reached: tally.wronglyLeft,
+    holds: (x) => x === 0,
+  },
+  {
+    what: 'platform supported where rows or texts show 5xx or overload',
+    goal: '80 %',
+    reached: tally.platformSupported,
+    holds: (x) => x >= 0.8,
+  },
+  {
+    what: 'incidents reported as two although nothing succeeded between them',
+    goal: 'under 1 %',
+    reached: tally.twoOfOne,
+    holds: (x) => x < 0.01,
+  },
+  {
+    what: 'incidents of two causes left whole, of those whose texts show the change',
+    goal: '0',
+    reached: tally.undivided,
+    holds: (x) => x === 0,
   },
 ]
 

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { format } from 'prettier'
 import { accuracyPage } from './accuracy-page.ts'
-import { examine, scoreSeed } from './examine.ts'
+import { DIFFICULTIES, difficultiesOf } from './difficulties/list.ts'
+import { examine } from './examine.ts'
+import { scoreAll } from './score-all.ts'
 import { showRun } from './show-run.ts'
 import { tallyOf } from './tally.ts'
-import { wrongLogClocks } from './wrong-log-clocks.ts'
+import { wrongLogClocksOf } from './wrong-log-clocks.ts'
 
 /**
  * Runs that are looked at while the rules are being made begin at 1; the others are only ever counted. Each time that
@@ -13,38 +15,50 @@ import { wrongLogClocks } from './wrong-log-clocks.ts'
  */
 const LISTS = { 'dev': 1, 'held-out': 10_000_001 } as const
 
-const USAGE = 'npm run accuracy -- [--list dev|held-out] [--from N] [--count 2000] [--faults KIND] [--show N]'
+const USAGE = `npm run accuracy -- [--list dev|held-out] [--from N] [--count 2000] [--push NAME] [--faults KIND] [--show N]
+NAME: ${DIFFICULTIES.map(({ name }) => name).join(', ')}, or none`
 
 const { values } = parseArgs({
   options: {
     list: { type: 'string', default: 'held-out' },
     from: { type: 'string' },
     count: { type: 'string', default: '2000' },
+    push: { type: 'string' },
     faults: { type: 'string' },
     show: { type: 'string' },
   },
 })
 
-if (values.show !== undefined) console.log(showRun(examine(numberOf(values.show))))
-else await reportOn(values.list, values.from, numberOf(values.count))
+const pushed = values.push ?? null
+if (pushed !== null && pushed !== 'none' && !DIFFICULTIES.some(({ name }) => name === pushed)) fail()
+if (values.show === undefined) await reportOn(values.list, values.from, numberOf(values.count))
+else {
+  const seed = numberOf(values.show)
+  console.log(showRun(examine(seed, difficultiesOf(seed, pushed))))
+}
 
 async function reportOn(list: string, from: string | undefined, count: number): Promise<void> {
   if (list !== 'dev' && list !== 'held-out') fail()
-  const first = from === undefined ? LISTS[list] : numberOf(from)
-  const seeds = Array.from({ length: count }, (_, index) => first + index)
-  const tally = tallyOf(seeds.map(scoreSeed))
-  const clocks = wrongLogClocks(seeds)
-  const isWhole = from === undefined && list === 'held-out'
+  const firstSeed = from === undefined ? LISTS[list] : numberOf(from)
+  const { scores, clocks } = await scoreAll({ first: firstSeed, count, pushed })
+  const tally = tallyOf(scores)
+  const isWhole = from === undefined && list === 'held-out' && pushed === null
   const about = isWhole
     ? 'These runs were not looked at before these rules were made.'
     : 'These runs may have been looked at while the rules were made.'
-  const command = `npm run accuracy -- --list ${list}${from === undefined ? '' : ` --from ${from}`} --count ${count}`
-  const page = await format(
-    accuracyPage(tally, clocks, { command, about, firstSeed: first, names: list === 'dev' }),
-    {
-      parser: 'markdown',
-    },
-  )
+  const asked = [
+    `--list ${list}`,
+    ...(from === undefined ? [] : [`--from ${from}`]),
+    `--count ${count}`,
+    ...(pushed === null ? [] : [`--push ${pushed}`]),
+  ]
+  const heading = {
+    command: `npm run accuracy -- ${asked.join(' ')}`,
+    about,
+    firstSeed,
+    names: list === 'dev',
+  }
+  const page = await format(accuracyPage(tally, wrongLogClocksOf(clocks), heading), { parser: 'markdown' })
   console.log(page)
   for (const { seed, cause, text } of tally.faults.filter(({ kind }) => kind === values.faults))
     console.log(`${seed} ${cause ?? ''} ${text}`)

@@ -59,4 +59,5 @@ function examineBy(observer: Observer, world: World, truth: Truth, difficulties:
 }
 
 /** How well the analysis did on the run with that number. */
-export const scoreSeed = (seed: number): Score => scoreOf(examine(seed))
+export const scoreSeed = (seed: number, difficulties?: Difficulties): Score =>
+  scoreOf(examine(seed, difficulties))

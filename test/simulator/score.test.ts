@@ -8,7 +8,7 @@ import { scoreOf, type Examined } from './score.ts'
 /** A run in which one true block is shown, found, and has its true cause supported. */
 function foundRun(): Examined {
   for (let seed = 1; seed < 200; seed++) {
-    const examined = examine(seed)
+    const examined = examine(seed, [])
     const { blocks, faults } = scoreOf(examined)
     const [only] = blocks
     if (blocks.length === 1 && only?.found && only.verdict === 'supported' && faults.length === 0)
@@ -91,7 +91,7 @@ describe('the score', () => {
   ])(
     'takes a mark for right where its cause would have refused somebody, moved by %i ms: %j',
     (by, faults) => {
-      const marked = examine(14_527)
+      const marked = examine(14_527, [])
       const incidents = marked.report.incidents.flatMap((incident) =>
         incident.block.grade === 'marked' && incident.leading === 'quota_5h' ? moved(by, by)(incident) : [],
       )

@@ -1,11 +1,14 @@
-import type { Report, Verdict } from '../../shared/analyse/report.ts'
+import { allThatIsLeft } from '../../shared/analyse/all-that-is-left.ts'
+import type { Cause, Report, Verdict } from '../../shared/analyse/report.ts'
 import type { Observed } from './observe/observe.ts'
 import type { Observer } from './observe/observer.ts'
 import { blockEvidence } from './score/block-evidence.ts'
+import { showsChange, twoOfOne } from './score/division-faults.ts'
 import { edgeFaults } from './score/edge-score.ts'
 import { claimOn, trulyIdle } from './score/idle-score.ts'
 import {
   holdsCall,
+  partsOf,
   placeIncident,
   resolutionFor,
   resolutionOf,
@@ -42,6 +45,7 @@ export function scoreOf(examined: Examined): Score {
   const idle = trulyIdle(truth, observer.until).map((stretch) => claimOn(stretch, placed))
   const claims = idle.filter((claim) => claim !== null)
   const groundless = claims.filter((claim) => held(claim).length === 0)
+  const changing = explicit.filter((each) => showsChange(held(each), examined))
   const fault = (kind: Fault['kind'], { incident: { block } }: PlacedIncident): Fault => ({
     seed,
     kind,
@@ -59,6 +63,7 @@ export function scoreOf(examined: Examined): Score {
       edgesRight: edges.looked - edges.off.length,
     },
     incidents: placed.length,
+    changes: changing.length,
     idle: {
       stretches: idle.length,
       calledBlocked: groundless.length,
@@ -66,6 +71,13 @@ export function scoreOf(examined: Examined): Score {
     },
     faults: [
       ...placed.flatMap((each) => verdictFaults(seed, each, held(each), wouldRefuseIn(each, truth), zone)),
+      ...placed
+        .flatMap(partsOf)
+        .flatMap((part) => verdictFaults(seed, part, held(part), wouldRefuseIn(part, truth), zone)),
+      ...twoOfOne(placed, held, examined).map((each) => fault('two_of_one', each)),
+      ...changing
+        .filter(({ incident }) => incident.parts.length === 1)
+        .map((each) => fault('undivided', each)),
       ...empty.map((each) => fault('found_nothing_there', each)),
       ...scored.flatMap(({ cause, evidence, found }): Fault[] =>
         evidence.shown && !found ? [{ seed, kind: 'not_found', cause, text: '' }] : [],
@@ -89,16 +101,22 @@ function scoreBlock(
 ): BlockScore {
   const seen = block.refused.filter(({ start }) => start <= examined.observer.until)
   const holding = placed.filter((each) => seen.some((call) => holdsCall(each, call, resolution)))
-  const said = holding.flatMap(({ incident }) =>
-    incident.verdicts.filter(({ cause }) => cause === block.cause),
-  )
-  const verdict = DEFINITE.find((word) => said.some((each) => each.verdict === word)) ?? null
   const spoken = holding.map(({ incident }) => incident.leading)
   return {
     cause: block.cause,
     evidence: blockEvidence(block, examined),
     found: holding.some(({ explicit }) => explicit),
-    verdict,
+    verdict: mostDefinite(holding, block.cause),
     leading: spoken.find((cause) => cause !== 'unknown') ?? spoken[0] ?? null,
+    concurrency: mostDefinite(holding, 'concurrency'),
+    left:
+      holding
+        .flatMap(({ incident: { parts } }) => parts.map(({ verdicts }) => allThatIsLeft(verdicts)))
+        .find((cause) => cause !== null) ?? null,
   }
+}
+
+function mostDefinite(holding: readonly PlacedIncident[], cause: Cause): Verdict | null {
+  const said = holding.flatMap(({ incident }) => incident.verdicts.filter((each) => each.cause === cause))
+  return DEFINITE.find((word) => said.some(({ verdict }) => verdict === word)) ?? null
 }

@@ -28,6 +28,18 @@ export interface Tally {
   readonly edges: Ratio
   readonly idleCalledBlocked: Ratio
   readonly idleAfterBlock: Ratio
+  /** Concurrency supported where it was that, of blocks whose logs tell of every call and whose cap was read. */
+  readonly concurrencySupported: Ratio
+  /** Concurrency ruled out where it was something else, of the same. */
+  readonly concurrencyRuledOut: Ratio
+  /** Both, of all whose log gives any durations. */
+  readonly concurrencyDecided: Ratio
+  readonly rateLeft: Ratio
+  /** Named as all that is left where it was something else. */
+  readonly wronglyLeft: Ratio
+  readonly platformSupported: Ratio
+  readonly twoOfOne: Ratio
+  readonly undivided: Ratio
   readonly faults: readonly Fault[]
 }
 
@@ -38,6 +50,7 @@ export function tallyOf(scores: readonly Score[]): Tally {
   const count = (...kinds: readonly Fault['kind'][]) =>
     faults.filter(({ kind }) => kinds.includes(kind)).length
   const judged = blocks.filter(({ verdict }) => verdict !== null)
+  const logged = judged.filter(({ evidence }) => evidence.everyClient && evidence.capRead)
   const stretches = sum(scores, ({ idle }) => idle.stretches)
   const shown = blocks.filter(({ evidence }) => evidence.shown)
   return {
@@ -68,6 +81,25 @@ export function tallyOf(scores: readonly Score[]): Tally {
     },
     idleCalledBlocked: { hits: sum(scores, ({ idle }) => idle.calledBlocked), of: stretches },
     idleAfterBlock: { hits: sum(scores, ({ idle }) => idle.afterBlock), of: stretches },
+    concurrencySupported: decidedOf(logged.filter(({ cause }) => cause === 'concurrency')),
+    concurrencyRuledOut: decidedOf(logged.filter(({ cause }) => cause !== 'concurrency')),
+    concurrencyDecided: decidedOf(judged.filter(({ evidence }) => evidence.durations)),
+    rateLeft: ratio(
+      blocks.filter(
+        ({ cause, evidence }) => cause === 'request_rate' && evidence.quotasRead && evidence.everyClient,
+      ),
+      ({ left }) => left === 'request_rate',
+    ),
+    wronglyLeft: ratio(
+      judged.filter(({ left }) => left === 'request_rate'),
+      ({ cause }) => cause !== 'request_rate',
+    ),
+    platformSupported: ratio(
+      blocks.filter(({ cause, evidence }) => cause === 'platform' && evidence.serverSaid),
+      ({ verdict }) => verdict === 'supported',
+    ),
+    twoOfOne: { hits: count('two_of_one'), of: sum(scores, ({ explicit }) => explicit.reported) },
+    undivided: { hits: count('undivided'), of: sum(scores, ({ changes }) => changes) },
     faults,
   }
 }
@@ -79,6 +111,17 @@ function supported(blocks: readonly BlockScore[], allows: (evidence: BlockEviden
   const allowed = blocks.filter(({ evidence }) => allows(evidence))
   return { hits: allowed.filter(({ verdict }) => verdict === 'supported').length, of: allowed.length }
 }
+
+const ratio = (blocks: readonly BlockScore[], hits: (block: BlockScore) => boolean): Ratio => ({
+  hits: blocks.filter(hits).length,
+  of: blocks.length,
+})
+
+const decidedOf = (blocks: readonly BlockScore[]): Ratio =>
+  ratio(
+    blocks,
+    ({ cause, concurrency }) => concurrency === (cause === 'concurrency' ? 'supported' : 'contradicted'),
+  )
 
 function rowOf(cause: Cause, all: readonly BlockScore[]): Row & { readonly cause: Cause } {
   const blocks = all.filter((block) => block.cause === cause)

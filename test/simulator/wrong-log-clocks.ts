@@ -1,6 +1,8 @@
+import type { Difficulty } from './difficulties/difficulty.ts'
 import { examineWrongLogClock } from './examine.ts'
 import { scoreOf } from './score.ts'
 import { isLogClockFound } from './score/place-incident.ts'
+import type { Score } from './score/result.ts'
 import { tallyOf, type Ratio } from './tally.ts'
 
 /** What became of runs whose observer has the log of a machine with a wrong clock. */
@@ -14,12 +16,19 @@ export interface WrongLogClocks {
   readonly wrongSupportedThough: Ratio
 }
 
-export function wrongLogClocks(seeds: readonly number[]): WrongLogClocks {
-  const runs = seeds.flatMap((seed) => {
-    const examined = examineWrongLogClock(seed)
-    if (!examined) return []
-    return [{ score: scoreOf(examined), isFound: isLogClockFound(examined.report) }]
-  })
+/** One of them. */
+export interface WrongLogClock {
+  readonly score: Score
+  readonly isFound: boolean
+}
+
+/** The run with that number, with the clock of its log off; null where the observer keeps none. */
+export function wrongLogClockOf(seed: number, difficulties?: readonly Difficulty[]): WrongLogClock | null {
+  const examined = examineWrongLogClock(seed, difficulties)
+  return examined && { score: scoreOf(examined), isFound: isLogClockFound(examined.report) }
+}
+
+export function wrongLogClocksOf(runs: readonly WrongLogClock[]): WrongLogClocks {
   const found = runs.filter(({ isFound }) => isFound)
   const all = tallyOf(runs.map(({ score }) => score))
   const though = tallyOf(found.map(({ score }) => score))

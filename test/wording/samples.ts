@@ -55,6 +55,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   mixed_outcomes: { successes: count(3), failures: count(5) },
   starts_under_cap: { starts: count(7), span: length, cap: count(20) },
   starts_reach_cap: { starts: count(27), span: length, cap: count(20) },
+  starts_before_refusal: { starts: count(42), served: count(12), span: length },
   in_flight_over_cap: IN_FLIGHT,
   in_flight_under_cap: IN_FLIGHT,
   in_flight_undecided: IN_FLIGHT,
@@ -134,6 +135,7 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
     after: text('1.17.0'),
     at: from,
   },
+  request_rate_range: { served: count(12), refused: count(42), span: length, incidents: count(2) },
   storm_before_block: { starts: count(42), length, at: from },
 }
 

@@ -18,7 +18,7 @@ export const DIFFICULTIES: readonly Difficulty[] = [
 /** How often each is met in a run that is pushed nowhere: every second run has one or more. */
 const CHANCE = 0.04
 
-/** The difficulties of a run: those that its number draws, or the one that is pushed. */
+/** The difficulties of a run: those that its number draws, or the one that is pushed, `none` for none of them. */
 export function difficultiesOf(seed: number, pushed: string | null): readonly Difficulty[] {
   const random = randomFrom(seed, 'difficulties')
   return DIFFICULTIES.filter(({ name }) => {

@@ -25,6 +25,14 @@ export function placeIncident(incident: Incident, zone: KnownZone): PlacedIncide
   return from === undefined || to === undefined ? null : { incident, from, to: Math.max(from, to), explicit }
 }
 
+/** The parts of an incident, each as an incident of its own; none of one that has but one. */
+export function partsOf({ incident, explicit }: PlacedIncident): readonly PlacedIncident[] {
+  if (incident.parts.length === 1) return []
+  return incident.parts.flatMap(({ span, leading, verdicts }) =>
+    span ? [{ incident: { ...incident, leading, verdicts }, ...span, explicit }] : [],
+  )
+}
+
 /** How far off an edge may be by no fault of the analysis: clocks that are off, rounding to seconds or minutes. */
 export const resolutionOf = ({ readerAhead, logAhead, errors }: Observer): number =>
   2 * SECOND + Math.abs(readerAhead) + Math.abs(logAhead) + (errors === 'few_dated' ? 60 * SECOND : 0)

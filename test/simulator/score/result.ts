@@ -10,6 +10,8 @@ export interface Fault {
     | 'wrong_cause_supported'
     | 'true_offset_contradicts'
     | 'true_offset_excluded'
+    | 'two_of_one'
+    | 'undivided'
     | 'edge_off'
     | 'not_found'
     | 'found_nothing_there'
@@ -30,6 +32,16 @@ export interface BlockEvidence {
   readonly denseMeters: boolean
   /** Nothing disturbs the meters: one account, one plan, no wallet, one limit, no placeholder, a known zone. */
   readonly plainMeters: boolean
+  /** A log gives how long its client's calls took. */
+  readonly durations: boolean
+  /** The logs tell of every call around the block, all of them with how long they took, and the history was open. */
+  readonly everyClient: boolean
+  /** A reading of that day states the cap. */
+  readonly capRead: boolean
+  /** Every window that the plan has is read, plainly and every five minutes. */
+  readonly quotasRead: boolean
+  /** A row or a dated text shows a 5xx or an overload. */
+  readonly serverSaid: boolean
 }
 
 /** One true block, and what was said of its cause. */
@@ -40,6 +52,10 @@ export interface BlockScore {
   /** The most definite verdict on the true cause among the incidents that hold it; null where none does. */
   readonly verdict: Verdict | null
   readonly leading: Cause | 'unknown' | null
+  /** The most definite verdict on concurrency. */
+  readonly concurrency: Verdict | null
+  /** The cause that is all that is left, in any of the incidents that hold it. */
+  readonly left: Cause | null
 }
 
 export interface Score {
@@ -54,6 +70,8 @@ export interface Score {
     readonly edgesRight: number
   }
   readonly incidents: number
+  /** Incidents dated by refusals that hold two causes one after the other, where the evidence shows the change. */
+  readonly changes: number
   /** Stretches of a quarter of an hour or more in which nothing was asked and nothing would have been refused. */
   readonly idle: { readonly stretches: number; readonly calledBlocked: number; readonly afterBlock: number }
   readonly faults: readonly Fault[]
