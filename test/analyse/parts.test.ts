@@ -5,6 +5,7 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
 import { writeInstant, type Instant } from '../../shared/time/instant.ts'
+import { span } from '../../shared/time/span.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from './build.ts'
 
@@ -82,6 +83,18 @@ describe('parts by what refusals say', () => {
   it('rows and texts of the same calls are one part', () => {
     const rows = page([failed('10:00:00', 429), failed('10:05:00', 429), ok('10:30:00')])
     expect(partsOf(only(rows, { errors: said('rate_or_concurrency', '10:00 10:05') }))).toHaveLength(1)
+  })
+
+  it('a part may begin in the second of the last row of the one before', () => {
+    const moment = (clock: string) =>
+      ({ kind: 'span', span: span(at(today(clock)), at(today(clock)) + 1) }) as const
+    const next = refusal('overloaded', today('10:20:00'), { when: moment('10:20:00.500') })
+    const rows = page([failed('10:20:00'), ok('11:00:00')])
+    const errors = [...said('window_5h', '10:00 10:10'), next, ...said('overloaded', '10:30 10:40')]
+    expect(partsOf(only(rows, { errors, snapshots: [read('09:00:00', 20, 20)] }))).toEqual([
+      '10:00–10:20 quota_5h',
+      '10:20–11:00 platform',
+    ])
   })
 
   it('other statuses from then on are another part', () => {

@@ -131,7 +131,10 @@ export function endedByReset(part: Block, grid: Grid | null): Block {
   if (part.backAt !== null || !grid) return part
   const named = new Set(part.texts.flatMap((error) => causeNamed(error) ?? []))
   const windows = GRID_WINDOWS.filter((window) => named.size === 0 || named.has(QUOTA[window]))
-  const silent = span(refusedSpan(part).to, part.span.to)
+  const { to: refused } = refusedSpan(part)
+  // a row fills its second, in which the next part may have begun
+  if (refused >= part.span.to) return part
+  const silent = span(refused, part.span.to)
   const first = Math.min(...windows.flatMap((window) => resetsIn(grid, window, silent)))
   return first < part.span.to ? { ...part, span: span(part.span.from, instant(first)) } : part
 }
