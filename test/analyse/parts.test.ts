@@ -32,7 +32,7 @@ const timeOf = (moment: Instant | undefined) =>
   moment === undefined ? '' : writeInstant(moment).slice(11, 16)
 /** `10:00–10:20 concurrency` */
 const partsOf = ({ parts }: Incident) =>
-  parts.map(({ span, leading }) => `${timeOf(span?.from)}–${timeOf(span?.to)} ${leading}`)
+  parts.map((part) => `${timeOf(part.span?.from)}–${timeOf(part.span?.to)} ${part.leading}`)
 const verdictOn = ({ verdicts }: Pick<Incident, 'verdicts'>, cause: Cause) =>
   verdicts.find((each) => each.cause === cause)?.verdict
 
