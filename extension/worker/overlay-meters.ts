@@ -18,7 +18,7 @@ export function overlayMeter(
   const verified = reset?.state === 'verified'
   return {
     name: words.meter(wording.window(window), pool),
-    used: usedPercent === null ? words.noNumber : words.used(wording.percent(usedPercent)),
+    used: usedPercent === null ? words.noNumber : words.used(wording.usedShare(usedPercent)),
     share: usedPercent === null ? null : Math.min(100, Math.max(0, usedPercent)),
     reset: reset && {
       at: reset.at,

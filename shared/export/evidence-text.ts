@@ -36,14 +36,11 @@ export function meterText(
 ): string {
   const { label } = wording
   const used = usedPercent === null ? label('notStated') : wording.percent(usedPercent)
-  const name = wording.window(window)
-  const values = { window: pool === null ? name : `${name} (${label(POOL[pool])})`, used }
+  const values = { window: wording.meter({ window, pool }), used }
   return reset === null
     ? label('meterNoReset', values)
     : label('meter', { ...values, reset: resetText(reset, report, wording) })
 }
-
-const POOL = { total: 'poolTotal', code: 'poolCode' } as const
 
 const resetText = (reset: ResetReading, { zone }: Report, wording: Wording): string =>
   reset.kind !== 'in'

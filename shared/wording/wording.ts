@@ -11,7 +11,7 @@ import type {
   Reset,
   Verdict,
 } from '../analyse/report.ts'
-import type { ResetReading } from '../evidence/quota-snapshot.ts'
+import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { ShareBounds } from '../evidence/share-bounds.ts'
@@ -67,6 +67,10 @@ export interface Wording {
   readonly localSpan: (from: WallTime, to: WallTime) => string
   readonly duration: (ms: number) => string
   readonly percent: (percent: number) => string
+  /** The used share of a meter where there is no room for more than that it is all: what was read stands in the evidence. */
+  readonly usedShare: (percent: number) => string
+  /** A meter by its window, and by its pool where the month has two. */
+  readonly meter: (meter: Pick<Meter, 'window' | 'pool'>) => string
   /** A share of the month's pool as it was printed, which may be no more than "less than". */
   readonly share: (cost: Pick<CallCost, 'percent' | 'below' | 'resolution'>) => string
   readonly shareBounds: (bounds: ShareBounds) => { readonly min: string; readonly max: string }
@@ -105,6 +109,11 @@ export function wordingFor(language: Language): Wording {
     localSpan: (from, to) => say('when', 'local', { range: wallSpanText(from, to) }),
     duration: (ms) => formatDuration(ms, language),
     percent: (percent) => percentText(percent, language),
+    usedShare: (percent) => (percent > 100 ? say('label', 'allAndMore') : percentText(percent, language)),
+    meter: ({ window, pool }) => {
+      const name = say('window', window)
+      return pool === null ? name : `${name} (${say('label', pool === 'code' ? 'poolCode' : 'poolTotal')})`
+    },
     share: (cost) => shareText(cost, language),
     shareBounds: (bounds) => shareBoundsTexts(bounds, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),

@@ -1,5 +1,5 @@
 import type { PlacedReading } from '../../shared/analyse/report.ts'
-import type { Meter, QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
+import type { Meter, QuotaSnapshot, Wallet } from '../../shared/evidence/quota-snapshot.ts'
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
@@ -31,6 +31,7 @@ export function SnapshotFields({ snapshot, placed }: SnapshotFieldsProps) {
           },
           { name: t('field.plan'), value: snapshot.plan },
           { name: t('field.cap'), value: snapshot.cap },
+          { name: t('field.wallet'), value: snapshot.wallet && walletText(snapshot.wallet, t) },
           { name: t('field.inFlight'), value: snapshot.inFlight },
           ...snapshot.conflicts.map((conflict) => ({
             name: t('field.conflict'),
@@ -74,6 +75,16 @@ function MeterTable({ meters }: { readonly meters: readonly Meter[] }) {
 
 const windowText = ({ pool, encoding }: Meter, name: string, t: Text): string =>
   [name, pool === null ? null : t(`pool.${pool}`), t(`encoding.${encoding}`)].filter(Boolean).join(' · ')
+
+function walletText({ currency, leftCents, monthlyLimitCents, monthlyUsedCents }: Wallet, t: Text): string {
+  const amount = (cents: number | null) =>
+    cents === null ? t('notSaid') : [(cents / 100).toFixed(2), currency].filter(Boolean).join(' ')
+  return t('evidence.wallet', {
+    left: amount(leftCents),
+    used: amount(monthlyUsedCents),
+    limit: amount(monthlyLimitCents),
+  })
+}
 
 function resetText(
   { reset }: Meter,

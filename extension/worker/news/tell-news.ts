@@ -54,7 +54,7 @@ async function show(
   const words = newsWords(language).notice(kind, {
     when: `${formatClock(when, zone).slice(0, 5)} ${formatOffset(when, zone)}`,
     window: window === null ? '' : wording.window(window),
-    used: usedPercent === null ? '' : wording.percent(usedPercent),
+    used: usedPercent === null ? '' : wording.usedShare(usedPercent),
     why: block ? wording.headline(block, zone) : '',
   })
   await chrome.notifications?.create(noticeId(notice, account), {

@@ -91,13 +91,13 @@ function readingMark({ x, look, lanes }: PictureFrame, { at, usedPercent, snapsh
 /** The name and last value of each meter at its end, moved apart where they would lie on each other. */
 function labels({ x, lanes, look, wording }: PictureFrame): string {
   const ends = lanes.meters
-    .flatMap(({ window, segments, ranges }) => {
+    .flatMap(({ window, pool, segments, ranges }) => {
       const last = segments.at(-1)?.at(-1)
       const range = ranges.at(-1)
       const end = last
         ? { at: last.at, used: last.usedPercent }
         : range && { at: range.span.to, used: range.max }
-      return end ? [{ ...end, text: `${wording.window(window)} ${wording.percent(end.used)}` }] : []
+      return end ? [{ ...end, text: `${wording.meter({ window, pool })} ${wording.percent(end.used)}` }] : []
     })
     .toSorted((a, b) => b.used - a.used)
   let above = -Infinity

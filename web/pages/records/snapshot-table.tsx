@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Meter } from '../../../shared/evidence/quota-snapshot.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 import { PART_QUESTIONS, type SnapshotRow } from '../../data/questions/part-question.ts'
@@ -46,16 +47,27 @@ const columnsOf = (t: Text, wording: Wording, zone: Zone): readonly Column<Snaps
   {
     key: 'meters',
     title: t('field.meters'),
-    cell: ({ meters }) =>
-      meters
-        .map(({ window, usedPercent }) =>
-          t('records.meter', {
-            window: wording.window(window),
-            used: usedPercent === null ? t('notSaid') : wording.percent(usedPercent),
-          }),
-        )
-        .join(' · '),
+    cell: ({ meters }) => (
+      <span title={metersText(meters, t, wording.meter, wording.percent)}>
+        {metersText(meters, t, wording.meter, wording.usedShare)}
+      </span>
+    ),
   },
   { key: 'plan', title: t('field.plan'), cell: ({ plan }) => plan ?? '–' },
   { key: 'cap', title: t('field.cap'), cell: ({ cap }) => cap ?? '–' },
 ]
+
+const metersText = (
+  meters: readonly Meter[],
+  t: Text,
+  name: Wording['meter'],
+  share: Wording['percent'],
+): string =>
+  meters
+    .map((meter) =>
+      t('records.meter', {
+        window: name(meter),
+        used: meter.usedPercent === null ? t('notSaid') : share(meter.usedPercent),
+      }),
+    )
+    .join(' · ')

@@ -60,10 +60,12 @@ const PARTS: Readonly<Record<LaneName, Parts>> = {
       ? [t('timeline.noMeters')]
       : meters
           .toSorted((a, b) => WINDOWS.indexOf(a.window) - WINDOWS.indexOf(b.window))
-          .flatMap(({ window, segments, ranges }) => {
+          .flatMap(({ window, pool, segments, ranges }) => {
             const last = segments.at(-1)?.at(-1)?.usedPercent ?? ranges.at(-1)?.max
             if (last === undefined) return []
-            return [t('timeline.meter', { window: wording.window(window), used: wording.percent(last) })]
+            return [
+              t('timeline.meter', { window: wording.meter({ window, pool }), used: wording.usedShare(last) }),
+            ]
           }),
   resets: ({ resets, resetGroups }, shown, { t }) => {
     const seen = resets.filter(({ at }) => at >= shown.from && at < shown.to)

@@ -18,7 +18,7 @@ export function meterEvent({ key, line, point, placed, wide }: MeterMark, words:
     span: placed.span,
     time: wide ? time.span(placed.span) : time.at(placed.span.from),
     what: t('timeline.meter', {
-      window: wording.window(line.window),
+      window: wording.meter(line),
       used: wording.percent(point.usedPercent),
     }),
     details: [
@@ -45,7 +45,7 @@ export function meterRangeEvent(
     span: range.span,
     time: time.span(range.span),
     what: t('timeline.meterRange', {
-      window: wording.window(line.window),
+      window: wording.meter(line),
       min: wording.percent(range.min),
       max: wording.percent(range.max),
     }),

@@ -51,8 +51,8 @@ function Marks({ marks }: { readonly marks: readonly MeterMark[] }) {
   const tabStop = useTabStop(marks.map(({ key }) => key))
   const valueText = ({ line, point, last }: MeterMark) =>
     last === 'line'
-      ? `${wording.window(line.window)} ${wording.percent(point.usedPercent)}`
-      : wording.percent(point.usedPercent)
+      ? `${wording.meter(line)} ${wording.usedShare(point.usedPercent)}`
+      : wording.usedShare(point.usedPercent)
   const labels = meterLabels(
     marks
       .filter(({ last, placed }) => last !== null && spansOverlap(placed.span, shown))
