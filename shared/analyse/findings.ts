@@ -6,6 +6,7 @@ import { requestRateFindings } from './request-rate-findings.ts'
 import { resetFindings } from './reset-findings.ts'
 import type { Rules } from './rules.ts'
 import type { Suspicion } from './suspected-blocks.ts'
+import { undatedErrors } from './undated-errors.ts'
 import { clientFindings } from './use/client-findings.ts'
 import { costFindings } from './use/cost-findings.ts'
 import { deviceFindings } from './use/device-findings.ts'
@@ -23,7 +24,7 @@ export function findFindings(
     ...textsAgainstMeters(incidents),
     ...resetFindings(incidents),
     ...requestRateFindings(incidents),
-    ...undatedErrors(evidence, undecided),
+    ...undecidedErrors(evidence, undecided),
     ...doubtfulLocalTimes(doubtful),
     ...deviceFindings(evidence),
     ...costFindings(evidence),
@@ -58,14 +59,13 @@ function textsAgainstMeters(incidents: readonly Incident[]): readonly Finding[] 
 const isUndated = ({ rule }: Fact): boolean =>
   rule === 'text_undated_names_cause' || rule === 'text_undated_names_quota'
 
-function undatedErrors(
-  { errors }: EvidenceBesideRows,
+function undecidedErrors(
+  evidence: EvidenceBesideRows,
   undecided: Suspicion['undecided'],
 ): readonly Finding[] {
   if (undecided.length === 0) return []
-  const undated = errors.filter((error) => error.when.kind === 'undated' && error.readWith === null)
   const values = { silences: { unit: 'count', value: undecided.length } } as const
-  return [{ kind: 'undated_error', values, refs: undated.map(({ id }) => id) }]
+  return [{ kind: 'undated_error', values, refs: undatedErrors(evidence).map(({ id }) => id) }]
 }
 
 const doubtfulLocalTimes = (doubtful: Digest['doubtful']): readonly Finding[] =>

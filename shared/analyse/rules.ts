@@ -49,7 +49,7 @@ export interface Rules {
   readonly longestCall: number
   /** The share of the dated refusals of a block that must name a cause before the text counts as direct evidence of it. */
   readonly textShare: number
-  /** Offsets lie a quarter of an hour apart: clocks that are off by less than this exclude none (our choice). */
+  /** Offsets lie a quarter of an hour apart: a clock that dated a copy and is off by less excludes none that is right. */
   readonly offsetSlack: number
   /** How far back or forth a countdown may be carried along the grid from a reported reset: one plan month. */
   readonly countdownReach: number
@@ -116,7 +116,7 @@ export const DEFAULT_RULES: Rules = {
   allOrNothing: 30 * MINUTE,
   longestCall: 15 * MINUTE,
   textShare: 0.5,
-  offsetSlack: 5 * MINUTE,
+  offsetSlack: 14 * MINUTE,
   countdownReach: 31 * 24 * HOUR,
   sameDay: 24 * HOUR,
   clockSlack: 2 * SECOND,

@@ -1,4 +1,4 @@
-import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
+import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { EvidenceBesideRows } from '../evidence/evidence.ts'
 import { span, spanLength, spansOverlap, type Span } from '../time/span.ts'
 import type { Block } from './block.ts'
@@ -6,6 +6,7 @@ import { isObserved } from './coverage.ts'
 import type { Frame } from './placed-records.ts'
 import type { Coverage } from './report.ts'
 import type { Rules } from './rules.ts'
+import { undatedErrors } from './undated-errors.ts'
 
 export interface Suspicion {
   readonly blocks: readonly Block[]
@@ -26,7 +27,7 @@ export function findSuspectedBlocks(
   known: readonly Block[],
   rules: Rules,
 ): Suspicion {
-  const undated = evidence.errors.filter(isUndated)
+  const undated = undatedErrors(evidence)
   if (undated.length === 0) return { blocks: [], undecided: [] }
   const silences = silencesIn(frame, coverage, rules).filter(
     ({ range }) => !known.some((block) => spansOverlap(block.span, range)),
@@ -34,10 +35,6 @@ export function findSuspectedBlocks(
   if (silences.length > undated.length) return { blocks: [], undecided: silences.map(({ range }) => range) }
   return { blocks: silences.map((silence) => suspect(silence, undated)), undecided: [] }
 }
-
-/** Not dated by itself, nor by a reading that was pasted after it. */
-const isUndated = (error: ErrorObservation): boolean =>
-  error.when.kind === 'undated' && error.readWith === null && isAboutCalls(error)
 
 interface Silence {
   readonly range: Span

@@ -27,6 +27,19 @@ const FOLDER = new URL('../fixtures/verdicts/', import.meta.url)
 
 /** The folders of fixtures/verdicts, with the words of the command line and what is right. */
 export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
+  // The undated text is the very one that the log has with times: it points at no silence.
+  'undated-copy': {
+    words: 'rows.txt kimi.log error.txt --zone UTC --now 2026-06-03T13:02:00Z',
+    right: {
+      verdicts: { platform: ['supported'] },
+      incidents: [['2026-06-03T09:00:00Z', '2026-06-03T12:00:00Z']],
+    },
+  },
+  // The clock that dated the copy is 8 minutes slow: offsets lie 15 minutes apart.
+  'slow-clock-dates-the-copy': {
+    words: 'rows.txt --taken-at rows.txt=2026-06-03T09:22:00Z --zone unknown --now 2026-06-03T09:22:10Z',
+    right: { standingOffset: '-04:00' },
+  },
   // Rows of 500 and 503, and nothing else: the service failed.
   'only-5xx-rows': {
     words: 'captures.ndjson --zone UTC --now 2026-06-03T12:01:00Z',

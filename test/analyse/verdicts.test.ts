@@ -153,17 +153,6 @@ describe('meters', () => {
     expect(verdictsOf(incident, 'quota_5h')).toEqual([verdict])
   })
 
-  it.each([
-    ['12:02:00', '12:30:00', 95, 'undecidable'], // the first within the lag of a meter, the second not low
-    ['12:02:01', '12:30:00', 2, 'contradicted'], // read twice
-    ['12:08:00', '12:09:00', 95, 'undecidable'], // what was read later in the block wins
-    ['12:08:00', '12:31:00', 95, 'contradicted'], // used since service was back
-  ] as const)('2 %% at %s and %s %i %%: %s', (clock, again, used, verdict) => {
-    const rows = page([ok('11:00:00'), failed('12:00:00'), failed('12:10:00'), ok('12:30:30')])
-    const snapshots = [read(clock, 2, 95), read(again, used, 95)]
-    expect(verdictsOf(only(report(rows, { snapshots }).incidents), 'quota_5h')).toEqual([verdict])
-  })
-
   it('a ratio of 0 that is only an absence is weak', () => {
     const rows = page([ok('11:00:00'), failed('12:00:00'), failed('12:10:00')])
     const absent = snapshot(today('12:30:00'), [meter('5h', 0, FIVE, { encoding: 'ratio', explicit: false })])
