@@ -8,6 +8,7 @@ import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf, type GridViews } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
 import { indexMeters, type MeterIndex } from './meter-index.ts'
+import { openedWindows } from './opened-windows.ts'
 import { placeReadings, type Reading, type Readings } from './readings.ts'
 import type { Finding, PlacedReading } from './report.ts'
 import type { Rules } from './rules.ts'
@@ -56,10 +57,12 @@ export function accountOf(
   zone: Zone,
   rules: Rules,
 ): Account {
-  const grids = findGrids(evidence.snapshots, rules)
+  const found = findGrids(evidence.snapshots, rules)
+  const opened = openedWindows(evidence.snapshots, found, rules)
+  const grids = opened?.isShown ? [opened.grid] : found
   const lags = clockLags(evidence.captures, rules)
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, lags, now, zone, rules)
-  const views = viewsOf(placed, grids, evidence.errors, rules)
+  const views = viewsOf(placed, grids, evidence.errors, rules, opened?.grid ?? null)
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
   const grid = epochs.at(-1)?.grid ?? null
   const [only] = views.views

@@ -34,6 +34,8 @@ export function extendAccount(
   const dated = datedReading(snapshot, null, account.lags, rules)
   const last = before.at(-1)
   if (account.placedByNow || account.grids.length !== 1 || !only || !known || !dated || !last) return null
+  // resets that lie off the grid may show, with one more reading, that windows open at first use
+  if (known.offGrid.length > 0) return null
   if (lacksZone(snapshot)) return null
   const grid = joinGrid(known, snapshot, rules)
   if (!grid || dated.span.from <= last.span.from) return null

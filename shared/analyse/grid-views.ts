@@ -43,11 +43,13 @@ export interface GridViews {
   readonly changes: readonly GridChange[]
 }
 
+/** `opened`: the one grid that all may lie on as well, if windows open at first use. */
 export function viewsOf(
   placed: readonly Reading[],
   grids: readonly Grid[],
   errors: readonly ErrorObservation[],
   rules: Rules,
+  opened: Grid | null = null,
 ): GridViews {
   const view = (grid: Grid | null, readings: readonly Reading[], valid: Span | null): GridView => ({
     grid,
@@ -68,8 +70,11 @@ export function viewsOf(
     .filter(({ readings }) => readings.length > 0)
   const inOrder = all.toSorted((a, b) => startOf(a.readings) - startOf(b.readings))
   const changes = changesBetween(inOrder)
-  if (!changes)
-    return { kind: 'mixed', views: all.map((each) => view(each.grid, each.readings, null)), changes: [] }
+  if (!changes) {
+    const views = all.map((each) => view(each.grid, each.readings, null))
+    // or they are of one account, whose windows open at first use
+    return { kind: 'mixed', views: opened ? [...views, view(opened, placed, null)] : views, changes: [] }
+  }
   const views = inOrder.map(({ grid, readings }, index) => {
     const from = changes[index - 1]?.span.from ?? ALWAYS.from
     const to = changes[index]?.span.to ?? ALWAYS.to

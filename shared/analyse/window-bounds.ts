@@ -5,12 +5,16 @@ import type { Epoch } from './epochs.ts'
 import { windowAt, type Grid } from './grid.ts'
 import { firstAtOrAfter, recordsWithin, type PlacedRecord } from './placed-records.ts'
 import type { Reading } from './readings.ts'
-import { GRID_WINDOWS, type GridWindow } from './rules.ts'
+import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow } from './rules.ts'
 
 /** The windows that readings were taken in: worked out once for an account. */
 export function windowsRead(epochs: readonly Epoch[], readings: readonly Reading[]): readonly Bounds[] {
   const moments = readings.flatMap(({ span: taken }) => [taken.from, later(taken.to, -1)])
-  return distinct([...epochWindows(epochs, moments, []), ...readings.flatMap(monthsOf)])
+  return distinct([
+    ...epochWindows(epochs, moments, []),
+    ...readings.flatMap(monthsOf),
+    ...readings.flatMap(openedIn),
+  ])
 }
 
 /** The windows that hold a moment or a row, each on the grid of its time. */
@@ -61,6 +65,16 @@ function monthsOf({ snapshot, span: read }: Reading): readonly Bounds[] {
       : [],
   )
 }
+
+/** Windows that open at first use lie on no grid: known are those that readings state. */
+const openedIn = ({ snapshot, grid }: Reading): readonly Bounds[] =>
+  grid === null || grid.anchors['5h'] !== null
+    ? []
+    : snapshot.meters.flatMap(({ window, reset }) =>
+        window === '5h' && reset?.kind === 'at'
+          ? [{ window, span: span(reset.at - WINDOW_LENGTH['5h'], reset.at) }]
+          : [],
+      )
 
 export function distinct(windows: readonly Bounds[]): readonly Bounds[] {
   const byEnd = new Map<string, Bounds>()

@@ -27,6 +27,11 @@ const FOLDER = new URL('../fixtures/verdicts/', import.meta.url)
 
 /** The folders of fixtures/verdicts, with the words of the command line and what is right. */
 export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
+  // Each 5 h window opens with the first call after the last one: one account, and not one for each window.
+  'windows-open-at-first-use': {
+    words: 'captures.ndjson --zone UTC --now 2026-06-03T14:01:00Z',
+    right: { verdicts: { quota_5h: ['supported'] }, leading: 'quota_5h', noFinding: 'mixed_accounts' },
+  },
   // The undated text is the very one that the log has with times: it points at no silence.
   'undated-copy': {
     words: 'rows.txt kimi.log error.txt --zone UTC --now 2026-06-03T13:02:00Z',
