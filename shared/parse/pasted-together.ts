@@ -21,6 +21,7 @@ const MOST_PROSE = 5
  */
 export function markPastedTogether(lines: TextLines, pieces: readonly DetectedPiece[]): DetectedPiece[] {
   const marked = [...pieces]
+  const firsts = firstPlaces(pieces)
   let reading: string | null = null
   let message: string | null = null
   let prose = 0
@@ -39,6 +40,8 @@ export function markPastedTogether(lines: TextLines, pieces: readonly DetectedPi
       prose = 0
     } else if (reading === null || said === null || (message !== null && said !== message)) {
       reading = null
+    } else if (errors.some(({ id }) => isAfter(firsts, id, reading))) {
+      reading = null
     } else {
       message = said
       const snapshot = reading
@@ -48,6 +51,18 @@ export function markPastedTogether(lines: TextLines, pieces: readonly DetectedPi
   }
   return marked
 }
+
+/** Where each refusal and reading stands for the first time: in a text that is there twice, all stand before all. */
+function firstPlaces(pieces: readonly DetectedPiece[]): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>()
+  for (const [index, { parsed }] of pieces.entries())
+    for (const { id } of [...(parsed.errors ?? []), ...(parsed.snapshots ?? [])])
+      if (!firsts.has(id)) firsts.set(id, index)
+  return firsts
+}
+
+const isAfter = (firsts: ReadonlyMap<string, number>, id: string, reading: string | null): boolean =>
+  reading !== null && (firsts.get(id) ?? 0) > (firsts.get(reading) ?? 0)
 
 const isUndated = (error: ErrorObservation) => error.when.kind === 'undated' && error.readWith === null
 

@@ -37,7 +37,7 @@ export function isSourceCode(lines: TextLines, from: number): boolean {
 
 /** What only code says: prose has no semicolon behind a string, and an error no `throw` before it. */
 function isStatement(text: string): boolean {
-  const line = text.replace(/^[+-](?=\s)/, ' ')
+  const line = text.replace(/^\s*[+-](?=\s)/, ' ')
   if (line.length > LONGEST) return false
   if (COMMENTS.test(line) || ONLY_CODE.test(line) || DECLARES.test(line) || NAMES_CONSTANT.test(line))
     return true
