@@ -86,6 +86,9 @@ function kindOf(char: string): ValueKind {
   return char === '-' || (char >= '0' && char <= '9') ? 'number' : 'literal'
 }
 
+/** Nothing stands there that could be kept by mistake, and that it is nothing is worth knowing: a last page says so. */
+const EMPTY: ReadonlySet<string> = new Set(['""', 'null'])
+
 /** A copy of the text in the making: untouched stretches, and tokens that are written anew. */
 class Rewrite {
   private readonly parts: string[] = []
@@ -96,7 +99,7 @@ class Rewrite {
   /** Puts the mark in the place of the value at `at`; gives the index after it. */
   drop(at: number): number {
     const end = endOfValue(this.json, at)
-    this.replace(at, end, DROPPED)
+    if (!EMPTY.has(this.json.slice(at, end))) this.replace(at, end, DROPPED)
     return end
   }
 

@@ -33,9 +33,10 @@ export function recogniseBalanceActions(value: unknown): Recognition | null {
     : 'what each call took of the pool'
 }
 
-const goesOn = (value: unknown): boolean => {
+/** What the token says is dropped before the first write; that there is one is not. */
+function goesOn(value: unknown): boolean {
   const token = fieldOf(value, 'nextPageToken')
-  return typeof token === 'string' && token.trim() !== ''
+  return token !== undefined && token !== null && token !== ''
 }
 
 /**

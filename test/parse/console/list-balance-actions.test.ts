@@ -58,6 +58,8 @@ describe('what single calls took', () => {
     const last = JSON.stringify({ ...JSON.parse(PAGE), nextPageToken: '' })
     expect(paste(last).pieces[0]?.why).toBe('what each call took of the pool')
     expect(paste(last).evidence.captures[0]?.goesOn).toBeUndefined()
+    const { body } = scrubBody(last, 'ListBalanceActions')
+    expect(paste(body).evidence.captures[0]?.goesOn).toBeUndefined()
   })
 
   it.each<[string, object, object]>([
