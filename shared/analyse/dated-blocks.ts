@@ -1,3 +1,4 @@
+import { MINUTE } from '../time/duration.ts'
 import { instant, later } from '../time/instant.ts'
 import { span } from '../time/span.ts'
 import type { Block } from './block.ts'
@@ -76,7 +77,8 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
     refusals,
     backAt: back ? instant(back.at) : null,
     successes,
-    within: false,
+    // Of one that is dated by a stretch of time ("09:00-09:20") nothing says when in it.
+    within: refusals.length === 1 && back === null && last.span.to - from > MINUTE,
     offClock: null,
     texts,
     undated: [],

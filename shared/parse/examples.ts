@@ -27,7 +27,7 @@ export function standsAsExample(lines: TextLines, piece: Piece, above: string): 
   if (isSourceCode(lines, from)) return true
   const isOnlyUndated =
     snapshots.length + records.length === 0 && errors.every(({ when }) => when.kind === 'undated')
-  return isOnlyUndated && isDocumentation(lines, from, fromColumn, toColumn)
+  return isOnlyUndated && isDocumentation(lines, from, fromColumn, toColumn, piece.to)
 }
 
 /**

@@ -13,10 +13,17 @@ const OF_DOCUMENTATION =
 const MOST_LINES = 60
 
 /** Whether an undated error on a line stands in documentation: a table, a section on errors, a sentence on what one means. */
-export function isDocumentation(lines: TextLines, from: number, column: number, end: number): boolean {
+export function isDocumentation(
+  lines: TextLines,
+  from: number,
+  column: number,
+  end: number,
+  to = from + 1,
+): boolean {
   const line = lines.texts[from] ?? ''
   const beside = `${line.slice(0, column)} ${line.slice(Number.isFinite(end) ? end : line.length)}`
-  if (TABLE_ROW.test(line)) return !OWN.test(beside)
+  // A frame of plain characters wraps what stands in it; a table does not.
+  if (to === from + 1 && TABLE_ROW.test(line)) return !OWN.test(beside)
   const sentence =
     (column > 0 ? line.slice(Math.max(0, column - 300), column) : '').split(/[.!?。！？]\s/).at(-1) ?? ''
   if (OWN.test(sentence)) return false

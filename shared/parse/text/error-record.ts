@@ -60,8 +60,13 @@ export function isKimisRecord(lines: TextLines, from: number, to = from + 1): bo
   return [lines.texts[from] ?? '', ...linesAbove(lines, place), ...linesBelow(lines, place)].some(isKimis)
 }
 
+/** A status alone at the end of a line, after which the message was broken off. */
+const ENDS_IN_STATUS = /(?:^|[^\w.:/#-])[45]\d\d[^\w\n]{0,4}$/
+
 function aroundOf({ texts }: TextLines, { from, to, fromColumn, toColumn }: ErrorPlace): Around {
-  const lead = (texts[from] ?? '').slice(0, fromColumn)
+  const line = (texts[from] ?? '').slice(0, fromColumn)
+  const above = /^\W{0,8}$/.test(line) ? (texts[from - 1] ?? '').slice(-NEAR) : ''
+  const lead = ENDS_IN_STATUS.test(above) ? `${above}\n${line}` : line
   return {
     lead: lead.length > HEAD + NEAR ? `${lead.slice(0, HEAD)}\n${lead.slice(-NEAR)}` : lead,
     tail: (texts[to - 1] ?? '').slice(toColumn, toColumn + NEAR),
@@ -93,7 +98,7 @@ const TELLS =
 const linesThatTell = (texts: readonly string[]) => texts.filter((line) => TELLS.test(line)).join('\n')
 /** `kimi-code.log:12:` is no label. */
 const GREPPED = /^[\w./\\-]{1,120}:\d{1,7}[:-]/
-const HTTP_HEAD = /^\W{0,4}HTTP\/\d(?:\.\d)? \d{3}\b/
+const HTTP_HEAD = /^\W{0,12}HTTP\/\d(?:\.\d)? \d{3}\b/
 
 /** The labelled lines right above an error, or the head of the HTTP answer whose body it is, from top to bottom. */
 function linesAbove({ texts }: TextLines, { from }: ErrorPlace): readonly string[] {
@@ -113,7 +118,8 @@ function linesBelow({ texts }: TextLines, { to }: ErrorPlace): readonly string[]
   return texts.slice(to, end)
 }
 
-const isGap = (line: string): boolean => isBlank(line) || isFence(line)
+/** Also the empty line that ends a head as `curl -v` prints it. */
+const isGap = (line: string): boolean => isBlank(line) || isFence(line) || line.trim() === '<'
 
 const isLabelled = (line: string): boolean =>
   line.length < 2_000 && LABELLED.test(line) && !GREPPED.test(line) && !holdsBeginning(line)

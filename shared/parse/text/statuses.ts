@@ -18,7 +18,8 @@ const FORMS = [
 ].map((form) => new RegExp(form, 'gim'))
 
 /** Right before a message: `403 You've…`, `报错 403：“You've…`, `| 403 | You've…`. */
-const BEFORE = new RegExp(String.raw`(?<![\w.:/#-])${NUMBER}[^\w\n]{0,8}$`, 'i')
+const BEFORE = new RegExp(String.raw`(?<![\w.:/#-])${NUMBER}[^\w\n]{0,8}\n?[^\w\n]{0,8}$`, 'i')
+const ENTITIES = /&(?:amp;)*#?\w{2,6};/g
 /** Right after one: `…again." (403)`, `… — 403`. */
 const AFTER = new RegExp(String.raw`^[^\w\n]{0,6}${NUMBER}`, 'i')
 
@@ -32,7 +33,7 @@ export interface Around {
 
 /** The HTTP status (4xx or 5xx) that is told beside an error, the nearest one; a number that is no status is none. */
 export function statusBeside({ lead, tail }: Around): number | null {
-  const near = BEFORE.exec(lead) ?? null
+  const near = BEFORE.exec(lead.slice(-80).replace(ENTITIES, '"'))
   if (near) return Number(near.groups?.['status'])
   const found = FORMS.flatMap((form) => [...matchesOf(form, lead, tail)])
   const after = AFTER.exec(tail)

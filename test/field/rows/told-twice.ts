@@ -65,5 +65,45 @@ export const field: FieldKind = {
         ],
       },
     },
+    {
+      name: 'dated in a line, and quoted below it',
+      text: `2026-08-20T17:22:37Z 403 You've reached your 5-hour usage limit.\n\nWhat does "You've reached your 5-hour usage limit" mean?`,
+      right: { errors: [{ at: '2026-08-20T17:22:37Z', status: 403, class: 'window_5h' }] },
+    },
+    {
+      name: 'quoted in Chinese, and dated in a line',
+      text: `今天又提示“We're receiving too many requests at the moment”。\n\n2026-08-20T17:22:37Z 429 We're receiving too many requests at the moment. Please wait a moment and try again.`,
+      right: { errors: [{ at: '2026-08-20T17:22:37Z', status: 429, class: 'rate_or_concurrency' }] },
+    },
+    {
+      name: 'to the second, and to the minute',
+      text: `2026-08-20T17:22:37Z 403 You've reached your concurrent request limit.\n\nSo at 2026-08-20 17:22 UTC it said "You've reached your concurrent request limit".`,
+      right: { errors: [{ at: '2026-08-20T17:22:37Z', status: 403, class: 'concurrency' }] },
+    },
+    {
+      name: 'twice with a time, and once without',
+      text: `2026-08-20T17:22:37Z 403 You've reached your weekly (7-day) usage limit.\n2026-08-20T18:00:00Z 403 You've reached your weekly (7-day) usage limit.\n\nIt is always "You've reached your weekly (7-day) usage limit".`,
+      right: {
+        errors: [
+          { at: '2026-08-20T17:22:37Z', class: 'window_7d' },
+          { at: '2026-08-20T18:00:00Z', class: 'window_7d' },
+        ],
+      },
+    },
+    {
+      name: 'with another status it is another',
+      text: `2026-08-20T17:22:37Z 429 The engine is currently overloaded, please try again later\n\nToday HTTP 503 "The engine is currently overloaded, please try again later".`,
+      right: {
+        errors: [
+          { at: '2026-08-20T17:22:37Z', status: 429, class: 'overloaded' },
+          { at: null, status: 503, class: 'overloaded' },
+        ],
+      },
+    },
+    {
+      name: 'in bare words, with its status, and as a body',
+      text: `"You've reached your weekly (7-day) usage limit", it says.\n\n403 You've reached your weekly (7-day) usage limit.\n\n{"error":{"message":"You've reached your weekly (7-day) usage limit.","type":"permission_error"}}`,
+      right: { errors: [{ at: null, status: 403, class: 'window_7d', type: 'permission_error' }] },
+    },
   ],
 }
