@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readPlaywrightTally, readVitestTally, tallyStep, type Tally } from './run/tally.ts'
+import { readClientTally, readPlaywrightTally, readVitestTally, tallyStep, type Tally } from './run/tally.ts'
 
 /** `npm test`: every check, one after another, all of them even when one fails; the last line adds them up. */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const UNIT_JSON = 'test-results/unit.json'
 const E2E_JSON = 'test-results/e2e.json'
+const CLIENT_JSON = 'test-results/client.json'
 
 interface Step {
   readonly name: string
@@ -35,6 +36,12 @@ const STEPS: readonly Step[] = [
     report: { file: E2E_JSON, read: readPlaywrightTally },
     needs: 'build',
   },
+  {
+    // installs the official client, or says loudly that it cannot; three scenarios, under three minutes
+    name: 'client',
+    command: `npm run client -- --ci --report ${CLIENT_JSON}`,
+    report: { file: CLIENT_JSON, read: readClientTally },
+  },
 ]
 
 interface Result extends Tally {
@@ -55,8 +62,11 @@ function runStep(step: Step, earlier: readonly Result[]): Result {
     env: { ...process.env, npm_config_loglevel: 'error' },
   })
   const tally = tallyStep(status === 0, readReport(step))
-  return { name: step.name, ...tally, note: error?.message ?? (status === 0 ? 'ok' : `exit ${status}`) }
+  return { name: step.name, ...tally, note: error?.message ?? noteOf(tally, status) }
 }
+
+const noteOf = ({ skipped }: Tally, status: number | null) =>
+  skipped === undefined ? (status === 0 ? 'ok' : `exit ${status}`) : `SKIPPED: ${skipped}`
 
 function readReport({ report }: Step): Tally | null {
   if (!report) return null

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPlaywrightTally, readVitestTally, tallyStep } from './tally.ts'
+import { readClientTally, readPlaywrightTally, readVitestTally, tallyStep } from './tally.ts'
 
 const vitest = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) => ({
   numPassedTests,
@@ -30,4 +30,10 @@ it.each([
   [false, { passed: 9, failed: 3 }, { passed: 9, failed: 3 }],
 ])('a step that exited well: %s, and reported %j', (exitedWell, reported, tally) => {
   expect(tallyStep(exitedWell, reported)).toEqual(tally)
+})
+
+it('counts what the official client wrote, and says why it was not tried', () => {
+  expect(readClientTally({ passed: 15, failed: 1 })).toEqual({ passed: 15, failed: 1 })
+  const skipped = { passed: 0, failed: 0, skipped: 'npm could not install the client' }
+  expect(tallyStep(true, readClientTally(skipped))).toEqual(skipped)
 })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export interface Tally {
   readonly passed: number
   readonly failed: number
+  /** Why it did not try what it is there for. */
+  readonly skipped?: string
 }
 
 const vitestReport = z.object({
@@ -32,11 +34,19 @@ export function readPlaywrightTally(json: unknown): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
 
+const clientReport = z.object({ passed: z.number(), failed: z.number(), skipped: z.string().optional() })
+
+/** What was equal and what was not of all that the official client wrote (test/client/rig/run.ts). */
+export function readClientTally(json: unknown): Tally {
+  const { passed, failed, skipped } = clientReport.parse(json)
+  return skipped === undefined ? { passed, failed } : { passed, failed, skipped }
+}
+
 /**
  * The tally of a step from its exit and, where its runner writes one, its report. A step that failed never adds
  * up to zero failures, whatever its report says.
  */
 export function tallyStep(exitedWell: boolean, reported: Tally | null): Tally {
-  const { passed, failed } = reported ?? { passed: 0, failed: 0 }
-  return { passed, failed: exitedWell ? failed : Math.max(failed, 1) }
+  const { failed, ...rest } = reported ?? { passed: 0, failed: 0 }
+  return { ...rest, failed: exitedWell ? failed : Math.max(failed, 1) }
 }

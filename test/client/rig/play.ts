@@ -33,6 +33,7 @@ export class Play {
   readonly readings: string[] = []
   readonly exports: string[] = []
   readonly screens: string[] = []
+  private readonly opened: Screen[] = []
   private readonly env: Readonly<Record<string, string>>
   private readonly home: string
   private readonly work: string
@@ -123,12 +124,17 @@ export class Play {
       width,
       height,
     )
+    this.opened.push(screen)
     await screen.until(/Trust this folder|Welcome to Kimi Code/, 30_000)
     await sleep(1_500)
     if (/Trust this folder/.test(screen.text())) screen.press('Enter')
     await screen.until(/Welcome to Kimi Code/, 30_000)
     await sleep(2_000)
     return screen
+  }
+
+  close(): void {
+    for (const screen of this.opened) screen.close()
   }
 
   /** Files that the client wrote, by the end of their path in its home. */

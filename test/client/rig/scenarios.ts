@@ -249,7 +249,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       it.screens.push(screen.text())
       await screen.type('/exit')
       await sleep(2_000)
-      screen.close()
       await it.export()
     },
   },

@@ -30,8 +30,13 @@ export class Screen {
 
   async type(text: string): Promise<void> {
     this.tmux('send-keys', '-t', 'it', '-l', text)
-    await sleep(400)
-    this.press('Enter')
+    // On a busy machine the line may not be ready yet when it is entered.
+    for (let tries = 0; tries < 5; tries += 1) {
+      await sleep(800)
+      this.press('Enter')
+      await sleep(800)
+      if (!this.text().includes(`> ${text}`)) return
+    }
   }
 
   /** Waits until it shows something. */
@@ -47,7 +52,7 @@ export class Screen {
   }
 
   close(): void {
-    this.tmux('kill-server')
+    spawnSync('tmux', ['-L', this.socket, 'kill-server'])
   }
 
   private tmux(...words: readonly string[]): string {
