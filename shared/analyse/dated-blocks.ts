@@ -1,6 +1,6 @@
 import { MINUTE } from '../time/duration.ts'
 import { instant, later } from '../time/instant.ts'
-import { span } from '../time/span.ts'
+import { span, type Span } from '../time/span.ts'
 import type { Block } from './block.ts'
 import { firstIndex } from './first-index.ts'
 import type { Refusal } from './refusals.ts'
@@ -71,6 +71,7 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
   if (!first || !last) throw new Error('a block has at least one refusal')
   const from = first.span.from
   const texts = refusals.flatMap(({ error }) => (error ? [error] : []))
+  if (refusals.every(isRough)) return roughBlock(span(from, last.span.to), refusals, texts)
   return {
     grade: texts.length > 0 ? 'error_text' : 'failed_rows',
     span: span(from, Math.max(back?.at ?? last.span.to, later(from, 1))),
@@ -85,3 +86,26 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
     refs: [...refusals.map(({ ref }) => ref), ...(back ? [back.ref] : [])],
   }
 }
+
+/**
+ * Dated by a span of times, as `Time: 09:00-09:20`: clocks that print no seconds leave a minute open, no more. A client's
+ * log says of a try that was repeated between what it failed, and is exact about the others.
+ */
+const isRough = ({ error }: Refusal): boolean =>
+  error?.client === undefined &&
+  error?.when.kind === 'span' &&
+  error.when.span.to - error.when.span.from > MINUTE
+
+/** It was refused somewhere in there, and nobody knows whether from edge to edge. */
+const roughBlock = (within: Span, refusals: readonly Refusal[], texts: Block['texts']): Block => ({
+  grade: texts.length > 0 ? 'error_text' : 'failed_rows',
+  span: within,
+  refusals: [],
+  backAt: null,
+  successes: 0,
+  within: true,
+  offClock: null,
+  texts,
+  undated: [],
+  refs: refusals.map(({ ref }) => ref),
+})
