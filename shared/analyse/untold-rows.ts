@@ -4,45 +4,75 @@ import type { LoggedCall, LoggedCalls } from './logged-calls.ts'
 import { recordsWithin, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
-/** Requests that the history shows to have been taken and no log tells of. */
+/** Requests that the history shows to have been taken, by whether a log tells of them. */
 export interface UntoldRows {
-  /** When they are listed, sorted. */
+  /** When those are listed that no log tells of, sorted. */
   readonly times: readonly number[]
+  /** How many of the others there are. */
+  readonly told: number
   /** The edge of a call that the history lists, as the requests that both tell show; null where they do not. */
   readonly edge: 'start' | 'end' | null
+  /** By how much the logs are ahead where they tell of the most. Milliseconds. */
+  readonly ahead: number
 }
 
 /** Rows are listed to the second. */
 const ROW_LENGTH = 1000
 
-/** One row and one logged request each, in the order of time, by the edge that joins more of them. */
+/**
+ * One row and one logged request each, in the order of time, by the edge that joins more of them. Clocks that agree as far as
+ * is tolerated may still be some seconds apart, so the logs are held against the rows a little earlier and later, too.
+ */
 export function untoldRows(
   records: readonly PlacedRecord[],
   logged: LoggedCalls,
   range: Span,
-  { clockSlack }: Rules,
+  { clockSlack, logClock: { tolerated } }: Rules,
 ): UntoldRows {
-  const rows = recordsWithin(records, range).filter(({ record }) => record.outcome !== 'failure')
-  const calls = loggedWithin(logged, range.from - clockSlack, range.to + clockSlack)
-  const [start, end] = (['start', 'end'] as const).map((edge) => untoldBy(edge, rows, calls, clockSlack))
-  if (!start || !end) return { times: [], edge: null }
-  const edge = start.length === end.length ? null : start.length < end.length ? 'start' : 'end'
-  return { times: start.length <= end.length ? start : end, edge }
+  const rows = recordsWithin(records, range)
+    .filter(({ record }) => record.outcome !== 'failure')
+    .map(({ at }) => at)
+  const calls = loggedWithin(logged, range.from - tolerated, range.to + tolerated)
+  const told = {
+    start: calls.flatMap(({ start }) => start ?? []).toSorted((a, b) => a - b),
+    end: calls.flatMap(({ end }) => end ?? []).toSorted((a, b) => a - b),
+  }
+  const least = { start: rows.length, end: rows.length }
+  let best: { readonly times: readonly number[]; readonly ahead: number } = { times: rows, ahead: 0 }
+  for (const ahead of shiftsUpTo(tolerated, clockSlack)) {
+    for (const edge of ['start', 'end'] as const) {
+      const times = untoldBy(told[edge], rows, ahead, clockSlack)
+      least[edge] = Math.min(least[edge], times.length)
+      if (times.length < best.times.length) best = { times, ahead }
+    }
+    if (best.times.length === 0) break
+  }
+  const edge = least.start === least.end ? null : least.start < least.end ? 'start' : 'end'
+  return { ...best, told: rows.length - best.times.length, edge }
 }
 
+/** No shift first, then further and further, ahead and behind. */
+const shiftsUpTo = (most: number, step: number): readonly number[] => [
+  0,
+  ...Array.from({ length: Math.floor(most / step) }, (_, index) => (index + 1) * step).flatMap((by) => [
+    by,
+    -by,
+  ]),
+]
+
 function untoldBy(
-  edge: 'start' | 'end',
-  rows: readonly PlacedRecord[],
-  calls: readonly LoggedCall[],
+  told: readonly number[],
+  rows: readonly number[],
+  ahead: number,
   slack: number,
 ): readonly number[] {
-  const told = calls.flatMap((call) => call[edge] ?? []).toSorted((a, b) => a - b)
   let next = 0
-  return rows.flatMap(({ at }) => {
+  return rows.filter((row) => {
+    const at = row + ahead
     while ((told[next] ?? Number.POSITIVE_INFINITY) < at - slack) next += 1
     const isTold = (told[next] ?? Number.POSITIVE_INFINITY) <= at + ROW_LENGTH + slack
     if (isTold) next += 1
-    return isTold ? [] : [at]
+    return !isTold
   })
 }
 

@@ -135,6 +135,36 @@ describe('in flight by the logs of every client', () => {
     expect([judged.verdict, factsOf(judged)]).toEqual([verdict, [`in_flight_${fact} unseen`]])
   })
 
+  it.each([
+    [4, 0, 0, 'undecidable'], // four rows that the log tells of are too few
+    [5, 0, 0, 'contradicted'],
+    [5, 7, 0, 'contradicted'], // by clocks seven seconds apart
+    [5, 40, 0, 'undecidable'], // by clocks further apart than is tolerated, the rows are somebody else's
+    [6, 0, 2, 'contradicted'], // with the row after it, half as many
+    [6, 0, 3, 'undecidable'],
+  ] as const)(
+    'is by the history’s clock where %i rows are told, %i s apart, and %i others are not: %s',
+    (told, apart, others, verdict) => {
+      const clocks = Array.from({ length: told }, (_, index) => `11:5${index}:00`)
+      const late = (clock: string) => `${clock.slice(0, 6)}${String(apart).padStart(2, '0')}`
+      const calls = clocks.map((clock) => took(late(clock), 0))
+      const rows = page(
+        [
+          row(today('11:30:00')),
+          ...clocks.map((clock) => row(today(clock), { requestId: clock })),
+          ...Array.from({ length: others }, (_, index) =>
+            row(today(`11:46:0${index}`), { requestId: `${index}` }),
+          ),
+          row(today('12:01:30'), { requestId: 'later' }),
+        ],
+        at(today('12:30:00')),
+      )
+      const within = [...calls, ...several(1, '12:00:30', 60)]
+      const judged = concurrency({ calls: within, errors: [refused('12:00:00')] }, capped(30), rows)
+      expect(judged.verdict === 'contradicted').toBe(verdict === 'contradicted')
+    },
+  )
+
   it('counts a request once that a session’s log and its agent’s own tell', () => {
     const copies = several(3, '12:00:30', 60, {
       agent: 'agent-1',

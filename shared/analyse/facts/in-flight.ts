@@ -73,7 +73,7 @@ export const inFlightByLogs: Rule = (subject) => {
     return [rule('in_flight_over_cap', details(caps.most))]
   }
   const whole = refusals.filter((refusal) => isWhole(refusal, subject, untold)).length
-  if (counted.every(isUnder) && whole > refusals.length * rules.textShare && areDatedByHistory(subject))
+  if (counted.every(isUnder) && whole > refusals.length * rules.textShare && isOneClock(subject, untold))
     return [against('in_flight_under_cap', true, details(caps.least))]
   return [neutral('in_flight_undecided', details(caps.least))]
 }
@@ -94,8 +94,9 @@ const ANSWERED_IN = SECOND
 function inFlightAt(refusal: Refusal, { logged, rules }: Case, untold: UntoldRows): InFlight {
   const { from, to } = refusal.span
   const own = refusal.error?.origins.map(({ capture }) => capture) ?? []
-  const slackOf = ({ logs }: LoggedCall) => (logs.some((log) => own.includes(log)) ? 0 : rules.clockSlack)
-  const near = loggedWithin(logged, from - ANSWERED_IN - rules.clockSlack, to + rules.clockSlack)
+  const apart = rules.clockSlack + Math.abs(untold.ahead)
+  const slackOf = ({ logs }: LoggedCall) => (logs.some((log) => own.includes(log)) ? 0 : apart)
+  const near = loggedWithin(logged, from - ANSWERED_IN - apart, to + apart)
   const calls = near.filter((call) => {
     const slack = slackOf(call)
     return call.surely !== null && call.surely.from + slack <= from && call.surely.to - slack >= to
@@ -157,6 +158,14 @@ function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: UntoldR
   const reach = (untold.times.length > 0 ? rules.longestCall : logged.longest) + rules.clockSlack
   return isObserved(coverage, span(from - reach, to + (untold.edge === 'start' ? rules.clockSlack : reach)))
 }
+
+/**
+ * The logs and the history are by one clock, as far as is tolerated: as the dates of the refusals show, or since the history
+ * lists what the logs tell, and little else.
+ */
+const isOneClock = (subject: Case, { times, told }: UntoldRows): boolean =>
+  areDatedByHistory(subject) ||
+  (told >= subject.rules.logClock.pairs && times.length <= told * subject.rules.logClock.rival)
 
 const OF_REQUESTS: ReadonlySet<ErrorClass> = new Set(['concurrency', 'rate_or_concurrency'])
 

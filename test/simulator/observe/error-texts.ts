@@ -1,5 +1,6 @@
 import { evidenceId } from '../../../shared/evidence/id.ts'
 import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import type { Origin } from '../../../shared/evidence/origin.ts'
 import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
 import { UNDATED, type When } from '../../../shared/evidence/when.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
@@ -31,9 +32,15 @@ export function keepErrors(world: World, observer: Observer, random: Random): Ke
   const logged = refused.filter(({ caller }) => observer.logsOf === 'all' || caller.device === 0)
   switch (observer.errors) {
     case 'log':
-      return dated(logged, (call) => logTime(call, world, observer), observer)
+      return inLogs(
+        logged,
+        dated(logged, (call) => logTime(call, world, observer), observer),
+      )
     case 'log_last_try':
-      return dated(logged.filter(isLastTry), (call) => logTime(call, world, observer), observer)
+      return inLogs(
+        logged.filter(isLastTry),
+        dated(logged.filter(isLastTry), (call) => logTime(call, world, observer), observer),
+      )
     case 'few_dated': {
       const few = [one, ...refused.filter(() => random.chance(2 / refused.length))]
       return dated(
@@ -60,6 +67,19 @@ function dated(calls: readonly Call[], when: (call: Call) => When, observer: Obs
     dated: new Set(calls.map(({ number }) => number)),
   }
 }
+
+/** Each device keeps a log of its own. */
+export const logOf = ({ caller }: Call): readonly Origin[] => [
+  { capture: `capture:log of device ${caller.device}`, at: `line ${caller.device}` },
+]
+
+const inLogs = (calls: readonly Call[], kept: KeptErrors): KeptErrors => ({
+  ...kept,
+  errors: kept.errors.map((error, index) => {
+    const call = calls[index]
+    return call ? { ...error, origins: logOf(call) } : error
+  }),
+})
 
 /** kimi.log has local times to the millisecond, the log of kimi-code is in UTC (KIMI.md 5). */
 function logTime({ caller, end }: Call, { scenario }: World, { logAhead, clock }: Observer): When {

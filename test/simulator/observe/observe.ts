@@ -10,7 +10,7 @@ import { randomFrom, type Random } from '../random.ts'
 import type { Truth } from '../truth.ts'
 import type { Call } from '../world/call.ts'
 import type { World } from '../world/run.ts'
-import { keepErrors } from './error-texts.ts'
+import { keepErrors, logOf } from './error-texts.ts'
 import { foreignCalls, foreignReadings } from './foreign.ts'
 import type { Observer } from './observer.ts'
 import { readPages } from './pages.ts'
@@ -81,7 +81,8 @@ function loggedCalls({ calls }: World, { until, logsOf }: Observer): readonly Ca
 }
 
 /** Its line stands at the end of the call. */
-function clientCallOf({ number, start, end, caller }: Call, { logAhead }: Observer): ClientCall {
+function clientCallOf(call: Call, { logAhead }: Observer): ClientCall {
+  const { number, start, end, caller } = call
   return {
     id: evidenceId('call', number),
     when: { kind: 'span', span: span(instant(end + logAhead), instant(end + logAhead + 1)) },
@@ -94,7 +95,7 @@ function clientCallOf({ number, start, end, caller }: Call, { logAhead }: Observ
     model: 'kimi-for-coding',
     inputTokens: null,
     outputTokens: null,
-    origins: [],
+    origins: logOf(call),
   }
 }
 
