@@ -18,7 +18,13 @@ export function keptContent(content: ErrorContent): ErrorContent {
   return { ...content, type, message: known ? known.message : unknownMessage(content) }
 }
 
-function unknownMessage({ message, status }: ErrorContent): string {
-  if (status !== null && ABOUT_THE_REQUEST.has(status)) return `Error code: ${status}`
-  return keptWords(message) || (status === null ? 'an error without a status' : `Error code: ${status}`)
+/** What a reader says itself of an error whose words it does not have: `Error code: 403 (APIStatusError)`. */
+const OWN_WORDS = /^Error code: [45]\d\d(?: \(\w{1,60}\))?$/
+
+/** What may be kept of a message that is in no table; the same again of what was kept. */
+export function unknownMessage({ message, status }: ErrorContent): string {
+  const nothing = status === null ? 'an error without a status' : `Error code: ${status}`
+  if (message === nothing || OWN_WORDS.test(message)) return message
+  if (status !== null && ABOUT_THE_REQUEST.has(status)) return nothing
+  return keptWords(message) || nothing
 }

@@ -5,7 +5,8 @@ import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
 import type { ErrorContent } from './error-body.ts'
 import { classifyError, compact } from './error-classes.ts'
-import { mendMessage } from './known-messages.ts'
+import { unknownMessage } from '../log/kept-message.ts'
+import { findKnownMessage, mendMessage } from './known-messages.ts'
 
 /** More of a message is kept than any known one has, and not so much that a whole request could be in it. */
 const LONGEST = 400
@@ -17,12 +18,14 @@ export function errorOf(
   context: ParseContext,
   when: When = UNDATED,
 ): ErrorObservation {
-  const mended = maskText(mendMessage(content.message))
+  const errorClass = classifyError(content.message, content.type, content.status)
+  const isKnown = errorClass !== 'other' || findKnownMessage(compact(content.message)) !== null
+  const mended = isKnown ? maskText(mendMessage(content.message)) : unknownMessage(content)
   const message = mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended
   return withErrorId({
     id: '',
     when,
-    errorClass: classifyError(content.message, content.type, content.status),
+    errorClass,
     status: content.status,
     type: content.type,
     message,

@@ -88,7 +88,7 @@ describe('an error text', () => {
       'LLM provider error: Error code: 418 - short and stout',
       418,
       null,
-      'short and stout',
+      'Error code: 418',
     ],
     [
       'with a body that nobody knows',
