@@ -2,7 +2,7 @@ import { later } from '../time/instant.ts'
 import { span } from '../time/span.ts'
 import { instantsOfWall, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import type { LocalTime, When } from './when.ts'
+import type { LocalTime, SetBack, When } from './when.ts'
 
 /** Dates a zone-less text under an assumed zone; under "unknown" it stays local. Nothing is guessed on DST days. */
 export function whenOfLocal(text: string, wall: WallTime, length: number, zone: Zone): When {
@@ -16,12 +16,22 @@ export function placeWhen(when: When, zone: Zone): When {
   return placeLocal({ ...when.local, zone })
 }
 
+/** The same time, once it is known whether it was before or after the clock was put back. */
+export function whenSetBack(when: When, setBack: SetBack): When {
+  if (when.kind === 'local') return { ...when, local: { ...when.local, setBack } }
+  return when.kind === 'span' && when.local && when.ambiguous ? placeLocal({ ...when.local, setBack }) : when
+}
+
 function placeLocal(local: LocalTime): When {
   if (local.zone === null) return { kind: 'local', local }
   const instants = instantsOfWall(local.wall, local.zone)
   const [first] = instants
   const last = instants.at(-1)
   if (first === undefined || last === undefined) return { kind: 'local', local, skipped: true }
+  if (local.setBack) {
+    const at = local.setBack === 'before' ? first : last
+    return { kind: 'span', span: span(at, later(at, local.length)), local }
+  }
   const covered = span(first, later(last, local.length))
   return instants.length > 1
     ? { kind: 'span', span: covered, local, ambiguous: true }

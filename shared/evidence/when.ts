@@ -9,7 +9,11 @@ export interface LocalTime {
   /** How coarse the text is, in milliseconds: 1,000 for `17:25:14`, 60,000 for `17:25`. */
   readonly length: number
   readonly zone: KnownZone | null
+  /** The order of the rows on its page says that it was before or after the clock was put back, where its hour came twice. */
+  readonly setBack?: SetBack
 }
+
+export type SetBack = 'before' | 'after'
 
 /**
  * When something was, as far as it is known. Times are spans because evidence often knows its time only roughly

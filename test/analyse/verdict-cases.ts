@@ -27,6 +27,11 @@ const FOLDER = new URL('../fixtures/verdicts/', import.meta.url)
 
 /** The folders of fixtures/verdicts, with the words of the command line and what is right. */
 export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
+  // The hour that came twice: the order of the rows says which is which.
+  'hour-twice': {
+    words: 'rows.txt --zone Europe/Berlin --now 2026-10-25T03:00:00Z',
+    right: { incidents: [['2026-10-25T00:57:30Z', '2026-10-25T02:30:00Z']] },
+  },
   // Each 5 h window opens with the first call after the last one: one account, and not one for each window.
   'windows-open-at-first-use': {
     words: 'captures.ndjson --zone UTC --now 2026-06-03T14:01:00Z',

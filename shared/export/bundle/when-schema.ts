@@ -31,6 +31,7 @@ const localSchema = z.strictObject({
   wall: wallSchema,
   length: z.int().min(0),
   zone: zoneSchema.nullable(),
+  setBack: z.enum(['before', 'after']).optional(),
 })
 
 export const whenSchema = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import type { Reject, UnknownField } from '../../evidence/reject.ts'
-import { whenOfLocal } from '../../evidence/local-time.ts'
+import { whenOfLocal, whenSetBack } from '../../evidence/local-time.ts'
 import { recordIds } from '../../evidence/record-ids.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
@@ -18,6 +18,7 @@ import type { RowFrame } from './row-frame.ts'
 import { RowOrdinals } from './row-ordinals.ts'
 import { RowPatterns } from './row-pattern.ts'
 import type { RowMoment } from './row-time.ts'
+import { setBacksIn } from './set-back.ts'
 import { readStackedRow } from './stacked-row.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
 
@@ -123,8 +124,12 @@ const rejectLine = (lines: TextLines, index: number, reason: Reason, context: Pa
 /** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */
 function recordsOf(page: Page): UsageRecord[] {
   const { oldestFirst, inOrder } = orderOf(page.walls)
-  const drafts = oldestFirst ? page.drafts.toReversed() : page.drafts
   const walls = oldestFirst ? page.walls.toReversed() : page.walls
+  const sides = inOrder ? [] : setBacksIn(walls)
+  const drafts = (oldestFirst ? page.drafts.toReversed() : page.drafts).map((draft, index) => {
+    const side = sides[index]
+    return side ? { ...draft, when: whenSetBack(draft.when, side) } : draft
+  })
   const numbers = new RowOrdinals(inOrder)
   const records: Draft[] = []
   const ordinals: number[] = []

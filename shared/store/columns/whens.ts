@@ -1,4 +1,4 @@
-import type { LocalTime, When } from '../../evidence/when.ts'
+import type { LocalTime, SetBack, When } from '../../evidence/when.ts'
 import { instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { wallTime } from '../../time/wall.ts'
@@ -21,17 +21,21 @@ export interface PackedWhens {
   readonly localWalls: PackedNumbers
   readonly localLengths: PackedNumbers
   readonly localZones: PackedDictionary<KnownZone | null>
+  /** Absent where no row is of an hour that came twice. */
+  readonly localSetBacks?: PackedDictionary<SetBack | null>
 }
 
 const kinds = words<When['kind']>()
 const flags = words<boolean>()
 const texts = words<string | null>()
 const zones = words<KnownZone | null>()
+const setBacks = words<SetBack | null>()
 
 export const whens: Column<When, PackedWhens> = {
   pack: (all) => {
     const spans = all.map((when) => (when.kind === 'span' ? when.span : null))
     const locals = all.map(localOf)
+    const sides = locals.map((local) => local?.setBack ?? null)
     return {
       kinds: kinds.pack(all.map((when) => when.kind)),
       odd: flags.pack(all.map(isOdd)),
@@ -41,6 +45,7 @@ export const whens: Column<When, PackedWhens> = {
       localWalls: numbers.pack(locals.map((local) => local?.wall ?? null)),
       localLengths: numbers.pack(locals.map((local) => local?.length ?? null)),
       localZones: zones.pack(locals.map((local) => local?.zone ?? null)),
+      ...(sides.some((side) => side !== null) && { localSetBacks: setBacks.pack(sides) }),
     }
   },
   open: (packed, length) => {
@@ -79,14 +84,17 @@ function openLocals(packed: PackedWhens, length: number): ReadAt<LocalTime | nul
   const wallAt = numbers.open(packed.localWalls, length)
   const lengthAt = numbers.open(packed.localLengths, length)
   const zoneAt = zones.open(packed.localZones, length)
+  const setBackAt = packed.localSetBacks ? setBacks.open(packed.localSetBacks, length) : () => null
   return (index) => {
     const wall = wallAt(index)
     if (wall === null) return null
+    const setBack = setBackAt(index)
     return {
       text: textAt(index) ?? '',
       wall: wallTime(wall),
       length: lengthAt(index) ?? 0,
       zone: zoneAt(index),
+      ...(setBack && { setBack }),
     }
   }
 }
