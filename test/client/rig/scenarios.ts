@@ -247,8 +247,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       await screen.type('RIG[more]')
       await sleep(8_000)
       it.screens.push(screen.text())
-      await screen.type('/exit')
-      await sleep(2_000)
+      await screen.leave()
       await it.export()
     },
   },

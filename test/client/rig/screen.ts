@@ -39,6 +39,14 @@ export class Screen {
     }
   }
 
+  /** Ends the program as its user does; the terminal is gone with it. */
+  async leave(): Promise<void> {
+    this.tmux('send-keys', '-t', 'it', '-l', '/exit')
+    await sleep(1_500)
+    this.press('Enter')
+    await sleep(3_000)
+  }
+
   /** Waits until it shows something. */
   async until(pattern: RegExp, longest: number): Promise<void> {
     for (let waited = 0; !pattern.test(this.text()); waited += STEP) {
