@@ -9,7 +9,7 @@ import { refusalsOf, type Truth, type TruthCall } from './truth.ts'
 /** A log's line and the service's note of one moment may lie so far apart, in milliseconds. */
 const APART = 1_500
 /** A client's measure of a call also holds what its machine did before and after, which may be busy. */
-const LONGER = 1_500
+const LONGER = 4_000
 
 /** What was read of a scenario, held against its truth. Everything but the counts should be empty. */
 export interface Comparison {

@@ -42,6 +42,11 @@ export class Limiter {
     this.order = order && { with: order.with, left: count, until }
   }
 
+  /** Lets a quota be reset at a moment of the scenario's own, however slow the machine was until then. */
+  resetAt(id: Quota['id'], at: number): void {
+    for (const window of this.windows) if (window.quota.id === id) window.resetAt = at
+  }
+
   refusal(now: number): TextName | Fault | null {
     const { order } = this
     if (order && now < order.until && order.left > 0) {

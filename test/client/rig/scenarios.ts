@@ -56,14 +56,15 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'quota5h': {
     what: 'the 5-hour quota is used up in the middle of work, tried again, and back after its reset',
-    quotas: quotas({ resetIn: 45, limit: 40, used: 36 }),
+    quotas: quotas({ limit: 40, used: 36 }),
     scripts: { main: work(6), more: work(1) },
     async play(it) {
       it.read()
       await it.prompt('main')
       it.read()
       for (let tries = 0; tries < 3; tries += 1) await it.goOn('more')
-      await sleep(Math.max(0, it.service.born + 47_000 - systemClock.now()))
+      it.service.resetIn(3_000)
+      await sleep(6_000)
       await it.goOn('more')
       it.read()
       await it.export()
@@ -71,7 +72,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'quota5h-old429': {
     what: 'the same in the older wording and status, with counts alone in /usages and four tries a step',
-    quotas: quotas({ resetIn: 40, limit: 40, used: 36, text: 'quota5h429' }),
+    quotas: quotas({ limit: 40, used: 36, text: 'quota5h429' }),
     usages: 'legacy',
     env: FOUR_TRIES,
     scripts: { main: work(6), more: work(1) },
@@ -79,7 +80,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       it.read()
       await it.prompt('main')
       await it.goOn('more')
-      await sleep(Math.max(0, it.service.born + 42_000 - systemClock.now()))
+      it.service.resetIn(3_000)
+      await sleep(6_000)
       await it.goOn('more')
       it.read()
       await it.export()

@@ -58,6 +58,11 @@ export class StandIn {
     this.limiter.set(order)
   }
 
+  /** The 5-hour quota is reset in so many milliseconds. */
+  resetIn(ms: number): void {
+    this.limiter.resetAt('5h', systemClock.now() + ms)
+  }
+
   usages(): object {
     return this.limiter.usages(systemClock.now())
   }
