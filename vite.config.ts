@@ -2,20 +2,26 @@ import { crx } from '@crxjs/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import manifest from './extension/manifest.ts'
+import manifest, { firefoxManifest } from './extension/manifest.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** `vite build` is for Chrome and Edge, `vite build --mode firefox` for Firefox. */
+const extensionFor = (mode: string) =>
+  mode === 'firefox' ? crx({ manifest: firefoxManifest, browser: 'firefox' }) : crx({ manifest })
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), ...(process.env['VITEST'] ? [] : [crx({ manifest })])],
+  plugins: [react(), ...(process.env['VITEST'] ? [] : [extensionFor(mode)])],
   // Content scripts are built as libraries, where Vite leaves this in; without it they die in the page.
   define: {
-    'process.env.NODE_ENV': JSON.stringify(mode === 'production' ? 'production' : 'development'),
+    'process.env.NODE_ENV': JSON.stringify(/^(?:production|firefox)$/.test(mode) ? 'production' : 'development'),
   },
   // Modules, as everything else: a policy without 'unsafe-eval' and blobs lets them load.
   worker: { format: 'es' },
   build: {
-    target: 'chrome120',
+    outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
+    target: mode === 'firefox' ? 'firefox142' : 'chrome120',
+    license: { fileName: 'licences.md' },
     rollupOptions: { input: { console: here('./web/index.html') } },
   },
   test: {

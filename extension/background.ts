@@ -38,7 +38,8 @@ const catchUp = async () => {
 }
 const begin = async () => {
   // Keys and settings are no business of content scripts (DESIGN.md 6).
-  await chrome.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  // Firefox does not know this; there nothing of that kind is kept, since no key can be entered.
+  await chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
   for (const [name, periodInMinutes] of ALARMS)
     // setting it anew would put it off: a worker that begins every minute would never see it
     if (!(await chrome.alarms.get(name))) await chrome.alarms.create(name, { periodInMinutes })

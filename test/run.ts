@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const UNIT_JSON = 'test-results/unit.json'
 const E2E_JSON = 'test-results/e2e.json'
 const CLIENT_JSON = 'test-results/client.json'
+const FIREFOX_JSON = 'test-results/firefox.json'
 
 interface Step {
   readonly name: string
@@ -41,6 +42,13 @@ const STEPS: readonly Step[] = [
     name: 'client',
     command: `npm run client -- --ci --report ${CLIENT_JSON}`,
     report: { file: CLIENT_JSON, read: readClientTally },
+  },
+  {
+    // where no Firefox can be installed it says so loudly, and skips
+    name: 'firefox',
+    command: 'npm run e2e:firefox',
+    report: { file: FIREFOX_JSON, read: readPlaywrightTally },
+    needs: 'build',
   },
 ]
 

@@ -20,6 +20,8 @@ export interface ExtensionService {
   readonly allowNotices: () => Promise<boolean>
   /** Keeps a key for reading the meters, for an account: to be called from a click, as the browser asks for leave. */
   readonly keepKey: (key: string, host: UsagesHost, account: string) => Promise<ExtensionStatus>
+  /** Whether a key can be kept at all: not in the build for Firefox. */
+  readonly takesKey: boolean
   readonly eraseKey: () => Promise<ExtensionStatus>
   /** Forgets settings, keys and counts: all that the extension keeps beside the database. */
   readonly eraseStorage: () => Promise<void>

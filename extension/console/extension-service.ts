@@ -5,6 +5,7 @@ import { askWorker, tellWorker } from '../messages/ask-worker.ts'
 
 /** What the console may have the extension do: commands to the worker, and what only a page may ask the browser for. */
 export const extensionService = {
+  takesKey: (chrome.runtime.getManifest().optional_host_permissions ?? []).length > 0,
   status: () => askWorker({ kind: 'status' }),
   follow: (onChange: () => void) => {
     chrome.storage.onChanged.addListener(onChange)

@@ -11,6 +11,12 @@ export interface Sender {
 export const isTrustedSender = ({ id, url, frameId }: Sender, ownId: string): boolean =>
   id === ownId && url !== undefined && WATCHED.test(url) && frameId === 0
 
+/** Who we are: our id, and the address under which our pages lie, which Firefox makes of something else. */
+export interface Own {
+  readonly ownId: string
+  readonly ownPages: string
+}
+
 /** Our own pages: the popup and the console. */
-export const isOwnPage = ({ id, url }: Sender, ownId: string): boolean =>
-  id === ownId && url !== undefined && url.startsWith(`chrome-extension://${ownId}/`)
+export const isOwnPage = ({ id, url }: Sender, { ownId, ownPages }: Own): boolean =>
+  id === ownId && url !== undefined && url.startsWith(ownPages)

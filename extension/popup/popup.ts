@@ -18,9 +18,10 @@ const words = popupWords(language)
 
 const host = document.createElement('quotascope-strip')
 const root = host.attachShadow({ mode: 'open' })
-const style = document.createElement('style')
-style.textContent = STRIP_CSS
-root.append(style)
+// A sheet that is made by script: the policy of our pages lets no style in that stands in a document.
+const style = new CSSStyleSheet()
+style.replaceSync(STRIP_CSS)
+root.adoptedStyleSheets = [style]
 host.dataset['place'] = 'popup'
 document.querySelector('#state')?.append(host)
 const recording = document.querySelector('#recording')
@@ -56,7 +57,7 @@ async function showStrip(): Promise<void> {
     language,
     now: systemClock.now(),
   }
-  root.replaceChildren(style, renderStrip(document, { ...view, place: 'popup' }))
+  root.replaceChildren(renderStrip(document, { ...view, place: 'popup' }))
 }
 
 /** Draws what the extension says after a question or a command; the control that had the focus keeps it. */

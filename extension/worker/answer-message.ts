@@ -27,7 +27,7 @@ const NOT_OURS: Reply = { ok: false, again: false, reason: 'not a message of our
  */
 export async function answerMessage(worker: Worker, message: unknown, sender: Sender): Promise<Reply> {
   const received = readMessage(message)
-  if (isOwnPage(sender, worker.ownId)) {
+  if (isOwnPage(sender, worker)) {
     if (received?.kind === 'overlay') return onOverlay(worker, received, sender)
     const command = readOwnCommand(message)
     return command ? obey(worker, command) : NOT_OURS

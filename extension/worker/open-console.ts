@@ -20,8 +20,9 @@ export async function openConsole(place: ConsolePlace | null, account: string | 
   if (!place && account === null) return chrome.runtime.openOptionsPage()
   const url = chrome.runtime.getURL(consoleAddress(place, account))
   const page = chrome.runtime.getURL(PAGE)
-  const tabs = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.TAB] })
-  const open = tabs.find(({ documentUrl, tabId }) => tabId >= 0 && documentUrl?.split('#')[0] === page)
+  // where a browser does not know this, a new tab is opened
+  const tabs = await chrome.runtime.getContexts?.({ contextTypes: [chrome.runtime.ContextType.TAB] })
+  const open = tabs?.find(({ documentUrl, tabId }) => tabId >= 0 && documentUrl?.split('#')[0] === page)
   if (!open) {
     await chrome.tabs.create({ url })
     return

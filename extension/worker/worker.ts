@@ -1,12 +1,12 @@
 import type { Store } from '../../shared/store/store.ts'
 import { openStore } from '../../shared/store/open-store.ts'
 import { systemClock, type Clock } from '../../shared/time/clock.ts'
+import type { Own } from '../messages/trusted-sender.ts'
 import { signInsIn, type SignIns } from './accounts/sign-ins.ts'
 import type { StorageArea } from './stored-value.ts'
 
 /** What the handlers work with. Nothing in it is state of the worker: all of that is in the database and in storage. */
-export interface Worker {
-  readonly ownId: string
+export interface Worker extends Own {
   readonly store: Store
   /** Outlasts the browser; only our own pages and the worker read it. */
   readonly local: StorageArea
@@ -20,6 +20,7 @@ export function createWorker(): Worker {
   const { local, session } = chrome.storage
   return {
     ownId: chrome.runtime.id,
+    ownPages: chrome.runtime.getURL('/'),
     store: openStore(),
     local,
     session,

@@ -1,13 +1,46 @@
 import type { BrowserContext, Worker } from '@playwright/test'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { CHROME_ZIP } from '../../release/package.ts'
 import { launchChromium } from './launch-chromium.ts'
 
-/** The built extension. */
-export const EXTENSION = fileURLToPath(new URL('../../dist', import.meta.url))
+/** The packed extension as a browser loads it: what the store would get, and not the folder that it was packed from. */
+export const EXTENSION = unpacked()
+
+/** Chromium loads folders only. The folder is named by its content: tests that run beside each other share it. */
+function unpacked(): string {
+  if (!existsSync(CHROME_ZIP)) throw new Error('the extension has not been built: npm run build')
+  const zip = readFileSync(CHROME_ZIP)
+  const folder = join(
+    tmpdir(),
+    `quotascope-zip-${createHash('sha256').update(zip).digest('hex').slice(0, 12)}`,
+  )
+  if (existsSync(folder)) return folder
+  const beside = mkdtempSync(`${folder}-`)
+  for (const [name, content] of Object.entries(unzipSync(zip))) {
+    mkdirSync(dirname(join(beside, name)), { recursive: true })
+    writeFileSync(join(beside, name), content)
+  }
+  try {
+    renameSync(beside, folder)
+  } catch {
+    rmSync(beside, { recursive: true }) // another test was quicker
+  }
+  return folder
+}
 
 /** Real Chromium with an extension, on a profile that may be used again. */
 export const launchExtension = (

@@ -27,7 +27,7 @@ async function workerWith(now: Instant, ...parts: readonly Evidence[]): Promise<
   const store = freshStore()
   for (const part of parts) await putEvidence(store, 'me', part)
   const clock = { now: () => now, zone: () => BERLIN }
-  return { ownId: 'x', store, local, session: fakeArea(), signIns: signInsIn(session), clock }
+  return { ownId: 'x', ownPages: 'x', store, local, session: fakeArea(), signIns: signInsIn(session), clock }
 }
 
 /** Peaceful work on so many days before a moment: three dozen rows a day, and a reading each day. */

@@ -47,6 +47,7 @@ const nothing = (): Kept => ({ store: freshStore(), local: fakeArea(), session: 
 
 const workerOver = ({ store, local, session }: Kept, now = NOW): Worker => ({
   ownId: 'x',
+  ownPages: 'x',
   store,
   local,
   session,

@@ -115,8 +115,15 @@ describe('senders', () => {
   })
 
   it('knows its own pages', () => {
-    expect(isOwnPage({ id, url: `chrome-extension://${id}/web/index.html` }, id)).toBe(true)
-    expect(isOwnPage({ id, url: 'https://www.kimi.com/' }, id)).toBe(false)
+    for (const ownPages of [
+      `chrome-extension://${id}/`,
+      'moz-extension://0e6f9a3c-58a4-4c7e-9d0c-3f2b1a6c5d70/',
+    ]) {
+      const own = { ownId: id, ownPages }
+      expect(isOwnPage({ id, url: `${ownPages}web/index.html` }, own)).toBe(true)
+      expect(isOwnPage({ id: 'other', url: `${ownPages}web/index.html` }, own)).toBe(false)
+      expect(isOwnPage({ id, url: 'https://www.kimi.com/' }, own)).toBe(false)
+    }
   })
 })
 

@@ -34,7 +34,15 @@ async function keptBy(keep: Partial<Settings['keep']>) {
   })
   const session = fakeArea()
   const clock = { now: () => NOW, zone: () => zone('UTC') }
-  const worker: Worker = { ownId: 'x', store, local, session, signIns: signInsIn(session), clock }
+  const worker: Worker = {
+    ownId: 'x',
+    ownPages: 'x',
+    store,
+    local,
+    session,
+    signIns: signInsIn(session),
+    clock,
+  }
   for (const account of ['one', 'other'])
     for (let day = 21; day <= 30; day += 1) {
       const time = `2026-06-${day}T10:00:00Z`

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchChromium, type Wish } from '../e2e/launch-chromium.ts'
@@ -17,7 +17,7 @@ export interface ReplicaBrowser {
 /** Opens a real Chromium in a fresh profile, with the replica behind www.kimi.com, and the built extension in it. */
 export async function openReplica(scenario: () => Scenario, wish: Wish = {}): Promise<ReplicaBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
-  const context = await launchChromium(profile, { extension: builtExtension(), ...wish })
+  const context = await launchChromium(profile, { extension: EXTENSION, ...wish })
   return {
     context,
     replica: await serveReplica(context, scenario),
@@ -26,10 +26,4 @@ export async function openReplica(scenario: () => Scenario, wish: Wish = {}): Pr
       rmSync(profile, { recursive: true, force: true })
     },
   }
-}
-
-function builtExtension(): string {
-  if (!existsSync(join(EXTENSION, 'manifest.json')))
-    throw new Error('the extension has not been built: npm run build')
-  return EXTENSION
 }

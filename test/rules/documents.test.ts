@@ -5,13 +5,13 @@ import { treeFiles, type TreeFile } from './source-tree.ts'
 const files = treeFiles()
 const paths = new Set(files.map(({ path }) => path))
 const documents = files.filter(({ path }) => path.endsWith('.md') && !path.startsWith('test/'))
-const folders = ['extension', 'web', 'shared', 'test', 'docs']
+const folders = ['extension', 'web', 'shared', 'release', 'test', 'docs']
 
 const exists = (path: string) => paths.has(path) || files.some((file) => file.path.startsWith(`${path}/`))
 
 /** Paths of this tree that a document names in code style: `shared/time/day.ts`, `test/e2e`. */
 const pathsNamedIn = (document: TreeFile) =>
-  [...document.read().matchAll(/`((?:shared|extension|web|test|docs|\.ci)\/[\w./-]+?)\/?`/g)].map(
+  [...document.read().matchAll(/`((?:shared|extension|web|release|test|docs|\.ci)\/[\w./-]+?)\/?`/g)].map(
     (match) => match[1] ?? '',
   )
 
@@ -21,7 +21,7 @@ describe('what documents say of the tree is true', () => {
   })
 
   it.each(documents.map((document) => [document.path, document] as const))('%s: scripts', (_, document) => {
-    const scripts = [...document.read().matchAll(/\bnpm run (?:--silent )?([\w:]+)/g)].map(
+    const scripts = [...document.read().matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)].map(
       (match) => match[1],
     )
     expect(scripts.filter((script) => !Object.keys(packageJson.scripts).includes(script ?? ''))).toEqual([])

@@ -8,6 +8,7 @@ const MINOR = 19
 /** Whether one part of a range, `^20.19.0`, `>=18` or `>= 4`, lets that Node in; other forms are not in use here. */
 function letsIn(part: string): boolean {
   const [, sign, major, minor = '0'] = /^(\^|>=)?\s*(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? []
+  if (part.trim() === '*') return true
   const isOlder = Number(major) < MAJOR || (Number(major) === MAJOR && Number(minor) <= MINOR)
   return sign === '>=' ? isOlder : Number(major) === MAJOR && isOlder
 }

@@ -20,7 +20,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The extension's own console page passes its adapter to the same React app that `npm start` serves.
   'extension/console': ['extension', 'shared', 'web/mount.tsx', 'package.json'],
   'web': ['shared', 'package.json'],
-  'test': ['shared', 'extension', 'web', 'package.json', 'package-lock.json', 'vite.config.ts'],
+  'release': ['package.json'],
+  'test': ['shared', 'extension', 'web', 'release', 'package.json', 'package-lock.json', 'vite.config.ts'],
 }
 
 /** Libraries that only one or two rooms may know. A library that is not listed may be used anywhere. */

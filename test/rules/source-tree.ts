@@ -23,7 +23,7 @@ export function treeFiles(folder = ''): TreeFile[] {
 
 /** The files that somebody wrote as code. */
 export const codeFiles = (): TreeFile[] =>
-  ['shared', 'extension', 'web', 'test']
+  ['shared', 'extension', 'web', 'release', 'test']
     .flatMap((folder) => treeFiles(folder))
     .filter((file) => /\.(?:tsx?|css)$/.test(file.path) && !file.path.startsWith('test/fixtures/'))
 

@@ -15,8 +15,8 @@ export async function onOverlay(
   { language }: Extract<ReceivedMessage, { readonly kind: 'overlay' }>,
   sender: Sender,
 ): Promise<Reply> {
-  const { local, signIns, ownId } = worker
-  const tab = isOwnPage(sender, ownId) ? undefined : sender.tab?.id
+  const { local, signIns } = worker
+  const tab = isOwnPage(sender, worker) ? undefined : sender.tab?.id
   const account = await (tab === undefined ? latestAccount(local) : signIns.shown(tab))
   const recording = await recordingState(local, siteOf(sender.url ?? ''))
   return { ok: true, overlay: overlayFrom(await glanceAt(worker, account), language, recording) }

@@ -1,3 +1,4 @@
+import { useHost } from '../../../app/host-context.ts'
 import { useExtension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Card } from '../../../parts/card.tsx'
@@ -14,6 +15,7 @@ import './extension-cards.css'
 export function ExtensionCards() {
   const t = useText()
   const extension = useExtension()
+  const takesKey = useHost().extension?.takesKey ?? false
   if (!extension)
     return (
       <Card title={t('extension.title')}>
@@ -33,7 +35,7 @@ export function ExtensionCards() {
     <>
       {silent}
       <RecordCard status={status} act={act} />
-      <KeyCard status={status} act={act} />
+      {takesKey && <KeyCard status={status} act={act} />}
       <RetentionCard settings={status.settings} act={act} />
       <NoticesCard settings={status.settings} act={act} />
       <HealthCard status={status} />
