@@ -1,14 +1,16 @@
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { lanesOf } from '../../shared/analyse/lanes.ts'
 import { overviewOf, type Overview } from '../../shared/analyse/overview.ts'
+import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { answerOf, type Answer } from '../../shared/analyse/views/answer.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { span, type Span } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, UTC, type KnownZone } from '../../shared/time/zone.ts'
-import { wordingFor } from '../../shared/wording/wording.ts'
+import { wordingFor, type Wording } from '../../shared/wording/wording.ts'
 import type { OverlayModel } from '../messages/overlay-model.ts'
 import type { Glance } from './glance.ts'
 import { overlayDevice } from './overlay-device.ts'
@@ -22,9 +24,6 @@ import { overlayWords, type RecordingState } from './overlay-words.ts'
 const BUCKET = HOUR / 12
 /** The lane runs on to the next reset of the shortest window, which is never further away than this. */
 const AHEAD = 5 * HOUR
-
-/** The block, what is known of its cause, and what is ruled out; the console says the rest. */
-const SENTENCES = 3
 
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
 export function overlayOf(
@@ -56,7 +55,7 @@ export function overlayFrom(
   const off = recording === 'off' || recording === 'paused'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),
-    verdict: lastBlock && words.sentences(wording.headlineSentences(lastBlock, zone).slice(0, SENTENCES)),
+    verdict: answerText(answerOf(report, evidence), report, wording, words),
     verdictPlace: lastBlock && { view: 'incidents', incident: lastBlock.id },
     device: overlayDevice(report, zone, wording),
     records: words.records(records),
@@ -68,6 +67,23 @@ export function overlayFrom(
     marks: overlayMarks(report, evidence.records, zone, wording, words),
     words: words.fixed,
   }
+}
+
+/** What it was, what is ruled out, and when it is over; null where nothing was refused and nothing is used up. */
+function answerText(
+  answer: Answer,
+  { now, zone }: Report,
+  wording: Wording,
+  words: ReturnType<typeof overlayWords>,
+): string | null {
+  if (answer.grade === null && answer.backAt === null) return null
+  const { state, cause, ruledOut, wayOut } = wording.answer(answer, now, zone)
+  return words.sentences([
+    state,
+    ...cause,
+    ...(wayOut === null ? [] : [wayOut]),
+    ...(ruledOut === null ? [] : [ruledOut]),
+  ])
 }
 
 /** The last 24 hours, and on to the next reset of a window. */

@@ -80,7 +80,7 @@ function resetAfter(meter: Meter, reading: PlacedReading, { resets, now }: Repor
 }
 
 /** The block that ended last; one whose zone is unknown counts by nothing else than its place in the list. */
-function lastBlockOf({ incidents }: Report): Incident | null {
+export function lastBlockOf({ incidents }: Report): Incident | null {
   const dated = incidents.filter(({ block }) => block.span !== null)
   const sorted = dated.toSorted((a, b) => (a.block.span?.to ?? 0) - (b.block.span?.to ?? 0))
   return sorted.at(-1) ?? incidents.at(-1) ?? null

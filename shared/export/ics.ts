@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Incident, Report, Reset } from '../analyse/report.ts'
+import { incidentAnswer } from '../analyse/views/answer.ts'
 import type { Language } from '../time/format.ts'
 import { writeInstant, type Instant } from '../time/instant.ts'
 import { wordingFor, type Wording } from '../wording/wording.ts'
@@ -22,7 +23,8 @@ export function writeIcs(report: Report, { language }: { readonly language: Lang
   return lines.map((line) => `${foldLine(line)}\r\n`).join('')
 }
 
-function blockEvent(incident: Incident, { now, zone }: Report, wording: Wording): readonly string[] {
+function blockEvent(incident: Incident, report: Report, wording: Wording): readonly string[] {
+  const { now, zone } = report
   const { span, within, open, grade } = incident.block
   if (!span || within) return []
   return eventLines({
@@ -34,7 +36,7 @@ function blockEvent(incident: Incident, { now, zone }: Report, wording: Wording)
       grade: wording.grade(grade),
       cause: wording.cause(incident.leading),
     }),
-    description: wording.headline(incident, zone),
+    description: wording.answerLine(incidentAnswer(incident, report), now, zone),
   })
 }
 

@@ -2,6 +2,7 @@ import { lanesOf } from '../analyse/lanes.ts'
 import { rangeAround } from '../analyse/range-around.ts'
 import type { Incident, Report } from '../analyse/report.ts'
 import { DEFAULT_RULES } from '../analyse/rules.ts'
+import { incidentAnswer } from '../analyse/views/answer.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Language } from '../time/format.ts'
 import { wordingFor } from '../wording/wording.ts'
@@ -27,7 +28,7 @@ export function incidentPicture(
   if (!range) return null
   const clock = incident.block.span ? 'utc' : 'wall'
   const lanes = lanesOf(evidence, report, range, { buckets: BUCKETS, clock, rules: DEFAULT_RULES })
-  const title = wordingFor(language).headlineSentences(incident, report.zone)[0] ?? ''
+  const title = wordingFor(language).answer(incidentAnswer(incident, report), report.now, report.zone).state
   return timelineSvg(lanes, { zone: report.zone, language, theme, title })
 }
 

@@ -1,4 +1,5 @@
 import type { CauseVerdict, Fact, Incident, IncidentPart, Report } from '../analyse/report.ts'
+import { answerOf, incidentAnswer } from '../analyse/views/answer.ts'
 import { listErrors } from '../analyse/views/error-list.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -6,6 +7,7 @@ import type { Reject } from '../evidence/reject.ts'
 import type { Language } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
 import { wordingFor, type Wording } from '../wording/wording.ts'
+import { answerJson } from './answer-json.ts'
 import { errorJson, localText, readingJson } from './evidence-json.ts'
 import { REPORT_SCHEMA, type IncidentJson, type ReportJson } from './report-schema.ts'
 
@@ -34,6 +36,7 @@ export function reportJson(
     zone,
     ...(typeof account === 'string' && { account }),
     counts: { ...counts, ...(costs > 0 && { costs }) },
+    answer: answerJson(answerOf(report, evidence), report, wording),
     errors: listErrors(report, evidence).map(errorJson),
     readings: listReadings(report, evidence).map(readingJson),
     rejects: report.rejects.map(rejectJson),
@@ -76,7 +79,8 @@ function incidentJson(incident: Incident, report: Report, wording: Wording): Inc
     open,
     grade,
     leading: incident.leading,
-    text: wording.headline(incident, report.zone),
+    answer: answerJson(incidentAnswer(incident, report), report, wording),
+    text: wording.answerLine(incidentAnswer(incident, report), report.now, report.zone),
     verdicts: incident.verdicts.map((verdict) => verdictJson(verdict, report, wording)),
     parts: incident.parts.map((part) => ({
       ...edgesJson(part),

@@ -1,6 +1,7 @@
 import { z } from '../parse/zod.ts'
 import { CAUSES } from '../analyse/report.ts'
 import { FACT_RULES, FINDING_KINDS, MISSING_KINDS } from '../analyse/rule-names.ts'
+import { NEXT_STEPS } from '../analyse/views/next-steps.ts'
 import { ERROR_CLASSES } from '../evidence/error-observation.ts'
 
 /**
@@ -47,6 +48,47 @@ const part = z.object({
   verdicts: z.array(causeVerdict),
 })
 
+const answerCause = z.object({
+  names: z
+    .array(z.enum(CAUSES))
+    .meta({ description: 'shown: the supported one; else what is not ruled out, what fits first' }),
+  certainty: z.enum(['shown', 'left_over', 'not_known']),
+})
+
+const answer = z.object({
+  state: z.enum(['blocked_now', 'was_blocked', 'error_undated', 'no_block', 'nothing_read']),
+  from: instant.nullable().meta({ description: 'null: the zone is unknown, or there was no block' }),
+  to: instant.nullable().meta({ description: 'null: the same, or no end has been seen' }),
+  fromLocal: local.optional(),
+  toLocal: local.optional(),
+  within: z.boolean().meta({ description: 'only known to lie somewhere between from and to' }),
+  cause: answerCause,
+  ruledOut: z.array(z.enum(CAUSES)),
+  backAt: z
+    .object({ at: instant, window, basis })
+    .nullable()
+    .meta({ description: 'the reset that a used-up quota waits for, while it refuses' }),
+  next: z.array(
+    z.object({
+      do: z.enum(NEXT_STEPS),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  parts: z
+    .array(
+      z.object({
+        from: instant.nullable(),
+        to: instant.nullable(),
+        fromLocal: local.optional(),
+        toLocal: local.optional(),
+        cause: answerCause,
+      }),
+    )
+    .meta({ description: 'only where the incident had more than one' }),
+  premise: z.string().nullable().meta({ description: 'what all of it rests on, where that is assumed' }),
+  text: z.string().meta({ description: 'the same in sentences' }),
+})
+
 const incident = z.object({
   id: z.string(),
   from: instant.nullable().meta({ description: 'null: the zone is unknown' }),
@@ -57,6 +99,7 @@ const incident = z.object({
   open: z.boolean().meta({ description: 'no success was seen after it' }),
   grade: z.enum(['error_text', 'failed_rows', 'marked', 'suspected']),
   leading: z.enum([...CAUSES, 'unknown']),
+  answer,
   text: z.string().meta({ description: 'the answer in short' }),
   verdicts: z
     .array(causeVerdict)
@@ -145,6 +188,7 @@ export const reportSchema = z.object({
     rejects: z.int(),
     costs: z.int().optional().meta({ description: 'costs of single calls; only where there are any' }),
   }),
+  answer: answer.meta({ description: 'what it was, until when, what to do: of the newest incident' }),
   errors: z.array(error).meta({ description: 'every error text, whether or not a fact cites it' }),
   readings: z.array(reading).meta({ description: 'every reading, whether or not a fact cites it' }),
   rejects: z.array(
@@ -178,6 +222,7 @@ export const reportSchema = z.object({
 })
 
 export type ReportJson = z.infer<typeof reportSchema>
+export type AnswerJson = ReportJson['answer']
 export type ErrorJson = ReportJson['errors'][number]
 export type ReadingJson = ReportJson['readings'][number]
 export type IncidentJson = ReportJson['incidents'][number]

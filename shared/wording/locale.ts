@@ -25,7 +25,9 @@ export interface Locale {
   readonly finding: Readonly<Record<FindingKind, string>>
   readonly missing: Readonly<Record<MissingKind, string>>
   readonly when: typeof en.when
-  readonly headline: typeof en.headline
+  readonly answer: typeof en.answer
+  readonly answerCause: Readonly<Record<Cause, string>>
+  readonly nextStep: typeof en.nextStep
   readonly label: typeof en.label
   /** What parsers say; in English it is theirs. */
   readonly sentence: Readonly<Record<SentenceName, string>>

@@ -5,12 +5,12 @@ import type {
   Fact,
   Finding,
   Grade,
-  Incident,
   IncidentPart,
   MissingEvidence,
   Reset,
   Verdict,
 } from '../analyse/report.ts'
+import type { Answer } from '../analyse/views/answer.ts'
 import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
@@ -20,7 +20,8 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { blockSpanText, headlineSentences, headlineText, partSpanText } from './headline.ts'
+import { answerLine, answerText, type AnswerText } from './answer-text.ts'
+import { blockSpanText, partSpanText } from './block-text.ts'
 import type { Label } from './locale.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn } from './say.ts'
@@ -50,10 +51,10 @@ export interface Wording {
   readonly finding: (finding: Finding, zone: Zone) => string
   /** What piece of evidence it is, and what it would tell. */
   readonly missing: (missing: MissingEvidence, zone: Zone) => string
-  /** When it was, how sure that is, and which cause leads or what is ruled out and what remains. */
-  readonly headline: (incident: Incident, zone: Zone) => string
-  /** The headline sentence by sentence; the first one tells the block. */
-  readonly headlineSentences: (incident: Incident, zone: Zone) => readonly string[]
+  /** What it was, until when, and what to do, sentence by sentence; `now` is that of the report. */
+  readonly answer: (answer: Answer, now: Instant, zone: Zone) => AnswerText
+  /** The same as one line. */
+  readonly answerLine: (answer: Answer, now: Instant, zone: Zone) => string
   /** From when to when a block was. */
   readonly block: (block: BlockedWindow, zone: Zone) => string
   /** When a part of it was. */
@@ -98,8 +99,8 @@ export function wordingFor(language: Language): Wording {
     fact: ({ rule, values }, zone) => say('fact', rule, valueTexts(values, zone, language, say)),
     finding: ({ kind, values }, zone) => say('finding', kind, valueTexts(values, zone, language, say)),
     missing: ({ kind, values }, zone) => say('missing', kind, valueTexts(values, zone, language, say)),
-    headline: (incident, zone) => headlineText(incident, zone, language, say),
-    headlineSentences: (incident, zone) => headlineSentences(incident, zone, language, say),
+    answer: (answer, now, zone) => answerText(answer, now, zone, language, say),
+    answerLine: (answer, now, zone) => answerLine(answerText(answer, now, zone, language, say), language),
     block: (block, zone) => blockSpanText(block, zone, say),
     part: (part, zone) => partSpanText(part, zone, say),
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),

@@ -143,7 +143,7 @@ describe('the document', () => {
   })
 
   it('says so when there is nothing', () => {
-    expect(documentOf(evidenceWith())).toContain('No blocked window was found')
+    expect(documentOf(evidenceWith())).toContain('**Nothing has been read yet.**')
   })
 
   it('shows hostile text as text', () => {

@@ -33,7 +33,7 @@ it('shows the clock of the zone, and says which', () => {
   expect(texts).toContain('+01:00')
   expect(texts).toContain('16:20')
   expect(texts).toContain('suspected')
-  expect(texts.filter((text) => text?.startsWith('Suspected block 2026-03-02 16:18:57'))).toHaveLength(1)
+  expect(texts.filter((text) => text?.startsWith('Possibly blocked Mon 2 Mar, 16:18–17:22'))).toHaveLength(1)
 })
 
 it('draws no meters and resets beside times that have no zone', () => {

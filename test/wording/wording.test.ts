@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CAUSES, type BlockedWindow, type Incident, type Verdict } from '../../shared/analyse/report.ts'
 import { span } from '../../shared/time/span.ts'
 import { readWallTime } from '../../shared/time/wall.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
@@ -95,82 +94,5 @@ describe('amounts', () => {
     [0.1 + 0.2, '0.3 %', '0.3%'],
   ])('%d percent', (value, english, chinese) => {
     expect([en.percent(value), zh.percent(value)]).toEqual([english, chinese])
-  })
-})
-
-describe('headline', () => {
-  const block: BlockedWindow = {
-    grade: 'suspected',
-    span: span(at('2026-03-02T15:18:57Z'), at('2026-03-02T16:22:28Z')),
-    local: null,
-    within: false,
-    open: false,
-    refs: [],
-  }
-  const incident = (
-    changes: Partial<BlockedWindow>,
-    verdicts: Partial<Record<string, Verdict>>,
-    leading: Incident['leading'] = 'unknown',
-  ): Incident => ({
-    id: 'incident:1',
-    block: { ...block, ...changes },
-    leading,
-    verdicts: CAUSES.map((cause) => ({
-      cause,
-      verdict: verdicts[cause] ?? 'undecidable',
-      facts: [],
-      byOffset: null,
-      offsetsExcluded: [],
-    })),
-    parts: [],
-    missing: [],
-    coverage: { observed: [], holes: [] },
-  })
-  const noQuota = { quota_5h: 'contradicted', quota_7d: 'contradicted', concurrency: 'consistent' } as const
-
-  it('of a suspected block names the premise', () => {
-    expect(en.headline(incident({}, noQuota), zone('+01:00'))).toBe(
-      'Suspected block 2026-03-02 16:18:57–17:22:28 +01:00 (1 h 3 min 31 s). Which limit it was is not established. ' +
-        'Ruled out, if service was refused throughout: 5-hour quota, weekly quota. ' +
-        'Fits without being proved: concurrency limit. ' +
-        'Not decided: monthly quota, request-rate limit, fault or overload at Kimi, account or plan.',
-    )
-  })
-
-  it('names the cause that leads, and stops there', () => {
-    const led = incident({ grade: 'error_text' }, { ...noQuota, platform: 'supported' }, 'platform')
-    expect(en.headline(led, zone('+01:00'))).toBe(
-      'Blocked 2026-03-02 16:18:57–17:22:28 +01:00 (1 h 3 min 31 s; shown by an error text). ' +
-        'The evidence supports one cause: fault or overload at Kimi.',
-    )
-    expect(zh.headline(led, zone('+01:00'))).toBe(
-      '2026-03-02 16:18:57–17:22:28 +01:00 被限制（1 小时 3 分 31 秒，有错误信息为证）。' +
-        '证据支持的原因：Kimi 服务故障或过载。',
-    )
-  })
-
-  it('says so when two causes are supported', () => {
-    const two = incident({}, { quota_5h: 'supported', quota_7d: 'supported' })
-    expect(en.headline(two, 'unknown')).toContain(
-      'More than one cause is supported, so none leads: 5-hour quota, weekly quota.',
-    )
-    expect(en.headline(two, 'unknown')).not.toContain('not established')
-  })
-
-  it.each([
-    [
-      { within: true, grade: 'error_text' },
-      'Blocked at some time within 2026-03-02 15:18:57–16:22:28 +00:00 (shown by',
-    ],
-    [
-      { open: true, grade: 'failed_rows' },
-      'Blocked since 2026-03-02 15:18:57 +00:00, and no success seen after it',
-    ],
-    [
-      { span: null, local: { from: wall('2026-03-02 16:18:57'), to: wall('2026-03-02 17:22:28') } },
-      'Suspected block 2026-03-02 16:18:57–17:22:28 (local time, zone not known) (1 h 3 min 31 s).',
-    ],
-  ] as const)('of %j', (changes, start) => {
-    expect(en.headline(incident(changes, {}), 'unknown').startsWith(start)).toBe(true)
   })
 })

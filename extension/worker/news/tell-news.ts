@@ -3,6 +3,7 @@ import { badgeOf } from '../../../shared/recorder/badge.ts'
 import { noticesOf, toldSchema, type Notice, type Told } from '../../../shared/recorder/notices.ts'
 import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
+import { incidentAnswer } from '../../../shared/analyse/views/answer.ts'
 import { wordingFor } from '../../../shared/wording/wording.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { glanceAt } from '../glance.ts'
@@ -55,7 +56,7 @@ async function show(
     when: `${formatClock(when, zone).slice(0, 5)} ${formatOffset(when, zone)}`,
     window: window === null ? '' : wording.window(window),
     used: usedPercent === null ? '' : wording.usedShare(usedPercent),
-    why: block ? wording.headline(block, zone) : '',
+    why: block ? wording.answerLine(incidentAnswer(block, report), report.now, zone) : '',
   })
   await chrome.notifications?.create(noticeId(notice, account), {
     type: 'basic',

@@ -1,4 +1,5 @@
 import type { Report } from '../../analyse/report.ts'
+import { answerOf } from '../../analyse/views/answer.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { UNKNOWN_ZONE } from '../../time/zone.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -6,7 +7,14 @@ import { citedEvidence, type CitedEvidence } from './cited-evidence.ts'
 import { code, heading, bullets, paragraph, plain, table, type Block } from './document.ts'
 import { evidenceSection } from './evidence-section.ts'
 import { writtenSections } from './written-section.ts'
-import { citations, factLine, incidentSection, offsetBlocks, verdictMeanings } from './incident-section.ts'
+import {
+  answerBlocks,
+  citations,
+  factLine,
+  incidentSection,
+  offsetBlocks,
+  verdictMeanings,
+} from './incident-section.ts'
 
 export interface DocumentHeading {
   /** Whether ids and names are masked; said in the introduction. */
@@ -27,8 +35,8 @@ export function buildDocument(
   const { label } = wording
   return [
     heading(1, `${label('title')}${account === null ? '' : ` (${account})`}`),
+    ...answerBlocks(answerOf(report, evidence), report, wording),
     paragraph(plain(introduction(report, wording, masked))),
-    ...(report.incidents.length === 0 ? [paragraph(plain(label('noIncidents')))] : []),
     ...report.incidents.flatMap((incident, index) => [
       ...incidentSection(incident, index + 1, report, cited, wording),
       ...written(incident),

@@ -1,3 +1,4 @@
+import { incidentAnswer, type Answer } from '../../analyse/views/answer.ts'
 import { isPremise } from '../../analyse/facts/premise.ts'
 import {
   CAUSES,
@@ -38,7 +39,8 @@ export function incidentSection(
       2,
       label('incident', { number: String(number), when: wording.block(incident.block, report.zone) }),
     ),
-    paragraph(plain(wording.headline(incident, report.zone))),
+    // Of one incident alone the document has said it at its head.
+    ...(report.incidents.length === 1 ? [] : answerBlocks(incidentAnswer(incident, report), report, wording)),
     table(
       [label('cause'), label('verdict')],
       incident.verdicts.map(({ cause, verdict }) => [
@@ -73,6 +75,17 @@ function partBlocks({ parts }: Incident, { zone }: Report, wording: Wording): re
     heading(3, label('parts')),
     paragraph(plain(label('partsNote'))),
     table([label('part'), label('cause'), label('ruledOut')], rows),
+  ]
+}
+
+/** What it was, until when, and what to do: the first lines of an incident, and of a document without one. */
+export function answerBlocks(answer: Answer, { now, zone }: Report, wording: Wording): readonly Block[] {
+  const { state, cause, ruledOut, wayOut, next } = wording.answer(answer, now, zone)
+  const space = wording.language === 'zh' ? '' : ' '
+  const rest = [...cause, ...(ruledOut === null ? [] : [ruledOut]), ...(wayOut === null ? [] : [wayOut])]
+  return [
+    paragraph([...strong(state), ...plain(rest.map((sentence) => `${space}${sentence}`).join(''))]),
+    ...(next.length === 0 ? [] : [bullets(next.map((step) => plain(step)))]),
   ]
 }
 

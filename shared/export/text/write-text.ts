@@ -1,6 +1,7 @@
 import pico from 'picocolors'
 import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
 import type { CauseVerdict, Fact, Incident, Report, Verdict } from '../../analyse/report.ts'
+import { answerOf } from '../../analyse/views/answer.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Language } from '../../time/format.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -46,7 +47,7 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
   }
   const { lastBlock, meters } = overviewOf(report, evidence)
   const sections = [
-    answerLines(lastBlock, pen),
+    answerLines(evidence, pen),
     section(
       pen.wording.label('readings'),
       meters.flatMap((meter) => meterLines(meter, pen)),
@@ -67,15 +68,24 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
     .join('\n\n')}\n`
 }
 
-/** What it was and why, of the newest block. */
-function answerLines(incident: Incident | null, { report, wording, colours, columns }: Pen): string[] {
-  if (!incident) return [colours.bold(wording.label('noIncidents'))]
-  const [block = '', ...causes] = wording.headlineSentences(incident, report.zone)
+/** What it was, until when, and what to do. */
+function answerLines(evidence: Evidence, { report, wording, colours, columns }: Pen): string[] {
+  const { state, cause, ruledOut, wayOut, next } = wording.answer(
+    answerOf(report, evidence),
+    report.now,
+    report.zone,
+  )
+  const said = [...cause, ...(ruledOut === null ? [] : [ruledOut]), ...(wayOut === null ? [] : [wayOut])]
   return [
-    ...wrapped(block, columns).map((line) => colours.bold(line)),
-    ...causes.flatMap((sentence) => wrapped(sentence, columns)),
+    ...wrapped(state, columns).map((line) => colours.bold(line)),
+    ...said.flatMap((sentence) => wrapped(sentence, columns)),
+    ...next.flatMap((step) =>
+      wrapped(step, columns - STEP.length).map((line, index) => `${index === 0 ? STEP : '  '}${line}`),
+    ),
   ]
 }
+
+const STEP = '→ '
 
 const section = (title: string, lines: readonly string[], { colours }: Pen): string[] =>
   lines.length === 0 ? [] : [colours.underline(title), ...lines]

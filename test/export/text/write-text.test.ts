@@ -11,7 +11,7 @@ describe('a report for a terminal', () => {
   it('begins with the newest block and its cause, then has meters, causes and what would decide them', async () => {
     const { stdout } = await runWith(TEXT)
     const lines = stdout.split('\n')
-    expect(lines[0]).toMatch(/^Blocked at some time within 2026-03-07/)
+    expect(lines[0]).toMatch(/^Refused at some time within .*7 Mar/)
     expect(lines.filter((line) => /^\S/.test(line)).slice(1)).toEqual(
       expect.arrayContaining(['Quota readings', 'Cause', 'What would decide it']),
     )
@@ -30,7 +30,7 @@ describe('a report for a terminal', () => {
 
   it('is what people get on a terminal, and programs get JSON', async () => {
     const inputs = [...SEED_FILES, ...NOW]
-    expect((await runWith(inputs, {}, { terminal: { isOut: true } })).stdout).toMatch(/^Blocked/)
+    expect((await runWith(inputs, {}, { terminal: { isOut: true } })).stdout).toMatch(/^Refused/)
     expect((await runWith(inputs)).stdout).toMatch(/^\{/)
   })
 })

@@ -1,6 +1,8 @@
 import { ChartNoAxesGantt, FileOutput } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Answer } from '../../../shared/analyse/views/answer.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import { placeOfBlock } from '../../data/place-of-block.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -16,31 +18,40 @@ import './headline-card.css'
 
 interface HeadlineCardProps {
   readonly incident: Incident
+  readonly answer: Answer
+  /** When the answer was given. */
+  readonly now: Instant
   /** What the user put beside it. */
   readonly children?: ReactNode
 }
 
-/** The answer in one sentence, where it lies in the day, and on what footing it stands. */
-export function HeadlineCard({ incident, children }: HeadlineCardProps) {
+/** What it was, until when, and what to do; where it lies in the day, and on what footing it stands. */
+export function HeadlineCard({ incident, answer, now, children }: HeadlineCardProps) {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
   const { block } = incident
   const day = placeOfBlock(block, zone)
-  const [answer = '', ...rest] = wording.headlineSentences(incident, zone)
+  const { state, cause, ruledOut, wayOut, next } = wording.answer(answer, now, zone)
+  const space = wording.language === 'zh' ? '' : ' '
   return (
     <section className="headline-card" aria-labelledby="headline">
       <GradeMark block={block} />
       <h2 id="headline" className="headline">
-        <Unbroken text={answer} />
+        <Unbroken text={state} />
       </h2>
-      <p className="headline-rest">{rest.join(wording.language === 'zh' ? '' : ' ')}</p>
+      <p className="headline-cause">{cause.join(space)}</p>
+      {wayOut === null ? null : <p className="headline-way-out">{wayOut}</p>}
+      {ruledOut === null ? null : <p className="headline-rest">{ruledOut}</p>}
+      {next.length === 0 ? null : (
+        <ul className="headline-next">
+          {next.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      )}
       <IncidentStrip incident={incident} />
       <dl className="headline-facts">
-        <div>
-          <dt>{t('incidents.leading')}</dt>
-          <dd>{wording.cause(incident.leading)}</dd>
-        </div>
         <div>
           <dt>{t('zone.label')}</dt>
           <dd>{zoneName(zone, t('zone.unknown'))}</dd>

@@ -1,6 +1,8 @@
 import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
+import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Mark } from '../../../shared/evidence/mark.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import { ClaimsCard } from './claims-card.tsx'
 import { DecideCard } from './decide-card.tsx'
 import { HeadlineCard } from './headline-card.tsx'
@@ -15,6 +17,8 @@ import './incident-detail.css'
 
 interface IncidentDetailProps {
   readonly incident: Incident
+  readonly answer: Answer
+  readonly now: Instant
   /** What the user wrote on it. */
   readonly attached: readonly AttachedAnnotation[]
   /** Tags in use on any incident. */
@@ -24,10 +28,10 @@ interface IncidentDetailProps {
 }
 
 /** One blocked window: the answer first, then what it rests on, every cause with its facts, and what the user adds. */
-export function IncidentDetail({ incident, attached, tags, marks }: IncidentDetailProps) {
+export function IncidentDetail({ incident, answer, now, attached, tags, marks }: IncidentDetailProps) {
   return (
     <article className="incident-detail">
-      <HeadlineCard incident={incident}>
+      <HeadlineCard incident={incident} answer={answer} now={now}>
         <TagRow incident={incident} attached={attached} known={tags} />
       </HeadlineCard>
       <PartsCard parts={incident.parts} />

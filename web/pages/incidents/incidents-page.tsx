@@ -42,7 +42,7 @@ function Incidents() {
   const { answer, onStretch } = useIncidents()
   if (answer.state === 'failed') return <Notice kind="error" live title={errorText(answer.error, t)} />
   if (answer.value === null) return <ReadingEvidence />
-  const { shown, all, total, tags, gone } = answer.value
+  const { shown, answer: said, now, all, total, tags, gone } = answer.value
   // What was removed goes at once, not only when all has been read again.
   const isKept = ({ id }: Annotation) => items?.annotations.some((each) => each.id === id) ?? true
   const attached = answer.value.attached.filter(({ annotation }) => isKept(annotation))
@@ -62,10 +62,12 @@ function Incidents() {
             )}
             <IncidentList page={answer.value} current={shown?.id ?? ''} onStretch={onStretch} />
           </div>
-          {shown ? (
+          {shown && said ? (
             <IncidentDetail
               key={shown.id}
               incident={shown}
+              answer={said}
+              now={now}
               attached={attached}
               tags={tags}
               marks={items?.marks ?? []}

@@ -1,15 +1,15 @@
 import type { AttachedAnnotation } from '../../../../shared/analyse/attach-annotations.ts'
-import type { Incident } from '../../../../shared/analyse/report.ts'
-import type { Zone } from '../../../../shared/time/zone.ts'
+import { incidentAnswer } from '../../../../shared/analyse/views/answer.ts'
+import type { Incident, Report } from '../../../../shared/analyse/report.ts'
 import type { Wording } from '../../../../shared/wording/wording.ts'
 import type { IncidentTexts } from './filter-incidents.ts'
 
-/** What a search goes through: the headline, messages that facts quote, and what the user wrote. */
+/** What a search goes through: the answer, messages that facts quote, and what the user wrote. */
 export function incidentTexts(
   incident: Incident,
   attached: readonly AttachedAnnotation[],
   wording: Wording,
-  zone: Zone,
+  report: Report,
 ): IncidentTexts {
   const quoted = incident.verdicts.flatMap(({ facts }) =>
     facts.flatMap(({ values }) =>
@@ -19,7 +19,7 @@ export function incidentTexts(
   const written = attached.filter(({ annotation }) => annotation.kind !== 'tag')
   return {
     words: [
-      wording.headline(incident, zone),
+      wording.answerLine(incidentAnswer(incident, report), report.now, report.zone),
       wording.grade(incident.block.grade),
       ...quoted,
       ...written.map(({ annotation }) => annotation.text),

@@ -4,8 +4,10 @@ import {
   type AttachedAnnotations,
 } from '../../../../shared/analyse/attach-annotations.ts'
 import type { BlockedWindow, Cause, Incident } from '../../../../shared/analyse/report.ts'
+import { incidentAnswer, type Answer } from '../../../../shared/analyse/views/answer.ts'
 import type { Annotation } from '../../../../shared/evidence/annotation.ts'
 import type { Language } from '../../../../shared/time/format.ts'
+import type { Instant } from '../../../../shared/time/instant.ts'
 import { wordingFor } from '../../../../shared/wording/wording.ts'
 import type { Filter } from '../../../state/place.ts'
 import type { Known, Question } from '../question.ts'
@@ -44,6 +46,9 @@ export interface IncidentsPage {
   readonly all: number
   /** Null where nothing is left to show. */
   readonly shown: Incident | null
+  /** What it was, until when, and what to do; of the shown one, at the time of the report. */
+  readonly answer: Answer | null
+  readonly now: Instant
   /** What the user wrote on the shown one. */
   readonly attached: readonly AttachedAnnotation[]
   /** True where what was wanted is in the evidence no more, and has no heir. */
@@ -71,6 +76,8 @@ export const incidentsQuestion: Question<IncidentsAsk, IncidentsPage> = {
       total: found.length,
       all: newest.length,
       shown,
+      answer: shown && incidentAnswer(shown, known.report),
+      now: known.report.now,
       attached: shown ? notesOn(shown.id) : [],
       gone: ask.wanted !== null && !named,
       tags,
@@ -118,7 +125,7 @@ function indexOf(known: Known): IncidentIndex {
 }
 
 function foundIncidents(
-  { report: { zone } }: Known,
+  { report }: Known,
   index: IncidentIndex,
   { filter, language }: IncidentsAsk,
 ): readonly Incident[] {
@@ -130,11 +137,11 @@ function foundIncidents(
   const textsOf = (incident: Incident) => {
     const texts =
       of.get(incident) ??
-      incidentTexts(incident, index.notes.byIncident.get(incident.id) ?? [], wording, zone)
+      incidentTexts(incident, index.notes.byIncident.get(incident.id) ?? [], wording, report)
     of.set(incident, texts)
     return texts
   }
-  const incidents = filterIncidents(index.newest, filter, zone, textsOf)
+  const incidents = filterIncidents(index.newest, filter, report.zone, textsOf)
   index.found = { key, incidents }
   return incidents
 }

@@ -1,0 +1,151 @@
+import { MINUTE } from '../../time/duration.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { Span } from '../../time/span.ts'
+import type { WallTime } from '../../time/wall.ts'
+import { isPremise } from '../facts/premise.ts'
+import { lastBlockOf } from '../overview.ts'
+import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
+import { isAboutCalls } from '../../evidence/error-observation.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
+import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
+import { listErrors, type ListedError } from './error-list.ts'
+import { stepsForIncident, stepsForUndated, stepsWithoutBlock, type NextStep } from './next-steps.ts'
+
+/** What is left of the seven causes, and how sure that is. */
+export interface AnswerCause {
+  /** `shown`: the one that is supported. Else all that are not ruled out, those with something for them first. */
+  readonly names: readonly Cause[]
+  /** `left_over`: none is supported, and something speaks for those named. */
+  readonly certainty: 'shown' | 'left_over' | 'not_known'
+}
+
+export interface AnswerPart {
+  /** Null while the zone is unknown; then `local`. */
+  readonly span: Span | null
+  readonly local: BlockedWindow['local']
+  readonly open: boolean
+  readonly cause: AnswerCause
+}
+
+/**
+ * What people ask first: what was it, until when, and what do I do. Every surface begins with it. It says nothing that
+ * the verdicts do not say: `shown` names only what is supported, `ruledOut` only what is contradicted.
+ */
+export interface Answer {
+  readonly state: 'blocked_now' | 'was_blocked' | 'error_undated' | 'no_block' | 'nothing_read'
+  /** How the block is known; null where there was none. */
+  readonly grade: Grade | null
+  /** Null where the zone is not known (see `local`), or there was no block; `to` also while no end has been seen. */
+  readonly from: Instant | null
+  readonly to: Instant | null
+  /** The edges as a wall clock showed them, while the zone is unknown. */
+  readonly local: { readonly from: WallTime; readonly to: WallTime | null } | null
+  /** The refusal only lies somewhere between `from` and `to`. */
+  readonly within: boolean
+  readonly cause: AnswerCause
+  readonly ruledOut: readonly Cause[]
+  /** When service is to be expected again; only while it is refused, or a meter stands full, for a quota. */
+  readonly backAt: BackAt | null
+  /** What to do, the most useful first. */
+  readonly next: readonly NextStep[]
+  /** The stretches of one incident that had causes of their own; empty where there is but one. */
+  readonly parts: readonly AnswerPart[]
+  /** What all of it rests on, where it rests on something that is only assumed. */
+  readonly premise: Fact | null
+}
+
+/** A refusal without a success after it is taken to go on for so long after the last one that was seen (our choice). */
+const STILL_REFUSED = 30 * MINUTE
+
+/** The answer to the newest incident; without one, to an error that nothing dates; else that nothing was found. */
+export function answerOf(report: Report, evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>): Answer {
+  const incident = lastBlockOf(report)
+  return incident ? incidentAnswer(incident, report) : answerWithoutBlock(report, evidence)
+}
+
+/** The answer to one incident of a report. */
+export function incidentAnswer(incident: Incident, report: Pick<Report, 'now' | 'resets'>): Answer {
+  const { block, verdicts, leading } = incident
+  const cause = causeOf(verdicts, leading)
+  const expected = block.open ? backAtOf(cause, report) : null
+  const isNow = block.open && !block.within && (expected !== null || isFresh(incident, report.now))
+  return {
+    state: isNow ? 'blocked_now' : 'was_blocked',
+    grade: block.grade,
+    from: block.span?.from ?? null,
+    to: block.span && !block.open ? block.span.to : null,
+    local: block.span
+      ? null
+      : block.local && { from: block.local.from, to: block.open ? null : block.local.to },
+    within: block.within,
+    cause,
+    ruledOut: verdicts.flatMap((each) => (each.verdict === 'contradicted' ? [each.cause] : [])),
+    backAt: isNow ? expected : null,
+    next: stepsForIncident(incident, cause, isNow),
+    parts: partsOf(incident),
+    premise: verdicts.flatMap(({ facts }) => facts).find(isPremise) ?? null,
+  }
+}
+
+/** What is named by verdicts: the one that leads, else what is not ruled out. */
+export function causeOf(verdicts: readonly CauseVerdict[], leading: Cause | 'unknown'): AnswerCause {
+  if (leading !== 'unknown') return { names: [leading], certainty: 'shown' }
+  const of = (verdict: CauseVerdict['verdict']) =>
+    verdicts.flatMap((each) => (each.verdict === verdict ? [each.cause] : []))
+  const fitting = [...of('supported'), ...of('consistent')]
+  return fitting.length > 0
+    ? { names: fitting, certainty: 'left_over' }
+    : { names: of('undecidable'), certainty: 'not_known' }
+}
+
+function partsOf({ parts }: Incident): readonly AnswerPart[] {
+  if (parts.length < 2) return []
+  return parts.map(({ span, local, open, leading, verdicts }) => ({
+    span,
+    local,
+    open,
+    cause: causeOf(verdicts, leading),
+  }))
+}
+
+function isFresh({ block: { span } }: Incident, now: Instant): boolean {
+  return span !== null && now - span.to <= STILL_REFUSED
+}
+
+function answerWithoutBlock(
+  report: Report,
+  evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>,
+): Answer {
+  const none = {
+    grade: null,
+    from: null,
+    to: null,
+    local: null,
+    within: false,
+    cause: { names: [], certainty: 'not_known' },
+    ruledOut: [],
+    backAt: null,
+    next: [],
+    parts: [],
+    premise: null,
+  } as const
+  const undated = listErrors(report, evidence).find(isUndatedRefusal)
+  if (undated)
+    return {
+      ...none,
+      state: 'error_undated',
+      cause: { names: undated.names, certainty: undated.names.length > 0 ? 'left_over' : 'not_known' },
+      next: stepsForUndated(undated),
+    }
+  const { records, snapshots, errors, costs } = report.counts
+  if (records + snapshots + errors + costs === 0) return { ...none, state: 'nothing_read' }
+  const backAt = backAfterFullWindow(report)
+  return { ...none, state: 'no_block', backAt, next: stepsWithoutBlock(backAt) }
+}
+
+const isUndatedRefusal = ({ error, time }: ListedError): boolean =>
+  time.span === null &&
+  time.local === null &&
+  error.errorClass !== 'open_platform' &&
+  !error.example &&
+  isAboutCalls(error)

@@ -1,0 +1,118 @@
+import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
+import type { MissingKind } from '../rule-names.ts'
+import type { AnswerCause } from './answer.ts'
+import type { BackAt } from './back-at.ts'
+import type { ListedError } from './error-list.ts'
+
+/**
+ * What somebody can do, and where that advice is from:
+ *
+ * - `wait_for_reset`, `check_plan`, `sign_in`, `try_later`, `slow_down`: the column "advice" of Kimi's own error reference
+ *   (wait or upgrade; renew the membership or use an allowed client; check the key; retry later; wait and retry).
+ * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
+ * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
+ */
+export const NEXT_STEPS = [
+  'wait_for_reset',
+  'fewer_at_once',
+  'slow_down',
+  'try_later',
+  'sign_in',
+  'check_plan',
+  'say_zone',
+  'date_the_error',
+  'read_meters_now',
+  'read_meters_next_time',
+  'import_log',
+] as const
+
+export interface NextStep {
+  readonly do: (typeof NEXT_STEPS)[number]
+  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `read_meters_…` {window?}. */
+  readonly values: Readonly<Record<string, FactValue>>
+}
+
+const STEP_FOR: Readonly<Record<Cause, NextStep['do']>> = {
+  quota_5h: 'wait_for_reset',
+  quota_7d: 'wait_for_reset',
+  quota_month: 'wait_for_reset',
+  concurrency: 'fewer_at_once',
+  request_rate: 'slow_down',
+  platform: 'try_later',
+  account: 'check_plan',
+}
+
+const STEP_FOR_MISSING: Partial<Record<MissingKind, NextStep['do']>> = {
+  zone: 'say_zone',
+  error_date: 'date_the_error',
+  error_text: 'import_log',
+  refusal_times: 'import_log',
+  call_lengths: 'import_log',
+  meter_reading: 'read_meters_now',
+  meter_reset: 'read_meters_now',
+  meter_explicit: 'read_meters_now',
+}
+
+/** More than this nobody does. */
+const MOST_STEPS = 3
+
+/**
+ * The steps for an incident: what ends or avoids its cause, then the evidence that would decide what is open. Nobody is
+ * told to wait, or to read a meter, for a block that is over.
+ */
+export function stepsForIncident(
+  { verdicts, missing }: Incident,
+  cause: AnswerCause,
+  isNow: boolean,
+): readonly NextStep[] {
+  const facts = verdicts.flatMap((each) => (cause.names.includes(each.cause) ? each.facts : []))
+  const forCauses = cause.certainty === 'not_known' ? [] : cause.names.map((name) => stepFor(name, facts))
+  const forEvidence = missing.flatMap((each) => stepForMissing(each, isNow))
+  const steps = distinct([...forCauses, ...forEvidence])
+  return steps.filter((step) => isNow || !ONLY_NOW.has(step.do)).slice(0, MOST_STEPS)
+}
+
+const ONLY_NOW: ReadonlySet<NextStep['do']> = new Set(['wait_for_reset', 'try_later'])
+
+/** The steps for an error that nothing dates. */
+export const stepsForUndated = ({ names, error }: ListedError): readonly NextStep[] =>
+  distinct([
+    { do: 'date_the_error', values: {} },
+    ...(error.errorClass === 'auth'
+      ? [{ do: 'sign_in', values: {} } as const]
+      : names.map((name) => stepFor(name, []))),
+    { do: 'read_meters_next_time', values: {} },
+  ]).slice(0, MOST_STEPS)
+
+export const stepsWithoutBlock = (backAt: BackAt | null): readonly NextStep[] =>
+  backAt
+    ? [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
+    : [{ do: 'import_log', values: {} }]
+
+function stepFor(cause: Cause, facts: readonly Fact[]): NextStep {
+  if (cause === 'account' && facts.some(isSignIn)) return { do: 'sign_in', values: {} }
+  const step = STEP_FOR[cause]
+  return { do: step, values: step === 'fewer_at_once' ? inFlightValues(facts) : {} }
+}
+
+/** An error text of status 401 asks to sign in; every other refusal of an account is about plan or client. */
+const isSignIn = ({ values }: Fact): boolean => values['status']?.value === 401
+
+/** The cap and the number in flight, where a fact tells them. */
+function inFlightValues(facts: readonly Fact[]): NextStep['values'] {
+  const told = facts.map(({ values }) => values).find(({ cap }) => cap !== undefined) ?? {}
+  const { cap, inFlight } = told
+  return { ...(cap && { cap }), ...(cap && inFlight && { inFlight }) }
+}
+
+function stepForMissing({ kind, values }: MissingEvidence, isNow: boolean): readonly NextStep[] {
+  const named = STEP_FOR_MISSING[kind]
+  const step = named === 'read_meters_now' && !isNow ? 'read_meters_next_time' : named
+  const { window } = values
+  return step ? [{ do: step, values: named === 'read_meters_now' && window ? { window } : {} }] : []
+}
+
+/** The first of each kind: one reading of the meters answers for all windows. */
+function distinct(steps: readonly NextStep[]): readonly NextStep[] {
+  return steps.filter((step, index) => steps.findIndex((each) => each.do === step.do) === index)
+}

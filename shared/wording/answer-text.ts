@@ -1,0 +1,155 @@
+import type { Answer, AnswerCause, AnswerPart } from '../analyse/views/answer.ts'
+import type { NextStep } from '../analyse/views/next-steps.ts'
+import type { Cause } from '../analyse/report.ts'
+import type { Language } from '../time/format.ts'
+import type { Instant } from '../time/instant.ts'
+import { peopleDuration, peopleRange, peopleTime } from '../time/people.ts'
+import { wallTime, type WallTime } from '../time/wall.ts'
+import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import type { Say } from './say.ts'
+import { zoneToShow } from './span-text.ts'
+import { valueTexts } from './value-text.ts'
+
+/** An Answer in sentences that a person would say. Each is whole by itself; `null` and empty where there is nothing to say. */
+export interface AnswerText {
+  /** "Blocked since 21:54 (7 min)." */
+  readonly state: string
+  /** "Cause: 5-hour quota used up." Of an incident with parts, one sentence for each. */
+  readonly cause: readonly string[]
+  /** "Ruled out: weekly quota, monthly quota." */
+  readonly ruledOut: string | null
+  /** "Available again at 01:44, in 3 h 44 min." */
+  readonly wayOut: string | null
+  readonly next: readonly string[]
+}
+
+/** `zone` unknown: instants are shown in UTC and say so. */
+export function answerText(
+  answer: Answer,
+  now: Instant,
+  zone: Zone,
+  language: Language,
+  say: Say,
+): AnswerText {
+  const times = timesIn(now, zone, language, say)
+  const { next, ruledOut, backAt, grade } = answer
+  return {
+    state: stateText(answer, now, times, language, say),
+    cause: causeTexts(answer, times, language, say),
+    ruledOut:
+      ruledOut.length === 0
+        ? null
+        : say('answer', grade === 'suspected' ? 'ruledOut_suspected' : 'ruledOut', {
+            causes: causeList(ruledOut, language, say),
+          }),
+    wayOut: backAt && wayOutText(backAt, now, times, language, say),
+    next: next.map((step) => stepText(step, zone, language, say)),
+  }
+}
+
+/** The sentences one after another, for a place with one line of text: notification, calendar, search. */
+export function answerLine({ state, cause, ruledOut, wayOut, next }: AnswerText, language: Language): string {
+  const sentences = [
+    state,
+    ...cause,
+    ...(ruledOut === null ? [] : [ruledOut]),
+    ...(wayOut === null ? [] : [wayOut]),
+    ...next,
+  ]
+  return sentences.join(language === 'zh' ? '' : ' ')
+}
+
+interface Times {
+  readonly at: (at: Instant) => string
+  readonly range: (from: Instant, to: Instant) => string
+  readonly wallAt: (at: WallTime) => string
+  readonly wallRange: (from: WallTime, to: WallTime) => string
+}
+
+function timesIn(now: Instant, zone: Zone, language: Language, say: Say): Times {
+  const shown = zoneToShow(zone)
+  const onWall = (at: Instant) => wallTime(at + offsetAt(shown, at))
+  const today = onWall(now)
+  const named = (text: string) => (zone === UNKNOWN_ZONE ? `${text} UTC` : text)
+  const local = (range: string) => say('when', 'local', { range })
+  return {
+    at: (at) => named(peopleTime(onWall(at), today, language)),
+    range: (from, to) => named(peopleRange(onWall(from), onWall(to), today, language)),
+    wallAt: (at) => local(peopleTime(at, null, language)),
+    wallRange: (from, to) => local(peopleRange(from, to, null, language)),
+  }
+}
+
+function stateText(answer: Answer, now: Instant, times: Times, language: Language, say: Say): string {
+  const { state, from, to, local, within, grade } = answer
+  if (state === 'no_block' || state === 'nothing_read') return say('answer', state)
+  if (state === 'error_undated') return undatedText(answer.cause, language, say)
+  const range =
+    from !== null && to !== null
+      ? times.range(from, to)
+      : local?.to
+        ? times.wallRange(local.from, local.to)
+        : null
+  const since = from !== null ? times.at(from) : local ? times.wallAt(local.from) : ''
+  if (within) return say('answer', 'within', { range: range ?? since })
+  if (state === 'blocked_now')
+    return say('answer', 'blocked_now', { since, duration: peopleDuration(now - (from ?? now), language) })
+  if (range === null) return say('answer', 'end_not_seen', { since })
+  const length = from !== null && to !== null ? to - from : local?.to ? local.to - local.from : 0
+  const values = { range, duration: peopleDuration(length, language) }
+  return say('answer', grade === 'suspected' || grade === 'marked' ? grade : 'was_blocked', values)
+}
+
+/** What an error that nothing dates says is the answer to it; when it was, comes second. */
+const undatedText = ({ names }: AnswerCause, language: Language, say: Say): string =>
+  names.length === 0
+    ? say('answer', 'names_nothing')
+    : say('answer', 'names', { causes: causeList(names, language, say, 'or') })
+
+function causeTexts(answer: Answer, times: Times, language: Language, say: Say): readonly string[] {
+  const { parts, cause, state } = answer
+  if (state === 'no_block' || state === 'nothing_read') return []
+  if (state === 'error_undated') return [say('answer', 'error_undated')]
+  if (parts.length === 0) return [causeText(cause, language, say)]
+  return parts.map((part) =>
+    say('answer', 'part', { range: partRange(part, times), cause: causeText(part.cause, language, say) }),
+  )
+}
+
+function partRange({ span, local, open }: AnswerPart, times: Times): string {
+  if (span) return open ? times.at(span.from) : times.range(span.from, span.to)
+  return local ? times.wallRange(local.from, local.to) : ''
+}
+
+function causeText({ names, certainty }: AnswerCause, language: Language, say: Say): string {
+  const [only] = names
+  if (certainty === 'shown' && only) return say('answer', 'cause', { cause: say('answerCause', only) })
+  if (certainty === 'left_over')
+    return say('answer', 'left_over', { causes: causeList(names, language, say, 'or') })
+  return say('answer', 'not_known')
+}
+
+function causeList(
+  causes: readonly Cause[],
+  language: Language,
+  say: Say,
+  join: 'and' | 'or' = 'and',
+): string {
+  const words = causes.map((cause) => say(join === 'or' ? 'answerCause' : 'cause', cause))
+  if (language === 'zh') return words.join(join === 'or' ? '，或' : '、')
+  return new Intl.ListFormat('en-GB', { type: join === 'or' ? 'disjunction' : 'conjunction' }).format(words)
+}
+
+function wayOutText(
+  { at, window, basis }: NonNullable<Answer['backAt']>,
+  now: Instant,
+  times: Times,
+  language: Language,
+  say: Say,
+): string {
+  const values = { at: times.at(at), in: peopleDuration(at - now, language), window: say('window', window) }
+  return say('answer', basis === 'inferred' ? 'back_inferred' : 'back', values)
+}
+
+const stepText = ({ do: step, values }: NextStep, zone: Zone, language: Language, say: Say): string =>
+  say('nextStep', step, valueTexts(values, zone, language, say))
