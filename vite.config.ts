@@ -14,7 +14,9 @@ export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(process.env['VITEST'] ? [] : [extensionFor(mode)])],
   // Content scripts are built as libraries, where Vite leaves this in; without it they die in the page.
   define: {
-    'process.env.NODE_ENV': JSON.stringify(/^(?:production|firefox)$/.test(mode) ? 'production' : 'development'),
+    'process.env.NODE_ENV': JSON.stringify(
+      /^(?:production|firefox)$/.test(mode) ? 'production' : 'development',
+    ),
   },
   // Modules, as everything else: a policy without 'unsafe-eval' and blobs lets them load.
   worker: { format: 'es' },

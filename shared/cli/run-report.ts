@@ -2,7 +2,7 @@ import { analyse } from '../analyse/analyse.ts'
 import { DEFAULT_RULES } from '../analyse/rules.ts'
 import { UNKNOWN_ZONE } from '../time/zone.ts'
 import { clientFolders } from './client-folders.ts'
-import { reasonOf } from './input/file-reasons.ts'
+import { writeReasonOf } from './input/file-reasons.ts'
 import { isEmpty, nothingRead } from './input/nothing-read.ts'
 import { readInputs } from './input/read-inputs.ts'
 import type { Format, InputArgument, ReportArguments } from './report-arguments.ts'
@@ -65,7 +65,7 @@ async function put(text: string, output: string | null, world: World): Promise<b
     await world.writeFile(output, text)
     return true
   } catch (error) {
-    world.complain(`${output} could not be written: ${reasonOf(error)}`)
+    world.complain(`${output} could not be written: ${writeReasonOf(error)}`)
     return false
   }
 }

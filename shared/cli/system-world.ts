@@ -6,6 +6,7 @@ import process from 'node:process'
 import pico from 'picocolors'
 import { systemClock } from '../time/clock.ts'
 import { fileSystem } from './input/file-system.ts'
+import { writeReasonOf } from './input/file-reasons.ts'
 import { progressLine } from './progress-line.ts'
 import { askService } from './usages/ask-service.ts'
 import type { World } from './world.ts'
@@ -20,7 +21,7 @@ export function systemWorld(typedIn: string): World {
   const progress = progressLine(process.stderr)
   const failed = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return // `… | head` closes the pipe early; that is the reader's right
-    complain(`it could not be written: ${error.message}`)
+    complain(`it could not be written: ${writeReasonOf(error)}`)
     process.exitCode = 1
     // What exits later must not say that all went well.
     process.once('exit', () => {

@@ -14,7 +14,7 @@ import {
 } from '../../recorder/usages-reader.ts'
 import { HOUR } from '../../time/duration.ts'
 import { later, writeInstant, type Instant } from '../../time/instant.ts'
-import { reasonOf } from '../input/file-reasons.ts'
+import { writeReasonOf } from '../input/file-reasons.ts'
 import type { Answer, World } from '../world.ts'
 
 /** Reading the meters with the person's own key. */
@@ -42,7 +42,7 @@ export async function readMeters(meters: MeterReader, world: World): Promise<rea
   try {
     await writeState(file, afterAnswer(known, NO_ANSWER, now), world)
   } catch (error) {
-    world.complain(`the meters are not read: ${file} could not be written: ${reasonOf(error)}`)
+    world.complain(`the meters are not read: ${file} could not be written: ${writeReasonOf(error)}`)
     return []
   }
   const answer = await ask(meters, world)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chosenFolders } from '../client-folders.ts'
-import { reasonOf } from '../input/file-reasons.ts'
+import { reasonOf, writeReasonOf } from '../input/file-reasons.ts'
 import { readMeters, type MeterReader } from '../usages/read-meters.ts'
 import type { ExitStatus, World } from '../world.ts'
 import { LogFollower } from './log-follower.ts'
@@ -70,7 +70,7 @@ async function put(text: string, output: string | null, world: World): Promise<b
     else await world.appendFile(output, text)
     return true
   } catch (error) {
-    world.complain(`${output} could not be written: ${reasonOf(error)}`)
+    world.complain(`${output} could not be written: ${writeReasonOf(error)}`)
     return false
   }
 }
