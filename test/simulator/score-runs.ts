@@ -2,6 +2,7 @@ import { difficultiesOf } from './difficulties/list.ts'
 import { examine } from './examine.ts'
 import { scoreOf } from './score.ts'
 import type { Score } from './score/result.ts'
+import { aimOf } from './world/draw-scenario.ts'
 import { wrongLogClockOf, type WrongLogClock } from './wrong-log-clocks.ts'
 
 /** Every `step`th run from `first` on, below `first` + `count`; with one difficulty only, where one is pushed. */
@@ -23,9 +24,25 @@ export function scoreRuns({ first, count, step, pushed }: Runs): RunScores {
   const clocks: WrongLogClock[] = []
   for (let seed = first; seed < first + count; seed += step) {
     const difficulties = difficultiesOf(seed, pushed)
-    scores.push(scoreOf(examine(seed, difficulties)))
-    const clock = wrongLogClockOf(seed, difficulties)
-    if (clock) clocks.push(clock)
+    try {
+      scores.push(scoreOf(examine(seed, difficulties)))
+      const clock = wrongLogClockOf(seed, difficulties)
+      if (clock) clocks.push(clock)
+    } catch (error) {
+      scores.push(scoreOfThrown(seed, error))
+    }
   }
   return { scores, clocks }
 }
+
+/** A run that the analysis did not get through is a fault of it, and the other runs still count. */
+const scoreOfThrown = (seed: number, error: unknown): Score => ({
+  seed,
+  aim: aimOf(seed),
+  blocks: [],
+  explicit: { reported: 0, true: 0, edges: 0, edgesRight: 0 },
+  incidents: 0,
+  changes: 0,
+  idle: { stretches: 0, calledBlocked: 0, afterBlock: 0 },
+  faults: [{ seed, kind: 'threw', cause: null, text: String(error) }],
+})

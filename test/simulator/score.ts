@@ -45,7 +45,9 @@ export function scoreOf(examined: Examined): Score {
   const idle = trulyIdle(truth, observer.until).map((stretch) => claimOn(stretch, placed))
   const claims = idle.filter((claim) => claim !== null)
   const groundless = claims.filter((claim) => held(claim).length === 0)
-  const changing = explicit.filter((each) => showsChange(held(each), examined))
+  const changing = explicit.filter(
+    (each) => each.incident.block.grade === 'error_text' && showsChange(held(each), examined),
+  )
   const fault = (kind: Fault['kind'], { incident: { block } }: PlacedIncident): Fault => ({
     seed,
     kind,

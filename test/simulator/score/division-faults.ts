@@ -48,14 +48,14 @@ function runsOf(held: readonly Call[]): readonly Run[] {
   return runs
 }
 
-/** Whether an incident holds causes one after the other, not mixed, with a dated text of each that names it. */
+/** Whether an incident holds one cause after the other, not mixed, with dated texts of each that name it. One word alone may be a stray. */
 export function showsChange(held: readonly Call[], { world, observed, observer }: Examined): boolean {
   const runs = runsOf(held)
-  if (runs.length < 2 || runs.length > 3) return false
+  if (runs.length !== 2) return false
   const isNamed = ({ cause, calls }: Run) =>
-    calls.some(
+    calls.filter(
       (call) => observed.datedTexts.has(call.number) && namesItsCause(call, cause, observer.rewrapped),
-    )
+    ).length > 1
   const isServed = runs.slice(1).some((run, index) => {
     const [last, first] = [runs[index]?.calls.at(-1), run.calls[0]]
     return !last || !first || isServedWithin(world.calls, last.end, first.start)

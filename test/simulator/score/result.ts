@@ -10,6 +10,7 @@ export interface Fault {
     | 'wrong_cause_supported'
     | 'true_offset_contradicts'
     | 'true_offset_excluded'
+    | 'threw'
     | 'two_of_one'
     | 'undivided'
     | 'edge_off'
