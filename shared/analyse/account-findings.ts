@@ -1,5 +1,6 @@
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { Account } from './account.ts'
+import type { ClockLag } from './clock-lag.ts'
 import type { Reading } from './readings.ts'
 import type { Finding } from './report.ts'
 import { resetDrifts, resetDriftsWith } from './reset-drift.ts'
@@ -50,7 +51,8 @@ export const accountFindings = (account: Omit<Account, 'findings'>): readonly Fi
   ...GRID_WINDOWS.flatMap((window) => account.shown.drifts[window]),
   ...metersThatFell(account),
   ...readingsNotPlaced(account),
-  ...clockBehind(account),
+  ...clockOff('clock_behind', account.lags),
+  ...clockOff('clock_ahead', account.leads),
 ]
 
 /** The few that disagree are sorted, not all that there are. */
@@ -132,13 +134,13 @@ function readingsNotPlaced({ unplaced }: Pick<Account, 'unplaced'>): readonly Fi
   return [{ kind: 'reading_not_placed', values, refs: unplaced.map(({ id }) => id) }]
 }
 
-/** By the largest lag: how far all times by that clock may be off. */
-function clockBehind({ lags }: Pick<Account, 'lags'>): readonly Finding[] {
+/** By the largest: how far all times by that clock may be off. */
+function clockOff(kind: Finding['kind'], lags: readonly ClockLag[]): readonly Finding[] {
   const [most] = lags.toSorted((a, b) => b.lag - a.lag)
   if (!most) return []
   const values = {
     by: { unit: 'duration', value: most.lag },
     at: { unit: 'instant', value: most.at },
   } as const
-  return [{ kind: 'clock_behind', values, refs: [most.capture] }]
+  return [{ kind, values, refs: [most.capture] }]
 }

@@ -3,7 +3,8 @@ import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountFindings, readingFindings, type ReadingFindings } from './account-findings.ts'
-import { clockLags, type ClockLag } from './clock-lag.ts'
+import { clockLags, lagsWith, type ClockLag } from './clock-lag.ts'
+import { clockLeads } from './clock-lead.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf, type GridViews } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
@@ -20,6 +21,8 @@ export interface Account {
   readonly grid: Grid | null
   /** Where the clock that dated captures was behind. */
   readonly lags: readonly ClockLag[]
+  /** Where it was ahead. */
+  readonly leads: readonly ClockLag[]
   readonly readings: readonly Reading[]
   readonly foreign: readonly Reading[]
   readonly unplaced: Readings['unplaced']
@@ -61,7 +64,9 @@ export function accountOf(
   const opened = openedWindows(evidence.snapshots, found, rules)
   const grids = opened?.isShown ? [opened.grid] : found
   const lags = clockLags(evidence.captures, rules)
-  const { placed, unplaced } = placeReadings(evidence.snapshots, grids, lags, now, zone, rules)
+  const leads = clockLeads(evidence.captures, rules)
+  const off = lagsWith(lags, leads)
+  const { placed, unplaced } = placeReadings(evidence.snapshots, grids, off, now, zone, rules)
   const views = viewsOf(placed, grids, evidence.errors, rules, opened?.grid ?? null)
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
   const grid = epochs.at(-1)?.grid ?? null
@@ -73,6 +78,7 @@ export function accountOf(
   const account = {
     grid,
     lags,
+    leads,
     readings,
     foreign,
     unplaced,

@@ -4,6 +4,7 @@ import { HOUR } from '../time/duration.ts'
 import { span, widenSpan, type Span } from '../time/span.ts'
 import { accountFindings, readingFindingsWith } from './account-findings.ts'
 import { reportedReading, type Account } from './account.ts'
+import { lagsWith } from './clock-lag.ts'
 import { epochsOf } from './epochs.ts'
 import type { GridReach } from './grid-certainty.ts'
 import { oneView } from './grid-views.ts'
@@ -31,7 +32,8 @@ export function extendAccount(
 ): ExtendedAccount | null {
   const [only] = account.views.views
   const { grid: known, readings: before } = account
-  const dated = datedReading(snapshot, null, account.lags, rules)
+  const off = account.leads.length > 0 ? lagsWith(account.lags, account.leads) : account.lags
+  const dated = datedReading(snapshot, null, off, rules)
   const last = before.at(-1)
   if (account.placedByNow || account.grids.length !== 1 || !only || !known || !dated || !last) return null
   // resets that lie off the grid may show, with one more reading, that windows open at first use

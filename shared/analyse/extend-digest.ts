@@ -9,6 +9,7 @@ import { accountFindings } from './account-findings.ts'
 import { accountOf, type Account } from './account.ts'
 import { findAdriftBlocks } from './adrift-blocks.ts'
 import { clockLags, isCovered, lagsWith, type ClockLag } from './clock-lag.ts'
+import { showSameLeads } from './clock-lead.ts'
 import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import { burstsAfter } from './bursts.ts'
@@ -140,7 +141,8 @@ function readingsInto(
 ): ExtendedAccount {
   // texts pasted with readings tell accounts apart, where there are several
   const joins = errors.length > 0 && before.grids.length > 1
-  const lagged = withLags(before, clockLags(captures, rules), rules)
+  const sameLeads = showSameLeads(before.leads, captures, evidence.captures, rules)
+  const lagged = sameLeads ? withLags(before, clockLags(captures, rules), rules) : null
   const account = lagged ?? before
   if (snapshots.length === 0 && !joins && lagged) return { account, touched: [] }
   const allFresh = evidence.snapshots.length === known.snapshots.length + snapshots.length

@@ -146,6 +146,8 @@ export const FINDING_KINDS = [
   'reading_not_placed',
   /** {by, at}: a capture shows a row that is newer by `by` than the capture: its clock was behind. */
   'clock_behind',
+  /** {by, at}: pages lack rows that had long been made by the clock that dated them: it was ahead, by `by` at most. */
+  'clock_ahead',
   /** {by, give, pairs}: the clock of a log is ahead by `by`, give or take `give`, as requests show that the history has, too. */
   'log_clock_ahead',
   /** {by, give, pairs}: the same, behind. */
