@@ -26,3 +26,9 @@ export function annotationOf(parts: Omit<Annotation, 'id'>): Annotation {
   const { anchor, kind, text, writtenAt } = parts
   return { ...parts, id: evidenceId('annotation', anchor, kind, text, writtenAt) }
 }
+
+/** An annotation follows what it hangs on to its new id. */
+export function reanchor(annotation: Annotation, newIds: ReadonlyMap<string, string>): Annotation {
+  const anchor = newIds.get(annotation.anchor)
+  return anchor === undefined ? annotation : { ...annotation, anchor }
+}

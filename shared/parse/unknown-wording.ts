@@ -1,4 +1,4 @@
-import { WORDINGS } from './text/error-wordings.ts'
+import { WORDINGS } from '../evidence/errors/error-wordings.ts'
 
 /** More than this of a message is not looked at, and no more of its words are kept. */
 const LOOKED_AT = 1_000

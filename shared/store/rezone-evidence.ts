@@ -1,4 +1,4 @@
-import type { Annotation } from '../evidence/annotation.ts'
+import { reanchor } from '../evidence/annotation.ts'
 import type { Capture } from '../evidence/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Sighting } from '../evidence/merge.ts'
@@ -38,12 +38,6 @@ export function rezoneEvidence(evidence: Evidence, changeOf: ChangeOf): Evidence
     annotations: evidence.annotations.map((each) => reanchor(each, newIds)),
     captures: evidence.captures.map((capture) => rezoneCapture(capture, changeOf([capture.id]), newIds)),
   }
-}
-
-/** An annotation follows the row that it hangs on to its new id. */
-export function reanchor(annotation: Annotation, newIds: ReadonlyMap<string, string>): Annotation {
-  const anchor = newIds.get(annotation.anchor)
-  return anchor === undefined ? annotation : { ...annotation, anchor }
 }
 
 /** The same object where nothing in it changes. */

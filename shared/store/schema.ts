@@ -68,12 +68,23 @@ export interface Raw {
   readonly raw: RawCapture
   /** Position in the queue: a later capture has a larger one. */
   readonly pending?: number
+  /** How often reading it was begun and did not end well. */
+  readonly tries?: number
+  /** When it was given up: no reader could make anything of it. It is kept, and no longer `pending`. */
+  readonly unread?: Instant
   /** What the retention goes by; absent where nobody said. */
   readonly keptSince?: Instant
   /** About how much it takes, so that nobody has to read it to know. */
   readonly bytes: number
   /** The capture that said the same to the letter not long before: the text is kept there, and `raw.body` is empty. */
   readonly sameAs?: string
+}
+
+/** A segment that could not be read back, as it was found. */
+export interface SetAside extends SegmentHome {
+  readonly account: string
+  readonly kind: ShelfKind
+  readonly segment: unknown
 }
 
 /** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
@@ -120,7 +131,10 @@ export interface SmallItems {
 
 const SEGMENTS = '[account+basis+day]'
 
-/** Version 1. A later version keeps this text and adds its own (docs/decisions/0009-day-segments.md). */
+/**
+ * Version 1. A later version keeps this text and adds its own (docs/decisions/0009-day-segments.md). Databases of version
+ * 1 may lack some of it: tables were added to it before the first release. Opening one at a later version adds them.
+ */
 export const TABLES_1 = {
   segments: SEGMENTS,
   snapshots: SEGMENTS,
@@ -140,4 +154,14 @@ export const TABLES_1 = {
   captureZones: '[account+capture]',
   imports: '[account+id]',
   raw: 'id, account, pending, keptSince, bytes, [keptSince+bytes]',
+} as const
+
+/**
+ * Version 2: errors are read again (upgrade-to-2.ts); captures that could not be read are told from those that wait, and
+ * segments that cannot be read back can be put out of the way as they are.
+ */
+export const TABLES_2 = {
+  ...TABLES_1,
+  raw: `${TABLES_1.raw}, unread`,
+  setAside: '[account+kind+basis+day]',
 } as const

@@ -7,6 +7,7 @@ import type { ErrorColumns } from './error-columns.ts'
 import type { RecordColumns } from './record-columns.ts'
 import {
   TABLES_1,
+  TABLES_2,
   type Account,
   type CaptureZone,
   type Header,
@@ -14,16 +15,18 @@ import {
   type Minutes,
   type Owned,
   type Raw,
+  type SetAside,
   type SmallItems,
 } from './schema.ts'
 import type { Segment, SegmentKey } from './segment.ts'
 import type { SnapshotColumns } from './snapshot-columns.ts'
 import type { StoreError } from './store-error.ts'
+import { upgradeTo2 } from './upgrade-to-2.ts'
 
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 
 /** The database. Other rooms hand it to the functions of this folder and know nothing of what is inside. */
 export class Store extends Dexie {
@@ -46,6 +49,8 @@ export class Store extends Dexie {
   readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   readonly raw: Table<Raw, string>
+  /** Segments that could not be read back and that the user put out of the way, as they were. */
+  readonly setAside: Table<SetAside, readonly [account: string, kind: string, basis: string, day: string]>
 
   /** Why what waited for the database was sent away; said by what failed for it. */
   private gaveUpFor: StoreError | null = null
@@ -53,7 +58,11 @@ export class Store extends Dexie {
   constructor(name: string, indexedDB: DatabaseFactory) {
     // Dexie's own cache keeps clones of query results: with whole days as values that is memory for nothing.
     super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
-    this.version(DATABASE_VERSION).stores(TABLES_1)
+    this.version(1).stores(TABLES_1)
+    // async, or Dexie would not see that it awaits
+    this.version(DATABASE_VERSION)
+      .stores(TABLES_2)
+      .upgrade(async () => upgradeTo2(this))
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')
@@ -72,6 +81,7 @@ export class Store extends Dexie {
     this.captureZones = this.table('captureZones')
     this.imports = this.table('imports')
     this.raw = this.table('raw')
+    this.setAside = this.table('setAside')
   }
 
   /** Fails everything that waits for the database to open. */

@@ -5,6 +5,9 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
 import { looksLikeBundle, readBundle } from '../../shared/export/bundle/read-bundle.ts'
 import { writeBundle, type BundleOptions } from '../../shared/export/bundle/write-bundle.ts'
+import { annotationOf } from '../../shared/evidence/annotation.ts'
+import { withErrorId } from '../../shared/evidence/errors/error-id.ts'
+import { refusal } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
 import { someEvidence, telltaleEvidence } from './some-evidence.ts'
 
@@ -71,12 +74,36 @@ describe('write and read', () => {
   })
 })
 
+describe('a bundle of version 1', () => {
+  const CYCLE = "You've reached your usage limit for this billing cycle"
+  const week = withErrorId({ ...refusal('window_7d', '2026-03-02T10:00:00Z'), message: CYCLE })
+  const note = annotationOf({
+    anchor: week.id,
+    when: week.when,
+    kind: 'note',
+    text: 'why?',
+    writtenAt: options.writtenAt,
+  })
+  const text = writeBundle({ ...NO_EVIDENCE, errors: [week], annotations: [note] }, options)
+
+  it('has its errors read again, and what was written on one stays on it', () => {
+    const { errors, annotations } = read(text.replace('bundle@2', 'bundle@1')).evidence
+    expect(errors).toEqual([withErrorId({ ...week, errorClass: 'quota_unnamed' })])
+    expect(annotations).toEqual([{ ...note, anchor: errors[0]?.id }])
+  })
+
+  it('is still refused where it was changed', () => {
+    const changed = text.replace('bundle@2', 'bundle@1').replace('this billing', 'that billing')
+    expect(reasonFor(changed)).toMatch(/errors were changed/)
+  })
+})
+
 describe('a bundle is refused', () => {
   const text = writeBundle(telltaleEvidence(), options)
 
   it.each([
-    ['by name when it is newer', text.replace('bundle@1', 'bundle@2'), /version 2 .*reads up to .*@1/],
-    ['when it is another format', text.replace('quotascope/bundle@1', 'other@1'), /called other@1/],
+    ['by name when it is newer', text.replace('bundle@2', 'bundle@3'), /version 3 .*reads up to .*@2/],
+    ['when it is another format', text.replace('quotascope/bundle@2', 'other@1'), /called other@1/],
     ['when it is cut off', text.slice(0, -40), /not JSON/],
     ['when it is empty', '', /not JSON/],
     ['when it is other JSON', '{"usage":{"limit":"100"}}', /not a Quotascope bundle/],

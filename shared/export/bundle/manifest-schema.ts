@@ -1,8 +1,8 @@
 import { z } from '../../parse/zod.ts'
 import { instantSchema, text } from './when-schema.ts'
 
-/** The version of the bundle. A change that an older reader would misread takes the next number and an upgrade. */
-export const BUNDLE_VERSION = 1
+/** The version of the bundle. A change that a reader would misread takes the next number and a step in `upgradeBundle`. */
+export const BUNDLE_VERSION = 2
 export const BUNDLE_NAME = 'quotascope/bundle'
 /** What stands under `schema` in a bundle. */
 export const BUNDLE_SCHEMA = `${BUNDLE_NAME}@${BUNDLE_VERSION}`

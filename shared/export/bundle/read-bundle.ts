@@ -11,6 +11,7 @@ import {
   type Manifest,
 } from './manifest-schema.ts'
 import { sha256Hex } from './sha256-hex.ts'
+import { upgradeBundle } from './upgrade-bundle.ts'
 import { writeList } from './write-bundle.ts'
 
 /** What was in a bundle, or why it was refused as a whole: half a bundle is no evidence. */
@@ -32,15 +33,15 @@ export function readBundle(text: string): ReadBundle {
   if (!json.ok) return json
   const envelope = envelopeSchema.safeParse(json.value)
   if (!envelope.success) return refused('it is not a Quotascope bundle')
-  const newer = refuseVersion(envelope.data.schema)
-  if (newer !== null) return refused(newer)
+  const version = versionIn(envelope.data.schema)
+  if (typeof version !== 'number') return refused(version)
   const manifest = manifestSchema.safeParse(envelope.data.manifest)
   if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
   const evidence = evidenceSchema.safeParse(envelope.data.evidence)
   if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)
   const damaged = findDamage(evidence.data, manifest.data)
   if (damaged !== null) return refused(damaged)
-  return { ok: true, evidence: evidence.data, manifest: manifest.data }
+  return { ok: true, evidence: upgradeBundle(evidence.data, version), manifest: manifest.data }
 }
 
 const envelopeSchema = z.strictObject({ schema: z.string(), manifest: z.unknown(), evidence: z.unknown() })
@@ -55,10 +56,11 @@ function parseJson(
   }
 }
 
-function refuseVersion(schema: string): BundleRefusal | null {
+/** The version of a bundle that this one reads, or why it is refused. */
+function versionIn(schema: string): number | BundleRefusal {
   const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(schema)?.[1]
   if (version === undefined) return `its schema is called ${schema.slice(0, 40)}, not ${BUNDLE_NAME}`
-  if (Number(version) <= BUNDLE_VERSION) return null
+  if (Number(version) <= BUNDLE_VERSION) return Number(version)
   return `it is of version ${version} (${schema}); this Quotascope reads up to ${BUNDLE_SCHEMA}`
 }
 

@@ -1,7 +1,7 @@
 import { fieldOf } from '../json-object.ts'
 import { parseJson } from '../parse-json.ts'
 import type { ErrorContent } from '../text/error-body.ts'
-import { classifyError } from '../text/error-classes.ts'
+import { classifyError } from '../../evidence/errors/error-classes.ts'
 import type { LogTime } from './log-time.ts'
 import { readNodeError } from './provider-error.ts'
 

@@ -1,5 +1,5 @@
 import type { ErrorContent } from '../text/error-body.ts'
-import { compact } from '../text/error-classes.ts'
+import { compact } from '../../evidence/errors/error-classes.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import { keptWords } from '../unknown-wording.ts'
 

@@ -3,7 +3,7 @@ import { span } from '../../time/span.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import type { ErrorContent } from '../text/error-body.ts'
-import { compact } from '../text/error-classes.ts'
+import { compact } from '../../evidence/errors/error-classes.ts'
 import { EchoedErrors, readEcho } from './echoed-errors.ts'
 import { FailedTries } from './failed-tries.ts'
 import {

@@ -1,5 +1,5 @@
 import { readErrorBody, type ErrorContent } from '../text/error-body.ts'
-import { compact } from '../text/error-classes.ts'
+import { compact } from '../../evidence/errors/error-classes.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import { readLooseJson } from '../text/loose-json.ts'
 import { keptContent } from './kept-message.ts'

@@ -1,5 +1,5 @@
 import { fieldOf, isObject } from '../json-object.ts'
-import { classifyError } from './error-classes.ts'
+import { classifyError } from '../../evidence/errors/error-classes.ts'
 
 /** What an error says of itself, before it is classified and dated. */
 export interface ErrorContent {

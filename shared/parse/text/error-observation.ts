@@ -1,10 +1,10 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
-import { evidenceId } from '../../evidence/id.ts'
+import { withErrorId } from '../../evidence/errors/error-id.ts'
 import { UNDATED, type When } from '../../evidence/when.ts'
 import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
 import type { ErrorContent } from './error-body.ts'
-import { classifyError, compact } from './error-classes.ts'
+import { classifyError, compact } from '../../evidence/errors/error-classes.ts'
 import { unknownMessage } from '../log/kept-message.ts'
 import { findKnownMessage, mendMessage } from './known-messages.ts'
 
@@ -40,27 +40,6 @@ export function errorOf(
 /** The same refusal, taken together with a reading that was pasted right after it (DESIGN.md 3). */
 export const readTogether = (error: ErrorObservation, snapshot: string): ErrorObservation =>
   withErrorId({ ...error, readWith: snapshot })
-
-/**
- * The id of a refusal: what it says, and its time or the reading that it goes with. Without either, one text is one
- * refusal however often it is pasted: nothing tells two of them apart.
- */
-const withErrorId = (error: ErrorObservation): ErrorObservation => ({
-  ...error,
-  id: evidenceId(
-    'error',
-    error.errorClass,
-    compact(error.message),
-    error.type,
-    error.status,
-    timeKey(error.when) ?? error.readWith ?? 'undated',
-  ),
-})
-
-function timeKey(when: When): string | null {
-  if (when.kind === 'span') return `utc${when.span.from}`
-  return when.kind === 'local' ? `wall${when.local.wall}` : null
-}
 
 /** The same refusal, dated by its capture. */
 export const dateError = (error: ErrorObservation, when: When): ErrorObservation =>

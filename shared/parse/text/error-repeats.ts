@@ -1,7 +1,7 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import { groupBy } from '../../evidence/group-by.ts'
 import { mergeOrigins } from '../../evidence/origin.ts'
-import { compact } from './error-classes.ts'
+import { compact } from '../../evidence/errors/error-classes.ts'
 import { completeError } from './error-observation.ts'
 import { findKnownMessage } from './known-messages.ts'
 

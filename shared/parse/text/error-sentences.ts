@@ -1,5 +1,5 @@
 import type { Finder } from './finder.ts'
-import { foldText } from './folded-text.ts'
+import { foldText } from '../../evidence/errors/folded-text.ts'
 import { foundError, LONGEST_MESSAGE, toItsEnd, windowFrom } from './found-error.ts'
 import { beginningsIn, matchKnownMessage, type MessageMatch } from './known-messages.ts'
 import type { TextLines } from './text-lines.ts'

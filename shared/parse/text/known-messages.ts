@@ -1,6 +1,6 @@
-import { compact } from './error-classes.ts'
-import { WORDINGS, type Wording } from './error-wordings.ts'
-import { foldText, type FoldedText } from './folded-text.ts'
+import { compact } from '../../evidence/errors/error-classes.ts'
+import { WORDINGS, type Wording } from '../../evidence/errors/error-wordings.ts'
+import { foldText, type FoldedText } from '../../evidence/errors/folded-text.ts'
 
 /** A known message in a text: where it stands in the folded text, and how it is spelled. */
 export interface MessageMatch {

@@ -5,7 +5,7 @@ import { fieldOf, isObject } from '../json-object.ts'
 import { maskText } from '../mask.ts'
 import type { JsonParser } from '../parser.ts'
 import { placeIn } from '../place.ts'
-import { classifyError } from '../text/error-classes.ts'
+import { classifyError } from '../../evidence/errors/error-classes.ts'
 import { readAt } from './snapshot.ts'
 
 const NAMES = ['kind', 'message', 'status']

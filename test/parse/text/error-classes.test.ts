@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { classifyError } from '../../../shared/parse/text/error-classes.ts'
-import { WORDINGS } from '../../../shared/parse/text/error-wordings.ts'
+import { classifyError } from '../../../shared/evidence/errors/error-classes.ts'
+import { WORDINGS } from '../../../shared/evidence/errors/error-wordings.ts'
 import { mendMessage } from '../../../shared/parse/text/known-messages.ts'
 
 // The messages of KIMI.md 4.1 to 4.4, as their services word them.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compact } from '../../../shared/parse/text/error-classes.ts'
+import { compact } from '../../../shared/evidence/errors/error-classes.ts'
 import { beginningsIn, findKnownMessage, holdsBeginning } from '../../../shared/parse/text/known-messages.ts'
 
 const MESSAGES = [

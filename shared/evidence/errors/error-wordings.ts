@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../evidence/error-observation.ts'
+import type { ErrorClass } from '../error-observation.ts'
 
 /** How one service or client words a refusal. */
 export interface Wording {
@@ -29,6 +29,8 @@ const NEXT_CYCLE = '. Your quota will be refreshed in the next cycle.'
  * Every wording that is known, from Kimi Code's error reference of 2026-06, captures of its service since 2026-08, and its
  * clients; those of the open platform (api.moonshot.*) are another product's, with limits of its own. The first whose words
  * stand in a message gives its class. A new wording is one entry here; telling, cuts, mending and masking follow from it.
+ * One that gives known words another class also needs a step of the database and of the bundle (readErrorAgain): what was
+ * kept has the old one.
  */
 // prettier-ignore
 export const WORDINGS: readonly Wording[] = [

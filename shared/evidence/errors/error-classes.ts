@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../evidence/error-observation.ts'
+import type { ErrorClass } from '../error-observation.ts'
 import { SIGNS, WORDINGS } from './error-wordings.ts'
 import { foldText } from './folded-text.ts'
 
@@ -28,8 +28,11 @@ export function classifyError(message: string, type: string | null, status: numb
   return said ?? 'other'
 }
 
+/** What the words of a message say by themselves; null where they are none that Kimi is known to use. */
+export const classOfMessage = (message: string): ErrorClass | null => classOfWords(compact(message))
+
 /** Whether the words of an error are ones that Kimi is known to use, or what a cut has left of them. */
-export const isWorded = (message: string): boolean => classOfWords(compact(message)) !== null
+export const isWorded = (message: string): boolean => classOfMessage(message) !== null
 
 const classOfWords = (text: string): ErrorClass | null =>
   WORDED.find(({ parts }) => parts.some((part) => text.includes(part)))?.class ??

@@ -1,0 +1,25 @@
+import type { ErrorObservation } from '../error-observation.ts'
+import { evidenceId } from '../id.ts'
+import type { When } from '../when.ts'
+import { compact } from './error-classes.ts'
+
+/**
+ * A refusal under its id: what it says, and its time or the reading that it goes with. Without either, one text is one
+ * refusal however often it is pasted: nothing tells two of them apart.
+ */
+export const withErrorId = (error: ErrorObservation): ErrorObservation => ({
+  ...error,
+  id: evidenceId(
+    'error',
+    error.errorClass,
+    compact(error.message),
+    error.type,
+    error.status,
+    timeKey(error.when) ?? error.readWith ?? 'undated',
+  ),
+})
+
+function timeKey(when: When): string | null {
+  if (when.kind === 'span') return `utc${when.span.from}`
+  return when.kind === 'local' ? `wall${when.local.wall}` : null
+}

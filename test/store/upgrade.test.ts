@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { annotationOf } from '../../shared/evidence/annotation.ts'
+import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { withErrorId } from '../../shared/evidence/errors/error-id.ts'
+import { parseInput } from '../../shared/parse/parse-input.ts'
+import { AccountReader } from '../../shared/store/account-reader.ts'
+import { openStore } from '../../shared/store/open-store.ts'
+import { putEvidence } from '../../shared/store/put-evidence.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import { rawSizeOf } from '../../shared/store/raw-size.ts'
+import { TABLES_1 } from '../../shared/store/schema.ts'
+import { evidenceWith, refusal, row } from '../analyse/build.ts'
+import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
+import { at } from '../time/given.ts'
+import { freshStore } from './fresh-store.ts'
+import { pageReadIn } from './page-read-in.ts'
+
+const CYCLE =
+  "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle."
+const ORGANIZATION = 'Your request reached organization max RPM: 3, please try again after 1 seconds'
+const SEVEN =
+  "You've reached your weekly (7-day) usage limit. Your quota will reset when the current 7-day window ends."
+
+const asKept = (errorClass: ErrorObservation['errorClass'], message: string, time: string | null) =>
+  withErrorId({ ...refusal(errorClass, time), message, type: null })
+
+const { costs: _costs, dropped, imports, annotations: notes, ...FIRST } = TABLES_1
+
+/** Tables as builds of the past declared them, all under the number 1. */
+const BUILDS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['the build before single calls were read', { ...FIRST, annotations: notes, dropped, imports }],
+  ['the build before rows could be deleted', { ...FIRST, annotations: notes }],
+  ['the build before notes were kept', FIRST],
+  ['the first build', { ...FIRST, raw: 'id, account, pending, keptSince' }],
+  ['the last build of version 1', TABLES_1],
+]
+
+/** What a store of today holds, written into a database that has only these tables, at version 1. */
+async function oldDatabase(tables: Readonly<Record<string, string>>, errors: readonly ErrorObservation[]) {
+  const now = freshStore()
+  const first = errors[0]
+  const written = first
+    ? [
+        annotationOf({
+          anchor: first.id,
+          when: first.when,
+          kind: 'note',
+          text: 'why?',
+          writtenAt: at('2026-03-09T00:00:00Z'),
+        }),
+      ]
+    : []
+  await putEvidence(now, 'me', pageReadIn([row('2026-03-02T10:00:00Z'), row('2026-03-02T10:01:00Z')]))
+  await putEvidence(now, 'me', { ...NO_EVIDENCE, errors, annotations: written })
+  const old = new Dexie(`${now.name}, earlier`)
+  old.version(1).stores(tables)
+  for (const table of old.tables) await table.bulkPut(await now.table(table.name).toArray())
+  // neither was kept at first
+  await old
+    .table('headers')
+    .toCollection()
+    .modify((header: Record<string, unknown>) => {
+      delete header.stamp
+    })
+  await old.table('raw').put({ id: 'r', account: 'me', raw: { body: 'x'.repeat(100) } })
+  old.close()
+  return old.name
+}
+
+describe.each(BUILDS)('a database of %s', (_, tables) => {
+  it('opens with everything in it', async () => {
+    const store = openStore(await oldDatabase(tables, [asKept('window_5h', 'whatever it was', null)]))
+    const { records, captures, errors } = await evidenceOf(store, 'me')
+    expect([records.length, captures.length, errors.length]).toEqual([2, 1, 1])
+    const read = await new AccountReader(store, 'me').read()
+    expect(read.evidence.records).toHaveLength(2)
+    expect((await rawSizeOf(store)).bytes).toBeGreaterThan(100)
+    await putEvidence(store, 'me', evidenceWith({ records: [row('2026-03-02T10:02:00Z')] }))
+    expect((await evidenceOf(store, 'me')).records).toHaveLength(3)
+  })
+})
+
+describe('errors of version 1', () => {
+  it.each([
+    ['the cycle that was taken for the week', 'window_7d', CYCLE, 'quota_unnamed'],
+    ['the open platform, of which nothing was known', 'other', ORGANIZATION, 'open_platform'],
+    ['the week, which it is', 'window_7d', SEVEN, 'window_7d'],
+    ['words of nobody, as they were read by their status', 'auth', 'something else', 'auth'],
+  ] as const)('%s', async (_, kept, message, now) => {
+    const store = openStore(await oldDatabase(TABLES_1, [asKept(kept, message, '2026-03-02T10:00:00Z')]))
+    const { errors, annotations } = await evidenceOf(store, 'me')
+    expect(errors).toMatchObject([{ errorClass: now, message }])
+    expect(annotations.map(({ anchor }) => anchor)).toEqual(errors.map(({ id }) => id))
+  })
+
+  it('are one with the same error read anew, in the database and in one read of both', async () => {
+    const body = JSON.stringify({ error: { message: CYCLE, type: 'access_terminated_error' } })
+    const input = { at: null, via: 'paste', input: 'paste', source: null, body } as const
+    const { evidence } = parseInput(input, { zone: UNKNOWN_ZONE })
+    const [fresh] = evidence.errors
+    if (!fresh) throw new Error('no error')
+    const old = withErrorId({ ...fresh, errorClass: 'window_7d', origins: [] })
+    const store = openStore(await oldDatabase(TABLES_1, [old]))
+    await putEvidence(store, 'me', evidence)
+    const { errors } = await evidenceOf(store, 'me')
+    expect(errors).toEqual([fresh])
+  })
+
+  it('were kept twice, under the old class and the new: one', async () => {
+    const both = [asKept('window_7d', CYCLE, null), asKept('quota_unnamed', CYCLE, null)]
+    const store = openStore(await oldDatabase(TABLES_1, both))
+    expect((await evidenceOf(store, 'me')).errors).toEqual([both[1]])
+  })
+
+  it('of a day that cannot be read back stay as they are, and the others are read again', async () => {
+    const name = await oldDatabase(TABLES_1, [
+      asKept('window_7d', CYCLE, '2026-03-02T10:00:00Z'),
+      asKept('window_7d', CYCLE, '2026-03-05T10:00:00Z'),
+    ])
+    const old = new Dexie(name)
+    old.version(1).stores(TABLES_1)
+    const key = ['me', 'utc', '2026-03-02']
+    await old.table('errors').update(key, { columns: { errors: null } })
+    const before: unknown = await old.table('errors').get(key)
+    old.close()
+    const store = openStore(name)
+    expect(await store.errors.get(['me', 'utc', '2026-03-02'])).toEqual(before)
+    const other = await store.errors.get(['me', 'utc', '2026-03-05'])
+    expect(other?.columns.errors).toMatchObject([{ errorClass: 'quota_unnamed' }])
+  })
+})
