@@ -8,6 +8,8 @@ import type { InputFiles, NamedInput, OpenedFile } from './input-files.ts'
 
 /** What is read at once: large enough that the disk is not asked for every page. */
 const CHUNK = 256 * 1024
+/** What is no larger is read at once: a folder may hold a hundred thousand of these. */
+const SMALL = 64 * 1024
 
 /**
  * The files of this machine. Names are relative to `from`: npm runs scripts in the folder of the package, and the command
@@ -36,10 +38,25 @@ async function look(path: string, name: string): Promise<NamedInput> {
   }
 }
 
+const streamOf = (bytes: Uint8Array): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes)
+      controller.close()
+    },
+  })
+
 async function openFile(path: string): Promise<OpenedFile> {
   try {
     const file = await open(path)
     const { size } = await file.stat()
+    if (size > 0 && size <= SMALL) {
+      try {
+        return { stream: streamOf(await file.readFile()), size }
+      } finally {
+        await file.close()
+      }
+    }
     const stream = createReadStream(path, { fd: file, highWaterMark: CHUNK })
     return { stream: Readable.toWeb(stream), size: size > 0 ? size : null }
   } catch (error) {

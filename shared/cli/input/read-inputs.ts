@@ -3,6 +3,7 @@ import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/reject.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
+import { isEmpty } from './nothing-read.ts'
 import { readOpened } from './read-opened.ts'
 
 /** All that was read, and what was not. */
@@ -41,7 +42,8 @@ export async function readInputs(inputs: readonly InputArgument[], world: World)
     )
     files.push(file.file)
     if (file.isNamed) for (const reject of evidence.rejects) world.complain(rejectLine(reject))
-    parts.push(evidence)
+    // of a hundred thousand files in a folder a few hold something
+    if (file.isNamed || !isEmpty(evidence) || evidence.rejects.length > 0) parts.push(evidence)
   }
   world.progress(null)
   return { evidence: mergeEvidence(...parts), files, missing: unread }
@@ -57,7 +59,7 @@ async function plan(
     const found = await world.files.look(input.file)
     if (found.kind === 'file') planned.push({ ...input, isNamed: true })
     else if (found.kind === 'folder') {
-      planned.push(...found.files.map((file) => ({ ...input, file, isNamed: false })))
+      for (const file of found.files) planned.push({ ...input, file, isNamed: false })
       for (const { file, reason } of found.problems) world.complain(`${file}: ${reason}`)
     } else {
       world.complain(`${input.file}: ${found.reason}`)
