@@ -49,12 +49,14 @@ export const lowMeter =
  * succeeded in it.
  */
 function staleUntil({ block, now, rules }: Case, { readings }: SegmentReadings): number {
-  const end = block.backAt ?? now
-  const high = readings.findLast(
-    ({ used, meter, reading }) =>
-      used + meter.resolution > rules.lowMeterPercent && reading.span.from < end && isWholePool(meter),
-  )
-  return high ? high.reading.span.from : Number.NEGATIVE_INFINITY
+  const start = firstReadFrom(readings, block.span.from)
+  // a week may hold thousands of readings: only those of the block are looked at
+  for (let index = firstReadFrom(readings, block.backAt ?? now) - 1; index >= start; index--) {
+    const each = readings[index]
+    if (each && each.used + each.meter.resolution > rules.lowMeterPercent && isWholePool(each.meter))
+      return each.reading.span.from
+  }
+  return Number.NEGATIVE_INFINITY
 }
 
 /** Only one low reading, and so soon after the refusal that it may have lagged. */
