@@ -1,4 +1,4 @@
-import type { LogClocks } from './log-clocks.ts'
+import { isFound, type LogClocks } from './log-clocks.ts'
 import type { Finding } from './report.ts'
 
 /** What shows an offset: a few pairs, since all may be thousands. */
@@ -6,7 +6,7 @@ const PAIRS_NAMED = 5
 
 /** Each log whose clock is off, and the requests that show it. */
 export const logClockFindings = ({ off }: LogClocks): readonly Finding[] =>
-  off.map(({ offset: { from, to, pairs: shown }, pairs }): Finding => {
+  off.filter(isFound).map(({ offset: { from, to, pairs: shown }, pairs }): Finding => {
     const ahead = (from + to) / 2
     return {
       kind: ahead > 0 ? 'log_clock_ahead' : 'log_clock_behind',

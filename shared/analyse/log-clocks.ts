@@ -32,7 +32,30 @@ export interface LogClocks {
 export const NO_CLOCKS: LogClocks = { off: [], right: [] }
 
 export const logClocks = (logs: readonly Log[], rows: readonly PlacedRecord[], rules: Rules): LogClocks =>
-  together(logs.map((log) => clockOf(log, rows, rules)))
+  withDoubt(together(logs.map((log) => clockOf(log, rows, rules))), logs)
+
+/**
+ * Where one log is off, another of which nothing is known may be of the same machine: a rotated file, or another session.
+ * Then its times are as uncertain as the offset that was found, and no row is taken for any of its requests.
+ */
+function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
+  const found = off.filter(isFound)
+  if (found.length === 0) return { off: found, right }
+  const known = new Set([...found.map(({ log }) => log), ...right])
+  const offset = found.reduce(
+    (wide, each) => ({
+      ...wide,
+      from: Math.min(wide.from, each.offset.from),
+      to: Math.max(wide.to, each.offset.to),
+    }),
+    { from: 0, to: 0, edge: 'start', pairs: 0 } as ClockOffset,
+  )
+  const doubted = logs.filter(({ name }) => !known.has(name))
+  return { off: [...found, ...doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))], right }
+}
+
+/** Whether requests of the log itself show the offset. */
+export const isFound = ({ offset }: OffClock): boolean => offset.pairs > 0
 
 function clockOf(log: Log, rows: readonly PlacedRecord[], rules: Rules): LogClocks {
   const offset = clockOffset(log.events, rows, rules)
@@ -59,8 +82,9 @@ export function logClocksAfter(
   const isTouched = ({ from, to }: Log) => from - reach <= changed.to && to + reach >= changed.from
   const touched = new Set(logs.filter(isTouched).map(({ name }) => name))
   if (touched.size === 0) return known
-  const after = together(
-    logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known))),
+  const after = withDoubt(
+    together(logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known)))),
+    logs,
   )
   return JSON.stringify(after) === JSON.stringify(known) ? known : after
 }

@@ -176,6 +176,15 @@ describe('a log whose clock is off', () => {
   })
 })
 
+it('of a log beside one that is off nothing is known, so its times may be off by as much', () => {
+  const half = (name: string) => ({ origins: [{ capture: `capture:${name}`, at: 'line 1' }] })
+  const older = loggedCalls(3 * HOUR).map((call) => ({ ...call, ...half('older') }))
+  const newer = loggedTexts(3 * HOUR).map((error) => ({ ...error, ...half('newer') }))
+  const report = reportOf(withoutRefused, readings, { calls: older, errors: newer })
+  expect(report.incidents.map(({ block, leading }) => [block.within, leading])).toEqual([[true, 'quota_5h']])
+  expect(report.findings.filter(({ kind }) => kind === 'log_clock_ahead')).toHaveLength(1)
+})
+
 it('a right log leaves everything as it is stated', () => {
   const { incidents, findings } = reportOf(whole, logOff(0))
   expect(findings).toEqual([])

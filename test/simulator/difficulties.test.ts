@@ -9,7 +9,7 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
 const NEVER: ReadonlySet<string> = new Set(['true_cause_contradicted', 'wrong_cause_supported', 'undivided'])
 
 /** `difficulty run kind` that happen today. This list may only get shorter. */
-const DEBTS: readonly string[] = ['split_log 5 wrong_cause_supported']
+const DEBTS: readonly string[] = []
 
 describe('each difficulty, pushed on its own', () => {
   it('contradicts no true cause, supports no wrong one, and leaves no two causes whole', () => {

@@ -20,8 +20,10 @@ export function stormsBefore(
   { storm }: Rules,
 ): readonly Finding[] {
   return incidents.flatMap(({ block }): Finding[] => {
-    const local = block.local && span(block.local.from, block.local.to)
-    const range = frame.clock === 'utc' ? block.span : block.span === null ? local : null
+    const { local } = block
+    // Where clocks were put back, the edges of a block in UTC may run backwards on the wall.
+    const onWall = block.span === null && local ? span(local.from, local.to) : null
+    const range = frame.clock === 'utc' ? block.span : onWall
     if (!range || block.within) return []
     const before = span(earlier(range.from, storm.before), range.from)
     const rows = burstsIn(bursts, before).flatMap((burst) => {
