@@ -4,6 +4,8 @@ import { timeOfIso } from './log-time.ts'
 // 2026-06-15T05:32:08.722Z WARN  llm request failed  turnStep=0.1 attempt=10/10 errorMessage="429 We're …"
 const ENTRY = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z) (ERROR|WARN|INFO|DEBUG) {1,2}(.*)$/s
 const BEGINS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z (?:ERROR|WARN|INFO|DEBUG) /
+/** What stands after the time of every entry. */
+const AFTER_TIME = 'Z '
 /** What people and their tools put before an entry: `> `, `- `, `12:`, `kimi-code.log.1:12:`, a backtick. */
 const BEFORE = /^[\s>*•·-]{0,12}(?:[\w.~@+\\/-]{1,160}[:-])?(?:\d{1,9}[:\t -] ?)?[`([]{0,3}$/
 /** The same before a line that goes on with an entry; what `grep` shows around a match has a `-` for each `:`. */
@@ -46,7 +48,10 @@ export interface KimiCodeEntry {
 /** Where an entry begins on a line; -1 where none does. */
 function startOf(line: string): number {
   if (line.length < 26) return -1
-  const at = line.slice(0, FURTHEST).search(BEGINS)
+  const head = line.slice(0, FURTHEST)
+  // Asked of every line of any text: almost none has these two characters, and looking for them costs next to nothing.
+  if (!head.includes(AFTER_TIME)) return -1
+  const at = head.search(BEGINS)
   return at <= 0 || BEFORE.test(line.slice(0, at)) ? at : -1
 }
 
