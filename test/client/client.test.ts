@@ -11,7 +11,9 @@ import { MINUTE } from '../../shared/time/duration.ts'
 import { later } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { toldOnce } from '../../shared/analyse/told-once.ts'
+import { blockedAbout } from './blocked.ts'
 import { compare } from './compare.ts'
+import { panelDifferences, readPrinted } from './printed.ts'
 import { readFiles, scenarioIn } from './read-scenario.ts'
 import { refusalsOf } from './truth.ts'
 import { EXPECTED } from './verdicts.ts'
@@ -25,6 +27,7 @@ const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
 const PRIVATE = /canary|session_[0-9a-f]{8}|\/home\/|wd_/i
 
 describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings }) => {
+  const blocked = blockedAbout(logs)
   const right = {
     refusals: refusalsOf(truth).length,
     missed: [],
@@ -39,14 +42,14 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
 
   it('kimi-code.log alone tells every call and refusal, and nothing of whose it was', async () => {
     const evidence = await readFiles(logs)
-    expect(compare(truth, evidence)).toEqual({ ...right, agentsUnknown: truth.calls.length })
+    expect(compare(truth, evidence, blocked)).toMatchObject({ ...right, agentsUnknown: truth.calls.length })
     expect([...evidence.rejects, ...evidence.unknownFields]).toEqual([])
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
   })
 
   it('wire.jsonl alone tells every call and refusal, and whose it was', async () => {
     const evidence = await readFiles(wires)
-    expect(compare(truth, evidence)).toEqual({ ...right, agentsUnknown: 0 })
+    expect(compare(truth, evidence, blocked)).toMatchObject({ ...right, agentsUnknown: 0 })
     expect(evidence.rejects).toEqual([])
     expect(evidence.unknownFields).toEqual([])
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
@@ -58,7 +61,7 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
     ['log and wire as files, the log twice', [...logs, ...wires, ...logs]],
   ])('%s: every call and refusal once, though it is told twice', async (_name, files) => {
     const evidence = await readFiles(files)
-    expect(compare(truth, toldOnce(evidence))).toEqual({ ...right, agentsUnknown: 0 })
+    expect(compare(truth, toldOnce(evidence), blocked)).toMatchObject({ ...right, agentsUnknown: 0 })
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
   })
 
@@ -76,10 +79,10 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
         bytes,
       }))
       const evidence = await readFiles([...files, ...logs.slice(1)])
-      const read = compare(truth, toldOnce(evidence))
+      const read = compare(truth, toldOnce(evidence), blocked)
       // Of several agents at the edge nobody can tell whose refusal is whose; none is lost, and none is told twice.
       const isAlone = truth.calls.every(({ by }) => by === 'main')
-      if (isAlone) expect(read).toEqual({ ...right, agentsUnknown: truth.calls.length })
+      if (isAlone) expect(read).toMatchObject({ ...right, agentsUnknown: truth.calls.length })
       else expect({ ...read, callsInvented: [], wrong: [], withoutLength: 0 }).toMatchObject({ ...right })
     }
   })
@@ -109,4 +112,11 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
     ]
     for (const text of written) expect(text).not.toMatch(PRIVATE)
   })
+})
+
+it('the usage panel is read in every width, as far as it shows', () => {
+  const panels = SCENARIOS.flatMap(([, scenario]) => scenario.panels)
+  expect(panels.map(({ columns }) => columns)).toEqual([160, 110, 60, 44, 80])
+  expect(panels.flatMap(panelDifferences)).toEqual([])
+  for (const { screen } of panels) expect(JSON.stringify(readPrinted(screen))).not.toMatch(PRIVATE)
 })

@@ -8,8 +8,10 @@ import { refusalsOf, type Truth, type TruthCall } from './truth.ts'
 
 /** A log's line and the service's note of one moment may lie so far apart, in milliseconds. */
 const APART = 1_500
-/** A client's measure of a call also holds what its machine did before and after, which may be busy. */
-const LONGER = 4_000
+/** A client's measure of a call also holds what it did before and after; of 160 calls none was more than 0.5 s longer but for that in which it was blocked. */
+const LONGER = 1_500
+/** Its clock is that of the service here, and stops no earlier. */
+const ROUNDED = 50
 
 /** What was read of a scenario, held against its truth. Everything but the counts should be empty. */
 export interface Comparison {
@@ -25,11 +27,15 @@ export interface Comparison {
   /** Answered calls of which no length is read. */
   readonly withoutLength: number
   readonly agentsUnknown: number
+  /** The most milliseconds by which a call is read as longer than it was, but for what its client was blocked. */
+  readonly longer: number
 }
 
+/** Holds what was read against the truth. `blocked` says for how long a client could not read about a moment (blocked.ts). */
 export function compare(
   truth: Truth,
   { errors, calls }: { readonly errors: readonly ErrorObservation[]; readonly calls: readonly ClientCall[] },
+  blocked: (at: number) => number,
 ): Comparison {
   const told = errors.filter(isAboutRefusal)
   const refused = pair(refusalsOf(truth), told, isSameRefusal)
@@ -43,9 +49,10 @@ export function compare(
     calls: served.pairs.length,
     callsMissed: served.left.map(sayTruth),
     callsInvented: served.right.map(({ when, outcome, timeIs }) => `${timeOf(when)} ${timeIs} ${outcome}`),
-    wrong: served.pairs.flatMap(([was, call]) => differences(was, call)),
+    wrong: served.pairs.flatMap(([was, call]) => differences(was, call, blocked)),
     withoutLength: answered.filter(([, { durationMs }]) => durationMs === null).length,
     agentsUnknown: served.pairs.filter(([, { subagent }]) => subagent === null).length,
+    longer: Math.max(0, ...served.pairs.map(([was, call]) => longerBy(was, call, blocked))),
   }
 }
 
@@ -72,16 +79,25 @@ function lengthOf({ start, end, fault }: TruthCall, durationMs: number | null): 
   return durationMs - (end - start)
 }
 
+/** By how much a call is read as longer than it was, beyond the time for which its client could not read. */
+function longerBy(was: TruthCall, { when, timeIs, durationMs }: ClientCall, blocked: (at: number) => number) {
+  const longer = lengthOf(was, durationMs) ?? 0
+  const ended = (instantOf(when) ?? Number.NaN) + (timeIs === 'start' ? (durationMs ?? 0) : 0)
+  return longer <= 0 ? 0 : Math.max(0, longer - blocked(ended))
+}
+
 const near = (a: number, b: number): number | null => (Math.abs(a - b) <= APART ? Math.abs(a - b) : null)
 
-function differences(was: TruthCall, call: ClientCall): readonly string[] {
+function differences(was: TruthCall, call: ClientCall, blocked: (at: number) => number): readonly string[] {
   const isServed = was.status === 200 && was.fault === undefined
-  const longer = lengthOf(was, call.durationMs) ?? 0
+  const shorter = -(lengthOf(was, call.durationMs) ?? 0)
+  const longer = longerBy(was, call, blocked)
   const by = call.subagent === null ? null : call.subagent ? 'subagent' : 'main'
   return [
     isServed === (call.outcome === 'success') ? null : `is read as ${call.outcome}`,
     was.refused === undefined || call.outcome === 'failure' ? null : `refused, and read as ${call.outcome}`,
-    longer >= -50 && longer <= LONGER ? null : `is read as ${longer} ms longer than it was`,
+    longer <= LONGER ? null : `is read as ${longer} ms longer than it was`,
+    shorter <= ROUNDED ? null : `is read as ${shorter} ms shorter than it was`,
     by === null || by === was.by ? null : `was a ${was.by}'s, and is read as a ${by}'s`,
   ].flatMap((difference) => (difference === null ? [] : [`${sayTruth(was)} ${difference}`]))
 }

@@ -5,6 +5,7 @@ import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { streamInput } from '../../shared/parse/stream-input.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
+import { panelSchema, type Panel } from './printed.ts'
 import { truthSchema, type Truth } from './truth.ts'
 
 /** A file that the client wrote, or that shows what the console said. */
@@ -21,6 +22,8 @@ export interface Scenario {
   readonly exports: readonly ClientFile[]
   readonly rows: readonly ClientFile[]
   readonly readings: readonly ClientFile[]
+  /** Windows that show the usage panel. */
+  readonly panels: readonly Panel[]
 }
 
 /** The scenario in a folder. Logs and wires are those of its exports, as the client packed them. */
@@ -40,6 +43,12 @@ export function scenarioIn(folder: string): Scenario {
     exports,
     rows: some('history.ndjson'),
     readings: some('readings.ndjson'),
+    panels: some('panels.ndjson').flatMap(({ bytes }) =>
+      new TextDecoder()
+        .decode(bytes)
+        .split(/\n(?=.)/)
+        .map((line) => panelSchema.parse(JSON.parse(line))),
+    ),
   }
 }
 

@@ -2,13 +2,12 @@ import { basename } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { toldOnce } from '../../../shared/analyse/told-once.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
-import { parseInput } from '../../../shared/parse/parse-input.ts'
 import { systemClock } from '../../../shared/time/clock.ts'
-import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
+import { blockedAbout } from '../blocked.ts'
 import { compare, type Comparison } from '../compare.ts'
+import { panelDifferences, printedDifferences, readPrinted } from '../printed.ts'
 import { readFiles, type ClientFile } from '../read-scenario.ts'
-import { classOf } from '../texts.ts'
-import { refusalsOf, truthSchema, type Truth } from '../truth.ts'
+import { truthSchema, type Truth } from '../truth.ts'
 import { historyOf } from './history.ts'
 import { isoOf } from './limiter.ts'
 import type { Play } from './play.ts'
@@ -59,15 +58,20 @@ export async function checkAll(
     ['export', exports, 0],
     ['all', [...exports, ...logs, ...wires, rows, readings], 0],
   ]
+  const blocked = blockedAbout(logs)
   const checked: Checked[] = []
   for (const [source, files, agentsUnknown] of sets) {
     const evidence = await readFiles(files)
-    const read = compare(truth, toldOnce(evidence))
+    const read = compare(truth, toldOnce(evidence), blocked)
     const wrong = [
       ...differences(truth, read, wireIsSilent ? read.agentsUnknown : agentsUnknown),
       ...leaksIn(evidence),
     ]
-    checked.push({ source, read: `${read.calls} calls, ${read.refusals} refused`, wrong })
+    checked.push({
+      source,
+      read: `${read.calls} calls, ${read.refusals} refused, up to ${(read.longer / 1000).toFixed(1)} s longer`,
+      wrong,
+    })
   }
   return [...checked, checkPrinted(truth, play)]
 }
@@ -96,16 +100,16 @@ const leaksIn = (evidence: Evidence): readonly string[] => {
   return leak === undefined ? [] : [`kept what is private: ${leak}`]
 }
 
-/** What stood on the screen or on standard error has no time; it must name nothing but what refused. */
-function checkPrinted(truth: Truth, { printed, screens }: Play): Checked {
-  const body = [...printed, ...screens].join('\n\n')
-  const raw = { at: null, via: 'paste', input: 'screen', source: null, body } as const
-  const { evidence } = parseInput(raw, { zone: UNKNOWN_ZONE })
-  const were = new Set(refusalsOf(truth).map(({ refused = '' }) => classOf(refused)))
-  const read = new Set(evidence.errors.map(({ errorClass }) => errorClass))
-  const wrong = [...read].filter((each) => !were.has(each)).map((each) => `printed, and read as ${each}`)
-  const panels = screens.join('\n').match(/╭ Usage ─/g)?.length ?? 0
-  const unread = panels > 0 && evidence.snapshots.length === 0 ? ['no reading of the usage panel'] : []
-  const said = `${read.size} kinds of refusal, ${evidence.snapshots.length} readings`
-  return { source: 'printed', read: said, wrong: [...wrong, ...unread, ...leaksIn(evidence)] }
+/** Each text that the client printed, alone and all together, and each panel. */
+function checkPrinted(truth: Truth, { printed, screens, panels }: Play): Checked {
+  const texts = [...printed, ...screens]
+  const all = texts.join('\n\n')
+  const evidence = readPrinted(all)
+  const wrong = [
+    ...new Set([...texts, all].flatMap((text) => printedDifferences(truth, text))),
+    ...panels.flatMap(panelDifferences),
+    ...leaksIn(evidence),
+  ]
+  const kinds = new Set(evidence.errors.map(({ errorClass }) => errorClass)).size
+  return { source: 'printed', read: `${kinds} kinds of refusal, ${panels.length} panels`, wrong }
 }

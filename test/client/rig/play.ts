@@ -3,7 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../../../shared/time/clock.ts'
+import { panelSchema, type Panel } from '../printed.ts'
 import type { TextName } from '../texts.ts'
+import type { Truth } from '../truth.ts'
 import type { InstalledClient } from './install.ts'
 import { isoOf } from './limiter.ts'
 import { Screen } from './screen.ts'
@@ -33,6 +35,7 @@ export class Play {
   readonly readings: string[] = []
   readonly exports: string[] = []
   readonly screens: string[] = []
+  readonly panels: Panel[] = []
   private readonly opened: Screen[] = []
   private readonly env: Readonly<Record<string, string>>
   private readonly home: string
@@ -131,6 +134,32 @@ export class Play {
     await screen.until(/Welcome to Kimi Code/, 30_000)
     await sleep(2_000)
     return screen
+  }
+
+  /** Puts beside what the client wrote what it printed and what is right. */
+  keep(truth: Truth): void {
+    const whole = {
+      ...truth,
+      from: isoOf(truth.from),
+      to: isoOf(truth.to),
+      calls: this.service.calls,
+    }
+    writeFileSync(join(this.folder, 'truth.json'), `${JSON.stringify(whole, null, 2)}\n`)
+    writeFileSync(join(this.folder, 'printed.txt'), [...this.printed, ...this.screens].join('\n'))
+    writeFileSync(
+      join(this.folder, 'panels.ndjson'),
+      this.panels.map((panel) => `${JSON.stringify(panel)}\n`).join(''),
+    )
+  }
+
+  /** Asks the client's window for the usage panel, in so many columns. */
+  async showUsage(screen: Screen, columns: number): Promise<void> {
+    screen.resize(columns, 48)
+    await sleep(1_000)
+    await screen.ask('/usage', /Plan usage/g, 15_000)
+    await sleep(800)
+    this.panels.push(panelSchema.parse({ columns, screen: screen.visible(), usages: this.service.usages() }))
+    this.read()
   }
 
   close(): void {

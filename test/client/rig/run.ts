@@ -17,7 +17,7 @@ import { StandIn } from './stand-in.ts'
 /**
  * `npm run client -- [NAME…]`: plays the official client against a stand-in of the service, reads with Quotascope what it
  * wrote, and says where that differs from what the stand-in saw. `--ci` plays three scenarios, no name all of them; `--report`
- * names a file for the counts.
+ * names a file for the counts; `--keep` leaves the files behind, with their truth, and says where.
  */
 
 /** Set in the process that has no network of its own. */
@@ -26,7 +26,7 @@ const ALONE = 'QUOTASCOPE_CLIENT_ALONE'
 async function main(words: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...words],
-    options: { ci: { type: 'boolean' }, report: { type: 'string' } },
+    options: { ci: { type: 'boolean' }, report: { type: 'string' }, keep: { type: 'boolean' } },
     allowPositionals: true,
   })
   const names = values.ci === true ? IN_CI : positionals.length > 0 ? positionals : Object.keys(SCENARIOS)
@@ -43,7 +43,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const alone = process.env[ALONE] === undefined ? withoutNetwork(words) : null
   if (alone !== null) return alone
-  const tally = await playAll(names, client)
+  const tally = await playAll(names, client, values.keep === true)
   writeTally(values.report, tally)
   return tally.failed === 0 ? 0 : 1
 }
@@ -67,7 +67,7 @@ function withoutNetwork(words: readonly string[]): number | null {
   return status ?? 1
 }
 
-async function playAll(names: readonly string[], client: InstalledClient): Promise<Tally> {
+async function playAll(names: readonly string[], client: InstalledClient, isKept: boolean): Promise<Tally> {
   console.log(`official client: @moonshot-ai/kimi-code ${client.version}\n`)
   const begun = systemClock.now()
   const all: boolean[] = []
@@ -75,7 +75,7 @@ async function playAll(names: readonly string[], client: InstalledClient): Promi
     const scenario = SCENARIOS[name]
     if (!scenario) continue
     if (name === 'window' && !isThere('tmux')) console.log(`${name.padEnd(16)} SKIPPED: there is no tmux\n`)
-    else all.push(...(await playOne(name, scenario, client)))
+    else all.push(...(await playOne(name, scenario, client, isKept)))
   }
   const failed = all.filter((isEqual) => !isEqual).length
   console.log(
@@ -89,6 +89,7 @@ async function playOne(
   name: string,
   scenario: Scenario,
   client: InstalledClient,
+  isKept: boolean,
 ): Promise<readonly boolean[]> {
   const folder = mkdtempSync(join(tmpdir(), 'quotascope-client-'))
   const service = new StandIn(scenario)
@@ -99,6 +100,7 @@ async function playOne(
     await play.signIn()
     await scenario.play(play)
     const truth = truthOf(name, scenario, play, client.version)
+    if (isKept) play.keep(truth)
     const checked = await checkAll(truth, play, scenario)
     const refused = refusalsOf(truth).length
     console.log(
@@ -119,7 +121,8 @@ async function playOne(
   } finally {
     play.close()
     await service.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (isKept) console.log(`${INDENT}kept in ${folder}\n`)
+    else rmSync(folder, { recursive: true, force: true })
   }
 }
 

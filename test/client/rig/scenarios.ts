@@ -223,21 +223,18 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
   },
   'window': {
-    what: 'the text interface: work, the usage panel in two widths, refusals, one of them repeated, its own export',
-    quotas: quotas({ used: 60 }, { used: 1_130 }),
+    what: 'the text interface: work, the usage panel in five widths, refusals, one of them repeated, its own export',
+    // Each call is one percent: no two panels show the same.
+    quotas: quotas({ limit: 100, used: 15 }, { used: 1_130 }),
     scripts: { main: work(2), more: work(1) },
     async play(it) {
       const screen = await it.open(110, 48)
-      await screen.type('CANARY-PROMPT RIG[main]')
-      await screen.until(/All done/, 30_000)
+      await screen.ask('CANARY-PROMPT RIG[main]', /All done/g, 30_000)
       await sleep(1_500)
-      for (const width of [110, 80]) {
-        screen.resize(width, 48)
-        await sleep(1_000)
-        await screen.type('/usage')
-        await screen.until(/Plan usage/, 15_000)
-        await sleep(800)
-        it.read()
+      for (const columns of [160, 110, 60, 44, 80]) {
+        await it.showUsage(screen, columns)
+        await screen.ask('RIG[more]', /All done/g, 30_000)
+        await sleep(1_500)
       }
       for (const text of ['concurrency403', 'quota7d403', 'auth401', 'membership402'] as const) {
         it.service.refuse({ with: text, count: 9 })

@@ -24,6 +24,11 @@ export class Screen {
     return this.tmux('capture-pane', '-p', '-t', 'it', '-S', '-2000')
   }
 
+  /** What it shows now. */
+  visible(): string {
+    return this.tmux('capture-pane', '-p', '-t', 'it')
+  }
+
   press(key: string): void {
     this.tmux('send-keys', '-t', 'it', key)
   }
@@ -39,6 +44,14 @@ export class Screen {
     }
   }
 
+  /** Types a line, and waits until what answers it is shown once more. */
+  async ask(text: string, answer: RegExp, longest: number): Promise<void> {
+    const count = () => [...this.text().matchAll(answer)].length
+    const before = count()
+    await this.type(text)
+    await this.wait(() => count() > before, String(answer), longest)
+  }
+
   /** Ends the program as its user does; the terminal is gone with it. */
   async leave(): Promise<void> {
     this.tmux('send-keys', '-t', 'it', '-l', '/exit')
@@ -49,8 +62,12 @@ export class Screen {
 
   /** Waits until it shows something. */
   async until(pattern: RegExp, longest: number): Promise<void> {
-    for (let waited = 0; !pattern.test(this.text()); waited += STEP) {
-      if (waited >= longest) throw new Error(`the client's window does not show ${pattern}:\n${this.text()}`)
+    await this.wait(() => pattern.test(this.text()), String(pattern), longest)
+  }
+
+  private async wait(isShown: () => boolean, what: string, longest: number): Promise<void> {
+    for (let waited = 0; !isShown(); waited += STEP) {
+      if (waited >= longest) throw new Error(`the client's window does not show ${what}:\n${this.text()}`)
       await sleep(STEP)
     }
   }
