@@ -30,7 +30,16 @@ export interface OverlayReset {
  * the page's script.
  */
 export type OverlayStateKind =
-  'off' | 'collecting' | 'current' | 'partial' | 'blocked' | 'reset_due' | 'layout' | 'silent' | 'gone'
+  | 'off'
+  | 'collecting'
+  | 'current'
+  | 'partial'
+  | 'blocked'
+  | 'reset_due'
+  | 'layout'
+  | 'silent'
+  | 'gone'
+  | 'trouble'
 
 export interface OverlayState {
   readonly kind: OverlayStateKind

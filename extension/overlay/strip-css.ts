@@ -28,7 +28,7 @@ export const STRIP_CSS = `
 .state { display: inline-flex; align-items: center; gap: 6px; min-width: 0; }
 .state-text, .summary { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .state[data-kind='blocked'] { color: var(--blocked); font-weight: 600; }
-.state[data-kind='partial'], .state[data-kind='reset_due'], .state[data-kind='layout'], .state[data-kind='silent'],
+.state[data-kind='partial'], .state[data-kind='reset_due'], .state[data-kind='layout'], .state[data-kind='silent'], .state[data-kind='trouble'],
 .state[data-kind='gone'] { color: var(--warn); }
 .glyph { flex: none; box-sizing: border-box; width: 9px; height: 9px; border: 2px solid currentcolor; border-radius: 50%; }
 [data-kind='current'] .glyph { background: currentcolor; }
@@ -36,7 +36,7 @@ export const STRIP_CSS = `
 [data-kind='partial'] .glyph { background: linear-gradient(90deg, currentcolor 50%, transparent 50%); }
 [data-kind='blocked'] .glyph { background: currentcolor; border-radius: 1px; }
 [data-kind='off'] .glyph { height: 0; border-width: 1px; border-radius: 0; }
-[data-kind='layout'] .glyph, [data-kind='silent'] .glyph, [data-kind='gone'] .glyph { border: 0; border-radius: 0; background: currentcolor;
+[data-kind='layout'] .glyph, [data-kind='silent'] .glyph, [data-kind='trouble'] .glyph, [data-kind='gone'] .glyph { border: 0; border-radius: 0; background: currentcolor;
   clip-path: polygon(50% 0, 100% 100%, 0 100%); }
 .kept { color: var(--muted); margin-inline-start: auto; white-space: nowrap; }
 .summary { color: var(--muted); }

@@ -12,6 +12,7 @@ export interface PopupWords {
   readonly goOn: string
   readonly trouble: string
   readonly full: string
+  readonly newer: string
   readonly record: (site: Site) => string
   readonly explain: string
   readonly ready: string
@@ -29,6 +30,7 @@ const EN: PopupWords = {
   goOn: 'Go on',
   trouble: 'Nothing can be kept at present; the settings say why.',
   full: 'No room left on this disk: captures wait until there is some.',
+  newer: 'What is kept was written by a newer version of Quotascope; update the extension.',
   record: (site) => `Record ${site} by itself`,
   explain: 'Reloads a console tab of its own behind the others, at most once a minute. Never a tab of yours.',
   ready: 'begins when you next open the console',
@@ -55,6 +57,7 @@ const ZH: PopupWords = {
   goOn: '继续',
   trouble: '目前无法保存；原因见设置。',
   full: '磁盘已满：捕获的内容会等到有空间为止。',
+  newer: '已保存的数据由更新版本的 Quotascope 写入；请更新扩展程序。',
   record: (site) => `自动记录 ${site}`,
   explain: '在后台重新加载一个自己的控制台标签页，每分钟至多一次，绝不碰您的标签页。',
   ready: '下次打开控制台时开始',

@@ -1,4 +1,4 @@
-import type { ExtensionStatus, RecorderView } from '../../shared/recorder/status.ts'
+import type { ExtensionStatus, KeepTrouble, RecorderView } from '../../shared/recorder/status.ts'
 import type { Site } from '../../shared/recorder/sites.ts'
 import { formatClock } from '../../shared/time/format.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
@@ -27,7 +27,7 @@ export function renderRecording(
   )
   toggle.addEventListener('click', () => actions.pause(!settings.paused))
   const said = settings.paused ? words.paused : words.keeping
-  const trouble = health.trouble && (health.trouble.kind === 'full' ? words.full : words.trouble)
+  const trouble = health.trouble && sayTrouble(health.trouble, words)
   return element(
     page,
     'section',
@@ -37,6 +37,10 @@ export function renderRecording(
     ...recorders.map((recorder) => renderRecorder(page, recorder, words, zone, actions)),
     element(page, 'p', { class: 'explain' }, words.explain),
   )
+}
+
+function sayTrouble({ kind }: KeepTrouble, words: PopupWords): string {
+  return kind === 'full' || kind === 'newer' ? words[kind] : words.trouble
 }
 
 function renderRecorder(

@@ -4,6 +4,7 @@ import { SITES } from '../../shared/recorder/sites.ts'
 import { unknownFieldsOf } from '../../shared/store/read-drift.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
+import { StoreError } from '../../shared/store/store-error.ts'
 import { latestAccount } from './accounts/latest-account.ts'
 import { keepTrouble } from './health/keep-trouble.ts'
 import { lastCaptures } from './health/last-captures.ts'
@@ -32,13 +33,30 @@ export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
   }
 }
 
-async function healthOf({ local, store }: Worker, account: string | null): Promise<Health> {
-  const raw = await rawSizeOf(store)
-  return {
+/** Also where the database cannot be opened: then it says why. */
+async function healthOf(worker: Worker, account: string | null): Promise<Health> {
+  const { local, clock } = worker
+  const said = {
     lastCaptures: await lastCaptures(local),
-    waiting: raw.waiting,
     trouble: await keepTrouble(local).read(),
     refused: await refusedCount(local).read(),
+  }
+  try {
+    return { ...said, ...(await keptOf(worker, account)) }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    return { ...said, ...NOTHING_KEPT, trouble: { kind: error.kind, at: clock.now() } }
+  }
+}
+
+type Kept = Omit<Health, 'lastCaptures' | 'trouble' | 'refused'>
+
+const NOTHING_KEPT: Kept = { waiting: 0, unknownFields: [], rejects: 0, rawCount: 0, rawBytes: 0 }
+
+async function keptOf({ store }: Worker, account: string | null): Promise<Kept> {
+  const raw = await rawSizeOf(store)
+  return {
+    waiting: raw.waiting,
     unknownFields: account === null ? [] : await unknownFieldsOf(store, account),
     rejects: account === null ? 0 : (await countsOf(store, account)).items.rejects,
     rawCount: raw.count,

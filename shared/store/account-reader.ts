@@ -1,4 +1,5 @@
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
+import { capturesBeside, type DamagedDay } from './damaged-day.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { holdRecords } from './held-records.ts'
@@ -22,6 +23,8 @@ export interface AccountRead {
   readonly evidence: Evidence
   /** What has come since the reading before, where nothing has gone or moved; null where something has. */
   readonly added: Evidence | null
+  /** Days that are kept and cannot be read back: nothing of them is in the evidence, and no capture says that it saw them. */
+  readonly damaged: readonly DamagedDay[]
 }
 
 /**
@@ -67,20 +70,29 @@ export class AccountReader {
         this.small = small
         const news = before && newsOfSmall(before, small)
         const moved = Object.values(shelves).some((shelf) => shelf.moved)
-        const added = news === null || moved ? null : { ...NO_EVIDENCE, ...freshOf(shelves), ...news }
-        return { evidence: this.evidence(small), added }
+        const damaged = this.damagedDays()
+        const added =
+          news === null || moved || damaged.length > 0
+            ? null
+            : { ...NO_EVIDENCE, ...freshOf(shelves), ...news }
+        return { evidence: this.evidence(small, damaged), added, damaged }
       }),
     )
   }
 
-  private evidence(small: Small): Evidence {
+  private damagedDays(): readonly DamagedDay[] {
+    const { records, snapshots, errors, calls, costs, captures } = this
+    return [records, snapshots, errors, calls, costs, captures].flatMap((reader) => reader.damagedDays())
+  }
+
+  private evidence(small: Small, damaged: readonly DamagedDay[]): Evidence {
     return {
       records: this.records.items(),
       snapshots: this.snapshots.items(),
       errors: this.errors.items(),
       calls: this.calls.items(),
       costs: this.costs.items(),
-      captures: this.captures.items(),
+      captures: capturesBeside(this.captures.items(), damaged),
       ...small,
     }
   }

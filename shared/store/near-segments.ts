@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../time/day.ts'
 import type { OpenSegment } from './codec.ts'
+import { orDamaged } from './damaged-day.ts'
 import { rowsUnder } from './key-range.ts'
 import { openSegment, type Segment, type SegmentKey } from './segment.ts'
 import { homeName, homeOf, type SegmentHome } from './segment-home.ts'
@@ -29,9 +30,12 @@ export async function segmentsNear<Item extends { readonly id: string }, Columns
     [...items.values()].map((item) => homeOf(shelf.whenOf(item))).map((home) => [homeName(home), home]),
   )
   const segments = await readNear(shelf, store, account, [...homes.values()])
-  return segments
-    .map((segment) => ({ home: segment, open: openSegment(shelf.codec, segment) }))
-    .filter(({ home, open }) => homes.has(homeName(home)) || holdsOneOf(open, items))
+  return segments.flatMap((home) => {
+    // A day that cannot be read back takes nothing in, and is no reason for the days beside it to take nothing in.
+    if (homes.has(homeName(home))) return [{ home, open: openSegment(shelf.codec, home) }]
+    const open = orDamaged(() => openHolding(shelf, home, items))
+    return open ? [{ home, open }] : []
+  })
 }
 
 async function readNear<Item extends { readonly id: string }, Columns>(
@@ -55,6 +59,15 @@ function keysNear(account: string, homes: readonly SegmentHome[]): SegmentKey[] 
     [account, 'local', day],
   ])
   return [...dated, [account, 'undated', '']]
+}
+
+function openHolding<Item extends { readonly id: string }, Columns>(
+  shelf: Shelf<Item, Columns>,
+  segment: Segment<Columns>,
+  items: ReadonlyMap<string, Item>,
+): OpenSegment<Item> | null {
+  const open = openSegment(shelf.codec, segment)
+  return holdsOneOf(open, items) ? open : null
 }
 
 /** Whether a segment holds an item with one of these ids. */

@@ -53,7 +53,7 @@ async function headersWithin(
 }
 
 /** Also for an extent of no length, which is a moment. */
-const touches = (extent: Span, range: Span) =>
+export const touches = (extent: Span, range: Span) =>
   extent.from < range.to && (extent.to > range.from || extent.from >= range.from)
 
 /** The items of a segment as readers see them. */

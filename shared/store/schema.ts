@@ -80,13 +80,6 @@ export interface Raw {
   readonly sameAs?: string
 }
 
-/** A segment that could not be read back, as it was found. */
-export interface SetAside extends SegmentHome {
-  readonly account: string
-  readonly kind: ShelfKind
-  readonly segment: unknown
-}
-
 /** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
 export interface CaptureZone {
   readonly account: string
@@ -156,12 +149,8 @@ export const TABLES_1 = {
   raw: 'id, account, pending, keptSince, bytes, [keptSince+bytes]',
 } as const
 
-/**
- * Version 2: errors are read again (upgrade-to-2.ts); captures that could not be read are told from those that wait, and
- * segments that cannot be read back can be put out of the way as they are.
- */
+/** Version 2: errors are read again (upgrade-to-2.ts), and captures that could not be read are told from those that wait. */
 export const TABLES_2 = {
   ...TABLES_1,
   raw: `${TABLES_1.raw}, unread`,
-  setAside: '[account+kind+basis+day]',
 } as const

@@ -1,5 +1,6 @@
 import type { When } from '../evidence/when.ts'
 import type { Codec, OpenSegment } from './codec.ts'
+import { checksumOf } from './checksum.ts'
 import { startOf } from './columns/whens.ts'
 import type { SegmentHome } from './segment-home.ts'
 import { DamagedSegment, StoreError } from './store-error.ts'
@@ -11,6 +12,8 @@ export interface Segment<Columns> extends SegmentHome {
   readonly format: number
   readonly length: number
   readonly columns: Columns
+  /** Of all the rest; absent in what was written before it was kept. */
+  readonly checksum?: number
 }
 
 export type SegmentKey = readonly [account: string, basis: string, day: string]
@@ -27,7 +30,8 @@ export function packSegment<Item extends { readonly id: string }, Columns>(
 ): Segment<Columns> {
   const sorted = sortByTime(items, whenOf)
   const columns = codec.pack(sorted)
-  return { account, basis, day, format: SEGMENT_FORMAT, length: sorted.length, columns }
+  const segment = { account, basis, day, format: SEGMENT_FORMAT, length: sorted.length, columns }
+  return { ...segment, checksum: checksumOf(segment) }
 }
 
 /** Earliest first, undated before all, equals by id. */
@@ -52,13 +56,15 @@ export function openSegment<Item, Columns>(
   codec: Codec<Item, Columns>,
   segment: Segment<Columns>,
 ): OpenSegment<Item> {
-  const { account, basis, day, format, length, columns } = segment
+  const { checksum, ...summed } = segment
+  const { account, basis, day, format, length, columns } = summed
   if (format > SEGMENT_FORMAT)
     throw new StoreError(
       'newer',
       `segment ${basis} ${day} has format ${format}, this version reads ${SEGMENT_FORMAT}`,
     )
   try {
+    if (checksum !== undefined && checksum !== checksumOf(summed)) throw new Error('its checksum differs')
     return codec.open(columns, length)
   } catch (cause) {
     throw new DamagedSegment(`segment ${basis} ${day} of account ${account}`, cause)

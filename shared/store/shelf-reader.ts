@@ -2,13 +2,16 @@ import { rowsUnder } from './key-range.ts'
 import { sameEvidence } from './same-evidence.ts'
 import type { Header } from './schema.ts'
 import type { Segment } from './segment.ts'
-import { homeName } from './segment-home.ts'
+import { orDamaged, type DamagedDay } from './damaged-day.ts'
+import { homeName, type SegmentHome } from './segment-home.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from './store.ts'
 
 interface HeldDay<Item> {
   readonly stamp: string
   readonly items: readonly Item[]
+  /** It cannot be read back: nothing of it is held. */
+  readonly damaged: boolean
 }
 
 /** What a reading found: items that are new or say more than before, and whether any is gone or at another time. */
@@ -27,6 +30,7 @@ const AT_ONCE = 8
 export class ShelfReader<Item extends { readonly id: string }, Columns> {
   private days: ReadonlyMap<string, HeldDay<Item>> = new Map()
   private all: readonly Item[] = []
+  private closed: readonly SegmentHome[] = []
 
   constructor(
     private readonly shelf: Shelf<Item, Columns>,
@@ -36,6 +40,11 @@ export class ShelfReader<Item extends { readonly id: string }, Columns> {
   /** All items, by basis, day and time. */
   items(): readonly Item[] {
     return this.all
+  }
+
+  /** Days that cannot be read back; the others are read all the same. */
+  damagedDays(): readonly DamagedDay[] {
+    return this.closed.map(({ basis, day }) => ({ kind: this.shelf.kind, basis, day }))
   }
 
   /** Must run inside a transaction. `onItems` is told how many items each portion had. */
@@ -58,8 +67,9 @@ export class ShelfReader<Item extends { readonly id: string }, Columns> {
       const segment = segments[index]
       if (!segment) return []
       const name = homeName(header)
-      const items = this.hold(segment, this.days.get(name)?.items ?? [])
-      return [[name, { stamp: header.stamp, items }] as const]
+      const items = orDamaged(() => this.hold(segment, this.days.get(name)?.items ?? []))
+      const day = { stamp: header.stamp, items: items ?? [], damaged: items === null }
+      return [[name, day] as const]
     })
   }
 
@@ -73,6 +83,7 @@ export class ShelfReader<Item extends { readonly id: string }, Columns> {
     }
     const left = [...before].filter(([name, day]) => days.get(name) !== day)
     this.days = days
+    this.closed = headers.filter((header) => days.get(homeName(header))?.damaged === true)
     if (read.size > 0 || left.length > 0) this.all = [...days.values()].flatMap(({ items }) => items)
     return newsIn(
       this.shelf,

@@ -15,7 +15,6 @@ import {
   type Minutes,
   type Owned,
   type Raw,
-  type SetAside,
   type SmallItems,
 } from './schema.ts'
 import type { Segment, SegmentKey } from './segment.ts'
@@ -49,8 +48,6 @@ export class Store extends Dexie {
   readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   readonly raw: Table<Raw, string>
-  /** Segments that could not be read back and that the user put out of the way, as they were. */
-  readonly setAside: Table<SetAside, readonly [account: string, kind: string, basis: string, day: string]>
 
   /** Why what waited for the database was sent away; said by what failed for it. */
   private gaveUpFor: StoreError | null = null
@@ -81,7 +78,6 @@ export class Store extends Dexie {
     this.captureZones = this.table('captureZones')
     this.imports = this.table('imports')
     this.raw = this.table('raw')
-    this.setAside = this.table('setAside')
   }
 
   /** Fails everything that waits for the database to open. */

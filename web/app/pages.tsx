@@ -3,6 +3,7 @@ import { useFindingsState } from '../data/findings.ts'
 import { ReadingEvidence } from '../parts/reading-evidence.tsx'
 import type { View } from '../state/place.ts'
 import { usePlace } from '../state/use-place.ts'
+import { DamagedDays } from './damaged-days.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Failure } from './failure.tsx'
 import { Shell } from './shell.tsx'
@@ -37,6 +38,7 @@ export function Pages() {
   return (
     <Shell view={view}>
       {findings.state === 'failed' ? <Failure error={findings.error} again={findings.again} /> : null}
+      <DamagedDays />
       {findings.state === 'failed' && view !== 'settings' ? null : (
         <ErrorBoundary key={view} renderFailure={(error, again) => <Failure error={error} again={again} />}>
           <Suspense fallback={<ReadingEvidence />}>

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
+import type { DamagedDay } from '../../shared/store/damaged-day.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { Progress } from './engine/messages.ts'
 
@@ -14,6 +15,8 @@ export interface Findings {
   readonly counts: Readonly<Record<keyof Evidence, number>>
   /** Null: they are about all evidence. Else only about what is dated from then on; the rest is still being read. */
   readonly since: Instant | null
+  /** Days that are kept and cannot be read back; nothing of them is in the report. */
+  readonly damaged: readonly DamagedDay[]
 }
 
 export interface PageReport extends Pick<Report, 'now' | 'zone' | 'counts'> {

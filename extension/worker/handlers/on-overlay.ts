@@ -1,10 +1,12 @@
 import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { isOwnPage } from '../../messages/trusted-sender.ts'
+import { StoreError } from '../../../shared/store/store-error.ts'
 import { siteOf } from '../../../shared/recorder/sites.ts'
 import { glanceAt } from '../glance.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { overlayFrom } from '../overlay-of.ts'
+import { overlayInTrouble } from '../overlay-in-trouble.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
@@ -19,5 +21,11 @@ export async function onOverlay(
   const tab = isOwnPage(sender, worker) ? undefined : sender.tab?.id
   const account = await (tab === undefined ? latestAccount(local) : signIns.shown(tab))
   const recording = await recordingState(local, siteOf(sender.url ?? ''))
-  return { ok: true, overlay: overlayFrom(await glanceAt(worker, account), language, recording) }
+  try {
+    return { ok: true, overlay: overlayFrom(await glanceAt(worker, account), language, recording) }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    const empty = overlayFrom(await glanceAt(worker, null), language, recording)
+    return { ok: true, overlay: overlayInTrouble(empty, error.kind, language) }
+  }
 }

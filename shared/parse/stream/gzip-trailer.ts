@@ -1,4 +1,4 @@
-import { Crc32 } from './crc32.ts'
+import { Crc32 } from '../../evidence/crc32.ts'
 
 /** Behind each member: its checksum and its length, four bytes each (RFC 1952). */
 const TRAILER = 8

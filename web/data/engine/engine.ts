@@ -2,7 +2,9 @@ import { startAnalyst, type Analyst } from '../../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { AccountReader } from '../../../shared/store/account-reader.ts'
+import type { DamagedDay } from '../../../shared/store/damaged-day.ts'
 import { followAccount } from '../../../shared/store/follow-account.ts'
+import { StoreError } from '../../../shared/store/store-error.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
 import type { Known } from '../questions/question.ts'
@@ -25,6 +27,7 @@ export class Engine {
   private watched: Watched | null = null
   private reader: AccountReader | null = null
   private evidence: Evidence | null = null
+  private damaged: readonly DamagedDay[] = []
   /** Keeps the report on the evidence under the watched zone; null where it has to be made from the start. */
   private analyst: Analyst | null = null
   private known: Known | null = null
@@ -80,6 +83,7 @@ export class Engine {
     this.unfollow?.()
     this.reader = new AccountReader(this.store, account)
     this.evidence = null
+    this.damaged = []
     this.analyst = null
     this.known = null
     this.failed = false
@@ -125,7 +129,12 @@ export class Engine {
   /** Where there is much, the recent days first; false where all can be read as quickly. */
   private async lookFirst({ account, zone, now }: Watched): Promise<boolean> {
     const { reader, store } = this
-    const look = await firstLook(store, account, { zone, now, rules: DEFAULT_RULES }, this.many)
+    const options = { zone, now, rules: DEFAULT_RULES }
+    // a day that cannot be read back is no reason to show nothing: reading everything leaves it out
+    const look = await firstLook(store, account, options, this.many).catch((error: unknown) => {
+      if (error instanceof StoreError && error.kind === 'damaged') return null
+      throw error
+    })
     if (!look || this.reader !== reader) return look !== null
     this.conclude({ account, ...look })
     return true
@@ -135,12 +144,13 @@ export class Engine {
     const { reader } = this
     if (!reader) return false
     this.unread = false
-    const { evidence, added } = await reader.read((progress) => {
+    const { evidence, added, damaged } = await reader.read((progress) => {
       this.tell({ kind: 'reading', account, progress })
       while (this.answerNext()); // what is asked of the recent days need not wait
     })
     if (this.reader !== reader) return true // another account has been asked for meanwhile
     this.evidence = evidence
+    this.damaged = damaged
     if (added) this.analyst?.add(added)
     else this.analyst = null
     this.unreported = true
@@ -159,7 +169,8 @@ export class Engine {
     const { account, evidence, report, since } = known
     this.known = known
     this.version += 1
-    const findings = { account, report: pageReport(report), counts: countsOf(evidence), since }
+    const { damaged } = this
+    const findings = { account, report: pageReport(report), counts: countsOf(evidence), since, damaged }
     this.tell({ kind: 'findings', version: this.version, findings })
   }
 

@@ -1,0 +1,34 @@
+import type { StoreErrorKind } from '../../shared/store/store-error.ts'
+import type { Language } from '../../shared/time/format.ts'
+import type { OverlayModel } from '../messages/overlay-model.ts'
+
+type Said = Readonly<Record<StoreErrorKind, string>>
+
+const EN: Said = {
+  full: 'No room left on this disk: captures wait until there is some.',
+  blocked: 'Another tab holds an older version open: close it or reload it.',
+  newer: 'Written by a newer version of Quotascope; update the extension.',
+  closed: 'The database was closed: reload this page.',
+  damaged: 'A part of what is kept cannot be read back; the console says which.',
+  failed: 'The database failed; the console says more.',
+}
+
+const ZH: Said = {
+  full: '磁盘已满：捕获的内容会等到有空间为止。',
+  blocked: '另一个标签页仍占用旧版数据库：请关闭或刷新它。',
+  newer: '数据由更新版本的 Quotascope 写入；请更新扩展程序。',
+  closed: '数据库已关闭：请刷新本页。',
+  damaged: '部分已保存的数据无法读回；控制台会说明是哪一部分。',
+  failed: '数据库出错；详情见控制台。',
+}
+
+/** The strip where the database cannot be read: what is in its way, and nothing that would look like an answer. */
+export const overlayInTrouble = (
+  empty: OverlayModel,
+  kind: StoreErrorKind,
+  language: Language,
+): OverlayModel => ({
+  ...empty,
+  records: '',
+  state: { kind: 'trouble', text: (language === 'zh' ? ZH : EN)[kind] },
+})
