@@ -12,7 +12,7 @@ export interface OwnWords {
 
 const WORDS: Readonly<Record<Language, OwnWords>> = {
   en: {
-    gone: 'Quotascope was updated. Reload the page to go on recording.',
+    gone: 'Quotascope was updated. Reload this page to keep recording.',
     starting: 'Quotascope is starting',
     silent: 'Quotascope does not answer. Reloading the page may help.',
     layout: (failed) => `Page layout not recognised: ${failed}`,

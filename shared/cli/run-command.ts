@@ -110,7 +110,7 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
     .summary('says what refused you, from files, a folder, a pipe or the logs of this machine')
     .description(
       'Reads anything that Quotascope can import: /usages bodies, console responses, bundles, copied table rows, the ' +
-        "CLI's panel, error texts, logs, the archive of kimi export, a whole forum post. What it is, is found out by itself. Without FILE: " +
+        "CLI's panel, error texts, logs, the archive of kimi export, a whole forum post. It recognises what each is. Without FILE: " +
         "what is piped in, else the logs of this machine's own Kimi client.",
     )
     .argument('[FILE...]', 'files or folders; - is standard input; FILE@ZONE gives one a zone of its own')

@@ -6,7 +6,7 @@ import { countOf, expect, goTo, paste, seed, test } from './console-fixture.ts'
 
 /** Bringing in by files and folders, stopping it, and taking it back. */
 
-const importsOn = (page: Page) => page.getByRole('region', { name: 'Brought in before' })
+const importsOn = (page: Page) => page.getByRole('region', { name: 'Earlier imports' })
 
 /** So many rows of a history, a second apart. */
 const rows = (count: number): string =>
@@ -22,13 +22,13 @@ test('a chosen folder is read with the folders in it, and kept as one import', a
   mkdirSync(join(folder, 'march'), { recursive: true })
   writeFileSync(join(folder, 'usage-history.txt'), seed('usage-history.txt'))
   writeFileSync(join(folder, 'march', 'usages.json'), seed('usages-2026-03-07.json'))
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.locator('input[webkitdirectory]').setInputFiles(folder)
   await expect(page.getByRole('region', { name: 'evidence/usage-history.txt' })).toContainText('9 requests')
   await expect(page.getByRole('region', { name: 'evidence/march/usages.json' })).toContainText(
     '1 quota reading',
   )
-  await page.getByRole('button', { name: 'Keep 10 pieces of evidence' }).click()
+  await page.getByRole('button', { name: 'Import 10 items' }).click()
   const entry = importsOn(page).getByRole('listitem')
   await expect(entry).toHaveCount(1)
   await expect(entry).toContainText('evidence/march/usages.json')
@@ -41,12 +41,12 @@ test('of too many files it is said how many are left out', async ({ consolePage:
     mimeType: 'text/plain',
     buffer: Buffer.from('nothing'),
   }))
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Choose files').setInputFiles(files)
-  await expect(page.getByRole('status').filter({ hasText: '2 files were left out' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '2 files were skipped' })).toBeVisible()
   await expect(page.getByRole('region', { name: /\.log$/ })).toHaveCount(500)
   await page.getByLabel('Choose files').setInputFiles(files.slice(0, 1))
-  await expect(page.getByText('2 files were left out')).toBeHidden()
+  await expect(page.getByText('2 files were skipped')).toBeHidden()
 })
 
 test('a large file can be stopped while it is read; then nothing of it is kept', async ({
@@ -55,32 +55,32 @@ test('a large file can be stopped while it is read; then nothing of it is kept',
   const line = `${'2026-03-02 10:00:00.000 | INFO     | kimi_cli.app:run:1 - nothing'.padEnd(119)}\n`
   const file = info.outputPath('large.log')
   writeFileSync(file, line.repeat(800_000))
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Choose files').setInputFiles(file)
   await expect(page.getByRole('region', { name: 'large.log' })).toContainText(' MB read ')
   await page.getByRole('button', { name: 'Stop reading large.log' }).click()
   await expect(page.getByRole('region', { name: 'large.log' })).toBeHidden()
-  await expect(page.getByRole('button', { name: /^Keep/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Import \d/ })).toBeHidden()
   await expect(importsOn(page)).toBeHidden()
   await goTo(page, 'Records')
-  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+  await expect(page.getByText('No data yet')).toBeVisible()
 })
 
 test('where nothing was recognised there is nothing to press, and it is said what to do', async ({
   consolePage: page,
 }) => {
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Paste here').fill('I was blocked for an hour, what now?')
-  const keep = page.getByRole('button', { name: 'Nothing to keep' })
+  const keep = page.getByRole('button', { name: 'Nothing to import' })
   await expect(keep).toBeDisabled()
-  await expect(keep).toHaveAccessibleDescription(/^Nothing in this was recognised as evidence\. Copy /)
+  await expect(keep).toHaveAccessibleDescription(/^No evidence was recognised\. Copy /)
   await keep.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Kept', { exact: true })).toBeHidden()
+  await expect(page.getByText('Imported', { exact: true })).toBeHidden()
   await expect(importsOn(page)).toBeHidden()
   await page.getByLabel('Paste here').fill(seed('error.txt'))
-  await page.getByRole('button', { name: 'Keep 1 piece of evidence' }).click()
-  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Import 1 item' }).click()
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
 })
 
 test('an import is undone: the counts are what they were, and rows that were known before stay', async ({
@@ -90,9 +90,9 @@ test('an import is undone: the counts are what they were, and rows that were kno
   await paste(page, history.slice(0, 4).join('\n'))
   expect(await countOf(page, 'Requests')).toBe(4)
   await paste(page, history.join('\n'))
-  await expect(page.getByText('9 requests: 5 new, 4 known already')).toBeVisible()
+  await expect(page.getByText('9 requests: 5 new, 4 already there')).toBeVisible()
   await page.getByRole('button', { name: 'Undo this import' }).click()
-  await expect(page.getByText('The import is undone')).toBeVisible()
+  await expect(page.getByText('Import undone')).toBeVisible()
   expect(await countOf(page, 'Requests')).toBe(4)
   expect(await countOf(page, 'Inputs')).toBe(1)
 })
@@ -118,7 +118,7 @@ test('an import is undone from the list after a reload, in every tab, and gone w
   await importsOn(page)
     .getByRole('button', { name: /, 2026-03-09 00:00:00 \+00:00$/ })
     .click()
-  await expect(importsOn(page)).toContainText('The import is undone')
+  await expect(importsOn(page)).toContainText('Import undone')
   await expect(entries).toHaveCount(1)
   await expect(importsOn(second).getByRole('listitem')).toHaveCount(1)
   expect(await countOf(page, 'Requests')).toBe(0)
@@ -128,7 +128,7 @@ test('an import is undone from the list after a reload, in every tab, and gone w
   await page.getByLabel(/^Type/).fill('erase')
   await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
   await expect(page.getByText('Everything is erased')).toBeVisible()
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await expect(importsOn(page)).toBeHidden()
   await expect(importsOn(second)).toBeHidden()
 })
@@ -139,14 +139,14 @@ test('more than a thousand pieces go only when asked', async ({ consolePage: pag
     .getByRole('button', { name: /^Undo the import of Pasted text/ })
     .click()
   const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
-  await expect(dialog).toContainText('1001 pieces of evidence of “Pasted text” go.')
+  await expect(dialog).toContainText('1001 pieces of evidence of “Pasted text” will be removed.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(importsOn(page).getByRole('listitem')).toHaveCount(1)
   await importsOn(page)
     .getByRole('button', { name: /^Undo the import of Pasted text/ })
     .click()
   await dialog.getByRole('button', { name: 'Undo the import' }).click()
-  await expect(importsOn(page)).toContainText('The import is undone')
+  await expect(importsOn(page)).toContainText('Import undone')
   await expect(importsOn(page).getByRole('listitem')).toHaveCount(0)
 })
 

@@ -24,14 +24,14 @@ async function press(page: Page, target: Locator): Promise<void> {
 export async function fromPasteToMarkdown(page: Page): Promise<string> {
   const view = (name: string) =>
     page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name, exact: true })
-  await press(page, view('Bring in'))
+  await press(page, view('Import'))
   for (const name of SEED_FILES) {
     await tabTo(page, page.getByLabel('Paste here'))
     await page.keyboard.insertText(seed(name))
-    await press(page, page.getByRole('button', { name: /^Keep \d/ }))
-    await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+    await press(page, page.getByRole('button', { name: /^Import \d/ }))
+    await expect(page.getByText('Imported', { exact: true })).toBeVisible()
   }
-  await press(page, view('Hand on'))
+  await press(page, view('Export'))
   const waiting = page.waitForEvent('download')
   await press(page, page.getByRole('button', { name: 'Download' }))
   return readFileSync(await (await waiting).path(), 'utf8')

@@ -7,8 +7,8 @@ import { expect, goTo, pasteSeed, settleZone, test } from './console-fixture.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'March 2026' })
 const dayButton = (page: Page, name: RegExp) => grid(page).getByRole('button', { name })
-const selected = (page: Page) => page.getByRole('list', { name: 'Compared' }).getByRole('listitem')
-const differences = (page: Page) => page.getByRole('region', { name: 'The differences as a table' })
+const selected = (page: Page) => page.getByRole('list', { name: 'Selected' }).getByRole('listitem')
+const differences = (page: Page) => page.getByRole('region', { name: 'Table of differences' })
 
 test.setTimeout(120_000) // a busy machine with two cores takes its time
 
@@ -31,17 +31,17 @@ test('the calendar shows the minutes blocked, and days are put in and taken out 
   expect(new URL(page.url()).hash).toContain('days=2026-03-02%2C2026-03-07%2C2026-03-03')
   await page.goBack()
   await expect(selected(page)).toHaveCount(2)
-  await page.getByRole('button', { name: 'Take out Sat, 7 March 2026' }).click()
-  await expect(page.getByText('One more to compare with')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Sat, 7 March 2026' }).click()
+  await expect(page.getByText('Select one more')).toBeVisible()
 })
 
 test('a day that nobody looked at is not called quieter', async ({ consolePage: page }) => {
   await open(page)
   const requests = differences(page).getByRole('row', { name: /^Requests/ })
   await expect(requests).toContainText('9')
-  await expect(requests).toContainText('not seen')
-  await expect(requests).toContainText('cannot be said')
-  await page.getByRole('button', { name: 'Hold the others against Sat, 7 March 2026' }).click()
+  await expect(requests).toContainText('not observed')
+  await expect(requests).toContainText('unknown')
+  await page.getByRole('button', { name: 'Compare the others with Sat, 7 March 2026' }).click()
   await expect(selected(page).first()).toContainText('7 March')
 })
 
@@ -69,9 +69,9 @@ test('with the keyboard alone: through the calendar, to a selection, lined up ot
   await expect(dayButton(page, /^Mon, 9 March/)).toBeFocused()
   await page.keyboard.press('Space')
   await expect(selected(page)).toHaveCount(2)
-  await page.getByLabel('Lined up by').focus()
+  await page.getByLabel('Align by').focus()
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByLabel('Lined up by')).toHaveValue('window')
+  await expect(page.getByLabel('Align by')).toHaveValue('window')
   expect(new URL(page.url()).hash).toContain('part=window')
 })
 
@@ -105,15 +105,15 @@ test('the comparison is saved as SVG and PNG, and copied as a table', async ({
   }
   const svg = (await save('Save as SVG')).toString('utf8')
   expect(svg).toContain('Zone: UTC+01:00')
-  expect(svg).toContain('9 requests, blocked 1 h 3 min 31 s, 4.6 % seen')
-  expect(svg).toContain('nobody looked')
+  expect(svg).toContain('9 requests, blocked 1 h 3 min 31 s, 4.6 % observed')
+  expect(svg).toContain('not observed')
   const png = await save('Save as PNG')
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
   expect(png.readUInt32BE(16)).toBe(1920) // the width: twice that of the SVG
   await page.getByRole('button', { name: 'Copy table as Markdown' }).click()
   await expect(page.getByText('Copied.')).toBeVisible()
   const markdown = await page.evaluate(() => navigator.clipboard.readText())
-  expect(markdown).toContain('| Requests | 9 | not seen |')
+  expect(markdown).toContain('| Requests | 9 | not observed |')
   expect(markdown).toContain('Zone: UTC+01:00')
 })
 
@@ -122,13 +122,13 @@ test('without a zone the days are those of the clock that printed the rows, and 
 }) => {
   await pasteSeed(page)
   await goTo(page, 'Compare')
-  await expect(page.getByText('These times were printed without a zone')).toBeVisible()
+  await expect(page.getByText('These times have no zone')).toBeVisible()
   await expect(dayButton(page, /^Mon, 2 March 2026, blocked 1 h 3 min 31 s/)).toBeVisible()
 })
 
 test('an empty console says what to do', async ({ consolePage: page }) => {
   await goTo(page, 'Compare')
-  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+  await expect(page.getByText('No data yet')).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -82,13 +82,13 @@ test('with the keyboard alone: from the sample to the evidence of a fact', async
     }
     throw new Error(`no tab stop is called ${name}`)
   }
-  await tabTo(/^Try the incident of 2 March/)
+  await tabTo(/^Try the sample: the incident of 2 March/)
   await page.keyboard.press('Enter')
   await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
-  await tabTo(/^Keep \d/)
+  await tabTo(/^Import \d/)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
-  await tabTo(/^See what it says/)
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
+  await tabTo(/^See the answer/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeFocused()
   await tabTo(/^Evidence \(/)

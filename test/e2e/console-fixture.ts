@@ -72,10 +72,10 @@ export async function goTo(page: Page, view: string): Promise<void> {
 
 /** Pastes a text into the box and keeps what was recognised. */
 export async function paste(page: Page, text: string): Promise<void> {
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Paste here').fill(text)
-  await page.getByRole('button', { name: /^Keep \d/ }).click()
-  await expect(page.getByText('Kept', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
 }
 
 /** The four files of the first incident, pasted one after the other, as their poster had them. */
@@ -114,7 +114,7 @@ export async function settleZone(page: Page, zone: string): Promise<void> {
   await goTo(page, 'Incidents')
   await page.getByRole('button', { name: /^Zone/ }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('In which zone were those times shown?').selectOption(zone)
+  await dialog.getByLabel('In which zone were these times shown?').selectOption(zone)
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(dialog).toBeHidden()
 }

@@ -20,20 +20,20 @@ test('it is served under a strict policy, and asks nobody but its own address', 
 })
 
 test('a first visit explains itself and offers the sample', async ({ consolePage: page }) => {
-  await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
-  await page.getByRole('link', { name: 'Try the incident of 2 March' }).click()
-  await page.getByRole('button', { name: 'Keep 13 pieces of evidence' }).click()
-  await page.getByRole('link', { name: 'See what it says' }).click()
+  await expect(page.getByText('No data yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Try the sample: the incident of 2 March' }).click()
+  await page.getByRole('button', { name: 'Import 13 items' }).click()
+  await page.getByRole('link', { name: 'See the answer' }).click()
   await expect(page.getByRole('navigation', { name: 'All incidents' }).getByRole('link')).toHaveCount(2)
 })
 
 test('what cannot be read is shown with line and reason, and kept', async ({ consolePage: page }) => {
   const broken = 'Login Device KimiCLI/1.16.0 2026/03/02 17:99:14 Success\n'
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Paste here').fill(seed('usage-history.txt') + broken)
   await expect(page.getByText('1 line could not be read')).toBeVisible()
   await expect(page.getByRole('rowheader', { name: 'line 10' })).toBeVisible()
-  await page.getByRole('button', { name: /^Keep \d/ }).click()
+  await page.getByRole('button', { name: /^Import \d/ }).click()
   await expect(page.getByText('1 line could not be read; it is kept under Records')).toBeVisible()
   await goTo(page, 'Records')
   await page.getByRole('link', { name: 'Not readable 1' }).click()
@@ -41,7 +41,7 @@ test('what cannot be read is shown with line and reason, and kept', async ({ con
 })
 
 test('a bundle of a newer version is refused with the reason', async ({ consolePage: page }) => {
-  await goTo(page, 'Bring in')
+  await goTo(page, 'Import')
   await page.getByLabel('Paste here').fill('{"schema":"quotascope/bundle@99","manifest":{},"evidence":{}}')
   await expect(page.getByRole('cell', { name: /version 99/ })).toBeVisible()
 })
@@ -63,7 +63,7 @@ test('two tabs show the same evidence and the same zone', async ({
 }) => {
   const second = await context.newPage()
   await second.goto(`${consoleUrl}web/index.html#/incidents`)
-  await expect(second.getByText('Nothing has been brought in yet')).toBeVisible()
+  await expect(second.getByText('No data yet')).toBeVisible()
   await page.bringToFront() // a page in the background draws late
   await pasteSeed(page)
   await expect(second.getByText('2 incidents')).toBeVisible()

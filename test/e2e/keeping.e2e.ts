@@ -71,7 +71,7 @@ test('a full disk: what was captured waits, the state is said, and nothing is lo
   const page = await context.newPage()
   await page.goto(CONSOLE)
   await expect.poll(() => keptValue(own, 'keepTrouble'), { timeout: 20_000 }).toMatchObject({ kind: 'full' })
-  await expect(own.getByRole('alert')).toContainText('No room left')
+  await expect(own.getByRole('alert')).toContainText('disk')
   expect(await countKept(own)).toEqual({})
   await worker?.evaluate(() => Reflect.get(globalThis, 'makeRoom')())
   await expect(page.locator('quotascope-strip')).toContainText(`${ROWS} records kept`, { timeout: 60_000 })
@@ -117,15 +117,15 @@ granted(
     })
     const own = await openOwn(context, 'extension/console/index.html#/settings')
     await own.getByLabel('Key', { exact: true }).fill(KEY)
-    await own.getByRole('button', { name: 'Keep the key' }).click()
+    await own.getByRole('button', { name: 'Save the key' }).click()
     await expect(own.getByText('It works.')).toBeVisible()
-    await expect(own.getByLabel('Another key')).toHaveValue('')
+    await expect(own.getByLabel('Replace the key')).toHaveValue('')
     expect(asked).toEqual([`Bearer ${KEY}`])
     expect(await countKept(own)).toMatchObject({ snapshots: 1 })
 
     await own.evaluate(() => chrome.alarms.create('usages', { delayInMinutes: 0 }))
-    await own.getByLabel('Another key').fill(KEY)
-    await own.getByRole('button', { name: 'Keep the key' }).click()
+    await own.getByLabel('Replace the key').fill(KEY)
+    await own.getByRole('button', { name: 'Save the key' }).click()
     await own.waitForTimeout(1_000)
     expect(asked).toHaveLength(1)
 
@@ -145,7 +145,7 @@ granted('erase everything erases the extension’s storage, too', async ({ conte
   await visit(context)
   const own = await openOwn(context, 'extension/console/index.html#/settings')
   await own.getByLabel('Key', { exact: true }).fill(KEY)
-  await own.getByRole('button', { name: 'Keep the key' }).click()
+  await own.getByRole('button', { name: 'Save the key' }).click()
   await expect(own.getByText('does not know this key')).toBeVisible()
   expect(await keptValue(own, 'installationKey')).toBeDefined()
 
@@ -161,7 +161,7 @@ granted('erase everything erases the extension’s storage, too', async ({ conte
 
 granted('a switch shows at once what was chosen, and two in a row are both kept', async ({ context }) => {
   const own = await openOwn(context, 'extension/console/index.html#/settings')
-  await expect(own.getByRole('checkbox', { name: 'Not at night' })).toBeVisible()
+  await expect(own.getByRole('checkbox', { name: 'Quiet hours' })).toBeVisible()
   await own.evaluate(() => {
     const send = chrome.runtime.sendMessage.bind(chrome.runtime)
     const slow = async (message: unknown): Promise<unknown> => {
@@ -170,7 +170,7 @@ granted('a switch shows at once what was chosen, and two in a row are both kept'
     }
     Object.assign(chrome.runtime, { sendMessage: slow })
   })
-  const names = ['service is refused', 'service is back', 'Not at night', 'Record www.kimi.ai by itself']
+  const names = ['I am blocked', 'service is back', 'Quiet hours', 'Auto-record www.kimi.ai']
   for (const name of names) await own.getByRole('checkbox', { name }).check({ timeout: 1_000 })
   await own.waitForTimeout(2_000)
   for (const name of names) await expect(own.getByRole('checkbox', { name })).toBeChecked()
@@ -184,7 +184,7 @@ granted(
   async ({ context }) => {
     granted.setTimeout(120_000)
     const own = await openOwn(context, 'extension/console/index.html#/settings')
-    const box = own.getByRole('checkbox', { name: 'service is refused' })
+    const box = own.getByRole('checkbox', { name: 'I am blocked' })
     await box.click()
     await expect(box).toBeChecked()
     const worker = context.serviceWorkers()[0]

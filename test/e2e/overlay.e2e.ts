@@ -18,7 +18,7 @@ for (const language of ['en', 'zh'] as const)
       await ready(page)
       await expect(stripOf(page)).toHaveAttribute('data-theme', dark ? 'dark' : 'light')
       await expect(stripOf(page).locator('.recording')).toHaveText(
-        language === 'zh' ? '正在读取本页' : 'Listening to this page',
+        language === 'zh' ? '正在记录本页' : 'Recording this page',
       )
       await expect(page.locator('quotascope-marks .gap')).toHaveCount(1)
       await stripOf(page).locator('button.twin').click()
@@ -142,7 +142,7 @@ test('in a narrow window it is no wider than its place, and says all it says els
       .evaluate((node) => node.scrollWidth - node.clientWidth)
     expect(over, part).toBeLessThanOrEqual(1)
   }
-  await expect(stripOf(page).locator('.verdict')).toContainText('Which limit it was is not established')
+  await expect(stripOf(page).locator('.verdict')).toContainText('Cause not')
 })
 
 test('it follows the page to another language and theme without being loaded again', async ({
@@ -174,7 +174,7 @@ test('in forced colours every part is told by its form', async ({
     stripOf(page).locator('.bar').first(),
     stripOf(page).locator('.lane'),
     stripOf(page).locator('.strip'),
-    own.getByRole('button', { name: 'Open console' }),
+    own.getByRole('button', { name: 'Open Quotascope' }),
   ])
     await expect(part).toHaveCSS('border-top-width', '1px')
   // a reset that is due: a dashed ring, where what is up to date is a filled one

@@ -35,7 +35,7 @@ function loadTabsAgain(context: BrowserContext): void {
 
 async function startRecording(context: BrowserContext, own: Page): Promise<void> {
   loadTabsAgain(context)
-  await own.getByRole('checkbox', { name: `Record ${SITE} by itself` }).check()
+  await own.getByRole('checkbox', { name: `Auto-record ${SITE}` }).check()
   await expectPhase(own, 'resting')
 }
 
@@ -77,7 +77,7 @@ test('one click stops it and closes its tab; the gap is written down', async ({
   await users.goto(CONSOLE)
   await expect(users.locator('quotascope-strip')).toContainText('Paused: nothing is kept')
   expect(await countKept(own)).toEqual(kept)
-  await own.getByRole('button', { name: 'Go on' }).first().click()
+  await own.getByRole('button', { name: 'Resume' }).first().click()
   await expect.poll(async () => (await stateOf(own)).phase).not.toBe('stopped')
 })
 

@@ -164,7 +164,7 @@ test('a tip gives exact values and their source, and a press opens the rows', as
 
 test('near enough, each row is a line of its own and opens itself', async ({ consolePage: page }) => {
   await open(page, 'range=2026-03-02T16:20:00Z/2026-03-02T16:26:00Z&zone=%2B01:00')
-  await expect(page.getByText('each line is a request')).toBeVisible()
+  await expect(page.getByText('one line per request')).toBeVisible()
   await page.getByRole('button', { name: /^17:22:28, Request succeeded/ }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByRole('article')).toHaveCount(1)
@@ -207,7 +207,7 @@ test('each lane has a table and a sentence', async ({ consolePage: page }) => {
   await page.getByText('As tables').click()
   await expect(page.getByRole('table')).toHaveCount(7)
   await expect(page.getByRole('table', { name: /^Requests: 9 requests/ })).toBeVisible()
-  await expect(page.getByText('Devices and keys: nothing in this stretch.').last()).toBeVisible()
+  await expect(page.getByText('Devices and keys: no data.').last()).toBeVisible()
   await page.getByRole('cell', { name: 'Blocked (suspected)' }).getByRole('button').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
 })

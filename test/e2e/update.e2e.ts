@@ -38,7 +38,7 @@ base('an update while a page is open: the page says so, and nothing is lost or d
   raiseVersion()
   await before.evaluate(() => void setTimeout(() => chrome.runtime.reload())) // it closes the page
   await page.bringToFront()
-  await expect(strip).toContainText('Quotascope was updated. Reload the page to go on recording.')
+  await expect(strip).toContainText('Quotascope was updated. Reload this page to keep recording.')
   await expect(page.locator('quotascope-marks')).toHaveCount(0)
   // The page itself goes on as it was.
   await page.getByRole('button', { name: 'Refresh' }).click()

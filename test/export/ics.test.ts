@@ -25,7 +25,7 @@ describe('the calendar', () => {
     expect(lines.slice(start, start + 3)).toEqual([
       'DTSTART:20260302T151857Z',
       'DTEND:20260302T162228Z',
-      'SUMMARY:Blocked (suspected): not established',
+      'SUMMARY:Blocked (suspected): not known',
     ])
   })
 

@@ -33,7 +33,7 @@ function compared() {
 
 const words: TableWords = {
   metric: (metric) => metric,
-  unknown: 'not seen',
+  unknown: 'not observed',
   unsure: (change) => `${change}, unsure`,
 }
 
@@ -45,9 +45,9 @@ describe('the table', () => {
       'requests',
       '3',
       '1 (−2, unsure)',
-      'not seen',
+      'not observed',
     ])
-    expect(rows.find(([metric]) => metric === 'blockedMs')?.at(-1)).toBe('not seen')
+    expect(rows.find(([metric]) => metric === 'blockedMs')?.at(-1)).toBe('not observed')
   })
 
   it('leaves out quotas that nobody read', () => {
@@ -71,15 +71,15 @@ describe('the picture', () => {
     zone: 'Zone: UTC',
     made: 'made',
     panelsTitle: 'By the hour',
-    unseen: 'nobody looked',
+    unseen: 'not observed',
     blocked: 'time blocked',
     names: ['1 June', '2 June', '3 June'],
-    figures: ['3 requests, 100 % seen', '1 request, 46 % seen', 'nobody looked'],
+    figures: ['3 requests, 100 % observed', '1 request, 46 % observed', 'not observed'],
     hourName: (hour) => `${hour}:00`,
   }
   const svg = compareSvg(compared().days, texts)
 
-  it.each(['Zone: UTC', '1 request, 46 % seen', 'nobody looked', '3 June'])('says %s', (said) => {
+  it.each(['Zone: UTC', '1 request, 46 % observed', 'not observed', '3 June'])('says %s', (said) => {
     expect(svg).toContain(said)
   })
 

@@ -9,19 +9,19 @@ it.each<[string, unknown, string, string]>([
   [
     'no room',
     new StoreError('full'),
-    "There is no room left on this disk, or in the browser's share of it. Free some space, then try again.",
+    "The disk, or the browser's share of it, is full. Free some space, then try again.",
     '磁盘或浏览器的存储配额已满。请先腾出空间，再重试。',
   ],
   [
     'the database',
     new StoreError('failed', 'AbortError'),
-    'Something went wrong with the database; try again (the database failed (AbortError)).',
+    'The database failed. Try again (the database failed (AbortError)).',
     '数据库出错，请重试（the database failed (AbortError)）。',
   ],
   [
     'a file that has gone',
     gone,
-    'The file has gone since it was chosen, or may not be read. Choose it again.',
+    'The file was moved or deleted after you chose it, or cannot be read. Choose it again.',
     '文件在选择之后已不存在，或不允许读取。请重新选择。',
   ],
   ['any other', new TypeError('x is not a function'), 'x is not a function', 'x is not a function'],

@@ -37,14 +37,14 @@ it.each([
     'of which a part was not counted',
     [file('a', { records: 9 }), { name: 'b', via: 'file' }],
     'a, b',
-    'how much was new was not counted',
+    'how much was new is not known',
     null,
   ],
   [
     'of before it was kept',
     null,
-    'an import whose names were not kept',
-    'how much was new was not counted',
+    'an import whose names were not stored',
+    'how much was new is not known',
     null,
   ],
 ] as const)('an import %s', (_name, inputs, what, added, pieces) => {

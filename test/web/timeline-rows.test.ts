@@ -77,14 +77,9 @@ describe('the timeline in words', () => {
       '2026-03-07',
       'unknown',
       'utc',
-      'Sat, 7 March 2026: nobody looked at the history, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
+      'Sat, 7 March 2026: not observed, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
     ],
-    [
-      '2026-03-05',
-      '+01:00',
-      'utc',
-      'Thu, 5 March 2026: nobody looked at the history, no blocked window is known.',
-    ],
+    ['2026-03-05', '+01:00', 'utc', 'Thu, 5 March 2026: not observed, no blocked window is known.'],
   ] as const)('%s under %s', (day, zone, clock, summary) => {
     expect(show(day, zone, clock).summary).toBe(summary)
   })
@@ -93,13 +88,13 @@ describe('the timeline in words', () => {
     expect(show('2026-03-02', '+01:00', 'utc').sentences).toEqual([
       'Blocked: 16:18:57–17:22:28 Blocked (suspected).',
       'Requests: 9 requests, 9 succeeded.',
-      'In flight: at most between 1 and 8 at once, cap not known.',
-      'Bursts: nothing in this stretch.',
+      'In flight: peak between 1 and 8, cap not known.',
+      'Bursts: no data.',
       'Quota meters: 5-hour meter: 0 % used, weekly meter: 16 % used.',
       'Resets: 1 inferred, 4 due, not verified.',
       'Clients: 1 client.',
-      'Devices and keys: nothing in this stretch.',
-      'History seen: 00:00:00–16:18:57 not seen, 16:18:57–17:25:15 seen, 17:25:15–00:00:00 not seen.',
+      'Devices and keys: no data.',
+      'Coverage: 00:00:00–16:18:57 not observed, 16:18:57–17:25:15 observed, 17:25:15–00:00:00 not observed.',
     ])
   })
 
@@ -131,7 +126,7 @@ describe('the timeline in words', () => {
     const march7 = show('2026-03-07', '+01:00', 'utc').rows
     expect(march7.find(({ what }) => what === '5-hour meter: 2 % used')).toMatchObject({
       time: '11:20:45–16:20:45',
-      details: ['read at some time in this stretch', 'its own reset times', 'read from /usages · as counts'],
+      details: ['read at some time in this period', 'its own reset times', 'read from /usages · as counts'],
     })
   })
 

@@ -90,7 +90,7 @@ it.each([
   ['Invalid input: expected array, received object', '内容有误：应为列表，实际为对象'],
   ['this JSON cannot be read: it is cut off', '这段 JSON 无法读取：内容被截断'],
   ['a usage row inside another object, and 2 more', '一行使用记录，位于另一个对象之内，另有 2 处'],
-  ['a capture: an error text: window_5h', '一条采集记录：一条错误信息：5 小时额度用完'],
+  ['a capture: an error text: window_5h', '一条捕获记录：一条错误信息：5 小时额度用完'],
   ['a usage row; an error body', '一行使用记录；一段错误响应'],
   ['7d: 33 % by count, but 40 % by ratio', '周额度：以次数表示为 33%，以比例表示为 40%'],
   [

@@ -22,10 +22,10 @@ const EN: NewsWords = {
       case 'paused':
         return 'Quotascope: recording is paused'
       case 'blocked':
-        return 'Quotascope: service is refused'
+        return 'Quotascope: blocked'
       case 'high':
       case 'calm':
-        return `Quotascope: ${text} % used of the tightest window`
+        return `Quotascope: ${text} % used of the fullest window`
       case 'none':
         return 'Quotascope'
     }
@@ -33,11 +33,11 @@ const EN: NewsWords = {
   notice: (kind, { when, window, used, why }) => {
     switch (kind) {
       case 'blocked':
-        return { title: `Service refused since ${when}`, text: why }
+        return { title: `Blocked since ${when}`, text: why }
       case 'back':
         return { title: `Service is back since ${when}`, text: why }
       case 'reset':
-        return { title: `The ${window} window was reset`, text: `At ${when}, as a reading after it shows.` }
+        return { title: `The ${window} window was reset`, text: `At ${when}, confirmed by a later reading.` }
       case 'nearly':
         return { title: `${used} used of the ${window} window`, text: `It resets at ${when}.` }
     }
@@ -50,10 +50,10 @@ const ZH: NewsWords = {
       case 'paused':
         return 'Quotascope：记录已暂停'
       case 'blocked':
-        return 'Quotascope：服务被拒绝'
+        return 'Quotascope：被限制'
       case 'high':
       case 'calm':
-        return `Quotascope：最紧的窗口已用 ${text} %`
+        return `Quotascope：用量最高的窗口已用 ${text} %`
       case 'none':
         return 'Quotascope'
     }
@@ -61,11 +61,11 @@ const ZH: NewsWords = {
   notice: (kind, { when, window, used, why }) => {
     switch (kind) {
       case 'blocked':
-        return { title: `服务自 ${when} 起被拒绝`, text: why }
+        return { title: `自 ${when} 起被限制`, text: why }
       case 'back':
         return { title: `服务自 ${when} 起恢复`, text: why }
       case 'reset':
-        return { title: `${window}窗口已重置`, text: `时间 ${when}，此后的读数可以证实。` }
+        return { title: `${window}窗口已重置`, text: `时间 ${when}，已由之后的读数确认。` }
       case 'nearly':
         return { title: `${window}窗口已用 ${used}`, text: `将于 ${when} 重置。` }
     }

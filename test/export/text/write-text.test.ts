@@ -13,7 +13,7 @@ describe('a report for a terminal', () => {
     const lines = stdout.split('\n')
     expect(lines[0]).toMatch(/^Refused at some time within .*7 Mar/)
     expect(lines.filter((line) => /^\S/.test(line)).slice(1)).toEqual(
-      expect.arrayContaining(['Quota readings', 'Cause', 'What would decide it']),
+      expect.arrayContaining(['Quota readings', 'Cause', 'Missing evidence']),
     )
     expect(stdout).toMatch(/^ {2}5-hour +[█▏▎▍▌▋▊▉·]{20} +[\d.]+ %\n {4}2026-03-07 16:20:45 \+01:00 \(/m)
     expect(stdout).toMatch(/^ {2}5-hour quota +contradicted$/m)

@@ -34,7 +34,7 @@ const NOON = '2026-06-02T12:00:00Z'
 
 describe('the state in one word', () => {
   it.each([
-    ['collecting', 'Collecting: waiting for the console’s data', [NO_EVIDENCE]],
+    ['collecting', 'Waiting for the console’s data', [NO_EVIDENCE]],
     ['current', 'Up to date', [pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:50:00Z')]],
     [
       'current',
@@ -43,17 +43,17 @@ describe('the state in one word', () => {
     ],
     [
       'blocked',
-      'Blocked since 12:50 +01:00, cause not established',
+      'Blocked since 12:50 +01:00, cause not known',
       [pageOf(NOON, '2026-06-02T11:40:00Z', '!2026-06-02T11:50:00Z', '!2026-06-02T11:55:00Z')],
     ],
     [
       'blocked',
-      'Blocked since 12:20 +01:00, cause not established (as of 12:40 +01:00)',
+      'Blocked since 12:20 +01:00, cause not known (as of 12:40 +01:00)',
       [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:10:00Z', '!2026-06-02T11:20:00Z')],
     ],
     [
       'partial',
-      'Partial: 09:58 +01:00 to 12:00 +01:00 was not seen',
+      'Recording gap: 09:58 +01:00 to 12:00 +01:00 not observed',
       [
         pageOf('2026-06-02T09:00:00Z', '2026-06-02T08:00:00Z'),
         pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:30:00Z'),
@@ -61,7 +61,7 @@ describe('the state in one word', () => {
     ],
     [
       'reset_due',
-      '5-hour reset due at 12:58 +01:00, not verified',
+      '5-hour reset due at 12:58 +01:00, not confirmed',
       [low('2026-06-02T10:00:00Z', 40, '2026-06-02T11:58:00Z')],
     ],
   ] as const)('%s: %s', (kind, text, parts) => {
@@ -88,7 +88,7 @@ describe('a meter', () => {
   it('never counts down past its reset: it is due until something shows it', () => {
     const [first] = model(NOON, 'en', low('2026-06-02T10:00:00Z', 2, '2026-06-02T11:58:00Z')).meters
     expect(first).toMatchObject({ reset: { clock: '12:58 +01:00', verified: false } })
-    expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('reset due, not verified')
+    expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('reset due, not confirmed')
   })
 })
 
@@ -139,7 +139,7 @@ describe('the marks', () => {
       expect.objectContaining({
         span: { from: at('2026-06-02T10:00:00Z'), to: at('2026-06-02T11:00:00Z') },
         suspected: false,
-        text: 'Blocked 1 h (shown by failed requests), cause not established',
+        text: 'Blocked 1 h (shown by failed requests), cause not known',
       }),
     ])
     expect(marks.rows).toHaveLength(5)
