@@ -52,6 +52,14 @@ describe('the state', () => {
   })
 })
 
+it("says of another product's text where to look, and of no block at all what would tell", () => {
+  const steps = (body: string) => answerTo(body).next.map((step) => step.do)
+  expect(steps('429 Your account org-0 is suspended due to insufficient balance')).toEqual([
+    'see_open_platform',
+  ])
+  expect(steps(ROWS)).toEqual(['import_log'])
+})
+
 describe('when service is to be expected back', () => {
   const full = (used: number) =>
     `{"usage":{"limit":"100","used":"40","remaining":"60","resetTime":"2026-10-05T15:00:00Z"},"limits":[{"window":{"duration":300,"timeUnit":"TIME_UNIT_MINUTE"},"detail":{"limit":"100","used":"${used}","remaining":"${100 - used}","resetTime":"2026-10-01T15:00:00Z"}}]}`

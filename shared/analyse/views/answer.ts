@@ -5,7 +5,7 @@ import type { WallTime } from '../../time/wall.ts'
 import { isPremise } from '../facts/premise.ts'
 import { lastBlockOf } from '../overview.ts'
 import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
-import { isAboutCalls } from '../../evidence/error-observation.ts'
+import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
 import { listErrors, type ListedError } from './error-list.ts'
@@ -140,8 +140,16 @@ function answerWithoutBlock(
   const { records, snapshots, errors, costs } = report.counts
   if (records + snapshots + errors + costs === 0) return { ...none, state: 'nothing_read' }
   const backAt = backAfterFullWindow(report)
-  return { ...none, state: 'no_block', backAt, next: stepsWithoutBlock(backAt) }
+  return {
+    ...none,
+    state: 'no_block',
+    backAt,
+    next: stepsWithoutBlock(backAt, evidence.errors.some(isOtherProduct)),
+  }
 }
+
+const isOtherProduct = (error: ErrorObservation): boolean =>
+  productOf(error) === 'open_platform' && !error.example
 
 const isUndatedRefusal = ({ error, time }: ListedError): boolean =>
   time.span === null &&

@@ -10,6 +10,7 @@ import type { ListedError } from './error-list.ts'
  * - `wait_for_reset`, `check_plan`, `sign_in`, `try_later`, `slow_down`: the column "advice" of Kimi's own error reference
  *   (wait or upgrade; renew the membership or use an allowed client; check the key; retry later; wait and retry).
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
+ * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
 export const NEXT_STEPS = [
@@ -24,6 +25,7 @@ export const NEXT_STEPS = [
   'read_meters_now',
   'read_meters_next_time',
   'import_log',
+  'see_open_platform',
 ] as const
 
 export interface NextStep {
@@ -84,10 +86,11 @@ export const stepsForUndated = ({ names, error }: ListedError): readonly NextSte
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MOST_STEPS)
 
-export const stepsWithoutBlock = (backAt: BackAt | null): readonly NextStep[] =>
-  backAt
-    ? [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
-    : [{ do: 'import_log', values: {} }]
+/** The steps where Kimi Code refused nothing; `otherProduct`: an error is of Moonshot's open platform. */
+export function stepsWithoutBlock(backAt: BackAt | null, otherProduct: boolean): readonly NextStep[] {
+  if (backAt) return [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
+  return [{ do: otherProduct ? 'see_open_platform' : 'import_log', values: {} }]
+}
 
 function stepFor(cause: Cause, facts: readonly Fact[]): NextStep {
   if (cause === 'account' && facts.some(isSignIn)) return { do: 'sign_in', values: {} }

@@ -1,18 +1,20 @@
 import type { Report } from '../../analyse/report.ts'
 import { listErrors } from '../../analyse/views/error-list.ts'
 import { listReadings } from '../../analyse/views/reading-list.ts'
+import { isExample } from '../../evidence/example.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { errorAbout, meterText, timeText } from '../evidence-text.ts'
 
-/** One line for each error text, newest first: when, its status, its class, and what it says. */
+/** One line for each error text, newest first: when, its status, what it names, and what it says. */
 export function errorTexts(report: Report, evidence: Evidence, wording: Wording): readonly string[] {
   const comma = wording.label('comma')
   return listErrors(report, evidence)
     .toReversed()
     .map((listed) => {
-      const { errorClass, message } = listed.error
-      return `${[...errorAbout(listed, report, wording), errorClass].join(comma)}: ${message}`
+      const named = listed.names.map((cause) => wording.cause(cause)).join(' / ')
+      const about = [...errorAbout(listed, report, wording), ...(named === '' ? [] : [named])]
+      return `${about.join(comma)}: ${listed.error.message}`
     })
 }
 
@@ -22,6 +24,7 @@ export function readingTexts(report: Report, evidence: Evidence, wording: Wordin
     .toReversed()
     .map(({ snapshot, time }) => {
       const meters = snapshot.meters.map((meter) => meterText(meter, report, wording))
-      return `${timeText(time, report, wording)}: ${meters.join(wording.label('semicolon'))}`
+      const example = isExample(snapshot) ? ` (${wording.label('example')})` : ''
+      return `${timeText(time, report, wording)}${example}: ${meters.join(wording.label('semicolon'))}`
     })
 }
