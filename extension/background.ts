@@ -32,7 +32,7 @@ const ALARMS = [
 const catchUp = async () => {
   newsSoon(worker)
   await readUsages(worker).catch(() => undefined)
-  await notingTrouble(worker, () => readPending(worker.store)).catch(() => undefined)
+  await notingTrouble(worker, () => readPending(worker.store, worker.clock.now())).catch(() => undefined)
   // afterwards: what waited to be read may be under a label that has been moved meanwhile
   await moveOverdue(worker).catch(() => undefined)
 }

@@ -1,9 +1,18 @@
 import type { CaptureSource, CaptureVia, RawCapture } from '../../shared/evidence/capture.ts'
-import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { scrubBody } from '../../shared/parse/scrub.ts'
+import { describeUnreadable, scrubBody } from '../../shared/parse/scrub.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
-import { pendingRaw, putRaw, settleRaw, type PendingRaw } from '../../shared/store/raw-queue.ts'
+import {
+  beginRead,
+  failRead,
+  forgetTries,
+  pendingRaw,
+  putRaw,
+  settleRaw,
+  type PendingRaw,
+} from '../../shared/store/raw-queue.ts'
+import { StoreError } from '../../shared/store/store-error.ts'
 import type { Store } from '../../shared/store/store.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
@@ -24,32 +33,81 @@ export interface HandedCapture {
 }
 
 /**
- * Keeps a capture: scrubbed, written down, and only then read; gives what it says. When this resolves, it is safe whatever
- * happens to the worker: one that dies half-way finds the capture in `readPending` at its next start.
+ * Keeps a capture: scrubbed, written down, and only then read; gives what it says, which is nothing where no reader can
+ * make anything of it. When this resolves, it is safe whatever happens to the worker: one that dies half-way finds the
+ * capture in `readPending` at its next start.
  */
-export async function keepCapture(store: Store, account: string, handed: HandedCapture): Promise<Evidence> {
+export async function keepCapture(
+  store: Store,
+  account: string,
+  handed: HandedCapture,
+  now: Instant,
+): Promise<Evidence> {
   const { id, at, via, source, input, body, zone, keptSince } = handed
-  const scrubbed = { at, via, input, source, body: scrubBody(body, source).body }
+  const scrubbed = { at, via, input, source, body: scrubOrDescribe(body, source) }
   const raw: RawCapture = zone === undefined ? scrubbed : { ...scrubbed, zone }
   await putRaw(store, account, id, raw, keptSince ?? at)
-  return readCapture(store, { account, id, raw })
+  return readCapture(store, { account, id, raw }, now)
+}
+
+/** What cannot even be scrubbed is kept as little of as what cannot be read. */
+function scrubOrDescribe(body: string, source: CaptureSource): string {
+  try {
+    return scrubBody(body, source).body
+  } catch {
+    return describeUnreadable(body, source)
+  }
 }
 
 /**
  * Reads what an earlier life of the worker wrote down and did not get to. One that cannot be read or kept stays where it
- * is and holds up no other; throws what was in its way, once all have been tried.
+ * is and holds up no other; throws what was in the way of the database, once all have been tried.
  */
-export async function readPending(store: Store): Promise<void> {
+export async function readPending(store: Store, now: Instant): Promise<void> {
   const failures: unknown[] = []
   for (const pending of await pendingRaw(store)) {
-    await readCapture(store, pending).catch((error: unknown) => failures.push(error))
+    await readCapture(store, pending, now, (error) => failures.push(error)).catch((error: unknown) =>
+      failures.push(error),
+    )
   }
   if (failures.length > 0) throw failures[0]
 }
 
-async function readCapture(store: Store, { account, id, raw }: PendingRaw): Promise<Evidence> {
-  const { evidence } = parseInput(raw, { zone: UNKNOWN_ZONE })
-  await putEvidence(store, account, evidence)
+/**
+ * Reads a capture that is written down. The try is noted before it begins. Reading is one piece of work that nothing in
+ * the worker can interrupt, so its time limit is the browser's, which kills a worker that is busy for 5 minutes; the next
+ * one reads what it died on last of all, and not more than MOST_TRIES times.
+ */
+async function readCapture(
+  store: Store,
+  { account, id, raw }: PendingRaw,
+  now: Instant,
+  onClosedDay: (error: StoreError) => void = () => {},
+): Promise<Evidence> {
+  if (!(await beginRead(store, id, now))) return NO_EVIDENCE
+  const evidence = parsed(raw)
+  if (evidence === null) {
+    await failRead(store, id, now)
+    return NO_EVIDENCE
+  }
+  try {
+    await putEvidence(store, account, evidence)
+  } catch (error) {
+    await forgetTries(store, id).catch(() => undefined)
+    if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error
+    // The day takes nothing in, and whoever handed this over cannot help it: the capture waits.
+    onClosedDay(error)
+    return NO_EVIDENCE
+  }
   await settleRaw(store, id)
   return evidence
+}
+
+/** Null where a reader throws. */
+function parsed(raw: RawCapture): Evidence | null {
+  try {
+    return parseInput(raw, { zone: UNKNOWN_ZONE }).evidence
+  } catch {
+    return null
+  }
 }

@@ -18,7 +18,12 @@ export async function keepOfPage(worker: Worker, sender: Sender, handed: HandedB
   const signedIn = await worker.signIns.of(page, worker.clock.now())
   await noteWaiting(worker, signedIn)
   const evidence = await notingTrouble(worker, () =>
-    keepCapture(worker.store, signedIn.account, { ...handed, input: pageAddress(sender) }),
+    keepCapture(
+      worker.store,
+      signedIn.account,
+      { ...handed, input: pageAddress(sender) },
+      worker.clock.now(),
+    ),
   )
   await followSignIn(worker, page, signedIn.account, evidence.records)
   await noteLastCapture(worker.local, handed.source, handed.keptSince, evidence)

@@ -1,8 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import type { ExtensionStatus, Health, RecorderView } from '../../shared/recorder/status.ts'
+import { cutExcerpt } from '../../shared/parse/excerpt.ts'
 import { SITES } from '../../shared/recorder/sites.ts'
 import { unknownFieldsOf } from '../../shared/store/read-drift.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
+import { unreadRaw } from '../../shared/store/raw-queue.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
 import { StoreError } from '../../shared/store/store-error.ts'
 import { latestAccount } from './accounts/latest-account.ts'
@@ -49,14 +51,33 @@ async function healthOf(worker: Worker, account: string | null): Promise<Health>
   }
 }
 
+/** As many are shown; there is one for each fault of a reader. */
+const MOST_UNREAD = 5
+
 type Kept = Omit<Health, 'lastCaptures' | 'trouble' | 'refused'>
 
-const NOTHING_KEPT: Kept = { waiting: 0, unknownFields: [], rejects: 0, rawCount: 0, rawBytes: 0 }
+const NOTHING_KEPT: Kept = {
+  waiting: 0,
+  setAside: 0,
+  unread: [],
+  unknownFields: [],
+  rejects: 0,
+  rawCount: 0,
+  rawBytes: 0,
+}
 
 async function keptOf({ store }: Worker, account: string | null): Promise<Kept> {
   const raw = await rawSizeOf(store)
+  const unread = await unreadRaw(store, MOST_UNREAD)
   return {
     waiting: raw.waiting,
+    setAside: unread.count,
+    unread: unread.newest.map(({ since, raw: { source, body } }) => ({
+      source,
+      at: since,
+      length: body.length,
+      shape: cutExcerpt(body),
+    })),
     unknownFields: account === null ? [] : await unknownFieldsOf(store, account),
     rejects: account === null ? 0 : (await countsOf(store, account)).items.rejects,
     rawCount: raw.count,

@@ -42,7 +42,8 @@ export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
   return { body: scrubbed.body, dropped: [...scrubbed.dropped].toSorted() }
 }
 
-const describeUnreadable = (body: string, source: CaptureSource) =>
+/** All that is kept of a body that cannot be read: how long it is, its hash, and an excerpt, masked. */
+export const describeUnreadable = (body: string, source: CaptureSource) =>
   JSON.stringify({
     unreadable: source,
     length: body.length,

@@ -28,12 +28,26 @@ export interface LastCapture {
   readonly rows: number
 }
 
+/** A capture that was set aside, as it may be shown to whoever mends the reader. */
+export interface UnreadCapture {
+  readonly source: string | null
+  readonly at: Instant
+  /** Length of the text. */
+  readonly length: number
+  /** Its beginning, masked. */
+  readonly shape: string
+}
+
 /** How recording goes. */
 export interface Health {
   readonly lastCaptures: readonly LastCapture[]
   /** Captures that are written down and not yet read. */
   readonly waiting: number
   readonly trouble: KeepTrouble | null
+  /** Captures that were tried twice and that no reader could make anything of; they are kept. */
+  readonly setAside: number
+  /** The newest of them. */
+  readonly unread: readonly UnreadCapture[]
   /** What pages handed over and our scripts refused. */
   readonly refused: number
   /** Fields that no schema of ours knows, and pieces that could not be read, of the account that was captured last. */

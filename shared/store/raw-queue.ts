@@ -4,6 +4,7 @@ import { byteCount } from './byte-count.ts'
 import { guarded } from './guarded.ts'
 import type { Instant } from '../time/instant.ts'
 import { withoutSameText, withText } from './same-text.ts'
+import type { Raw } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** A capture that waits for being parsed. */
@@ -39,12 +40,90 @@ export function putRaw(
   )
 }
 
-/** The captures that have not been parsed, in the order in which they came. */
+/** The captures that have not been parsed, in the order in which they came; those that were begun before come last. */
 export function pendingRaw(store: Store): Promise<PendingRaw[]> {
   return guarded(store, async () => {
     const waiting = await store.raw.orderBy('pending').toArray()
-    return waiting.map(({ account, id, raw }) => ({ account, id, raw }))
+    const sorted = waiting.toSorted((a, b) => (a.tries ?? 0) - (b.tries ?? 0))
+    return sorted.map(({ account, id, raw }) => ({ account, id, raw }))
   })
+}
+
+/** So often a capture is read; what was begun so often and never ended well is set aside. */
+export const MOST_TRIES = 2
+
+/**
+ * Notes that a capture is about to be read, so that one on which a reader dies is known at the next start. False: it was
+ * tried often enough and is set aside, now or before. True also for one that has been read: reading it again harms nobody.
+ */
+export function beginRead(store: Store, id: string, now: Instant): Promise<boolean> {
+  return guarded(store, () =>
+    store.transaction('rw', store.raw, async () => {
+      const known = await store.raw.get(id)
+      if (known?.pending === undefined) return known?.unread === undefined
+      const tries = known.tries ?? 0
+      if (tries >= MOST_TRIES) await store.raw.put(setAside(known, now))
+      else await store.raw.put({ ...known, tries: tries + 1 })
+      return tries < MOST_TRIES
+    }),
+  )
+}
+
+/** Notes that a reader could make nothing of a capture: it waits for another try, or is set aside after the last one. */
+export function failRead(store: Store, id: string, now: Instant): Promise<void> {
+  return guarded(store, () =>
+    store.transaction('rw', store.raw, async () => {
+      const known = await store.raw.get(id)
+      if (known?.pending === undefined || (known.tries ?? 0) < MOST_TRIES) return
+      await store.raw.put(setAside(known, now))
+    }),
+  )
+}
+
+/** Notes that what stopped the reading of a capture was not the capture: it is as if it had not been tried. */
+export function forgetTries(store: Store, id: string): Promise<void> {
+  return guarded(store, () =>
+    store.transaction('rw', store.raw, async () => {
+      const known = await store.raw.get(id)
+      if (known?.tries === undefined) return
+      const { tries: _, ...untried } = known
+      await store.raw.put(untried)
+    }),
+  )
+}
+
+function setAside(known: Raw, now: Instant): Raw {
+  const { pending: _, ...rest } = known
+  return { ...rest, unread: now }
+}
+
+/** A capture that was set aside, with the text as it is kept: scrubbed. */
+export interface UnreadRaw extends PendingRaw {
+  readonly since: Instant
+}
+
+/** How many captures are set aside, and the newest of them. */
+export function unreadRaw(
+  store: Store,
+  most: number,
+): Promise<{ readonly count: number; readonly newest: readonly UnreadRaw[] }> {
+  return guarded(store, () =>
+    store.transaction('r', store.raw, async () => {
+      const count = await store.raw.orderBy('unread').count()
+      const newest = await store.raw
+        .orderBy('unread')
+        .offset(Math.max(0, count - most))
+        .toArray()
+      return {
+        count,
+        newest: newest
+          .toReversed()
+          .flatMap(({ account, id, raw, unread }) =>
+            unread === undefined ? [] : [{ account, id, raw, since: unread }],
+          ),
+      }
+    }),
+  )
 }
 
 /** The text of a capture, to show what a row was read from; null once the retention has dropped it. */
@@ -61,7 +140,7 @@ export function settleRaw(store: Store, id: string): Promise<void> {
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return
-      const { pending: _, ...settled } = known
+      const { pending: _, tries: _tries, ...settled } = known
       await store.raw.put(await withoutSameText(store.raw, settled))
     }),
   )

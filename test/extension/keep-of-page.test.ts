@@ -139,7 +139,7 @@ describe('what a page hands over while it says who is signed in', () => {
       await told.catch(() => (died += 1))
     }
     expect(died).toBeGreaterThan(2)
-    await readPending(kept.store)
+    await readPending(kept.store, NOW)
     await moveOverdue(workerOver(kept))
     expect(await whereIs(kept)).toMatchObject({ accounts: 1, records: 2 })
     expect((await accountsOf(kept.store))[0]).toMatch(/^account-/)

@@ -46,14 +46,15 @@ async function keptBy(keep: Partial<Settings['keep']>) {
   for (const account of ['one', 'other'])
     for (let day = 21; day <= 30; day += 1) {
       const time = `2026-06-${day}T10:00:00Z`
-      await keepCapture(store, account, {
+      const handed = {
         id: `${account} ${day}`,
         at: at(time),
         via: 'page',
         source: 'ListUnifiedRequests',
         input: 'page',
         body: bodyOf(time),
-      })
+      } as const
+      await keepCapture(store, account, handed, at(time))
     }
   await tidyUp(worker)
   return {

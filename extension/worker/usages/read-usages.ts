@@ -89,7 +89,9 @@ async function keep(
     input: usagesAddress(host),
     body,
   } as const
-  const evidence = await notingTrouble(worker, () => keepCapture(worker.store, owner, handed))
+  const evidence = await notingTrouble(worker, () =>
+    keepCapture(worker.store, owner, handed, worker.clock.now()),
+  )
   await noteLastCapture(worker.local, 'usages', at, evidence)
   newsSoon(worker)
 }

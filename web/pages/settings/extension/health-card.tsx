@@ -19,6 +19,18 @@ export function HealthCard({ status }: { readonly status: ExtensionStatus }) {
           <p>{t(`failure.store.${trouble.kind}`)}</p>
         </Notice>
       )}
+      {health.setAside === 0 ? null : (
+        <Notice kind="warn" title={t('health.setAside', { count: health.setAside })}>
+          <p>{t('health.setAsideNote')}</p>
+          <ul>
+            {health.unread.map(({ source, at, length, shape }) => (
+              <li key={`${at} ${length} ${shape}`}>
+                {moment(at)} <span className="mono">{`${source ?? ''} ${byteText(length)}: ${shape}`}</span>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <FieldList
         unknown={t('health.none')}
         fields={[
