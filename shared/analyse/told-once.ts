@@ -1,10 +1,10 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { groupBy } from '../evidence/group-by.ts'
 import type { Origin } from '../evidence/origin.ts'
-import { MINUTE, SECOND } from '../time/duration.ts'
+import { SECOND } from '../time/duration.ts'
 import { firstIndex } from './first-index.ts'
+import { joinCut } from './join-cut.ts'
 
 /** What clients' logs tell, each request and each refusal once. */
 export type ToldOnce = Pick<Evidence, 'calls' | 'errors'>
@@ -13,10 +13,6 @@ export type ToldOnce = Pick<Evidence, 'calls' | 'errors'>
 const SAME_MOMENT = SECOND
 /** Two measures of one call, by the client and by the times of its records, differ by no more than this. */
 const SAME_LENGTH = 2 * SECOND
-/** A length is the sum of two that were rounded. */
-const ROUNDED = 10
-/** A request that is refused has its answer within this. */
-const REFUSED_WITHIN = 5 * MINUTE
 /** So many of one moment are looked at. */
 const MOST_BESIDE = 100
 
@@ -37,7 +33,13 @@ export function toldOnce({
   const logs = new Set(captures.flatMap(({ id, source }) => (source === 'kimi_code_log' ? [id] : [])))
   if (logs.size === 0) return { calls, errors }
   return {
-    calls: joinTwins(joinCut(calls, logs), logs, wires, isSameCall, joinCalls),
+    calls: joinTwins(
+      joinCut(calls, (call) => isIn(call, logs)),
+      logs,
+      wires,
+      isSameCall,
+      joinCalls,
+    ),
     errors: joinTwins(errors, logs, wires, isSameError, joinErrors),
   }
 }
@@ -121,52 +123,3 @@ const joinErrors = (log: ErrorObservation, wire: ErrorObservation): ErrorObserva
   attempts: log.attempts ?? wire.attempts,
   origins: [...log.origins, ...wire.origins],
 })
-
-/** Joins what a rotation of the log cut in two: a beginning of which no end is told, and an end without a beginning. */
-function joinCut(calls: readonly ClientCall[], logs: ReadonlySet<string>): readonly ClientCall[] {
-  const ofLogs = calls.filter((call) => isIn(call, logs))
-  if (new Set(ofLogs.map(captureOf)).size < 2) return calls
-  const begun = ofLogs
-    .filter(
-      ({ timeIs, outcome, durationMs }) => timeIs === 'start' && outcome === 'unknown' && durationMs === null,
-    )
-    .toSorted(byBegin)
-  const firstOf = new Map<string, number>()
-  for (const [capture, of] of groupBy(ofLogs, captureOf))
-    firstOf.set(
-      capture,
-      of.reduce((least, call) => Math.min(least, momentOf(call)), Number.POSITIVE_INFINITY),
-    )
-  const ends = ofLogs.filter(({ timeIs }) => timeIs === 'end').toSorted(byBegin)
-  const joined = new Map<ClientCall, ClientCall>()
-  const gone = new Set<ClientCall>()
-  const begins = begun.map(momentOf)
-  for (const end of ends) {
-    const from = firstIndex(begins, (at) => at > beginOf(end) + ROUNDED)
-    const begin = begun
-      .slice(Math.max(0, from - MOST_BESIDE), from)
-      .findLast(
-        (each) => !joined.has(each) && captureOf(each) !== captureOf(end) && isCutFrom(each, end, firstOf),
-      )
-    if (!begin) continue
-    gone.add(end)
-    joined.set(begin, {
-      ...begin,
-      durationMs: end.durationMs ?? momentOf(end) - momentOf(begin),
-      outcome: end.outcome,
-      model: end.model ?? begin.model,
-      outputTokens: end.outputTokens,
-      origins: [...begin.origins, ...end.origins],
-    })
-  }
-  return calls.filter((call) => !gone.has(call)).map((call) => joined.get(call) ?? call)
-}
-
-const captureOf = ({ origins }: Told): string => origins[0]?.capture ?? ''
-
-/** Whether an end may be that of a beginning in an earlier file: by its length, or because its file begins with it. */
-function isCutFrom(begin: ClientCall, end: ClientCall, firstOf: ReadonlyMap<string, number>): boolean {
-  const [at, ended] = [momentOf(begin), momentOf(end)]
-  if (end.durationMs !== null) return Math.abs(ended - end.durationMs - at) <= SAME_MOMENT
-  return ended === firstOf.get(captureOf(end)) && ended >= at && ended - at <= REFUSED_WITHIN
-}

@@ -85,10 +85,102 @@ it.each<[string, readonly string[], readonly string[], readonly string[]]>([
     [answered(9_000, '0.1', 1_000)],
     ['unknown null', 'success 1000'],
   ],
+  [
+    'a refusal, which is taken for that of another until that one is answered,',
+    [asked(0, '0.1')],
+    [asked(400, '0.1'), refused(450, '0.1'), answered(2_500, '0.1', 1_850)],
+    ['failure 450', 'success 1850'],
+  ],
+  [
+    'a refusal and an answer that is too late for the other',
+    [asked(0, '0.1')],
+    [asked(400, '0.1'), refused(450, '0.1'), answered(2_500, '0.1', 1_849)],
+    ['success 1849', 'failure 50'],
+  ],
+  [
+    'one refusal of two requests',
+    [asked(0, '0.1'), asked(100, '0.1')],
+    [refused(300, '0.1')],
+    ['unknown null', 'unknown null'],
+  ],
+  [
+    'two refusals of two',
+    [asked(0, '0.1'), asked(100, '0.1')],
+    [refused(300, '0.1'), refused(310, '0.1')],
+    ['failure null', 'failure null'],
+  ],
+  [
+    'one refusal more than there are requests',
+    [asked(0, '0.1')],
+    [refused(60, '0.1'), refused(90, '0.1')],
+    ['failure 60', 'failure null'],
+  ],
+  [
+    'a refusal after five minutes',
+    [asked(0, '0.1').replace('06:53:', '06:48:')],
+    [refused(0, '0.1')],
+    ['failure 300000'],
+  ],
+  [
+    'a refusal after more',
+    [asked(0, '0.1').replace('06:53:', '06:48:')],
+    [refused(1, '0.1')],
+    ['unknown null', 'failure null'],
+  ],
 ])('the rotation of a log cuts %s from its request', (_, first, second, expected) => {
   const { calls } = toldOnce(read({ 'kimi-code.log.1': first, 'kimi-code.log': second }))
   expect(calls.map(({ outcome, durationMs }) => `${outcome} ${durationMs}`).toSorted()).toEqual(
     [...expected].toSorted(),
+  )
+})
+
+interface Played {
+  readonly begin: number
+  readonly end: number
+  readonly isRefused: boolean
+}
+
+/** What several agents do side by side, each one request after another; they may begin in the same millisecond. */
+const agents = fc
+  .array(
+    fc.array(
+      fc.record({ gap: fc.nat(400), length: fc.integer({ min: 20, max: 3_000 }), isRefused: fc.boolean() }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((all) =>
+    all.flatMap((requests): readonly (Played & { readonly step: string })[] => {
+      let at = 0
+      return requests.map(({ gap, length, isRefused }, index) => {
+        const begin = at + gap
+        at = begin + (isRefused ? Math.min(length, 200) : length)
+        return { begin, end: at, isRefused, step: `0.${index + 1}` }
+      })
+    }),
+  )
+
+it('wherever a log of several agents is cut, no call is added, lost or said to have failed that did not', () => {
+  fc.assert(
+    fc.property(agents, fc.double({ min: 0, max: 1, noNaN: true }), (played, share) => {
+      const lines = played
+        .flatMap(({ begin, end, isRefused, step }) => [
+          { at: begin, line: asked(begin, step) },
+          { at: end, line: isRefused ? refused(end, step) : answered(end, step, end - begin) },
+        ])
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ line }) => line)
+      const cut = Math.floor(share * lines.length)
+      const { calls, errors } = toldOnce(
+        read({ 'kimi-code.log.1': lines.slice(0, cut), 'kimi-code.log': lines.slice(cut) }),
+      )
+      const refusals = played.filter(({ isRefused }) => isRefused).length
+      expect(calls).toHaveLength(played.length)
+      expect(errors).toHaveLength(refusals)
+      expect(calls.filter(({ outcome }) => outcome === 'success')).toHaveLength(played.length - refusals)
+      expect(calls.filter(({ outcome }) => outcome === 'failure').length).toBeLessThanOrEqual(refusals)
+    }),
+    { numRuns: 300 },
   )
 })
 

@@ -26,6 +26,9 @@ const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
 /** What the scenarios put into prompts, answers, files, folders and keys, and what the client made of them. */
 const PRIVATE = /canary|session_[0-9a-f]{8}|\/home\/|wd_/i
 
+/** A refused call of which it is said that nobody knows how it ended. */
+const isOpen = (difference: string) => difference.endsWith('refused, and read as unknown')
+
 describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings }) => {
   const blocked = blockedAbout(logs)
   const right = {
@@ -80,10 +83,9 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
       }))
       const evidence = await readFiles([...files, ...logs.slice(1)])
       const read = compare(truth, toldOnce(evidence), blocked)
-      // Of several agents at the edge nobody can tell whose refusal is whose; none is lost, and none is told twice.
-      const isAlone = truth.calls.every(({ by }) => by === 'main')
-      if (isAlone) expect(read).toMatchObject({ ...right, agentsUnknown: truth.calls.length })
-      else expect({ ...read, callsInvented: [], wrong: [], withoutLength: 0 }).toMatchObject({ ...right })
+      // Of several agents at the edge nobody can tell whose refusal is whose: such calls are of unknown end, and no other.
+      const undecided = truth.calls.every(({ by }) => by === 'main') ? [] : read.wrong.filter(isOpen)
+      expect(read).toMatchObject({ ...right, wrong: undecided, agentsUnknown: truth.calls.length })
     }
   })
 

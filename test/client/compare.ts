@@ -40,7 +40,7 @@ export function compare(
   const told = errors.filter(isAboutRefusal)
   const refused = pair(refusalsOf(truth), told, isSameRefusal)
   const served = pair(truth.calls, calls, isSameCall)
-  const answered = served.pairs.filter(([{ status, fault }]) => status === 200 && fault === undefined)
+  const answered = served.pairs.filter(([was]) => isServed(was))
   return {
     refusals: refused.pairs.length,
     missed: refused.left.map(sayTruth),
@@ -62,16 +62,22 @@ function isSameRefusal(was: TruthCall, { when, status, errorClass }: ErrorObserv
   return near(at, was.end ?? was.start)
 }
 
-/** Calls that begin together are told apart by how long they took, and by whose they were. */
-function isSameCall(was: TruthCall, { when, timeIs, durationMs, subagent }: ClientCall): number | null {
+/** Calls that begin together are told apart by how long they took, by whose they were, and by how they ended. */
+function isSameCall(
+  was: TruthCall,
+  { when, timeIs, durationMs, subagent, outcome }: ClientCall,
+): number | null {
   const at = instantOf(when)
   if (at === null) return null
   const begun = timeIs === 'start' ? at : durationMs === null ? null : at - durationMs
   const far = begun !== null ? near(begun, was.start) : was.end === null ? null : near(at, was.end)
   if (far === null) return null
   const other = subagent !== null && subagent !== (was.by === 'subagent') ? APART : 0
-  return far + Math.abs(lengthOf(was, durationMs) ?? 0) + other
+  const otherEnd = outcome !== 'unknown' && isServed(was) !== (outcome === 'success') ? APART : 0
+  return far + Math.abs(lengthOf(was, durationMs) ?? 0) + other + otherEnd
 }
+
+const isServed = ({ status, fault }: TruthCall): boolean => status === 200 && fault === undefined
 
 /** By how much a call is read as longer than it was. */
 function lengthOf({ start, end, fault }: TruthCall, durationMs: number | null): number | null {
@@ -89,12 +95,11 @@ function longerBy(was: TruthCall, { when, timeIs, durationMs }: ClientCall, bloc
 const near = (a: number, b: number): number | null => (Math.abs(a - b) <= APART ? Math.abs(a - b) : null)
 
 function differences(was: TruthCall, call: ClientCall, blocked: (at: number) => number): readonly string[] {
-  const isServed = was.status === 200 && was.fault === undefined
   const shorter = -(lengthOf(was, call.durationMs) ?? 0)
   const longer = longerBy(was, call, blocked)
   const by = call.subagent === null ? null : call.subagent ? 'subagent' : 'main'
   return [
-    isServed === (call.outcome === 'success') ? null : `is read as ${call.outcome}`,
+    isServed(was) === (call.outcome === 'success') ? null : `is read as ${call.outcome}`,
     was.refused === undefined || call.outcome === 'failure' ? null : `refused, and read as ${call.outcome}`,
     longer <= LONGER ? null : `is read as ${longer} ms longer than it was`,
     shorter <= ROUNDED ? null : `is read as ${shorter} ms shorter than it was`,

@@ -49,7 +49,7 @@ export function readBeside(lines: TextLines, place: ErrorPlace, zone: Zone): Bes
 
 // Its hosts, models and providers, types of errors that only its services give, and what only its clients write.
 const KIMIS =
-  /kimi|moonshot|\bk2(?:p\d|\.\d|-)|access_terminated_error|rate_limit_reached_error|engine_overloaded_error|exceeded_current_quota_error|LLM provider error|\[provider\.\w/i
+  /kimi|moonshot|\bk2(?:p\d|\.\d|-)|access_terminated_error|rate_limit_reached_error|engine_overloaded_error|exceeded_current_quota_error|LLM provider error|(?:\[|failed to run prompt: )provider\.\w/i
 
 /** Whether something in a text shows that Kimi or a client of Kimi's says it. Others word their errors alike. */
 export const isKimis = (text: string): boolean => KIMIS.test(text.slice(0, 4_000))

@@ -12,17 +12,18 @@ import { findTraceback } from './traceback.ts'
 // How clients print a status and then the message or body (KIMI.md 4.1, 4.4).
 const PYTHON = /\bError code:\s*([45]\d\d)\b\s*(?:-\s*)?/
 const GO = /\berror,?\s*status code:\s*([45]\d\d)\b,?\s*(?:status:[^,\n]*,\s*)?message:\s*/i
-const NODE = /\[(provider\.\w+)\]\s*(?:([45]\d\d)\b\s*)?/
+const NODE = /(?:\[|failed to run prompt: )(provider\.\w+)[\]:]\s*(?:([45]\d\d)\b\s*)?/
 
 /**
  * Finds an error that a client printed with its status, where its words or something in its record show that it is Kimi's: `Error code: 429 - {'error': {…}}` (Python),
- * `error, status code: 429, message: …`, `[provider.auth_error] 403 …`; and tracebacks that end in one.
+ * `error, status code: 429, message: …`, `[provider.auth_error] 403 …`,
+ * `failed to run prompt: provider.api_error: 503 …`; and tracebacks that end in one.
  */
 export const findErrorText: Finder = (lines, from, context) => {
   const line = lines.texts[from] ?? ''
   const traceback = findTraceback(lines, from, (index) => findError(lines, index, context))
   if (traceback) return traceback
-  if (!/Error code|status code|\[provider\./i.test(line)) return null
+  if (!/Error code|status code|(?:\[|prompt: )provider\./i.test(line)) return null
   const window = windowFrom(lines, from, 0)
   const match = [PYTHON, GO, NODE]
     .map((form) => form.exec(window.text))

@@ -34,8 +34,9 @@ const leadsOn = (text: string) =>
 export const leadOn = (text: string, column: number): string =>
   column > 0
     ? text.slice(0, column)
-    : (/^.*?(?=Error code|API Error|\bHTTP\b|status code|\[provider\.|\b[45]\d\d\b|[{"'“])/.exec(text)?.[0] ??
-      '')
+    : (/^.*?(?=Error code|API Error|\bHTTP\b|status code|(?:\[|failed to run prompt: )provider\.|\b[45]\d\d\b|[{"'“])/.exec(
+        text,
+      )?.[0] ?? '')
 
 /** Whether a line calls a log below it an example: a log is somebody's own as a rule, and tells when. */
 export const isLogExampleLabel = (text: string): boolean => isExampleLabel(text) && NAME.test(text)

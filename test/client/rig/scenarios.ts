@@ -147,6 +147,30 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       await it.export()
     },
   },
+  'overloaded': {
+    what: 'the engine is overloaded for a while, and the client repeats until it is not',
+    quotas: quotas(),
+    scripts: { main: work(3), more: work(1) },
+    async play(it) {
+      it.read()
+      await it.prompt('main')
+      await it.refused('overloaded429', 'more', 3)
+      it.read()
+      await it.export()
+    },
+  },
+  'overloaded-out': {
+    what: 'the engine is overloaded until the client gives up',
+    quotas: quotas(),
+    env: FOUR_TRIES,
+    scripts: { main: work(2), more: work(1) },
+    async play(it) {
+      await it.prompt('main')
+      await it.refused('overloaded429', 'more')
+      await it.goOn('more')
+      await it.export()
+    },
+  },
   'faults': {
     what: 'overload by 429 and 503, 500, 502, a limiter that failed, a reset, a stream that breaks off, a 400, a call that is given up',
     quotas: quotas(),

@@ -46,6 +46,13 @@ describe('an error text', () => {
     ],
     ['of Node', `[provider.rate_limit] 429 ${MOMENT}`, 429, 'provider.rate_limit', MOMENT],
     [
+      'of Node in print mode, in words that nobody knows',
+      'error: failed to run prompt: provider.api_error: 503 unavailable: 503 Service Unavailable',
+      503,
+      'provider.api_error',
+      'unavailable: 503 Service Unavailable',
+    ],
+    [
       'of Node, without a status',
       `Error: [provider.overloaded] The engine is currently overloaded, please try again later`,
       null,
