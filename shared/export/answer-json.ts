@@ -14,7 +14,7 @@ export function answerJson(answer: Answer, { now, zone }: Report, wording: Wordi
     from: isoOrNull(from),
     to: isoOrNull(to),
     ...(local && { fromLocal: localText(local.from) }),
-    ...(local?.to != null && { toLocal: localText(local.to) }),
+    ...(local !== null && local.to !== null && { toLocal: localText(local.to) }),
     within,
     cause: { names: [...cause.names], certainty: cause.certainty },
     ruledOut: [...ruledOut],

@@ -31,7 +31,7 @@ describe('the state', () => {
     ['nothing at all', '', 'nothing_read', []],
     ['a history without a refusal', ROWS, 'no_block', []],
     ['a reading alone', fixture('seed/usages-2026-03-07.json'), 'no_block', []],
-    ['an error without a time', `${FIVE_HOURS}`, 'error_undated', ['quota_5h']],
+    ['an error without a time', FIVE_HOURS, 'error_undated', ['quota_5h']],
     [
       'two limits that one text leaves open',
       fixture('seed/error.txt'),
