@@ -7,9 +7,20 @@ const CREDENTIALS: readonly (readonly [RegExp, string])[] = [
 ]
 
 const PERSONAL: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
-  [/(?:\/home\/|\/Users\/|[A-Za-z]:\\+Users\\+)[^\s"'<>|:,;)\]}]+/g, '[path]'],
+  // from the first character that may belong to it: a long word is looked through once
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
+  [/(?:\/(?:home|Users|Volumes|root)\/|[A-Za-z]:\\+Users\\+)[^\s"'<>|:,;)\]}]+/g, '[path]'],
+  // \\server\share, also where its backslashes were escaped
+  [/(?<=^|[\s"'(=])\\{2,4}[\w.$-]{2,63}\\{1,2}[^\s"'<>|:,;)\]}]+/g, '[path]'],
+  [/([?&][\w-]{0,20}(?:token|key|secret|signature|password|session)=)[^&\s"'<>]+/gi, '$1[masked]'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '[id]'],
+  // the same without dashes; after a colon it is an id of our own
+  [/(?<![\w:-])[0-9a-f]{32}(?![\w-])/gi, '[id]'],
+  [/\borg-[0-9A-Za-z]{12,}/g, 'org-[masked]'],
+  [/\+86[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}\b|\+\d{10,15}\b|(?<![\w.+-])1[3-9]\d{9}(?![\w.-])/g, '[phone]'],
+  // not the version of a browser, which follows a name and a slash
+  [/(?<![\w.-]|\w\/)(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g, '[ip]'],
+  [/(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/gi, '[ip]'],
 ]
 
 const replaceAll = (text: string, rules: readonly (readonly [RegExp, string])[]) =>
@@ -22,5 +33,8 @@ const SUSPICIOUS = /sk-|eyJ|bearer/i
 export const maskCredentials = (text: string): string =>
   SUSPICIOUS.test(text) ? replaceAll(text, CREDENTIALS) : text
 
-/** Masks credentials, e-mail addresses, home paths and UUIDs: for excerpts and messages that are kept as text. */
+/**
+ * Masks credentials, e-mail and IP addresses, phone numbers, paths of users and servers, ids and organizations: for excerpts
+ * and messages that are kept as text. Takes time that grows with the text.
+ */
 export const maskText = (text: string): string => replaceAll(maskCredentials(text), PERSONAL)

@@ -7,6 +7,7 @@ import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { PlaceLink } from '../../parts/place-link.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { useUndoStack } from '../../state/undo-stack.ts'
 import { settleAt } from '../../state/use-place.ts'
@@ -46,6 +47,9 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
     <Dialog title={t('erase.title')} onClose={onClose}>
       <form onSubmit={submit} className="erase-form">
         <p>{t('erase.warning')}</p>
+        <p>
+          <PlaceLink to={{ view: 'hand-on' }}>{t('erase.backup')}</PlaceLink>
+        </p>
         <div className="field">
           <label htmlFor={id} className="field-label">
             {t('erase.typeWord', { word })}
