@@ -89,11 +89,19 @@ export interface OverlayMarks {
   readonly offset: number | null
 }
 
+export interface OverlayAnswer {
+  readonly state: string
+  /** Cause, way out, what is ruled out. */
+  readonly rest: string
+  /** It says how long something lasts by now or still will, and has to be asked for again each minute. */
+  readonly counts: boolean
+}
+
 /** All that the overlay strip and the popup draw. */
 export interface OverlayModel {
   readonly meters: readonly OverlayMeter[]
-  /** The last block in one sentence with its verdict; null when none is known. */
-  readonly verdict: string | null
+  /** The answer: the state by itself, and the sentences after it; null where nothing was refused and nothing is used up. */
+  readonly answer: OverlayAnswer | null
   /** Where the console tells more about it. */
   readonly verdictPlace: ConsolePlace | null
   /** The newest finding about a device or a client; null where there is none. */

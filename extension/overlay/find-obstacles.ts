@@ -1,13 +1,15 @@
 import { PAGER_NAME, PAGER_WORD } from '../page/known-layout.ts'
+import { findHistoryRows } from './marks/find-rows.ts'
 import type { Box } from './pill-place.ts'
 
 /**
- * The boxes that the pill must not cover: every table and list of rows of the page, and its pagers. A pager is known by
- * its name or by what its buttons say, since its classes change with every build of the page.
+ * The boxes that the pill must not cover: every table and list of rows of the page, whatever it is built of, and its pagers.
+ * A pager is known by its name or by what its buttons say, since its classes change with every build of the page.
  */
 export function findObstacles(page: Document): readonly Box[] {
   const tables = page.querySelectorAll('table, [role="table"], [role="grid"], [role="list"], [role="feed"]')
-  return [...tables, ...pagers(page)]
+  const rows = findHistoryRows(page).map(({ element }) => element)
+  return [...tables, ...rows, ...pagers(page)]
     .map((each) => each.getBoundingClientRect())
     .filter(({ width, height }) => width > 0 && height > 0)
     .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))

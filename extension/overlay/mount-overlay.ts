@@ -40,7 +40,10 @@ const SOON = 400
 const ANSWER_BY = 30_000
 /** Countdowns are in minutes, and run without the worker, which sleeps unless something has come in. */
 const COUNT_DOWN = 60_000
-/** The lane moves on, and a reset that was due may be so no longer: every so many counts. */
+/**
+ * The lane moves on, and a reset that was due may be so no longer: every so many counts. An answer that says how long it
+ * still lasts is asked for at each.
+ */
 const REFRESH_EVERY = 10
 /** A page that draws its cards this late has none: then the pill takes the strip's place. */
 const CARDS_BY = 2_500
@@ -160,6 +163,9 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     gone = true
     draw()
     mark()
+    // nothing that comes from here on can be kept: leave the page alone
+    stopWatching()
+    clearInterval(countDown)
   }
   const onPage = () => {
     if (!gone && source.isGone()) showGone()
@@ -228,13 +234,13 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
       return true
     },
   })
-  watchPage(page, onPage)
+  const stopWatching = watchPage(page, onPage)
   let counts = 0
-  setInterval(() => {
+  const countDown = setInterval(() => {
     if (page.visibilityState !== 'visible' || !host.isConnected) return
     counts += 1
     draw()
-    if (counts % REFRESH_EVERY === 0) refreshSoon()
+    if (model?.answer?.counts || counts % REFRESH_EVERY === 0) refreshSoon()
   }, COUNT_DOWN)
   return {
     refreshSoon,

@@ -6,10 +6,12 @@ export const pageLanguage = (page: Document): Language =>
 
 /** Light or dark as the page is drawn: by its own background, so that text is legible whatever the system prefers. */
 export function pageTheme(page: Document): 'light' | 'dark' {
-  const colours = [page.body, page.documentElement].map((element) => backgroundOf(page, element))
+  // at document_start there may be no body yet, whatever the types say
+  const drawn: readonly (HTMLElement | null)[] = [page.body, page.documentElement]
+  const colours = drawn.map((element) => element && backgroundOf(page, element))
   const [colour] = colours.filter((each) => each !== null)
   if (colour) return brightness(colour) < 0.5 ? 'dark' : 'light'
-  return page.documentElement.style.colorScheme === 'dark' ? 'dark' : 'light'
+  return drawn[1]?.style.colorScheme === 'dark' ? 'dark' : 'light'
 }
 
 type Colour = readonly [number, number, number]

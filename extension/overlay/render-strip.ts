@@ -7,7 +7,7 @@ import { stateOf, type StripAction, type StripView } from './strip-view.ts'
 
 /**
  * The strip for what is known now: a section with its state, the meters, the last day, and the verdict on the last block.
- * Its size is that of its place and not of its contents, so that nothing on the page moves when they come.
+ * Its place gives it a least height that is enough for most of its contents, so that the page seldom moves when they come.
  */
 export function renderStrip(page: Document, view: StripView): HTMLElement {
   const { model, collapsed, language, place } = view
@@ -88,7 +88,7 @@ function renderBody(page: Document, view: StripView): HTMLElement {
   )
 }
 
-/** The sentences; a region that scrolls where they are longer than the strip is high, so it can be reached by key. */
+/** The sentences; the strip grows with them. */
 function renderWords(
   page: Document,
   { layout, gone, language }: StripView,
@@ -98,13 +98,15 @@ function renderWords(
   return element(
     page,
     'div',
-    { 'class': 'words', 'tabindex': '0', 'role': 'group', 'aria-label': model.words.verdict },
+    { 'class': 'words', 'role': 'group', 'aria-label': model.words.verdict },
     trouble ? element(page, 'p', { class: 'trouble' }, button(page, 'copy', ownWords(language).copy)) : null,
     element(
       page,
       'p',
       { class: 'verdict' },
-      model.verdict ?? model.words.noVerdict,
+      ...(model.answer
+        ? [element(page, 'strong', {}, model.answer.state), ' ', model.answer.rest]
+        : [model.words.noVerdict]),
       model.verdictPlace ? ' ' : null,
       model.verdictPlace ? button(page, 'why', model.words.why) : null,
     ),

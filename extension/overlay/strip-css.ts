@@ -2,7 +2,7 @@ import { LANE_CSS } from './lane-css.ts'
 
 /**
  * The strip's own styles, in its shadow root. It follows the console's look: white, hairlines, radius 12 (PEERS 0.10).
- * Its height is fixed for each width and what does not fit scrolls inside, so that nothing below it ever moves.
+ * Each width has a least height, so that what is below it seldom moves; it grows where its words need more, and never cuts them.
  */
 export const STRIP_CSS = `
 :host { all: initial; display: block; margin: 12px 0; container-type: inline-size; color-scheme: light;
@@ -16,17 +16,19 @@ export const STRIP_CSS = `
   max-width: min(400px, calc(100vw - 24px)); container-type: normal; }
 :host([data-place='pill'][data-open]) { width: min(400px, calc(100vw - 24px)); container-type: inline-size; }
 :host([data-place='parked']) { position: static; width: fit-content; margin: 12px auto; container-type: normal; }
-.strip { position: relative; box-sizing: border-box; height: 180px; background: var(--surface); color: var(--text);
+.strip { position: relative; box-sizing: border-box; min-height: 204px; overflow-wrap: anywhere; background: var(--surface); color: var(--text);
   border: 1px solid var(--line); border-radius: 12px; padding: 8px 16px 10px; display: flex; flex-direction: column; gap: 8px;
   font-variant-numeric: tabular-nums; animation: come 150ms ease-out; }
 @keyframes come { from { opacity: 0; } }
-.strip.collapsed { height: 44px; justify-content: center; padding-block: 0; }
+.strip.collapsed { min-height: 44px; justify-content: center; padding-block: 0; }
 :host([data-place='pill']) .strip { box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
-:host([data-place='pill']) .strip.collapsed, :host([data-place='parked']) .strip { height: 40px; border-radius: 20px; padding: 0 6px; }
+:host([data-place='pill']) .strip.collapsed, :host([data-place='parked']) .strip { min-height: 40px; border-radius: 20px; padding: 0 6px; }
 .head { display: flex; align-items: center; gap: 4px 10px; min-height: 28px; min-width: 0; }
-.title { font-weight: 600; }
+.strip:not(.collapsed) .head { min-height: 40px; align-items: flex-start; } /* two lines; the first stands still when a second comes */
+.strip:not(.collapsed) .head > :not(.buttons) { padding-block-start: 4px; }
+.strip:not(.collapsed) .state { align-items: baseline; }
+.title { font-weight: 600; white-space: nowrap; }
 .state { display: inline-flex; align-items: center; gap: 6px; min-width: 0; }
-.state-text, .summary { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .state[data-kind='blocked'] { color: var(--blocked); font-weight: 600; }
 .state[data-kind='partial'], .state[data-kind='reset_due'], .state[data-kind='layout'], .state[data-kind='silent'], .state[data-kind='trouble'],
 .state[data-kind='gone'] { color: var(--warn); }
@@ -38,9 +40,9 @@ export const STRIP_CSS = `
 [data-kind='off'] .glyph { height: 0; border-width: 1px; border-radius: 0; }
 [data-kind='layout'] .glyph, [data-kind='silent'] .glyph, [data-kind='trouble'] .glyph, [data-kind='gone'] .glyph { border: 0; border-radius: 0; background: currentcolor;
   clip-path: polygon(50% 0, 100% 100%, 0 100%); }
-.kept { color: var(--muted); margin-inline-start: auto; white-space: nowrap; }
+.kept { color: var(--muted); margin-inline-start: auto; }
 .summary { color: var(--muted); }
-.buttons { display: inline-flex; gap: 6px; flex: none; margin-inline-start: auto; }
+.buttons { display: inline-flex; flex-wrap: wrap; gap: 6px; flex: none; margin-inline-start: auto; }
 .kept + .buttons { margin-inline-start: 6px; }
 button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 8px; padding: 1px 10px;
   min-height: 26px; cursor: pointer; white-space: nowrap; }
@@ -51,19 +53,18 @@ button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus)
 .grip { border: 0; padding: 0; width: 24px; min-height: 32px; cursor: grab; touch-action: none; border-radius: 12px;
   background: radial-gradient(circle, var(--muted) 1.2px, transparent 1.6px) 6px 8px / 6px 6px; background-clip: content-box; }
 :host([data-dragging]) .grip { cursor: grabbing; }
-.body { flex: 1; min-height: 0; display: grid; gap: 10px 28px; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr); }
+.body { flex: 1; display: grid; gap: 10px 28px; grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr); }
 .meters { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 20px;
-  grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
+  grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); }
 .meter { display: grid; gap: 3px; align-content: start; }
 .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; align-items: baseline; min-width: 0; }
-.name { color: var(--muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.name { color: var(--muted); }
 .used { font-weight: 600; }
 .bar { height: 6px; border-radius: 3px; background: var(--track); overflow: hidden; }
 .fill { display: block; height: 100%; background: var(--fill); transform-origin: left; transform: scaleX(var(--share, 0)); }
 .meter.unknown .bar { background: repeating-linear-gradient(135deg, var(--hatch) 0 3px, transparent 3px 6px); }
 .reset, .reset-at { font-size: 12px; line-height: 16px; color: var(--muted); }
 .meter.due .reset { color: var(--warn); }
-.words { min-height: 0; overflow: auto; scrollbar-width: thin; border-radius: 4px; }
 p { margin: 0; }
 .device { color: var(--muted); }
 .twin-panel { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
@@ -74,24 +75,21 @@ p { margin: 0; }
 .twin-title { font-weight: 600; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 859px) {
-  .strip { height: 244px; }
-  .strip.collapsed { height: 44px; }
-  .body { grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr); }
+  .strip:not(.collapsed) { min-height: 320px; }
+  .strip:not(.collapsed) .head { flex-wrap: wrap; }
+  .body { grid-template: auto auto 1fr / minmax(0, 1fr); }
 }
 @container (max-width: 519px) {
-  .strip { height: 456px; padding-inline: 12px; }
-  .strip.collapsed { height: 44px; }
-  .head { flex-wrap: wrap; }
-  .strip.collapsed .head { flex-wrap: nowrap; }
+  .strip { padding-inline: 12px; }
+  .strip:not(.collapsed) { min-height: 560px; }
   .strip.collapsed .title { display: none; }
   .state { flex: 1 1 60%; }
-  .strip:not(.collapsed) .state-text { white-space: normal; }
-  .kept { flex: 1 1 100%; order: 3; margin: 0; white-space: normal; }
+  .kept { flex: 1 1 100%; order: 3; margin: 0; }
   .strip:not(.collapsed) .buttons { flex: 1 1 100%; order: 4; margin: 0; }
   .meters { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 6px 14px; }
   .meter { gap: 1px; }
 }
-:host([data-place='popup']) .strip { height: auto; border: 0; }
+:host([data-place='popup']) .strip { min-height: 0; border: 0; }
 @media (prefers-reduced-motion: reduce) { .strip { animation: none; } }
 @media (forced-colors: active) {
   :host, :host([data-theme='dark']) { --surface: Canvas; --text: CanvasText; --muted: CanvasText; --line: CanvasText;

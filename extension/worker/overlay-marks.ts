@@ -41,7 +41,7 @@ function blockOf(
   const shown = block.open ? span(from, Math.max(from, to, report.now)) : block.span
   const length = wording.duration(spanLength(shown))
   const suspected = block.grade === 'suspected'
-  const cause = leading === 'unknown' ? words.causeUnknown : words.causeIs(wording.cause(leading))
+  const cause = leading === 'unknown' ? null : words.causeIs(wording.cause(leading))
   const text = suspected
     ? words.gapSuspected(length, cause)
     : words.gap(length, wording.grade(block.grade), cause)

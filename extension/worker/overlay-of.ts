@@ -11,7 +11,7 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { span, type Span } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, UTC, type KnownZone } from '../../shared/time/zone.ts'
 import { wordingFor, type Wording } from '../../shared/wording/wording.ts'
-import type { OverlayModel } from '../messages/overlay-model.ts'
+import type { OverlayAnswer, OverlayModel } from '../messages/overlay-model.ts'
 import type { Glance } from './glance.ts'
 import { overlayDevice } from './overlay-device.ts'
 import { overlayLane } from './overlay-lane.ts'
@@ -52,10 +52,11 @@ export function overlayFrom(
   const lanes = lanesOf(evidence, report, range, { buckets, clock: 'utc', rules: DEFAULT_RULES })
   const wording = wordingFor(language)
   const words = overlayWords(language)
+  const answer = answerOf(report, evidence)
   const off = recording === 'off' || recording === 'paused'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),
-    verdict: answerText(answerOf(report, evidence), report, wording, words),
+    answer: overlayAnswer(answer, report, wording, words),
     verdictPlace: lastBlock && { view: 'incidents', incident: lastBlock.id },
     device: overlayDevice(report, zone, wording),
     records: words.records(records),
@@ -70,20 +71,20 @@ export function overlayFrom(
 }
 
 /** What it was, what is ruled out, and when it is over; null where nothing was refused and nothing is used up. */
-function answerText(
+function overlayAnswer(
   answer: Answer,
   { now, zone }: Report,
   wording: Wording,
   words: ReturnType<typeof overlayWords>,
-): string | null {
+): OverlayAnswer | null {
   if (answer.grade === null && answer.backAt === null) return null
   const { state, cause, ruledOut, wayOut } = wording.answer(answer, now, zone)
-  return words.sentences([
+  const rest = [...cause, ...(wayOut === null ? [] : [wayOut]), ...(ruledOut === null ? [] : [ruledOut])]
+  return {
     state,
-    ...cause,
-    ...(wayOut === null ? [] : [wayOut]),
-    ...(ruledOut === null ? [] : [ruledOut]),
-  ])
+    rest: words.sentences(rest),
+    counts: answer.state === 'blocked_now' || answer.backAt !== null,
+  }
 }
 
 /** The last 24 hours, and on to the next reset of a window. */

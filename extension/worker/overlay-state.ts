@@ -33,7 +33,7 @@ export function overlayState(
   const open = openBlock(report)
   if (open?.block.span) {
     const asOf = read !== null && now - read > FRESH ? clock(read) : null
-    return { kind: 'blocked', text: words.blockedSince(clock(open.block.span.from), causeText(open), asOf) }
+    return { kind: 'blocked', text: words.blockedSince(clock(open.block.span.from), asOf) }
   }
   const due = overview.meters.find(
     ({ reset }) => reset && reset.at <= now && reset.state === 'due_unverified',
@@ -44,10 +44,6 @@ export function overlayState(
   if (hole) return { kind: 'partial', text: words.partial(clock(hole.from), clock(hole.to)) }
   if (read !== null && now - read > FRESH) return { kind: 'current', text: words.lastRead(clock(read)) }
   return { kind: 'current', text: words.upToDate }
-
-  function causeText({ leading }: Incident): string {
-    return leading === 'unknown' ? words.causeUnknown : words.causeIs(wording.cause(leading))
-  }
 }
 
 const openBlock = ({ incidents }: Report): Incident | undefined =>

@@ -13,7 +13,7 @@ export interface OverlayWords {
   readonly upToDate: string
   readonly lastRead: (at: string) => string
   readonly partial: (from: string, to: string) => string
-  readonly blockedSince: (from: string, cause: string, asOf: string | null) => string
+  readonly blockedSince: (from: string, asOf: string | null) => string
   readonly dueUnverified: (window: string, at: string) => string
   readonly sentences: (sentences: readonly string[]) => string
   readonly noNumber: string
@@ -29,10 +29,10 @@ export interface OverlayWords {
   readonly stretch: (when: string, what: string) => string
   readonly resetAt: (at: string, window: string, basis: string, state: string) => string
   readonly earlier: (count: number) => string
-  readonly causeUnknown: string
   readonly causeIs: (cause: string) => string
-  readonly gap: (length: string, grade: string, cause: string) => string
-  readonly gapSuspected: (length: string, cause: string) => string
+  /** `cause` is null where none leads: what is left of them takes more words than a line has. */
+  readonly gap: (length: string, grade: string, cause: string | null) => string
+  readonly gapSuspected: (length: string, cause: string | null) => string
 }
 
 const EN_LEGEND = { active: 'active', blocked: 'blocked', idle: 'idle', unobserved: 'not observed' } as const
@@ -64,8 +64,7 @@ const EN: OverlayWords = {
   upToDate: 'Up to date',
   lastRead: (at) => `Last read ${at}`,
   partial: (from, to) => `Recording gap: ${from} to ${to} not observed`,
-  blockedSince: (from, cause, asOf) =>
-    `Blocked since ${from}, ${cause}${asOf === null ? '' : ` (as of ${asOf})`}`,
+  blockedSince: (from, asOf) => `Blocked since ${from}${asOf === null ? '' : ` (as of ${asOf})`}`,
   dueUnverified: (window, at) => `${capital(window)} reset due at ${at}, not confirmed`,
   sentences: (sentences) => sentences.join(' '),
   noNumber: 'no number given',
@@ -82,10 +81,9 @@ const EN: OverlayWords = {
   stretch: (when, what) => `${when} ${what}`,
   resetAt: (at, window, basis, state) => `${at} ${window} reset, ${basis}, ${state}`,
   earlier: (count) => `${count} earlier entries are not listed here; Quotascope shows them.`,
-  causeUnknown: 'cause not known',
   causeIs: (cause) => `cause: ${cause}`,
-  gap: (length, grade, cause) => `Blocked ${length} (${grade}), ${cause}`,
-  gapSuspected: (length, cause) => `Suspected block, ${length}, ${cause}`,
+  gap: (length, grade, cause) => `Blocked ${length} (${grade})${cause === null ? '' : `, ${cause}`}`,
+  gapSuspected: (length, cause) => `Suspected block, ${length}${cause === null ? '' : `, ${cause}`}`,
 }
 
 const ZH_LEGEND = { active: '有请求', blocked: '被限制', idle: '空闲', unobserved: '未观察' } as const
@@ -117,8 +115,7 @@ const ZH: OverlayWords = {
   upToDate: '已是最新',
   lastRead: (at) => `上次读取：${at}`,
   partial: (from, to) => `记录缺口：${from} 至 ${to} 未观察`,
-  blockedSince: (from, cause, asOf) =>
-    `自 ${from} 起被限制，${cause}${asOf === null ? '' : `（截至 ${asOf}）`}`,
+  blockedSince: (from, asOf) => `自 ${from} 起被限制${asOf === null ? '' : `（截至 ${asOf}）`}`,
   dueUnverified: (window, at) => `${window}额度应于 ${at} 重置，尚未确认`,
   sentences: (sentences) => sentences.join(''),
   noNumber: '未给出数值',
@@ -135,10 +132,9 @@ const ZH: OverlayWords = {
   stretch: (when, what) => `${when} ${what}`,
   resetAt: (at, window, basis, state) => `${at} ${window}额度重置，${basis}，${state}`,
   earlier: (count) => `更早的 ${count} 段未在此列出，可在 Quotascope 中查看。`,
-  causeUnknown: '原因未知',
   causeIs: (cause) => `原因：${cause}`,
-  gap: (length, grade, cause) => `被限制 ${length}（${grade}），${cause}`,
-  gapSuspected: (length, cause) => `疑似被限制 ${length}，${cause}`,
+  gap: (length, grade, cause) => `被限制 ${length}（${grade}）${cause === null ? '' : `，${cause}`}`,
+  gapSuspected: (length, cause) => `疑似被限制 ${length}${cause === null ? '' : `，${cause}`}`,
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

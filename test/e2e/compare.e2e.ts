@@ -141,7 +141,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.evaluate(() => {
           window.location.hash = '#/bring-in?part=sample'
         })
-        await page.locator('.keep button').click()
         await expect(page.locator('.kept')).toBeVisible()
         await page.evaluate(() => {
           const days = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => `2026-03-0${day}`).join(',')

@@ -22,9 +22,21 @@ test('it is served under a strict policy, and asks nobody but its own address', 
 test('a first visit explains itself and offers the sample', async ({ consolePage: page }) => {
   await expect(page.getByText('No data yet')).toBeVisible()
   await page.getByRole('link', { name: 'Try the sample: the incident of 2 March' }).click()
-  await page.getByRole('button', { name: 'Import 13 items' }).click()
-  await page.getByRole('link', { name: 'See the answer' }).click()
+  // one click, and the answer is there
+  const answer = page.getByRole('region', { name: /^Refused at some time within Sat 7 Mar/ })
+  await expect(answer).toContainText('Ruled out: 5-hour quota and weekly quota.')
+  await answer.getByRole('link', { name: 'Open the incident' }).click()
+  await expect(
+    page.getByRole('heading', { level: 2, name: /^Refused at some time within Sat 7 Mar/ }),
+  ).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'All incidents' }).getByRole('link')).toHaveCount(2)
+})
+
+test('an error that nothing dates gets an answer of its own', async ({ consolePage: page }) => {
+  await paste(page, seed('error.txt'))
+  const answer = page.getByRole('region', { name: /^The error says: / })
+  await expect(answer).toContainText('When the error came up is not known')
+  await expect(answer.getByRole('listitem').first()).toBeVisible()
 })
 
 test('what cannot be read is shown with line and reason, and kept', async ({ consolePage: page }) => {

@@ -85,7 +85,7 @@ test.describe('under a zone', () => {
 test('on 7 March both quota windows are contradicted', async ({ consolePage: page }) => {
   await openIncident(page, '2026-03-07')
   await expect(
-    page.getByRole('heading', { level: 2, name: /within 2026-03-07 10:20:45–15:20:45 \+00:00/ }),
+    page.getByRole('heading', { level: 2, name: /^Refused at some time within Sat 7 Mar, 10:20–15:20/ }),
   ).toBeVisible()
   expect(await verdictOn(page, '5-hour quota')).toBe('contradicted')
   expect(await verdictOn(page, 'weekly quota')).toBe('contradicted')

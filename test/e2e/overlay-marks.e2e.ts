@@ -28,7 +28,7 @@ test('marks lie on the refused rows, follow them, and leave the page as it is', 
   await ready(page)
   await expectMarksOnFailedRows(page, 4)
   await expect(page.locator('quotascope-marks .gap')).toHaveText(
-    'Blocked 1 h 3 min 26 s (shown by failed requests), cause not known',
+    'Blocked 1 h 3 min 26 s (shown by failed requests)',
   )
   const html = await page.locator('#app').evaluate((app) => app.outerHTML)
   expect(html.replace(/<quotascope-strip.*?<\/quotascope-strip>/, '')).not.toContain('quotascope')

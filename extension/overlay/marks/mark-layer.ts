@@ -78,7 +78,9 @@ function draw(page: Document, list: HTMLElement, rows: readonly HistoryRow[], ma
     const box = boxes[index]
     if (!block || !box || box.height === 0 || !isSeen(box.top + box.height / 2)) return []
     const kind = block.suspected ? 'row suspected' : 'row'
-    return [placed(element(page, 'div', { 'class': kind, 'aria-hidden': 'true' }), box, origin)]
+    return [
+      placed(element(page, 'div', { 'class': kind, 'aria-hidden': 'true' }), within(box, sight), origin),
+    ]
   })
   const gaps = marks.gaps.flatMap(({ before, block }) => {
     const box = boxes[before]
@@ -86,7 +88,8 @@ function draw(page: Document, list: HTMLElement, rows: readonly HistoryRow[], ma
     const label = element(page, 'span', { class: 'label' }, block.text)
     const kind = block.suspected ? 'gap suspected' : 'gap'
     const line = element(page, 'div', { class: kind, role: 'listitem' }, label)
-    return [placed(line, { left: box.left, top: box.top, width: box.width, height: 0 }, origin)]
+    const { left, width } = within(box, sight)
+    return [placed(line, { left, top: box.top, width, height: 0 }, origin)]
   })
   const made = element(page, 'div', { class: 'marks' }, ...lines, ...gaps)
   const label = list.getAttribute('aria-label') ?? ''
@@ -108,20 +111,31 @@ function placed(
   return made
 }
 
-/** From where to where the elements that scroll around a row leave it in sight, in CSS pixels of the window. */
-function inSight(row: Element): { readonly top: number; readonly bottom: number } {
-  let top = -Infinity
-  let bottom = Infinity
+/** As wide as is in sight: what is scrolled away to the side must not make the page itself scroll there. */
+function within(
+  { left, right, top, height }: Pick<DOMRect, 'left' | 'right' | 'top' | 'height'>,
+  sight: Sight | null,
+) {
+  const from = Math.max(left, sight?.left ?? left)
+  return { left: from, top, height, width: Math.max(0, Math.min(right, sight?.right ?? right) - from) }
+}
+
+type Sight = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>
+
+/** What the elements that scroll around a row leave in sight of it, in CSS pixels of the window. */
+function inSight(row: Element): Sight {
+  let [left, right, top, bottom] = [-Infinity, Infinity, -Infinity, Infinity]
   const { body, documentElement } = row.ownerDocument
   for (
     let outer = row.parentElement;
     outer && outer !== body && outer !== documentElement;
     outer = outer.parentElement
   ) {
-    if (getComputedStyle(outer).overflowY === 'visible') continue
+    const { overflowX, overflowY } = getComputedStyle(outer)
+    if (overflowX === 'visible' && overflowY === 'visible') continue
     const box = outer.getBoundingClientRect()
-    top = Math.max(top, box.top)
-    bottom = Math.min(bottom, box.bottom)
+    if (overflowX !== 'visible') [left, right] = [Math.max(left, box.left), Math.min(right, box.right)]
+    if (overflowY !== 'visible') [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)]
   }
-  return { top, bottom }
+  return { left, right, top, bottom }
 }

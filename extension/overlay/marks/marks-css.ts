@@ -10,7 +10,7 @@ export const MARKS_CSS = `
 .row.suspected { border-inline-start-style: dashed; background: none; }
 .gap { border-top: 2px solid var(--blocked); margin-top: -1px; }
 .gap.suspected { border-top-style: dashed; }
-.label { position: absolute; inset-inline-end: 8px; top: -9px; max-width: calc(100% - 16px); overflow: hidden; text-overflow: ellipsis;
+.label { position: absolute; inset-inline-end: 8px; top: -9px; box-sizing: border-box; max-width: calc(100% - 16px); overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; padding: 0 8px; border: 1px solid var(--blocked); border-radius: 9px; background: var(--ground);
   color: var(--blocked); }
 @media (forced-colors: active) { .row, .gap, .label { border-color: CanvasText; } .label { color: CanvasText; } }

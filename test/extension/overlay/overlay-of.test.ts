@@ -43,12 +43,12 @@ describe('the state in one word', () => {
     ],
     [
       'blocked',
-      'Blocked since 12:50 +01:00, cause not known',
+      'Blocked since 12:50 +01:00',
       [pageOf(NOON, '2026-06-02T11:40:00Z', '!2026-06-02T11:50:00Z', '!2026-06-02T11:55:00Z')],
     ],
     [
       'blocked',
-      'Blocked since 12:20 +01:00, cause not known (as of 12:40 +01:00)',
+      'Blocked since 12:20 +01:00 (as of 12:40 +01:00)',
       [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:10:00Z', '!2026-06-02T11:20:00Z')],
     ],
     [
@@ -139,7 +139,7 @@ describe('the marks', () => {
       expect.objectContaining({
         span: { from: at('2026-06-02T10:00:00Z'), to: at('2026-06-02T11:00:00Z') },
         suspected: false,
-        text: 'Blocked 1 h (shown by failed requests), cause not known',
+        text: 'Blocked 1 h (shown by failed requests)',
       }),
     ])
     expect(marks.rows).toHaveLength(5)

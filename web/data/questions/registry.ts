@@ -1,3 +1,4 @@
+import { answerQuestion } from './answer-question.ts'
 import { calendarQuestion } from './calendar-question.ts'
 import { claimsQuestion } from './claims-question.ts'
 import { compareQuestion } from './compare-question.ts'
@@ -16,6 +17,7 @@ import { windowsQuestion } from './windows-question.ts'
 
 /** Every question there is, so that one can be asked by its name from another thread. */
 export const QUESTIONS = [
+  answerQuestion,
   calendarQuestion,
   claimsQuestion,
   compareQuestion,

@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { isEmpty, useFindings } from '../../data/findings.ts'
 import { useImports } from '../../data/use-imports.ts'
 import { useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/error-text.ts'
@@ -24,12 +25,22 @@ export function BringInPage() {
   const sampleAsked = usePlace((place) => place.part) === 'sample'
   const intake = useIntake()
   const imports = useImports()
-  const { stage } = intake
+  const { stage, keep, pending, busy } = intake
+  const findings = useFindings()
+  // Among evidence of one's own the sample waits for the button, as everything else does.
+  const keepsSample = useRef(false)
   useEffect(() => {
-    if (!sampleAsked) return
+    if (!sampleAsked || !findings) return
     stage(SAMPLE)
+    keepsSample.current = isEmpty(findings)
     settleAt({ part: null })
-  }, [sampleAsked, stage])
+  }, [sampleAsked, findings, stage])
+  const isRead = intake.inputs.length === SAMPLE.length && !pending && !busy
+  useEffect(() => {
+    if (!isRead || !keepsSample.current) return
+    keepsSample.current = false
+    void keep()
+  }, [isRead, keep])
   const read = intake.inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
   return (
     <>

@@ -6,11 +6,12 @@ import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
+import { AnswerCard } from './answer-card.tsx'
 import { addUp, type KeptCounts } from './kept-counts.ts'
 import { KINDS } from './kinds.ts'
 import type { Kept } from './use-intake.ts'
 
-/** What was new, what was known already, and what could not be read. */
+/** What was new, what was known already, what could not be read, and the answer that came of it. */
 export function KeptNotice({ kept }: { readonly kept: Kept }) {
   const t = useText()
   const notice = useRef<HTMLDivElement>(null)
@@ -42,9 +43,6 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
         title={t('bringIn.keptTitle')}
         actions={
           <>
-            <PlaceLink className="button button-primary" to={{ view: 'incidents' }}>
-              {t('bringIn.seeIncidents')}
-            </PlaceLink>
             <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
               {t('bringIn.seeTimeline')}
             </PlaceLink>
@@ -66,6 +64,7 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
         </ul>
         {typeof undoing === 'object' ? <p role="alert">{undoing.failure}</p> : null}
       </Notice>
+      <AnswerCard />
     </div>
   )
 }

@@ -7,8 +7,8 @@ import { placeOfBlock } from '../../data/place-of-block.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
+import { AnswerLines } from '../../parts/answer-lines.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
-import { Unbroken } from '../../parts/unbroken.tsx'
 import { zoneName } from '../../parts/zone-choices.ts'
 import { useZone } from '../../state/use-zone.ts'
 import { coverageText } from './coverage-text.ts'
@@ -32,24 +32,10 @@ export function HeadlineCard({ incident, answer, now, children }: HeadlineCardPr
   const zone = useZone()
   const { block } = incident
   const day = placeOfBlock(block, zone)
-  const { state, cause, ruledOut, wayOut, next } = wording.answer(answer, now, zone)
-  const space = wording.language === 'zh' ? '' : ' '
   return (
     <section className="headline-card" aria-labelledby="headline">
       <GradeMark block={block} />
-      <h2 id="headline" className="headline">
-        <Unbroken text={state} />
-      </h2>
-      <p className="headline-cause">{cause.join(space)}</p>
-      {wayOut === null ? null : <p className="headline-way-out">{wayOut}</p>}
-      {ruledOut === null ? null : <p className="headline-rest">{ruledOut}</p>}
-      {next.length === 0 ? null : (
-        <ul className="headline-next">
-          {next.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ul>
-      )}
+      <AnswerLines id="headline" answer={answer} now={now} />
       <IncidentStrip incident={incident} />
       <dl className="headline-facts">
         <div>

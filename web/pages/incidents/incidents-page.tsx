@@ -1,9 +1,12 @@
 import { ListFilter, OctagonPause } from 'lucide-react'
 import type { Annotation } from '../../../shared/evidence/annotation.ts'
 import { useFindings, isEmpty } from '../../data/findings.ts'
+import { answerQuestion } from '../../data/questions/answer-question.ts'
 import { partsSet } from '../../data/questions/incidents/filter-incidents.ts'
+import { useAnswer } from '../../data/use-answer.ts'
 import { useUserItems } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
+import { AnswerLines } from '../../parts/answer-lines.tsx'
 import { errorText } from '../../parts/error-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
@@ -21,6 +24,7 @@ import { IncidentDetail } from './incident-detail.tsx'
 import { IncidentFilters } from './incident-filters.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { useIncidents } from './use-incidents.ts'
+import './headline-card.css'
 import './incidents-page.css'
 
 /** Every blocked window that the evidence shows, and one of them in full. */
@@ -85,18 +89,26 @@ function Incidents() {
 
 function NoIncidents() {
   const t = useText()
+  const { value } = useAnswer(answerQuestion, 'newest')
   return (
-    <EmptyState
-      icon={<OctagonPause />}
-      title={t('incidents.noneTitle')}
-      actions={
-        <PlaceLink className="button" to={{ view: 'timeline' }}>
-          {t('incidents.noneAction')}
-        </PlaceLink>
-      }
-    >
-      <p>{t('incidents.noneText')}</p>
-    </EmptyState>
+    <>
+      {value?.answer.state === 'error_undated' ? (
+        <section className="headline-card" aria-labelledby="headline">
+          <AnswerLines id="headline" answer={value.answer} now={value.now} />
+        </section>
+      ) : null}
+      <EmptyState
+        icon={<OctagonPause />}
+        title={t('incidents.noneTitle')}
+        actions={
+          <PlaceLink className="button" to={{ view: 'timeline' }}>
+            {t('incidents.noneAction')}
+          </PlaceLink>
+        }
+      >
+        <p>{t('incidents.noneText')}</p>
+      </EmptyState>
+    </>
   )
 }
 
