@@ -45,7 +45,7 @@ export function printedDifferences(truth: Truth, text: string): readonly string[
 }
 
 /** Windows break lines within words, and draw frames beside them. */
-const squeeze = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
+export const squeeze = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 /**
  * What differs between what the last panel on a screen shows and what the service said of the meters. A narrow window ends

@@ -8,6 +8,7 @@ import { compare, type Comparison } from '../compare.ts'
 import { panelDifferences, printedDifferences, readPrinted } from '../printed.ts'
 import { readFiles, type ClientFile } from '../read-scenario.ts'
 import { truthSchema, type Truth } from '../truth.ts'
+import { unwrittenIn } from '../unwritten.ts'
 import { historyOf } from './history.ts'
 import { isoOf } from './limiter.ts'
 import type { Play } from './play.ts'
@@ -59,17 +60,20 @@ export async function checkAll(
     ['all', [...exports, ...logs, ...wires, rows, readings], 0],
   ]
   const blocked = blockedAbout(logs)
+  const unwritten = unwrittenIn(logs, truth)
   const checked: Checked[] = []
   for (const [source, files, agentsUnknown] of sets) {
     const evidence = await readFiles(files)
     const read = compare(truth, toldOnce(evidence), blocked)
-    const wrong = [
+    const found = [
       ...differences(truth, read, wireIsSilent ? read.agentsUnknown : agentsUnknown),
       ...leaksIn(evidence),
     ]
+    const wrong = withoutUnwritten(found, unwritten)
+    const lost = found.length > wrong.length ? ', without what its log does not hold' : ''
     checked.push({
       source,
-      read: `${read.calls} calls, ${read.refusals} refused, up to ${(read.longer / 1000).toFixed(1)} s longer`,
+      read: `${read.calls} calls, ${read.refusals} refused, up to ${(read.longer / 1000).toFixed(1)} s longer${lost}`,
       wrong,
     })
   }
@@ -93,6 +97,18 @@ function differences(truth: Truth, read: Comparison, agentsUnknown: number): rea
       : []),
     ...(read.agentsUnknown === agentsUnknown ? [] : [`${read.agentsUnknown} calls of nobody knows whom`]),
   ]
+}
+
+/** Differences but for refusals that stand nowhere: as many of a text as its client has not written down. */
+function withoutUnwritten(all: readonly string[], unwritten: ReadonlyMap<string, number>): readonly string[] {
+  const isOf = (name: string) => (difference: string) =>
+    /^refusal not found: | refused, and read as unknown$/.test(difference) && difference.includes(` ${name}`)
+  const excused = [...unwritten].flatMap(([name, count]) => {
+    const of = all.filter(isOf(name))
+    const missed = of.filter((difference) => difference.startsWith('refusal')).length
+    return Math.max(missed, of.length - missed) <= count ? of : []
+  })
+  return all.filter((difference) => !excused.includes(difference))
 }
 
 const leaksIn = (evidence: Evidence): readonly string[] => {

@@ -31,13 +31,24 @@ export function installClient(): InstalledClient | { readonly reason: string } {
     for (const name of ['package.json', 'package-lock.json'])
       copyFileSync(join(LOCKED, name), join(FOLDER, name))
     const words = ['ci', '--omit=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-    const { status, stderr } = spawnSync('npm', words, { cwd: FOLDER, encoding: 'utf8', timeout: 300_000 })
-    if (status !== 0)
-      return { reason: `npm could not install the client: ${stderr.trim().split('\n')[0] ?? ''}` }
+    const failure = failureOf('npm', words, { cwd: FOLDER, timeout: 300_000 })
+    if (failure !== null) return { reason: `npm could not install the client: ${failure}` }
   }
-  const runs = spawnSync(node, ['--version'], { encoding: 'utf8' })
-  if (runs.status !== 0) return { reason: `the installed Node does not run: ${runs.stderr}` }
-  return { version: versionIn(client), node, main: join(client, 'dist/main.mjs') }
+  const main = join(client, 'dist/main.mjs')
+  const failure = failureOf(node, [main, '--version'], { timeout: 60_000 })
+  if (failure !== null) return { reason: `what was installed does not run: ${failure}` }
+  return { version: versionIn(client), node, main }
+}
+
+/** Why a program did not end well, in a line; null where it did. */
+function failureOf(
+  program: string,
+  words: readonly string[],
+  options: { readonly cwd?: string; readonly timeout: number },
+): string | null {
+  const { status, stderr, error } = spawnSync(program, [...words], { ...options, encoding: 'utf8' })
+  if (status === 0) return null
+  return error?.message ?? stderr.trim().split('\n')[0] ?? `exit ${status}`
 }
 
 /** The version of a package, or that of a dependency that its package.json names. */
