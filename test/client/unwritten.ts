@@ -4,8 +4,8 @@ import { isTextName, TEXTS } from './texts.ts'
 import { refusalsOf, type Truth } from './truth.ts'
 
 /**
- * How many refusals of each text a client did not write into its logs. In print mode it ends right after the last one, and
- * on a busy machine that line is lost (seen once in 40 runs); what is not there cannot be read.
+ * How many refusals of each text stand nowhere in a client's logs. Print mode ends right after a refusal, and on a busy machine
+ * its line seems to be lost at times (in one of four runs of `account`); what is not there cannot be read.
  */
 export function unwrittenIn(logs: readonly ClientFile[], truth: Truth): ReadonlyMap<string, number> {
   const failed = logs
