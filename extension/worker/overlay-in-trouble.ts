@@ -5,7 +5,7 @@ import type { OverlayModel } from '../messages/overlay-model.ts'
 type Said = Readonly<Record<StoreErrorKind, string>>
 
 const EN: Said = {
-  full: 'No room left on this disk: captures wait until there is some.',
+  full: 'The disk is full: captures wait until there is space.',
   blocked: 'Another tab holds an older version open: close it or reload it.',
   newer: 'Written by a newer version of Quotascope; update the extension.',
   closed: 'The database was closed: reload this page.',

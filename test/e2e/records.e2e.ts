@@ -98,5 +98,5 @@ test('what was deleted before everything was erased does not come back', async (
   await page.keyboard.press('Control+z')
   await goTo(page, 'Records')
   await expect(page.getByText('No data yet')).toBeVisible()
-  await expect(page.getByText(/^Taken back/)).toBeHidden()
+  await expect(page.getByText(/^Undone/)).toBeHidden()
 })
