@@ -20,4 +20,5 @@ export const COUNTED_LISTS: readonly CountedList[] = [
   { first: 7_000_001, incidents: 2469, contradicted: 0, wronglySupported: 1 },
   { first: 8_000_001, incidents: 2370, contradicted: 0, wronglySupported: 1 },
   { first: 9_000_001, incidents: 2391, contradicted: 0, wronglySupported: 0 },
+  { first: 10_000_001, incidents: 2402, contradicted: 0, wronglySupported: 0 },
 ]
