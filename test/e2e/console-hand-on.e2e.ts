@@ -78,7 +78,7 @@ test('the picture of an incident, as SVG and as PNG', async ({ consolePage: page
     .getByLabel('Incident', { exact: true })
     .selectOption({ label: '2026-03-02 16:18:57–17:22:28 +01:00' })
   const svg = await textOf(page, 'Picture (SVG)')
-  expect(svg).toContain('Suspected block 2026-03-02 16:18:57–17:22:28 +01:00')
+  expect(svg).toContain('Possibly blocked Mon 2 Mar')
   await expect(page.getByRole('img', { name: 'Preview of the file' })).toBeVisible()
   const png = readFileSync(await download(page, 'Picture (PNG)'))
   expect(png.subarray(1, 4).toString()).toBe('PNG')

@@ -59,7 +59,8 @@ test('a bundle of a newer version is refused with the reason', async ({ consoleP
 })
 
 test('markup in the evidence stays text', async ({ consolePage: page }) => {
-  const hostile = `LLM provider error: Error code: 429 - {'error': {'message': '<img src=x onerror=document.title="owned">', 'type': 'x'}}`
+  // of a wording that nobody knows nothing would be kept; this one goes on in words of its own
+  const hostile = `LLM provider error: Error code: 403 - {'error': {'message': 'Your current subscription does not have access to <img src=x onerror=document.title=1> right now.', 'type': 'x'}}`
   await paste(page, hostile)
   await goTo(page, 'Records')
   await page.getByRole('link', { name: /^Error texts/ }).click()
