@@ -1,11 +1,17 @@
 import type { SettingsChange } from '../../shared/recorder/settings.ts'
-import type { UsagesHost } from '../../shared/recorder/usages-reader.ts'
+import { USAGES_HOSTS, type UsagesHost } from '../../shared/recorder/usages-reader.ts'
 import type { Site } from '../../shared/recorder/sites.ts'
 import { askWorker, tellWorker } from '../messages/ask-worker.ts'
 
+/** The addresses that this build may read, or ask for; whoever grants one moves it from the second list to the first. */
+const hostsOf = (manifest: chrome.runtime.Manifest): readonly string[] => [
+  ...(manifest.host_permissions ?? []),
+  ...(manifest.optional_host_permissions ?? []),
+]
+
 /** What the console may have the extension do: commands to the worker, and what only a page may ask the browser for. */
 export const extensionService = {
-  takesKey: (chrome.runtime.getManifest().optional_host_permissions ?? []).length > 0,
+  takesKey: hostsOf(chrome.runtime.getManifest()).some((host) => host.includes(USAGES_HOSTS[0])),
   status: () => askWorker({ kind: 'status' }),
   follow: (onChange: () => void) => {
     chrome.storage.onChanged.addListener(onChange)
