@@ -19,7 +19,7 @@ test('the console page shows what it showed, and the strip says what is kept', a
   const strip = page.locator('quotascope-strip')
   await expect(strip.locator('.records')).toHaveText(`${ROWS} records kept`)
   await expect(strip.locator('.meter').first()).toContainText('2 % used')
-  await expect(strip.locator('.verdict')).toContainText('2026-03-02')
+  await expect(strip.locator('.verdict')).toContainText('Mon 2 Mar')
   expect(await strip.evaluate((node) => node.previousElementSibling?.className)).toBe('cards')
 
   const own = await openExtensionPage('extension/popup/index.html')
