@@ -25,7 +25,7 @@ test('the console page shows what it showed, and the strip says what is kept', a
   const own = await openExtensionPage('extension/popup/index.html')
   expect(await countKept(own)).toMatchObject({ records: ROWS, snapshots: 3 })
   await expect(own.locator('.records')).toHaveText(`${ROWS} records kept`)
-  await expect(own.locator('quotascope-strip')).toContainText('Listens while a console page is open')
+  await expect(own.locator('quotascope-strip')).toContainText('Records while a console page is open')
 })
 
 test('a killed worker loses nothing and doubles nothing', async ({

@@ -44,7 +44,7 @@ it.each([
 ] as const)('of a newer version is named so in the strip, in %s', async (language, said) => {
   const sender = { id: 'x', url: `${OWN}popup.html` }
   const reply = await onOverlay(await workerOverNewer(), { kind: 'overlay', language }, sender)
-  expect(reply).toMatchObject({ ok: true, overlay: { verdict: null, records: '' } })
+  expect(reply).toMatchObject({ ok: true, overlay: { answer: null, records: '' } })
   const state = reply.ok ? reply.overlay?.state : null
   expect(state?.kind).toBe('trouble')
   expect(state?.text).toMatch(said)
