@@ -1,7 +1,7 @@
 import { groupBy } from '../evidence/group-by.ts'
 import { isAboutCalls } from '../evidence/error-observation.ts'
 import type { EvidenceBesideRows } from '../evidence/evidence.ts'
-import type { Block } from './block.ts'
+import { blockWithin, type Block } from './block.ts'
 import type { Reading } from './readings.ts'
 
 /**
@@ -20,19 +20,6 @@ export function findAssumedBlocks(
   return readings.flatMap((reading): Block[] => {
     const texts = textsOf.get(reading.snapshot.id)
     if (!texts) return []
-    return [
-      {
-        grade: 'error_text',
-        span: reading.span,
-        refusals: [],
-        backAt: null,
-        successes: 0,
-        within: true,
-        offClock: null,
-        texts,
-        undated: [],
-        refs: [...texts.map(({ id }) => id), reading.snapshot.id],
-      },
-    ]
+    return [blockWithin(reading.span, texts, [...texts.map(({ id }) => id), reading.snapshot.id])]
   })
 }

@@ -37,3 +37,17 @@ export function refusedSpan(block: Block): Span {
   const last = block.refusals.at(-1)
   return last ? { from: block.span.from, to: last.span.to } : block.span
 }
+
+/** It was refused somewhere in there, and nobody knows whether from edge to edge. */
+export const blockWithin = (within: Span, texts: Block['texts'], refs: readonly string[]): Block => ({
+  grade: texts.length > 0 ? 'error_text' : 'failed_rows',
+  span: within,
+  refusals: [],
+  backAt: null,
+  successes: 0,
+  within: true,
+  offClock: null,
+  texts,
+  undated: [],
+  refs,
+})

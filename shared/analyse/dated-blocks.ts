@@ -1,7 +1,7 @@
 import { MINUTE } from '../time/duration.ts'
 import { instant, later } from '../time/instant.ts'
-import { span, type Span } from '../time/span.ts'
-import type { Block } from './block.ts'
+import { span } from '../time/span.ts'
+import { blockWithin, type Block } from './block.ts'
 import { firstIndex } from './first-index.ts'
 import type { Refusal } from './refusals.ts'
 import type { Rules } from './rules.ts'
@@ -71,7 +71,10 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
   if (!first || !last) throw new Error('a block has at least one refusal')
   const from = first.span.from
   const texts = refusals.flatMap(({ error }) => (error ? [error] : []))
-  if (refusals.every(isRough)) return roughBlock(span(from, last.span.to), refusals, texts)
+  if (refusals.every(isRough)) {
+    const refs = refusals.map(({ ref }) => ref)
+    return blockWithin(span(from, last.span.to), texts, refs)
+  }
   return {
     grade: texts.length > 0 ? 'error_text' : 'failed_rows',
     span: span(from, Math.max(back?.at ?? last.span.to, later(from, 1))),
@@ -95,17 +98,3 @@ const isRough = ({ error }: Refusal): boolean =>
   error?.client === undefined &&
   error?.when.kind === 'span' &&
   error.when.span.to - error.when.span.from > MINUTE
-
-/** It was refused somewhere in there, and nobody knows whether from edge to edge. */
-const roughBlock = (within: Span, refusals: readonly Refusal[], texts: Block['texts']): Block => ({
-  grade: texts.length > 0 ? 'error_text' : 'failed_rows',
-  span: within,
-  refusals: [],
-  backAt: null,
-  successes: 0,
-  within: true,
-  offClock: null,
-  texts,
-  undated: [],
-  refs: refusals.map(({ ref }) => ref),
-})

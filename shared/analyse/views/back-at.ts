@@ -22,7 +22,7 @@ export function backAtOf(
 ): BackAt | null {
   const [only] = names
   const window = only && names.length === 1 && certainty === 'shown' ? WINDOW_OF[only] : undefined
-  const next = resets.filter((reset) => reset.window === window && reset.at > now).at(0)
+  const next = resets.find((reset) => reset.window === window && reset.at > now)
   return window && next ? { at: next.at, window, basis: next.basis } : null
 }
 
