@@ -7,7 +7,7 @@ import { putOnShelf } from './put-on-shelf.ts'
 import { openSegment, type Segment } from './segment.ts'
 import type { RecordColumns } from './record-columns.ts'
 import { DROPPED, RECORDS } from './shelves.ts'
-import { takeStored } from './stored-items.ts'
+import { takeStored } from './take-stored.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 

@@ -11,13 +11,11 @@ export const evidenceTables = (store: Store): Table[] => [
   store.captures,
   store.dropped,
   store.headers,
-  store.minutes,
   store.devices,
   store.marks,
   store.annotations,
   store.rejects,
   store.unknownFields,
   store.accounts,
-  store.captureZones,
   store.imports,
 ]

@@ -14,16 +14,14 @@ import type { Brought, ImportNote } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
- * Gives all that one account has to another, in one transaction: evidence, rows that were deleted (and stay so), captures that wait for being parsed and those
- * that are kept, the zones that became known, and which imports can be undone. The first account is gone then.
+ * Gives all that one account has to another, in one transaction: evidence, rows that were deleted (and stay so), captures that
+ * wait to be parsed and those that are kept, and which imports can be undone. The first account is gone then.
  */
 export function moveAccount(store: Store, from: string, to: string): Promise<void> {
   if (from === to) return Promise.resolve()
   return guarded(store, () =>
     store.transaction('rw', store.tables, async () => {
       if (!(await store.accounts.get(from))) return
-      const zones = await rowsUnder(store.captureZones, from).toArray()
-      await store.captureZones.bulkPut(zones.map((known) => ({ ...known, account: to })))
       const evidence = await evidenceOf(store, from)
       const dropped = await itemsOn(DROPPED, store, from)
       await putOnShelf(DROPPED, store, to, dropped)

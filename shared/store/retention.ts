@@ -41,7 +41,6 @@ export function dropRecordsBefore(store: Store, account: string, day: Day): Prom
       await dropSegments(CALLS, store, account, day)
       await dropSegments(COSTS, store, account, day)
       await dropSegments(CAPTURES, store, account, day)
-      await rowsBefore(store.minutes, [account], day).delete()
       await cutCaptures(store, account, daySpan(day, UTC).from)
     }),
   )

@@ -4,10 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Mark } from '../evidence/mark.ts'
 import type { RawCapture } from '../evidence/capture.ts'
 import type { Reject, UnknownField } from '../evidence/reject.ts'
-import type { Day } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
-import type { KnownZone } from '../time/zone.ts'
-import type { MinuteColumns } from './minute-columns.ts'
 import type { SegmentHome } from './segment-home.ts'
 
 /** Kinds of evidence that come in thousands and live in day segments. */
@@ -38,8 +35,6 @@ export interface Header extends SegmentHome {
   readonly kind: ShelfKind
   /** Items as they are read: rows of the table that a row of the service absorbs are not counted. */
   readonly count: number
-  /** Stored items whose time rests on a zone that somebody assumed, or has none. */
-  readonly zoneless: number
   /** From the earliest to the latest moment that the items tell of; null where none is dated in UTC. */
   readonly from: Instant | null
   readonly to: Instant | null
@@ -47,12 +42,6 @@ export interface Header extends SegmentHome {
   readonly bytes: number
   /** Another one each time that the segment is written: who holds the segment sees whether it is still the same. */
   readonly stamp: string
-}
-
-export interface Minutes {
-  readonly account: string
-  readonly day: Day | ''
-  readonly columns: MinuteColumns
 }
 
 /** An account that has evidence, and how many small items. */
@@ -78,13 +67,6 @@ export interface Raw {
   readonly bytes: number
   /** The capture that said the same to the letter not long before: the text is kept there, and `raw.body` is empty. */
   readonly sameAs?: string
-}
-
-/** The zone that became known for a zone-less capture, for the day when the same capture comes in again. */
-export interface CaptureZone {
-  readonly account: string
-  readonly capture: string
-  readonly zone: KnownZone
 }
 
 /** What evidence is told apart by where it came from. */
@@ -153,4 +135,11 @@ export const TABLES_1 = {
 export const TABLES_2 = {
   ...TABLES_1,
   raw: `${TABLES_1.raw}, unread`,
+} as const
+
+/** Version 3: two tables go that nothing read (docs/decisions/0012-zones-are-not-written-back.md). */
+export const TABLES_3 = {
+  ...TABLES_2,
+  minutes: null,
+  captureZones: null,
 } as const

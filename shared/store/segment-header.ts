@@ -1,15 +1,13 @@
-import type { When } from '../evidence/when.ts'
 import { instant } from '../time/instant.ts'
 import { byteCount } from './byte-count.ts'
 import type { Header } from './schema.ts'
 import type { Segment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 
-/** The header of a segment that holds `items`, of which readers see `visible`. */
+/** The header of a segment of which readers see `visible`. */
 export function headerOf<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   segment: Segment<Columns>,
-  items: readonly Item[],
   visible: readonly Item[],
 ): Header {
   const { account, basis, day, columns } = segment
@@ -28,12 +26,9 @@ export function headerOf<Item extends { readonly id: string }, Columns>(
     basis,
     day,
     count: visible.length,
-    zoneless: items.filter((item) => hasLocalTime(shelf.whenOf(item))).length,
     from: from === Infinity ? null : instant(from),
     to: to === -Infinity ? null : instant(to),
     bytes: byteCount(columns),
     stamp: crypto.randomUUID(),
   }
 }
-
-const hasLocalTime = (when: When) => when.kind !== 'undated' && when.local !== undefined

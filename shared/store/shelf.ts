@@ -1,7 +1,6 @@
 import type { When } from '../evidence/when.ts'
 import type { Span } from '../time/span.ts'
 import type { Codec } from './codec.ts'
-import type { MinuteCount } from './minute-columns.ts'
 import type { ShelfKind } from './schema.ts'
 import type { SegmentTable, Store } from './store.ts'
 
@@ -25,6 +24,4 @@ export interface Shelf<Item extends { readonly id: string }, Columns> {
   readonly visible: (items: readonly Item[]) => readonly Item[]
   /** The captures that a segment's items name as their origins, where its columns tell; null where not. */
   readonly capturesIn: (columns: Columns) => readonly string[] | null
-  /** What the timeline draws of a UTC day without reading it; null for kinds that it does not draw so. */
-  readonly countMinutes: ((items: readonly Item[]) => readonly MinuteCount[]) | null
 }

@@ -15,7 +15,6 @@ import { costCodec, type CostColumns } from './cost-columns.ts'
 import { errorCodec, type ErrorColumns } from './error-columns.ts'
 import type { PackedOrigins } from './columns/origins.ts'
 import { recordCodec, type RecordColumns } from './record-columns.ts'
-import { countMinutes } from './minute-columns.ts'
 import type { Shelf } from './shelf.ts'
 import { snapshotCodec, type SnapshotColumns } from './snapshot-columns.ts'
 
@@ -29,7 +28,6 @@ const sighted = <Item extends Sighting>() => ({
   join: (known: Item, next: Item) => joinSightings(known, next),
   visible: (items: readonly Item[]) => items,
   capturesIn: () => null,
-  countMinutes: null,
 })
 
 const named = ({ origins }: { readonly origins: PackedOrigins }) => origins.items.captures.values
@@ -51,7 +49,6 @@ export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
       ? mergeRecords(records)
       : records,
   capturesIn: named,
-  countMinutes,
 }
 
 /** Rows that the user deleted, as they were stored. Nobody reads them but what puts rows, and undo. */
@@ -60,7 +57,6 @@ export const DROPPED: Shelf<UsageRecord, RecordColumns> = {
   kind: 'dropped',
   table: (store) => store.dropped,
   visible: (records) => records,
-  countMinutes: null,
 }
 
 export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
@@ -111,5 +107,4 @@ export const CAPTURES: Shelf<Capture, CaptureColumns> = {
   join: (known) => known,
   visible: (captures) => captures,
   capturesIn: () => null,
-  countMinutes: null,
 }

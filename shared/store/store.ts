@@ -8,11 +8,10 @@ import type { RecordColumns } from './record-columns.ts'
 import {
   TABLES_1,
   TABLES_2,
+  TABLES_3,
   type Account,
-  type CaptureZone,
   type Header,
   type ImportNote,
-  type Minutes,
   type Owned,
   type Raw,
   type SmallItems,
@@ -25,7 +24,7 @@ import { upgradeTo2 } from './upgrade-to-2.ts'
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
-export const DATABASE_VERSION = 2
+export const DATABASE_VERSION = 3
 
 /** The database. Other rooms hand it to the functions of this folder and know nothing of what is inside. */
 export class Store extends Dexie {
@@ -38,14 +37,12 @@ export class Store extends Dexie {
   /** Rows that the user deleted: kept so that they stay deleted when they are seen again, and for undo. */
   readonly dropped: SegmentTable<RecordColumns>
   readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
-  readonly minutes: Table<Minutes, readonly [account: string, day: string]>
   readonly devices: SmallTable<SmallItems['devices']>
   readonly marks: SmallTable<SmallItems['marks']>
   readonly annotations: SmallTable<SmallItems['annotations']>
   readonly rejects: SmallTable<SmallItems['rejects']>
   readonly unknownFields: SmallTable<SmallItems['unknownFields']>
   readonly accounts: Table<Account, string>
-  readonly captureZones: Table<CaptureZone, readonly [account: string, capture: string]>
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   readonly raw: Table<Raw, string>
 
@@ -57,9 +54,10 @@ export class Store extends Dexie {
     super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
     this.version(1).stores(TABLES_1)
     // async, or Dexie would not see that it awaits
-    this.version(DATABASE_VERSION)
+    this.version(2)
       .stores(TABLES_2)
       .upgrade(async () => upgradeTo2(this))
+    this.version(DATABASE_VERSION).stores(TABLES_3)
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')
@@ -68,14 +66,12 @@ export class Store extends Dexie {
     this.captures = this.table('captures')
     this.dropped = this.table('dropped')
     this.headers = this.table('headers')
-    this.minutes = this.table('minutes')
     this.devices = this.table('devices')
     this.marks = this.table('marks')
     this.annotations = this.table('annotations')
     this.rejects = this.table('rejects')
     this.unknownFields = this.table('unknownFields')
     this.accounts = this.table('accounts')
-    this.captureZones = this.table('captureZones')
     this.imports = this.table('imports')
     this.raw = this.table('raw')
   }

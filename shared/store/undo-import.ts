@@ -9,7 +9,7 @@ import { SMALL_KINDS } from './schema.ts'
 import { openSegment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
-import { takeStored } from './stored-items.ts'
+import { takeStored } from './take-stored.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 

@@ -1,4 +1,3 @@
-import { packMinutes } from './minute-columns.ts'
 import { packSegment } from './segment.ts'
 import { headerOf } from './segment-header.ts'
 import type { SegmentHome } from './segment-home.ts'
@@ -6,8 +5,8 @@ import type { Shelf } from './shelf.ts'
 import type { Store } from './store.ts'
 
 /**
- * Writes the items of one day whole, with the header and the minutes that follow from them; without items, removes all
- * three. Must run inside a transaction over the tables of `evidenceTables`.
+ * Writes the items of one day whole, with the header that follows from them; without items, removes both.
+ * Must run inside a transaction over the tables of `evidenceTables`.
  */
 export async function writeSegment<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
@@ -17,18 +16,13 @@ export async function writeSegment<Item extends { readonly id: string }, Columns
   items: readonly Item[],
 ): Promise<void> {
   const { basis, day } = home
-  const drawn = basis === 'utc' && shelf.countMinutes !== null
   if (items.length === 0) {
     await shelf.table(store).delete([account, basis, day])
     await store.headers.delete([account, shelf.kind, basis, day])
-    if (drawn) await store.minutes.delete([account, day])
     return
   }
   const segment = packSegment(shelf.codec, shelf.whenOf, account, home, items)
   const visible = shelf.visible(items)
   await shelf.table(store).put(segment)
-  await store.headers.put(headerOf(shelf, segment, items, visible))
-  if (drawn && shelf.countMinutes) {
-    await store.minutes.put({ account, day, columns: packMinutes(shelf.countMinutes(visible)) })
-  }
+  await store.headers.put(headerOf(shelf, segment, visible))
 }

@@ -5,8 +5,6 @@ import { openStore } from '../../shared/store/open-store.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { evidenceOf, recordsIn } from '../../shared/store/read-evidence.ts'
-import { minutesIn } from '../../shared/store/read-minutes.ts'
-import { newestRecords } from '../../shared/store/read-newest.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 import { ROWS_PER_DAY, START, syntheticRecords } from './synthetic-records.ts'
@@ -83,23 +81,16 @@ export async function putPage(rows: number, fresh: number): Promise<number> {
   return checked(ms, result.records.added, fresh)
 }
 
-/** What a console reads first: how much there is, the last day's rows and minutes, the newest hundred. */
+/** What a console reads first: how much there is, and the last day's rows. */
 export async function readLastDay(rows: number): Promise<number> {
   const { ms, result } = await timed(async () => {
     const counts = await countsOf(store, ACCOUNT)
     const last = span((counts.to ?? START) - DAY_OF_HOURS, counts.to ?? START)
-    await minutesIn(store, ACCOUNT, last)
     const records = await recordsIn(store, ACCOUNT, last)
-    const newest = await newestRecords(store, ACCOUNT, 100)
-    return { all: counts.items.records, day: records.length, newest: newest.length }
+    return { all: counts.items.records, day: records.length }
   })
   checked(ms, result.all, rows)
-  checked(ms, result.newest, 100)
   return checked(ms, result.day, ROWS_PER_DAY)
-}
-
-export async function readMinutes(rows: number): Promise<number> {
-  return (await timed(() => minutesIn(store, ACCOUNT, firstDays(rows / ROWS_PER_DAY)))).ms
 }
 
 export async function readEverything(rows: number): Promise<number> {

@@ -6,15 +6,15 @@ import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { AccountReader } from '../../shared/store/account-reader.ts'
+import { dropRecords } from '../../shared/store/drop-records.ts'
 import { eraseAll } from '../../shared/store/erase.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import { rezone } from '../../shared/store/rezone.ts'
 import { later, writeInstant } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { UTC } from '../../shared/time/zone.ts'
 import { evidenceWith, meter, page, refusal, row, seedEvidence, snapshot } from '../analyse/build.ts'
-import { at, zone } from '../time/given.ts'
+import { at } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 
 const start = at('2026-06-02T10:00:00Z')
@@ -93,7 +93,7 @@ describe('a reader of an account', () => {
     await putEvidence(store, 'me', seedEvidence())
     const reader = new AccountReader(store, 'me')
     await reader.read()
-    await rezone(store, 'me', zone('+02:00'))
+    await dropRecords(store, 'me', new Set([seedEvidence().records[0]?.id ?? '']))
     expect((await reader.read()).added).toBeNull()
     await eraseAll(store)
     expect(await reader.read()).toMatchObject({ added: null, evidence: { records: [] } })

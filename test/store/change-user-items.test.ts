@@ -7,9 +7,8 @@ import { changeUserItems } from '../../shared/store/change-user-items.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { evidenceOf, userItemsOf } from '../../shared/store/read-evidence.ts'
-import { rezone } from '../../shared/store/rezone.ts'
-import { evidenceWith, page, row, seedEvidence } from '../analyse/build.ts'
-import { at, zone } from '../time/given.ts'
+import { row, seedEvidence } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 
 const NOW = at('2026-03-09T00:00:00Z')
@@ -66,24 +65,5 @@ describe('what the user writes and marks', () => {
     const store = freshStore()
     await changeUserItems(store, 'me', adding({ marks: [mark] }))
     expect(await userItemsOf(store, 'other')).toEqual({ marks: [], annotations: [] })
-  })
-
-  it('moves with the rows when their zone becomes known', async () => {
-    const store = freshStore()
-    const [first] = page([
-      row('2026-03-02 16:18:57', { origins: [{ capture: 'capture:a', at: 'line 1' }] }),
-    ]).records
-    if (!first) throw new Error('no row')
-    await putEvidence(store, 'me', evidenceWith({ records: [first] }))
-    await changeUserItems(
-      store,
-      'me',
-      adding({ marks: [mark], annotations: [{ ...note, anchor: first.id }] }),
-    )
-    await rezone(store, 'me', zone('+01:00'))
-    const { records, annotations, marks } = await evidenceOf(store, 'me')
-    expect(records[0]?.id).not.toBe(first.id)
-    expect(annotations).toMatchObject([{ anchor: records[0]?.id, when: { kind: 'span' } }])
-    expect(marks).toMatchObject([{ when: { span: { from: at('2026-03-02T16:00:00Z') } } }])
   })
 })

@@ -6,11 +6,10 @@ import { putImport } from '../../shared/store/put-import.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { costsIn, evidenceOf } from '../../shared/store/read-evidence.ts'
 import { dropRecordsBefore } from '../../shared/store/retention.ts'
-import { rezone } from '../../shared/store/rezone.ts'
 import { undoImport } from '../../shared/store/undo-import.ts'
 import { span } from '../../shared/time/span.ts'
 import { paste } from '../parse/paste.ts'
-import { at, day, zone } from '../time/given.ts'
+import { at, day } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 import { importPart } from './import-part.ts'
 import { inIdOrder } from './in-id-order.ts'
@@ -30,10 +29,9 @@ it('copies that overlap join, whatever their zone, in the store as in a merge', 
   expect(kept.costs.filter(({ when }) => when.kind === 'span')).toHaveLength(3)
 })
 
-it('a zone that becomes known dates them; they are then found by time, and dropped with their day', async () => {
+it('those of a known zone are found by time, and dropped with their day', async () => {
   const store = freshStore()
-  await putEvidence(store, 'me', paste(MORNING).evidence)
-  await rezone(store, 'me', zone('+08:00'))
+  await putEvidence(store, 'me', paste(MORNING, {}, '+08:00').evidence)
   const minute = span(at('2026-07-22T01:08:00Z'), at('2026-07-22T01:09:00Z'))
   expect(await costsIn(store, 'me', minute)).toHaveLength(2)
   await dropRecordsBefore(store, 'me', day('2026-07-23'))

@@ -8,10 +8,9 @@ import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { putImport } from '../../shared/store/put-import.ts'
 import { putRaw } from '../../shared/store/raw-queue.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import { rezone } from '../../shared/store/rezone.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { evidenceWith, page, refusal, row, seedEvidence } from '../analyse/build.ts'
-import { at, zone } from '../time/given.ts'
+import { at } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 import { importPart } from './import-part.ts'
 
@@ -87,7 +86,6 @@ const everything = (): Evidence => ({
 async function fill(store: Store, account: string) {
   await putImport(store, account, importPart(`import:${SECRET}`, SECRET), everything())
   await dropRecords(store, account, new Set([DELETED.id]))
-  await rezone(store, account, zone('+01:00'))
   await putRaw(store, account, `capture:${account}`, {
     at: null,
     via: 'paste',

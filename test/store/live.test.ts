@@ -5,8 +5,6 @@ import { eraseAll } from '../../shared/store/erase.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { evidenceOf, recordsIn } from '../../shared/store/read-evidence.ts'
-import { minutesIn } from '../../shared/store/read-minutes.ts'
-import { newestRecords } from '../../shared/store/read-newest.ts'
 import { pendingRaw, putRaw } from '../../shared/store/raw-queue.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { span } from '../../shared/time/span.ts'
@@ -43,8 +41,6 @@ describe('a live query', () => {
     ['evidenceOf', async (store: Store) => (await evidenceOf(store, 'me')).records.length],
     ['recordsIn', async (store: Store) => (await recordsIn(store, 'me', DAY)).length],
     ['countsOf', async (store: Store) => (await countsOf(store, 'me')).items.records],
-    ['minutesIn', async (store: Store) => (await minutesIn(store, 'me', DAY)).length],
-    ['newestRecords', async (store: Store) => (await newestRecords(store, 'me', 5)).length],
   ])('over %s tells of what is put and erased', async (_, read) => {
     const store = freshStore()
     const { next, stop } = watch(() => read(store))
@@ -62,17 +58,6 @@ describe('a live query', () => {
     expect(await next(1)).toEqual([])
     await putRaw(store, 'me', 'a', { at: null, via: 'page', input: 'x', source: null, body: '{}' })
     expect(await next(2)).toHaveLength(1)
-    stop()
-  })
-
-  it('over the minutes of a day is not woken by another day', async () => {
-    const store = freshStore()
-    const { next, answers, stop } = watch(() => minutesIn(store, 'me', DAY))
-    await next(1)
-    await putEvidence(store, 'me', onAnother)
-    await putEvidence(store, 'me', onThatDay)
-    expect(await next(2)).toHaveLength(1)
-    expect(answers).toHaveLength(2)
     stop()
   })
 

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
@@ -8,13 +7,9 @@ import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { putRaw } from '../../shared/store/raw-queue.ts'
 import { countsOf, daysOf } from '../../shared/store/read-counts.ts'
 import { capturesIn, errorsIn, evidenceOf, recordsIn, snapshotsIn } from '../../shared/store/read-evidence.ts'
-import { minutesIn } from '../../shared/store/read-minutes.ts'
-import { newestRecords } from '../../shared/store/read-newest.ts'
-import { MINUTE } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 import { evidenceWith, meter, page, refusal, row, seedEvidence, snapshot } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
-import { arbitraryRecord } from './arbitrary-evidence.ts'
 import { freshStore } from './fresh-store.ts'
 
 const between = (from: string, to: string) => span(at(from), at(to))
@@ -114,69 +109,6 @@ describe('counts', () => {
     const store = await storeWith(seedEvidence())
     await putRaw(store, 'early', 'capture:1', { at: null, via: 'page', input: 'x', source: null, body: '{}' })
     expect(await accountsOf(store)).toEqual(['early', 'me'])
-  })
-})
-
-describe('minutesIn', () => {
-  it('adds up to the rows with an instant', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(arbitraryRecord, { selector: ({ id }) => id, maxLength: 30 }),
-        async (records) => {
-          const store = await storeWith({ records })
-          const stored = (await evidenceOf(store, 'me')).records.filter(({ when }) => when.kind === 'span')
-          const minutes = await minutesIn(
-            store,
-            'me',
-            between('2025-12-01T00:00:00Z', '2027-02-01T00:00:00Z'),
-          )
-          for (const outcome of ['success', 'failure', 'unknown'] as const) {
-            const counted = minutes.reduce((sum, minute) => sum + minute[outcome], 0)
-            expect(counted).toBe(stored.filter((record) => record.outcome === outcome).length)
-          }
-          expect(minutes.map(({ minute }) => minute % MINUTE)).toEqual(minutes.map(() => 0))
-          expect(minutes).toEqual(minutes.toSorted((a, b) => a.minute - b.minute))
-          await store.delete()
-        },
-      ),
-      { numRuns: 30 },
-    )
-  })
-
-  it.each([
-    ['a span that ends with the minute', '2026-03-02T09:00:00Z', '2026-03-02T10:00:00Z', 0],
-    ['one that cuts into it', '2026-03-02T10:00:59Z', '2026-03-02T10:02:00Z', 1],
-    ['one that begins after it', '2026-03-02T10:01:00Z', '2026-03-02T11:00:00Z', 0],
-  ])('%s', async (_, from, to, found) => {
-    const store = await storeWith(page([row('2026-03-02T10:00:30Z')]))
-    expect(await minutesIn(store, 'me', between(from, to))).toHaveLength(found)
-  })
-
-  it('forgets the minutes of rows that moved away', async () => {
-    const requestId = '27d801a6-7d0d-433e-bf1b-4d0b88406e57'
-    const store = await storeWith({ records: [row('2026-03-02 10:00:00', { requestId }, '+14:00')] })
-    await putEvidence(store, 'me', evidenceWith({ records: [row('2026-03-02T10:00:00Z', { requestId })] }))
-    const minutes = await minutesIn(store, 'me', between('2026-03-01T00:00:00Z', '2026-03-03T00:00:00Z'))
-    expect(minutes.map(({ minute }) => minute)).toEqual([at('2026-03-02T10:00:00Z')])
-  })
-})
-
-describe('newestRecords', () => {
-  const TIMES = [
-    '2026-03-01T10:00:00Z',
-    '2026-03-02T10:00:00Z',
-    '2026-03-02 11:00:00',
-    '2026-03-04T10:00:00Z',
-  ]
-  it.each([
-    [0, []],
-    [1, [3]],
-    [3, [3, 2, 1]],
-    [9, [3, 2, 1, 0]],
-  ])('the newest %i, newest first', async (n, expected) => {
-    const store = await storeWith({ records: TIMES.map((time) => row(time)) })
-    const found = await newestRecords(store, 'me', n)
-    expect(found.map(({ id }) => id)).toEqual(expected.map((index) => row(TIMES[index] ?? '').id))
   })
 })
 

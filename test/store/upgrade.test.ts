@@ -11,7 +11,7 @@ import { openStore } from '../../shared/store/open-store.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
-import { TABLES_1 } from '../../shared/store/schema.ts'
+import { TABLES_1, TABLES_2 } from '../../shared/store/schema.ts'
 import { evidenceWith, refusal, row } from '../analyse/build.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { at } from '../time/given.ts'
@@ -36,9 +36,18 @@ const BUILDS: readonly (readonly [string, Readonly<Record<string, string>>])[] =
   ['the build before notes were kept', FIRST],
   ['the first build', { ...FIRST, raw: 'id, account, pending, keptSince' }],
   ['the last build of version 1', TABLES_1],
+  ['version 2', TABLES_2],
 ]
 
-/** What a store of today holds, written into a database that has only these tables, at version 1. */
+const versionOf = (tables: Readonly<Record<string, string>>) => (tables === TABLES_2 ? 2 : 1)
+
+/** Tables of earlier versions that are gone: what stood in them was made of rows that stand elsewhere. */
+const GONE: Readonly<Record<string, readonly unknown[]>> = {
+  minutes: [{ account: 'me', day: '2026-03-02', columns: {} }],
+  captureZones: [{ account: 'me', capture: 'capture:a', zone: 'Europe/Berlin' }],
+}
+
+/** What a store of today holds, written into a database that has only these tables. */
 async function oldDatabase(tables: Readonly<Record<string, string>>, errors: readonly ErrorObservation[]) {
   const now = freshStore()
   const first = errors[0]
@@ -56,16 +65,20 @@ async function oldDatabase(tables: Readonly<Record<string, string>>, errors: rea
   await putEvidence(now, 'me', pageReadIn([row('2026-03-02T10:00:00Z'), row('2026-03-02T10:01:00Z')]))
   await putEvidence(now, 'me', { ...NO_EVIDENCE, errors, annotations: written })
   const old = new Dexie(`${now.name}, earlier`)
-  old.version(1).stores(tables)
-  for (const table of old.tables) await table.bulkPut(await now.table(table.name).toArray())
-  // neither was kept at first
-  await old
-    .table('headers')
-    .toCollection()
-    .modify((header: Record<string, unknown>) => {
-      delete header.stamp
-    })
-  await old.table('raw').put({ id: 'r', account: 'me', raw: { body: 'x'.repeat(100) } })
+  old.version(versionOf(tables)).stores(tables)
+  for (const table of old.tables)
+    await table.bulkPut(GONE[table.name] ?? (await now.table(table.name).toArray()))
+  const body = 'x'.repeat(100)
+  if (old.verno === 1) {
+    // neither stamps nor sizes were kept at first
+    await old
+      .table('headers')
+      .toCollection()
+      .modify((header: Record<string, unknown>) => {
+        delete header.stamp
+      })
+    await old.table('raw').put({ id: 'r', account: 'me', raw: { body } })
+  } else await old.table('raw').put({ id: 'r', account: 'me', raw: { body }, bytes: 150 })
   old.close()
   return old.name
 }

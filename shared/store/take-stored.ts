@@ -6,24 +6,10 @@ import type { Shelf } from './shelf.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 
-/*
- * Items as they are stored, which is before rows of tables are absorbed: for what rewrites segments. Both functions must
- * run inside a transaction over `evidenceTables`.
+/**
+ * Takes the items with these ids out of their segments, and gives them as they were stored, which is before rows of
+ * tables are absorbed. Must run inside a transaction over `evidenceTables`.
  */
-
-/** The items of a kind with a time that rests on an assumed zone or has none. */
-export async function storedWithLocalTime<Item extends { readonly id: string }, Columns>(
-  shelf: Shelf<Item, Columns>,
-  store: Store,
-  account: string,
-): Promise<Item[]> {
-  const headers = await rowsUnder(store.headers, account, shelf.kind).toArray()
-  const keys = headers.filter(({ zoneless }) => zoneless > 0).map(keyOf)
-  const segments = await shelf.table(store).bulkGet(keys)
-  return segments.flatMap((segment) => (segment ? itemsIn(openSegment(shelf.codec, segment)) : []))
-}
-
-/** Takes the items with these ids out of their segments. */
 export async function takeStored<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
