@@ -3,28 +3,51 @@ import { NO_EVIDENCE, type Evidence } from './evidence/evidence.ts'
 import { evidenceId } from './evidence/id.ts'
 import type { Reason } from './evidence/sentences/reasons.ts'
 import type { Why } from './evidence/sentences/recognitions.ts'
+import { sharedHistory } from './evidence/shared-history.ts'
+import type { BundlePurpose, Manifest } from './export/bundle/manifest-schema.ts'
 import { looksLikeBundle, readBundle } from './export/bundle/read-bundle.ts'
+import { sha256Hex } from './export/bundle/sha256-hex.ts'
+import { canonicalJson } from './export/canonical-json.ts'
 import { parseInput, type ParsedInput, type ParseOptions, type RecognisedPiece } from './parse/parse-input.ts'
 import { rejectOf } from './parse/reject.ts'
-import { putEvidence } from './store/put-evidence.ts'
-import type { PutSummary } from './store/put-summary.ts'
-import type { Store } from './store/store.ts'
+import { dayOf } from './time/day.ts'
+import { UTC, type Zone } from './time/zone.ts'
 
 export type { ParsedInput, RecognisedPiece } from './parse/parse-input.ts'
 
+/** What a bundle says of itself beside its evidence. */
+export interface BundleOrigin {
+  readonly purpose: BundlePurpose
+  /** The zone that its zone-less evidence was read in. */
+  readonly zone: Zone
+  /** Under which label it stands beside the accounts, where it is redacted and therefore merged with none. */
+  readonly history: string
+}
+
+export interface ReadInput extends ParsedInput {
+  /** Absent where it was no bundle, or one that was refused. */
+  readonly bundle?: BundleOrigin
+}
+
 /** Reads whatever is brought in: a bundle of ours, or anything that the parse door knows. Never throws on content. */
-export const readInput = (raw: RawCapture, options: ParseOptions): ParsedInput =>
+export const readInput = (raw: RawCapture, options: ParseOptions): ReadInput =>
   looksLikeBundle(raw.body) ? readBundleInput(raw, options) : parseInput(raw, options)
 
-/** Adds what was read to an account: all of it, or, when that fails, none (a StoreError). */
-export const keepInput = (store: Store, account: string, { evidence }: ParsedInput): Promise<PutSummary> =>
-  putEvidence(store, account, evidence)
+/** Where what was read belongs: into the account, or, of a redacted bundle, into a history of its own. */
+export const historyFor = ({ bundle }: ReadInput, account: string): string =>
+  bundle?.purpose === 'redacted' ? bundle.history : account
 
 /** A bundle is taken whole or refused whole, with the reason. */
-function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
+function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ReadInput {
   const read = readBundle(raw.body)
-  if (read.ok)
-    return { evidence: read.evidence, pieces: [pieceOf(raw, 'a bundle of Quotascope', read.evidence)] }
+  if (read.ok) {
+    const why = WHY[read.manifest.purpose]
+    return {
+      evidence: read.evidence,
+      pieces: [pieceOf(raw, why, read.evidence)],
+      bundle: originOf(read.manifest),
+    }
+  }
   const { at, via, input } = raw
   const context = { capture: evidenceId('capture', raw.body, at), at, via, input, zone }
   const reason: Reason = `this bundle is refused: ${read.reason}`
@@ -34,6 +57,17 @@ function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ParsedInput {
   }
   return { evidence, pieces: [pieceOf(raw, reason, evidence)] }
 }
+
+const WHY: Readonly<Record<BundlePurpose, Why>> = {
+  complete: 'a complete bundle of Quotascope: it is merged with what is there',
+  redacted: 'a redacted bundle of Quotascope: a history of its own, merged with none',
+}
+
+const originOf = ({ purpose, zone, writtenAt, parts }: Manifest): BundleOrigin => ({
+  purpose,
+  zone,
+  history: sharedHistory(dayOf(writtenAt, UTC), sha256Hex(canonicalJson(parts))),
+})
 
 function pieceOf({ body }: RawCapture, why: Why, evidence: Evidence): RecognisedPiece {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence

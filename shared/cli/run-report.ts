@@ -12,12 +12,12 @@ import { writeReport } from './write-report.ts'
 /** Reads the files, analyses, writes. What is wrong is one line each. */
 export async function runReport(request: ReportArguments, world: World): Promise<ExitStatus> {
   const { inputs, isOwn } = await chosenInputs(request, world)
-  const { evidence, files, missing } = await readInputs(inputs, world)
+  const { evidence, files, missing, writtenIn } = await readInputs(inputs, world)
   if (isEmpty(evidence)) {
     if (missing === 0 || files.length > 0) world.complain(nothingRead({ inputs, files, isOwn }))
     return missing > 0 ? 2 : 1
   }
-  const zone = request.zone ?? (isOwn ? world.clock.zone() : UNKNOWN_ZONE)
+  const zone = request.zone ?? (isOwn ? world.clock.zone() : writtenIn)
   world.progress('Analysing')
   const report = analyse(evidence, {
     now: request.now ?? world.clock.now(),

@@ -8,6 +8,7 @@ import { systemClock } from '../time/clock.ts'
 import { fileSystem } from './input/file-system.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
 import { progressLine } from './progress-line.ts'
+import { askSecret } from './ask-secret.ts'
 import { askService } from './usages/ask-service.ts'
 import type { World } from './world.ts'
 import { keepWhole, writeWhole } from './write-whole.ts'
@@ -50,6 +51,10 @@ export function systemWorld(typedIn: string): World {
       process.stdout.write(text)
     },
     writeFile: (path, text) => writeWhole(resolve(typedIn, path), text),
+    askSecret: (question) => {
+      progress(null)
+      return askSecret(question)
+    },
     complain,
     progress,
   }

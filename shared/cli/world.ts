@@ -38,6 +38,8 @@ export interface World {
   readonly keepText: (path: string, text: string) => Promise<void>
   /** Adds to a file, in one piece. Throws what the system says. */
   readonly appendFile: (path: string, text: string) => Promise<void>
+  /** Asks somebody at the terminal for a secret, which is not shown; null where there is no terminal, or nothing was typed. */
+  readonly askSecret: (question: string) => Promise<string | null>
   /** One line about something that went wrong. */
   readonly complain: (line: string) => void
   /** Shows how far something is, from half a second on; null ends it. */

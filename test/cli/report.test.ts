@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { telltaleEvidence } from '../export/some-evidence.ts'
-import { at } from '../time/given.ts'
+import { encryptBundle } from '../../shared/export/bundle/encrypted-bundle.ts'
+import { at, zone } from '../time/given.ts'
 import { jsonOf, npmReport, SLOW } from './report-command.ts'
 import { runWith } from './run-with.ts'
 import { NOW, SEED_FILES, seedFile } from './seed-files.ts'
@@ -111,7 +112,7 @@ describe('bad input is one line that names file, place and reason', () => {
   })
 
   it.each([
-    ['a newer bundle', bundle.replace('bundle@2', 'bundle@7'), /^x: this bundle is refused: .*version 7/],
+    ['a newer bundle', bundle.replace('bundle@3', 'bundle@7'), /^x: this bundle is refused: .*version 7/],
     ['a damaged bundle', bundle.slice(0, -30), /^x: this bundle is refused: it is not JSON/],
     ['prose', 'What a lovely day.\n', /^nothing was recognised in x: /],
     ['nothing', '', /^nothing was recognised in x: /],
@@ -175,4 +176,50 @@ it('the export of a session is read as the console reads it', async () => {
   const run = await runWith([file, '--zone', 'UTC', '--now', '2026-11-29T23:00:00Z'])
   expect([run.status, run.stderr]).toEqual([0, ''])
   expect(jsonOf(run)).toMatchObject({ incidents: [{ leading: 'quota_5h' }] })
+})
+
+describe('bundles', () => {
+  const written = { writtenAt: at('2026-03-09T00:00:00Z'), zone: zone('+01:00') }
+  const complete = writeBundle(telltaleEvidence(), { ...written, masking: 'none' })
+  const redacted = writeBundle(telltaleEvidence(), written)
+  const both = { 'a.json': complete, 'b.json': complete, 'c.json': redacted, 'd.json': redacted }
+
+  it('complete ones are one history, in the zone that they were written in', async () => {
+    const once = await runWith(['a.json', ...NOW], both)
+    expect(jsonOf(once).zone).toBe('+01:00')
+    expect((await runWith(['b.json', 'a.json', ...NOW], both)).stdout).toBe(once.stdout)
+    expect(jsonOf(await runWith(['a.json', '--zone', 'unknown', ...NOW], both)).zone).toBe('unknown')
+    expect(jsonOf(await runWith(['a.json', 'row.txt', ...NOW], { ...both, 'row.txt': ROW })).zone).toBe(
+      'unknown',
+    )
+  })
+
+  it('a redacted one is a history of its own: alone it is reported on, beside others it is left out', async () => {
+    const alone = jsonOf(await runWith(['c.json', ...NOW], both))
+    expect(alone.counts).toMatchObject({ records: 10, snapshots: 2, errors: 3 })
+    expect(jsonOf(await runWith(['c.json', 'd.json', ...NOW], both)).counts).toEqual(alone.counts)
+    const beside = await runWith(['c.json', 'a.json', ...NOW], both)
+    expect(beside.stderr).toMatch(/c\.json: a redacted bundle is a history of its own/)
+    expect(jsonOf(beside).counts).toMatchObject({ records: 10, snapshots: 2, errors: 3 })
+    expect(jsonOf(beside).answer).toEqual(jsonOf(await runWith(['a.json', ...NOW], both)).answer)
+  })
+
+  it('an encrypted one is opened with its passphrase, and says what is missing without', async () => {
+    const sealed = new Uint8Array(
+      await (await encryptBundle(new Blob([complete]), 'of my own')).arrayBuffer(),
+    )
+    const files = { 'a.enc': sealed, 'a.json': complete }
+    const plain = await runWith(['a.json', ...NOW], files)
+    const env = { QUOTASCOPE_PASSPHRASE: 'of my own' }
+    expect(await runWith(['a.enc', ...NOW], files, { env })).toEqual(plain)
+    const askSecret = () => Promise.resolve('of my own')
+    expect(await runWith(['a.enc', ...NOW], files, { askSecret })).toEqual(plain)
+    const without = await runWith(['a.enc'], files)
+    expect([without.status, without.stdout]).toEqual([1, ''])
+    expect(without.stderr).toMatch(
+      /a\.enc: an encrypted bundle: give its passphrase in QUOTASCOPE_PASSPHRASE/,
+    )
+    const wrong = await runWith(['a.enc'], files, { env: { QUOTASCOPE_PASSPHRASE: 'of others' } })
+    expect(wrong.stderr).toMatch(/could not be opened: the passphrase is wrong, or the file was changed/)
+  })
 })

@@ -5,7 +5,7 @@ import { worldOf, type WorldOptions } from './world-of.ts'
 /** Runs `report` in this process, on files that are only names and texts; other names are files on the disk. */
 export async function runWith(
   words: readonly string[],
-  files: Readonly<Record<string, string>> = {},
+  files: WorldOptions['files'] = {},
   options: WorldOptions = {},
 ): Promise<Run> {
   const { world, run } = worldOf({ ...options, files })

@@ -3,9 +3,9 @@ import type { InputFiles } from '../../shared/cli/input/input-files.ts'
 import type { Terminal, World } from '../../shared/cli/world.ts'
 import { at, zone } from '../time/given.ts'
 
-export interface WorldOptions extends Partial<Pick<World, 'ask' | 'clock'>> {
+export interface WorldOptions extends Partial<Pick<World, 'ask' | 'askSecret' | 'clock'>> {
   /** Files that are only names and texts; other names are files on the disk. */
-  readonly files?: Readonly<Record<string, string>>
+  readonly files?: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>
   readonly terminal?: Partial<Terminal>
   readonly env?: Readonly<Record<string, string>>
   readonly home?: string
@@ -30,6 +30,7 @@ export function worldOf(options: WorldOptions = {}) {
       run.stdout += text
     },
     ask: () => Promise.reject(new Error('there is no network in a test')),
+    askSecret: () => Promise.resolve(null),
     readText: (path) => Promise.resolve(written.get(path) ?? null),
     appendFile: (path, text) => {
       written.set(path, `${written.get(path) ?? ''}${text}`)
@@ -46,7 +47,7 @@ export function worldOf(options: WorldOptions = {}) {
   return { world, run, written }
 }
 
-function filesOf(texts: Readonly<Record<string, string>>): InputFiles {
+function filesOf(texts: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>): InputFiles {
   const disk = fileSystem(process.cwd())
   return {
     look: (name) =>
@@ -54,7 +55,7 @@ function filesOf(texts: Readonly<Record<string, string>>): InputFiles {
     open: (name) => {
       const text = texts[name]
       if (text === undefined) return disk.open(name)
-      const bytes = new TextEncoder().encode(text)
+      const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
       return Promise.resolve({ stream: new Blob([bytes]).stream(), size: bytes.length })
     },
   }

@@ -20,6 +20,13 @@ function read(text: string) {
   return bundle
 }
 
+/** The bundle as an earlier version wrote it: it said only whether it was masked. */
+const older = (text: string, version: number) =>
+  text
+    .replace(/bundle@\d+/, `bundle@${version}`)
+    .replace('"purpose":"complete"', '"masked":false')
+    .replace('"purpose":"redacted"', '"masked":true')
+
 const reasonFor = (text: string) => {
   const bundle = readBundle(text)
   return bundle.ok ? 'it was read' : bundle.reason
@@ -62,15 +69,15 @@ describe('write and read', () => {
     expect(read(anew).evidence).toEqual(telltaleEvidence())
   })
 
-  it('say when it was written, in which zone, and whether it is masked', () => {
+  it('say when it was written, in which zone, and what for', () => {
     expect(read(writeBundle(telltaleEvidence(), options)).manifest).toMatchObject({
       writtenAt: options.writtenAt,
       zone: 'unknown',
-      masked: false,
+      purpose: 'complete',
       parts: { snapshots: { count: 2 } },
     })
     const { masking: _, ...byDefault } = options
-    expect(read(writeBundle(telltaleEvidence(), byDefault)).manifest.masked).toBe(true)
+    expect(read(writeBundle(telltaleEvidence(), byDefault)).manifest.purpose).toBe('redacted')
   })
 })
 
@@ -87,14 +94,27 @@ describe('a bundle of version 1', () => {
   const text = writeBundle({ ...NO_EVIDENCE, errors: [week], annotations: [note] }, options)
 
   it('has its errors read again, and what was written on one stays on it', () => {
-    const { errors, annotations } = read(text.replace('bundle@2', 'bundle@1')).evidence
+    const { errors, annotations } = read(older(text, 1)).evidence
     expect(errors).toEqual([withErrorId({ ...week, errorClass: 'quota_unnamed' })])
     expect(annotations).toEqual([{ ...note, anchor: errors[0]?.id }])
   })
 
   it('is still refused where it was changed', () => {
-    const changed = text.replace('bundle@2', 'bundle@1').replace('this billing', 'that billing')
+    const changed = older(text, 1).replace('this billing', 'that billing')
     expect(reasonFor(changed)).toMatch(/errors were changed/)
+  })
+})
+
+describe('a bundle of an earlier version', () => {
+  it.each([1, 2])('%i still opens, and its purpose is told by whether it was masked', (version) => {
+    fc.assert(
+      fc.property(someEvidence, fc.boolean(), (evidence, masked) => {
+        const text = writeBundle(evidence, { ...options, masking: masked ? 'done' : 'none' })
+        const bundle = read(older(text, version))
+        expect(bundle.manifest.purpose).toBe(masked ? 'redacted' : 'complete')
+        if (version === 2) expect(bundle).toEqual(read(text))
+      }),
+    )
   })
 })
 
@@ -102,8 +122,8 @@ describe('a bundle is refused', () => {
   const text = writeBundle(telltaleEvidence(), options)
 
   it.each([
-    ['by name when it is newer', text.replace('bundle@2', 'bundle@3'), /version 3 .*reads up to .*@2/],
-    ['when it is another format', text.replace('quotascope/bundle@2', 'other@1'), /called other@1/],
+    ['by name when it is newer', text.replace('bundle@3', 'bundle@4'), /version 4 .*reads up to .*@3/],
+    ['when it is another format', text.replace('quotascope/bundle@3', 'other@1'), /called other@1/],
     ['when it is cut off', text.slice(0, -40), /not JSON/],
     ['when it is empty', '', /not JSON/],
     ['when it is other JSON', '{"usage":{"limit":"100"}}', /not a Quotascope bundle/],

@@ -1,9 +1,13 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/reject.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { ReadInput } from '../../intake.ts'
+import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
 import { isEmpty } from './nothing-read.ts'
+import { rejected } from './open-encrypted.ts'
 import { readOpened } from './read-opened.ts'
 
 /** All that was read, and what was not. */
@@ -13,6 +17,12 @@ export interface InputsRead {
   readonly files: readonly string[]
   /** Named inputs that are not there or cannot be read. */
   readonly missing: number
+  /** The zone that all of it was read in when it was written, where it is nothing but bundles that say the same. */
+  readonly writtenIn: Zone
+}
+
+interface ReadPart extends ReadInput {
+  readonly file: string
 }
 
 interface PlannedFile extends InputArgument {
@@ -26,7 +36,7 @@ interface PlannedFile extends InputArgument {
  */
 export async function readInputs(inputs: readonly InputArgument[], world: World): Promise<InputsRead> {
   const { planned, missing } = await plan(inputs, world)
-  const parts: Evidence[] = []
+  const parts: ReadPart[] = []
   const files: string[] = []
   let unread = missing
   for (const [index, file] of planned.entries()) {
@@ -37,16 +47,39 @@ export async function readInputs(inputs: readonly InputArgument[], world: World)
       continue
     }
     const place = planned.length > 1 ? ` (${index + 1} of ${planned.length})` : ''
-    const { evidence } = await readOpened(opened, file, (share) =>
-      world.progress(`Reading ${file.file === '-' ? 'standard input' : file.file}${place}${share}`),
-    )
+    const tell = (share: string) =>
+      world.progress(`Reading ${file.file === '-' ? 'standard input' : file.file}${place}${share}`)
+    const read = await readOpened(opened, file, tell, world)
     files.push(file.file)
+    const { evidence } = read
     if (file.isNamed) for (const reject of evidence.rejects) world.complain(rejectLine(reject))
     // of a hundred thousand files in a folder a few hold something
-    if (file.isNamed || !isEmpty(evidence) || evidence.rejects.length > 0) parts.push(evidence)
+    if (file.isNamed || !isEmpty(evidence) || evidence.rejects.length > 0)
+      parts.push({ ...read, file: file.file })
   }
   world.progress(null)
-  return { evidence: mergeEvidence(...parts), files, missing: unread }
+  const merged = parts.map((part) => (isAlone(part, parts) ? part.evidence : leftOut(part.file, world)))
+  return { evidence: mergeEvidence(...merged), files, missing: unread, writtenIn: zoneOf(parts) }
+}
+
+/** Whether a part may be merged with the others: a redacted bundle only with itself. */
+const isAlone = (part: ReadPart, parts: readonly ReadPart[]): boolean =>
+  part.bundle?.purpose !== 'redacted' ||
+  parts.every((other) => other.bundle?.history === part.bundle?.history || isEmpty(other.evidence))
+
+const ALONE: Reason =
+  'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone'
+
+function leftOut(file: string, world: World): Evidence {
+  world.complain(`${file}: ${ALONE}`)
+  return rejected(file, ALONE)
+}
+
+function zoneOf(parts: readonly ReadPart[]): Zone {
+  const [zone, ...others] = new Set(
+    parts.filter(({ evidence }) => !isEmpty(evidence)).map(({ bundle }) => bundle?.zone),
+  )
+  return others.length === 0 ? (zone ?? UNKNOWN_ZONE) : UNKNOWN_ZONE
 }
 
 async function plan(

@@ -1,9 +1,11 @@
 import { looksLikeBundle } from '../../export/bundle/read-bundle.ts'
-import { readInput, type ParsedInput } from '../../intake.ts'
+import { readInput, type ReadInput } from '../../intake.ts'
 import { isPacked, streamInput } from '../../parse/stream-input.ts'
 import { TextDecoding } from '../../parse/stream/text-decoding.ts'
+import { looksEncrypted } from '../../export/bundle/encrypted-bundle.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { OpenedFile } from './input-files.ts'
+import { openEncrypted, type Secrets } from './open-encrypted.ts'
 
 type Opened = Exclude<OpenedFile, { readonly reason: string }>
 
@@ -21,8 +23,10 @@ export async function readOpened(
   { stream, size }: Opened,
   { file, zone, takenAt }: InputArgument,
   tell: (share: string) => void,
-): Promise<ParsedInput> {
+  secrets: Secrets,
+): Promise<ReadInput> {
   const { head, all } = await peek(stream)
+  if (looksEncrypted(head)) return openEncrypted(await bytesOf(all), { file, zone }, secrets)
   const isBundle = looksLikeBundle(new TextDecoder().decode(head.subarray(0, HEAD)))
   if (isBundle || (takenAt !== null && !isPacked(head))) {
     const body = await textOf(all)
@@ -36,6 +40,13 @@ export async function readOpened(
       onProgress: ({ bytesRead, bytesTotal }) => tell(shareText(bytesRead, bytesTotal)),
     },
   )
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  const reader = stream.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value)
+  return Uint8Array.from(Buffer.concat(parts))
 }
 
 /** The text of all of it: UTF-8, or UTF-16 where a byte order mark says so. */

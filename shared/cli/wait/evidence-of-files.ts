@@ -41,7 +41,12 @@ export class EvidenceOfFiles {
       if (known && known.size === size && known.changed === changed) return known.evidence
       const opened = await this.world.files.open(file)
       if ('reason' in opened) throw new Error(opened.reason)
-      const { evidence } = await readOpened(opened, { file, zone: this.zone, takenAt: null }, () => {})
+      const { evidence } = await readOpened(
+        opened,
+        { file, zone: this.zone, takenAt: null },
+        () => {},
+        this.world,
+      )
       this.known.set(file, { size, changed, evidence })
       return evidence
     } catch (error) {

@@ -46,6 +46,10 @@ export const REASONS = {
   captureOfNothing: 'the body of this capture is nothing that is known',
   // bundles, files and archives
   bundleRefused: 'this bundle is refused: {{problem}}',
+  bundleAlone:
+    'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone',
+  bundleEncrypted: 'an encrypted bundle: give its passphrase in {{name}}, or type it at a terminal',
+  bundleNotOpened: 'an encrypted bundle that could not be opened: {{problem}}',
   fileNoText: 'is no text',
   fileTooLarge:
     'is no log, and larger than the {{most}} MB that are read at once; it can be brought in in parts',

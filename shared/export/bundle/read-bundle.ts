@@ -35,7 +35,7 @@ export function readBundle(text: string): ReadBundle {
   if (!envelope.success) return refused('it is not a Quotascope bundle')
   const version = versionIn(envelope.data.schema)
   if (typeof version !== 'number') return refused(version)
-  const manifest = manifestSchema.safeParse(envelope.data.manifest)
+  const manifest = manifestSchema(version).safeParse(envelope.data.manifest)
   if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
   const evidence = evidenceSchema.safeParse(envelope.data.evidence)
   if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)

@@ -19,8 +19,9 @@ export interface BundleOptions {
 }
 
 /**
- * Everything that is known about one account as one JSON text, to hand on or to move to another browser: a manifest
- * with a SHA-256 of every part, and the evidence, one piece a line. Same evidence and options, same bytes.
+ * Everything that is known about one account as one JSON text: complete, to move it to another browser, or redacted, to
+ * share it. A manifest with a SHA-256 of every part, and the evidence, one piece a line. Same evidence and options, same
+ * bytes.
  */
 export function writeBundle(evidence: Evidence, options: BundleOptions): string {
   const { writtenAt, zone, masking = { key: maskKeyOf(evidence) } } = options
@@ -34,7 +35,7 @@ export function writeBundle(evidence: Evidence, options: BundleOptions): string 
   const manifest: Manifest = {
     writtenAt,
     zone,
-    masked: masking !== 'none',
+    purpose: masking === 'none' ? 'complete' : 'redacted',
     parts: Object.fromEntries(
       parts.map(({ name, count, json }) => [name, { count, sha256: sha256Hex(json) }]),
     ),
