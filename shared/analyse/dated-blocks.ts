@@ -2,8 +2,10 @@ import { MINUTE } from '../time/duration.ts'
 import { instant, later } from '../time/instant.ts'
 import { span } from '../time/span.ts'
 import { blockWithin, type Block } from './block.ts'
+import { causeNamed } from './error-causes.ts'
 import { firstIndex } from './first-index.ts'
-import type { Refusal } from './refusals.ts'
+import { isServerError, type Refusal } from './refusals.ts'
+import type { Cause } from './report.ts'
 import type { Rules } from './rules.ts'
 import type { Success, Successes } from './successes.ts'
 
@@ -13,6 +15,7 @@ import type { Success, Successes } from './successes.ts'
  *     ✗ ✗✗   ✗        ✗   ok          one block, up to the success
  *     ✗  ok ✗ ok  ✗   ok              one block with mixed outcomes (refusals within `mixedGap`)
  *     ✗   … nothing for hours …  ✗    two blocks: in between nobody tried
+ *     5xx 5xx   … nobody tried …  ok  one block, up to the last refusal: a fault does not hold until somebody asks again
  */
 export function findDatedBlocks(
   refusals: readonly Refusal[],
@@ -31,7 +34,7 @@ export function findDatedBlocks(
       continue
     }
     const back = successes.firstIn(refusal.span.from, next?.span.from ?? Number.POSITIVE_INFINITY)
-    blocks.push(blockOf(run, mixed, back))
+    blocks.push(blockOf(run, mixed, back, rules))
     run = []
     mixed = 0
   }
@@ -65,7 +68,12 @@ function continues(refusal: Refusal, next: Refusal, successesBetween: number, ru
   return gap <= rules.mixedGap && successesBetween < MIXED_LIMIT
 }
 
-function blockOf(refusals: readonly Refusal[], successes: number, back: Success | null): Block {
+function blockOf(
+  refusals: readonly Refusal[],
+  successes: number,
+  back: Success | null,
+  { askedAgain }: Rules,
+): Block {
   const first = refusals[0]
   const last = refusals.at(-1)
   if (!first || !last) throw new Error('a block has at least one refusal')
@@ -75,9 +83,12 @@ function blockOf(refusals: readonly Refusal[], successes: number, back: Success 
     const refs = refusals.map(({ ref }) => ref)
     return blockWithin(span(from, last.span.to), texts, refs)
   }
+  const isOver =
+    back !== null && back.at - last.span.to > askedAgain && refusals.every((refusal) => !mayHold(refusal))
+  const to = back && !isOver ? back.at : last.span.to
   return {
     grade: texts.length > 0 ? 'error_text' : 'failed_rows',
-    span: span(from, Math.max(back?.at ?? last.span.to, later(from, 1))),
+    span: span(from, Math.max(to, later(from, 1))),
     refusals,
     backAt: back ? instant(back.at) : null,
     successes,
@@ -98,3 +109,9 @@ const isRough = ({ error }: Refusal): boolean =>
   error?.client === undefined &&
   error?.when.kind === 'span' &&
   error.when.span.to - error.when.span.from > MINUTE
+
+/** What refuses for as long as it lasts and no longer: a quota or an account goes on to, whether or not anybody asks. */
+const PASSING: ReadonlySet<Cause | null> = new Set<Cause>(['concurrency', 'platform'])
+
+const mayHold = ({ error, status }: Refusal): boolean =>
+  !isServerError(status) && !(error && PASSING.has(causeNamed(error)))

@@ -1,7 +1,7 @@
 import type { Case, RulesByCause } from './case.ts'
 import { errorText } from './facts/error-text.ts'
-import { allOrNothing, mixedOutcomes, startsAgainstCap } from './facts/concurrency.ts'
-import { inFlightByLogs } from './facts/in-flight.ts'
+import { allOrNothing, mixedOutcomes } from './facts/concurrency.ts'
+import { requestsAgainstCap } from './facts/in-flight.ts'
 import { fullMeter } from './facts/full-meter.ts'
 import { lowMeter } from './facts/low-meter.ts'
 import { premise } from './facts/premise.ts'
@@ -43,14 +43,7 @@ const RULES_BY_CAUSE: RulesByCause = {
     lowMeter('month'),
     noReading('month'),
   ],
-  concurrency: [
-    premise,
-    errorText('concurrency'),
-    allOrNothing,
-    mixedOutcomes,
-    startsAgainstCap,
-    inFlightByLogs,
-  ],
+  concurrency: [premise, errorText('concurrency'), allOrNothing, mixedOutcomes, requestsAgainstCap],
   request_rate: [premise, errorText('request_rate'), startsPerMinute],
   platform: [premise, errorText('platform'), serverErrors],
   account: [premise, errorText('account')],

@@ -34,6 +34,8 @@ export interface Rules {
   readonly sameBlockGap: number
   /** A success between two refusals this close does not end the block: the outcomes are mixed. */
   readonly mixedGap: number
+  /** Nobody having asked for longer, a fault or a cap on requests in flight is not taken to have lasted (our choice). */
+  readonly askedAgain: number
   /** What makes a part of a block (parts/refusal-runs.ts); ours to choose. */
   readonly parts: {
     /** Refusals of another kind that go on for less are strays. */
@@ -112,6 +114,7 @@ export const DEFAULT_RULES: Rules = {
   suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },
   sameBlockGap: 6 * HOUR,
   mixedGap: 2 * MINUTE,
+  askedAgain: 15 * MINUTE,
   parts: { partLength: 2 * MINUTE, loneRefusal: 15 * MINUTE, refill: 15 * MINUTE },
   allOrNothing: 30 * MINUTE,
   longestCall: 15 * MINUTE,

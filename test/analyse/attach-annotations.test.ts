@@ -73,7 +73,7 @@ describe('annotations after another analysis', () => {
       evidenceWith(
         page([row('2026-03-05T08:50:00Z'), row('2026-03-05T09:10:00Z'), row('2026-03-05T11:00:00Z')]),
         {
-          errors: ['09:05', '10:00'].map((time) => refusal('overloaded', `2026-03-05T${time}:00Z`)),
+          errors: ['09:05', '10:00'].map((time) => refusal('window_5h', `2026-03-05T${time}:00Z`)),
         },
       ),
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'
@@ -48,6 +49,25 @@ describe('blocked windows out of refusals', () => {
       refusal('rate_or_concurrency', `2026-06-02T12:00:${String(n).padStart(2, '0')}Z`),
     )
     expect(blocksOf(page(rows('11:00 ok · 12:10 ok')), { errors: retries })).toEqual(['12:00–12:10'])
+  })
+
+  it.each<[string, ErrorClass, number | null, string, string]>([
+    ['a fault lasts no longer than somebody asks', 'service', 503, '12:16', '12:00–12:00'],
+    ['nor does an overload', 'overloaded', null, '12:16', '12:00–12:00'],
+    ['nor too many at once', 'concurrency', null, '12:16', '12:00–12:00'],
+    ['nor another text with a 5xx', 'other', 502, '12:16', '12:00–12:00'],
+    ['within a quarter of an hour it is taken to have', 'service', 503, '12:15', '12:00–12:15'],
+    ['a quota holds whether or not anybody asks', 'window_5h', null, '14:00', '12:00–14:00'],
+    ['a text that may be of a limit may hold', 'rate_or_concurrency', null, '14:00', '12:00–14:00'],
+    ['an account does', 'auth', 401, '14:00', '12:00–14:00'],
+  ])('%s', (_, errorClass, status, back, block) => {
+    const errors = [refusal(errorClass, '2026-06-02T12:00:00Z', { status })]
+    expect(blocksOf(page(rows(`11:00 ok · ${back} ok`)), { errors })).toEqual([block])
+  })
+
+  it('of faults among others lasts as the others do', () => {
+    expect(blocksOf(page(rows('11:00 ok · 12:00 503 · 12:10 503 · 14:00 ok')))).toEqual(['12:00–12:10'])
+    expect(blocksOf(page(rows('11:00 ok · 12:00 x · 12:10 503 · 14:00 ok')))).toEqual(['12:00–14:00'])
   })
 
   it('is open while no success has been seen since', () => {

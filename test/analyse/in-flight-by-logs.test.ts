@@ -94,6 +94,17 @@ describe('in flight by the logs of every client', () => {
     ])
   })
 
+  it.each([
+    [9, 'starts_reach_cap', 'in_flight_undecided'], // with the refused one as many as the cap
+    [8, undefined, 'in_flight_under_cap'],
+  ])('with %i in flight what starts alone would allow is said: %s', (count, starts, rule) => {
+    const before = Array.from({ length: 20 }, (_, index) => took(`11:${35 + index}:00`, 50))
+    const calls = [...before, ...several(count, '12:00:30', 60)]
+    const judged = concurrency({ calls, errors: [refused('12:00:00')] }, capped(10), history(calls))
+    const rules: readonly string[] = judged.facts.map((each) => each.rule)
+    expect([rules.find((each) => each.startsWith('starts')), rules.includes(rule)]).toEqual([starts, true])
+  })
+
   const two = several(2, '12:00:30', 60)
   const one = { calls: two, errors: [refused('12:00:00')] }
 

@@ -80,6 +80,21 @@ describe('parts by what refusals say', () => {
     expect(partsOf(only({ errors }, page([ok('08:00:00'), ok('10:30:00')])))).toEqual(parts)
   })
 
+  it.each([
+    [
+      'of two words that name it is one',
+      ['10:00:00', '10:00:40'],
+      ['10:00–10:01 quota_5h', '10:01–10:30 platform'],
+    ],
+    ['of one word is none', ['10:00:40'], ['10:00–10:30 platform']],
+  ] as const)('a part of a minute at the beginning %s', (_, clocks, parts) => {
+    const errors = [
+      ...clocks.map((clock) => refusal('window_5h', today(clock))),
+      ...said('overloaded', '10:01 10:10 10:20'),
+    ]
+    expect(partsOf(only({ errors }, page([ok('08:00:00'), ok('10:30:00')])))).toEqual(parts)
+  })
+
   it('rows and texts of the same calls are one part', () => {
     const rows = page([failed('10:00:00', 429), failed('10:05:00', 429), ok('10:30:00')])
     expect(partsOf(only(rows, { errors: said('rate_or_concurrency', '10:00 10:05') }))).toHaveLength(1)

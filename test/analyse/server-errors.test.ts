@@ -35,6 +35,8 @@ describe('rows with server errors', () => {
   it.each([
     ['refusals with 403 and a full meter', [403, 403, 403], 'supported', 'undecidable'],
     ['server errors and a full meter', [500, 500, 500], 'undecidable', 'supported'],
+    ['401, which is said of a key, and a full meter', [401, 401, 401], 'consistent', 'undecidable'],
+    ['401 for the lesser part of the time', [403, 403, 401], 'supported', 'undecidable'],
   ] as const)('no quota refuses with them: %s', (_, statuses, quota, platform) => {
     const rows = page([ok('11:00'), ...failed(...statuses), ok('15:02')], at(today('15:10')))
     expect(verdicts(rows, { snapshots: [full('12:05'), full('14:00')] })).toEqual({ quota, platform })

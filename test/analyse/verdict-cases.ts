@@ -42,12 +42,12 @@ export const VERDICT_CASES: Readonly<Record<string, VerdictCase>> = {
     words: 'captures.ndjson --zone UTC --now 2026-06-03T14:01:00Z',
     right: { verdicts: { quota_5h: ['supported'] }, leading: 'quota_5h', noFinding: 'mixed_accounts' },
   },
-  // The undated text is the very one that the log has with times: it points at no silence.
+  // The undated text is the very one that the log has with times: it points at no silence, and nobody asked after 09:38.
   'undated-copy': {
     words: 'rows.txt kimi.log error.txt --zone UTC --now 2026-06-03T13:02:00Z',
     right: {
       verdicts: { platform: ['supported'] },
-      incidents: [['2026-06-03T09:00:00Z', '2026-06-03T12:00:00Z']],
+      incidents: [['2026-06-03T09:00:00Z', '2026-06-03T09:38:00.001Z']],
     },
   },
   // The clock that dated the copy is 8 minutes slow: offsets lie 15 minutes apart.

@@ -13,6 +13,9 @@ const FAILED_ONCE = [
   24820, 24838, 2000749,
 ]
 
+/** The same with the difficulties that their numbers draw. */
+const FAILED_AS_DRAWN = [20_001_278, 20_001_624]
+
 /** What must never happen (DESIGN.md 4: "the worst thing this product can do"). */
 const NEVER: readonly Fault['kind'][] = [
   'true_cause_contradicted',
@@ -28,10 +31,11 @@ const DEBTS: readonly string[] = []
 const plain = (seed: number) => scoreSeed(seed, [])
 const first = FIRST.map(plain)
 const failedOnce = FAILED_ONCE.map(plain)
+const failedAsDrawn = FAILED_AS_DRAWN.map((seed) => scoreSeed(seed))
 
 describe('the analysis of simulated accounts', () => {
   it('never contradicts the true cause, never supports a wrong one', () => {
-    const faults = [...first, ...failedOnce].flatMap((score) => score.faults)
+    const faults = [...first, ...failedOnce, ...failedAsDrawn].flatMap((score) => score.faults)
     expectOnlyDebts(
       faults.filter(({ kind }) => NEVER.includes(kind)).map(({ seed, kind }) => `${seed} ${kind}`),
       DEBTS,
@@ -42,6 +46,10 @@ describe('the analysis of simulated accounts', () => {
     const clocks = wrongLogClocksOf(FIRST.flatMap((seed) => wrongLogClockOf(seed, []) ?? []))
     expect(clocks.found.hits).toBeGreaterThan(3)
     expect([clocks.contradictedThough.hits, clocks.wrongSupportedThough.hits]).toEqual([0, 0])
+  })
+
+  it('leaves no two causes whole whose texts show the change', () => {
+    expect(tallyOf(failedAsDrawn).undivided).toEqual({ hits: 0, of: 1 })
   })
 
   it('finds every block that evidence shows, and none where nothing was refused', () => {

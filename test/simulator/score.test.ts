@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cause, Incident, Verdict } from '../../shared/analyse/report.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
-import { examine } from './examine.ts'
+import { examine, scoreSeed } from './examine.ts'
 import { scoreOf, type Examined } from './score.ts'
 
 /** A run in which one true block is shown, found, and has its true cause supported. */
@@ -102,4 +102,17 @@ describe('the score', () => {
       )
     },
   )
+})
+
+describe('a refusal at the edge of two incidents', () => {
+  // 30000915: refused by the 5 h window until a success, and seconds later for concurrency, by a log some seconds behind
+  it('is of the one in which it lies outright', () => {
+    const { faults } = scoreOf(examine(30_000_915, []))
+    expect(faults.filter(({ kind }) => kind === 'true_cause_contradicted')).toEqual([])
+  })
+
+  // 20000821: the log keeps a call's last try only; one that nobody was shown came right after a success
+  it('divides nothing where nobody was shown it', () => {
+    expect(scoreSeed(20_000_821).faults.map(({ kind }) => kind)).not.toContain('two_of_one')
+  })
 })

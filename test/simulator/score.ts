@@ -7,6 +7,7 @@ import { showsChange, twoOfOne } from './score/division-faults.ts'
 import { edgeFaults } from './score/edge-score.ts'
 import { claimOn, trulyIdle } from './score/idle-score.ts'
 import {
+  callsHeldBy,
   holdsCall,
   partsOf,
   placeIncident,
@@ -35,8 +36,8 @@ export function scoreOf(examined: Examined): Score {
   const resolution = resolutionOf(observer)
   const placed = report.incidents.flatMap((incident) => placeIncident(incident, zone) ?? [])
   const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
-  const held = (each: PlacedIncident) =>
-    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer, report)))
+  const held = (each: PlacedIncident, among: readonly PlacedIncident[] = placed) =>
+    callsHeldBy(each, among, refused, resolutionFor(each, observer, report))
   const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
   const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
   const explicit = placed.filter((each) => each.explicit)
@@ -74,8 +75,12 @@ export function scoreOf(examined: Examined): Score {
     faults: [
       ...placed.flatMap((each) => verdictFaults(seed, each, held(each), wouldRefuseIn(each, truth), zone)),
       ...placed
-        .flatMap(partsOf)
-        .flatMap((part) => verdictFaults(seed, part, held(part), wouldRefuseIn(part, truth), zone)),
+        .map(partsOf)
+        .flatMap((parts) =>
+          parts.flatMap((part) =>
+            verdictFaults(seed, part, held(part, parts), wouldRefuseIn(part, truth), zone),
+          ),
+        ),
       ...twoOfOne(placed, held, examined).map((each) => fault('two_of_one', each)),
       ...changing
         .filter(({ incident }) => incident.parts.length === 1)

@@ -7,7 +7,7 @@ import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
 import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
-import { isServersFault } from './server-errors.ts'
+import { isRefusedAsNoQuota } from './server-errors.ts'
 import { earliestIn } from '../meter-windows.ts'
 import {
   firstReadFrom,
@@ -44,7 +44,7 @@ export const fullMeter =
     )
     const proven =
       full.some((each) => isProof(subject, each)) &&
-      !isServersFault(subject) &&
+      !isRefusedAsNoQuota(subject) &&
       !isNamedOtherwise(CAUSE_OF[window], block, rules.textShare) &&
       rivals.every((rival) => !couldEnd(subject, rival))
     return [proven ? directFor('full_meter', details) : disputedFor('full_meter_disputed', details)]

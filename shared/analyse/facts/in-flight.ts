@@ -9,7 +9,7 @@ import type { Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
 import { loggedWithin, untoldRows, type UntoldRows } from '../untold-rows.ts'
 import { capsNear } from './caps-near.ts'
-import { areDatedByHistory } from './concurrency.ts'
+import { areDatedByHistory, startsAgainstCap } from './concurrency.ts'
 import { against, directFor, neutral, weakFor } from './fact.ts'
 
 /** How many requests were in flight when one was refused, that one counted. */
@@ -79,6 +79,14 @@ export const inFlightByLogs: Rule = (subject) => {
 }
 
 const MOST_REFS = 20
+
+/** What may have been in flight by the starts alone says nothing where logs show to the second that it was not. */
+export const requestsAgainstCap: Rule = (subject) => {
+  const counted = inFlightByLogs(subject)
+  const isUnder = counted.some(({ bearing }) => bearing === 'against')
+  const starts = startsAgainstCap(subject).filter(({ bearing }) => !isUnder || bearing !== 'for')
+  return [...starts, ...counted]
+}
 
 /** Texts by the clock of a log, if there are any; else rows, which are listed to the second. */
 function datedToTheSecond(refusals: readonly Refusal[]): readonly Refusal[] {

@@ -29,6 +29,17 @@ export const notByServerErrors: Rule = (subject) =>
 export const isServersFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
   block.refusals.length > 0 && shareOfTime(block.refusals, block.span.to, isOfServer) >= rules.textShare
 
+/**
+ * Most of the time stands under what no used-up quota is refused with: a server error, or rows of 401, which is said of a key
+ * or a sign-in (KIMI.md 4.2). What a text names stands for itself.
+ */
+export const isRefusedAsNoQuota = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
+  block.refusals.length > 0 &&
+  shareOfTime(block.refusals, block.span.to, (each) => isOfServer(each) || isUnauthorizedRow(each)) >=
+    rules.textShare
+
+const isUnauthorizedRow = ({ status, error }: Refusal): boolean => status === 401 && error === null
+
 const isOfServer = ({ status, error }: Refusal): boolean =>
   isServerError(status) && (error === null || SAYS_NOTHING_ELSE.has(error.errorClass))
 

@@ -1,4 +1,4 @@
-import { causesNamed } from '../error-causes.ts'
+import { causeNamed, causesNamed } from '../error-causes.ts'
 import { isServerError, type Refusal } from '../refusals.ts'
 import type { Rules } from '../rules.ts'
 
@@ -54,10 +54,13 @@ function fits(run: RefusalRun, refusal: Refusal): boolean {
 export const kindOf = ({ said, statuses }: RefusalRun): string =>
   said ?? [...statuses].toSorted((a, b) => a - b).join(' ')
 
+const isNamedTwice = ({ refusals }: RefusalRun): boolean =>
+  refusals.filter(({ error }) => error !== null && causeNamed(error) !== null).length > 1
+
 /**
  * The runs without strays: a word in between says nothing of the time around it. A run stands by itself where it goes on for
- * a while until the next run or the end of the block, for longer if it is a single refusal, or where it comes after a long
- * silence. Others go to the run before, or else to the one after.
+ * a while until the next run or the end of the block, for longer if it is a single refusal, where it comes after a long
+ * silence, or where more than one text names its cause without doubt. Others go to the run before, or else to the one after.
  */
 export function withoutStrays(
   runs: readonly RefusalRun[],
@@ -70,7 +73,10 @@ export function withoutStrays(
     const length = (runs[index + 1]?.refusals[0].span.from ?? end) - run.refusals[0].span.from
     const last = kept.at(-1)
     const silence = run.refusals[0].span.from - (last?.refusals.at(-1)?.span.to ?? Number.POSITIVE_INFINITY)
-    const stands = silence >= loneRefusal || length >= (run.refusals.length > 1 ? partLength : loneRefusal)
+    const stands =
+      silence >= loneRefusal ||
+      length >= (run.refusals.length > 1 ? partLength : loneRefusal) ||
+      isNamedTwice(run)
     if (last && (!stands || kindOf(last) === kindOf(run))) last.refusals.push(...run.refusals)
     else if (stands) kept.push({ ...run, refusals: [...run.refusals] })
     else leading.push(...run.refusals)

@@ -8,18 +8,19 @@ import type { PlacedIncident } from './place-incident.ts'
 /** Refusals that nobody asks between for longer than this are two incidents even where nothing succeeded. */
 const NOBODY_ASKED = 6 * HOUR
 
-/** Incidents that follow each other although no request was taken between their refusals. */
+/** Incidents that follow each other although no request was taken between the refusals of theirs that were shown. */
 export function twoOfOne(
   placed: readonly PlacedIncident[],
   heldBy: (each: PlacedIncident) => readonly Call[],
-  { world, observer }: Examined,
+  { world, observer, observed: { shownRefusals } }: Examined,
 ): readonly PlacedIncident[] {
+  const shown = (each: PlacedIncident) => heldBy(each).filter(({ number }) => shownRefusals.has(number))
   if (observer.foreign === 'all') return []
   const sorted = placed.filter(({ explicit }) => explicit).toSorted((a, b) => a.from - b.from)
   return sorted.filter((next, index) => {
     const before = sorted[index - 1]
     if (!before || (before.incident.block.span === null) !== (next.incident.block.span === null)) return false
-    const [last, first] = [heldBy(before).at(-1), heldBy(next)[0]]
+    const [last, first] = [shown(before).at(-1), shown(next)[0]]
     if (!last || !first || first.start - last.end > NOBODY_ASKED || first.start <= last.end) return false
     return !isServedWithin(world.calls, last.end, first.start)
   })

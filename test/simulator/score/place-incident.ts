@@ -56,3 +56,21 @@ const ORDINARY = 5 * SECOND
 /** Whether a refused call lies in the incident. */
 export const holdsCall = ({ from, to }: PlacedIncident, call: Call, resolution: number): boolean =>
   call.end >= from - resolution && call.start <= to + resolution
+
+/**
+ * The refused calls that an incident holds. What lies in it only by what clocks may be off, and outright in another, is of
+ * that one: of two incidents that meet at a success, neither is judged by the refusals of the other.
+ */
+export function callsHeldBy(
+  each: PlacedIncident,
+  all: readonly PlacedIncident[],
+  refused: readonly Call[],
+  resolution: number,
+): readonly Call[] {
+  const others = all.filter((other) => other !== each && other.explicit)
+  const held = refused.filter((call) => holdsCall(each, call, resolution))
+  const own = held.filter(
+    (call) => holdsCall(each, call, 0) || !others.some((other) => holdsCall(other, call, 0)),
+  )
+  return own.length > 0 ? own : held
+}
