@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/time/duration.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 /** A console page makes a handful of read calls when it loads; many more in a minute are not the console. */
-export const MOST_PER_MINUTE = 60
+const MOST_PER_MINUTE = 60
 
 export interface GateSurroundings<Item> {
   readonly now: () => Instant

@@ -17,5 +17,5 @@ export function readAnswer(data: unknown): CopiedAnswer | null {
 
 const isMethod = (value: unknown): value is Answer['method'] => METHODS.has(value)
 
-export const isStatus = (value: unknown): value is number =>
+const isStatus = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599

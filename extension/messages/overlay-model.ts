@@ -29,7 +29,7 @@ export interface OverlayReset {
  * What the strip says of itself in one word (PEERS d). `layout`, `gone` and what the page alone can know are added by
  * the page's script.
  */
-export type OverlayStateKind =
+type OverlayStateKind =
   | 'off'
   | 'collecting'
   | 'current'

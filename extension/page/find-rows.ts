@@ -85,7 +85,7 @@ function headsBefore(
 }
 
 /** How many columns of a list the heads name. */
-export const matches = ({ columns }: KnownList, heads: readonly string[]): number =>
+const matches = ({ columns }: KnownList, heads: readonly string[]): number =>
   Object.values(columns).filter((words) => heads.some((head) => words.includes(plainWord(head)))).length
 
 function listOf(

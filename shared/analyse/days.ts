@@ -37,20 +37,6 @@ export interface CompareOptions {
 /** More than this nobody tells apart on a chart. */
 export const MOST_COMPARED = 8
 
-/** Days side by side; each after the first is compared with the first. */
-export const compareDays = (
-  evidence: Evidence,
-  report: Report,
-  days: readonly Day[],
-  options: CompareOptions,
-): Comparison =>
-  compareStretches(
-    evidence,
-    report,
-    days.map((day) => ({ kind: 'day', day })),
-    options,
-  )
-
 /**
  * Days or 5 h windows side by side, at most eight. Without a grid there are no 5 h windows to line days up by, and without
  * rows no first request: such a stretch has no slots. Rows without a zone have days of their wall clock, and no windows.

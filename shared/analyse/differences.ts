@@ -3,7 +3,7 @@ import type { SlotTally, StretchTally } from './stretch.ts'
 import type { Tally } from './tally.ts'
 
 /** What is counted over a stretch. */
-export type CountMetric = 'requests' | 'failures' | 'blockedMs' | 'bursts'
+type CountMetric = 'requests' | 'failures' | 'blockedMs' | 'bursts'
 /** What is compared: counts, and the share of each quota that was used, in percent points. */
 export type Metric = CountMetric | `used_${UsedWindow}`
 
@@ -16,7 +16,7 @@ export const METRICS: readonly Metric[] = [
 ]
 
 /** By how much a stretch differs from the first one, and whether that is sure. */
-export interface Change {
+interface Change {
   readonly change: number
   /**
    * False where the smaller of the two might only be smaller because less of it was observed (for quota: because fewer

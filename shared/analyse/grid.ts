@@ -27,7 +27,7 @@ export interface Grid {
 }
 
 /** How far `at` is from the nearest `anchor + k · length`, in milliseconds; negative when it is before it. */
-export function distanceToGrid(at: number, anchor: number, length: number): number {
+function distanceToGrid(at: number, anchor: number, length: number): number {
   const past = (((at - anchor) % length) + length) % length
   return past > length / 2 ? past - length : past
 }

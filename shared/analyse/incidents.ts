@@ -41,7 +41,7 @@ export interface Circumstances {
 }
 
 /** An incident as it was judged, and the time whose rows and coverage had a say in it. */
-export interface Judged {
+interface Judged {
   readonly incident: Incident
   readonly rowsLookedAt: Span
 }

@@ -7,7 +7,7 @@ import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
 /** An event of a log and the row of the same request. */
-export interface LogPair {
+interface LogPair {
   readonly event: string
   readonly row: string
   /** The second of the row, on the service's clock. */

@@ -36,7 +36,7 @@ export interface Bounds {
 }
 
 /** The windows that hold a moment, or a row; rows are walked window by window, since there may be a million. */
-export function gridWindows(
+function gridWindows(
   grid: Grid,
   window: GridWindow,
   moments: readonly Instant[],

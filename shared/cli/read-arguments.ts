@@ -70,7 +70,7 @@ function takenAtOf(pair: string, inputs: readonly InputArgument[]): [string, Ins
 }
 
 /** The zone that is meant. Throws a UsageError that names the option. */
-export function zoneOf(text: string, option: string): Zone {
+function zoneOf(text: string, option: string): Zone {
   const zone = readZone(text)
   if (zone === null)
     throw new UsageError(`${option} ${text}: write a zone like Europe/Berlin, +01:00, or unknown`)

@@ -86,7 +86,7 @@ export const joinSnapshots = (a: QuotaSnapshot, b: QuotaSnapshot): QuotaSnapshot
 })
 
 /** A device seen twice was first seen at the earlier and last seen at the later sighting. */
-export const mergeDevices = (devices: readonly Device[]): Device[] =>
+const mergeDevices = (devices: readonly Device[]): Device[] =>
   byIdOrder(
     [...groupBy(devices, ({ id }) => id).values()].flatMap(([first, ...others]) =>
       first ? [joinAllDevices(first, others)] : [],
@@ -132,7 +132,7 @@ function firstById<T extends { readonly id: string }>(items: readonly T[]): T[] 
 }
 
 /** The same capture read twice must not count its fields twice: the larger count of each name is kept. */
-export function mergeUnknownFields(fields: readonly UnknownField[]): UnknownField[] {
+function mergeUnknownFields(fields: readonly UnknownField[]): UnknownField[] {
   const merged = new Map<string, UnknownField>()
   for (const field of fields) {
     const key = `${field.source} ${field.path}`

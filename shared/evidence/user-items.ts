@@ -7,7 +7,7 @@ export interface UserItems {
   readonly annotations: readonly Annotation[]
 }
 
-export const NO_USER_ITEMS: UserItems = { marks: [], annotations: [] }
+const NO_USER_ITEMS: UserItems = { marks: [], annotations: [] }
 
 /** A change that the user makes; undone by its inverse. */
 export interface UserChange {

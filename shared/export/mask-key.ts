@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Evidence } from '../evidence/evidence.ts'
 
 /**
@@ -9,11 +9,8 @@ import type { Evidence } from '../evidence/evidence.ts'
  */
 export type MaskKey = Uint8Array
 
-/** A key for one export that somebody will hand on. */
-export const randomMaskKey = (): MaskKey => randomBytes(32)
-
 /**
- * A key that follows from the evidence, for output that must be the same each time (the command line). Request ids are
+ * A key that follows from the evidence, so that the same export is written the same each time. Request ids are
  * random, so whoever does not already know all of them cannot make the key; names are never hashed with it
  * (mask-names.ts numbers them), since names can be guessed.
  */

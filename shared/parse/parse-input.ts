@@ -20,7 +20,7 @@ import { splitLines, type TextLines } from './text/text-lines.ts'
 import { readAt } from './usages/snapshot.ts'
 import { readWholeJson } from './whole-json.ts'
 
-export type { CountedKind, RecognisedPiece } from './recognised-pieces.ts'
+export type { RecognisedPiece } from './recognised-pieces.ts'
 
 export interface ParsedInput {
   readonly evidence: Evidence

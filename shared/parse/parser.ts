@@ -24,7 +24,7 @@ export interface JsonPiece {
 }
 
 /** A stretch of lines found in an input; `line` is the 1-based number of the first. */
-export interface TextPiece {
+interface TextPiece {
   readonly text: string
   readonly line: number
 }

@@ -5,7 +5,7 @@ import type { JsonPiece } from './parser.ts'
 export type Step = PropertyKey
 
 /** `['requests', 0, 'apiKey']` → `$.requests[0].apiKey` */
-export const jsonPath = (steps: readonly Step[]): string =>
+const jsonPath = (steps: readonly Step[]): string =>
   steps.reduce<string>(
     (path, step) => path + (typeof step === 'number' ? `[${step}]` : `.${String(step)}`),
     '$',

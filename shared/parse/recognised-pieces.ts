@@ -4,8 +4,7 @@ import type { DetectedPiece } from './detect.ts'
 import type { Parsed } from './parser.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
 
-export type CountedKind =
-  'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'devices' | 'marks' | 'rejects'
+type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'devices' | 'marks' | 'rejects'
 export type PieceCounts = Readonly<Record<CountedKind, number>>
 
 /** What a stretch of lines was taken for. Prose that was ignored is one too: `unrecognised`, because it is `prose`. */

@@ -4,7 +4,7 @@ import { STOP_REASONS } from './recorder-state.ts'
 import { SITES, type Site } from './sites.ts'
 
 /** Why nobody looked: as a recorder stops. `held_up` need not have stopped it, and may also be a machine that slept. */
-export const GAP_REASONS = STOP_REASONS
+const GAP_REASONS = STOP_REASONS
 export type GapReason = (typeof GAP_REASONS)[number]
 
 const moment = z.number().transform(instant)

@@ -11,7 +11,7 @@ import { FIRST_INTERVAL } from './pace.ts'
  * - `reading`: has just opened or reloaded it; what has not come by `due` counts as a failure.
  * - `stopped`: for the reason that it says.
  */
-export const PHASES = ['off', 'ready', 'resting', 'reading', 'stopped'] as const
+const PHASES = ['off', 'ready', 'resting', 'reading', 'stopped'] as const
 
 /**
  * Why it stopped, or is not yet going: by the user; its tab was closed; hidden for longer than allowed; the page asks to
@@ -54,7 +54,6 @@ export const recorderStateSchema = z.object({
   seen: moment.nullable(),
 })
 export type RecorderState = z.infer<typeof recorderStateSchema>
-export type Phase = RecorderState['phase']
 
 export const RECORDER_OFF: RecorderState = {
   phase: 'off',

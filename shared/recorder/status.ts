@@ -29,7 +29,7 @@ export interface LastCapture {
 }
 
 /** A capture that was set aside, as it may be shown to whoever mends the reader. */
-export interface UnreadCapture {
+interface UnreadCapture {
   readonly source: string | null
   readonly at: Instant
   /** Length of the text. */

@@ -50,7 +50,7 @@ export interface RecorderRules {
 }
 
 /** A console page has shown its history long before that, or will not. */
-export const READING_TIME = 45 * SECOND
+const READING_TIME = 45 * SECOND
 /** So many failed reads in a row stop it. */
 const MOST_FAILURES = 2
 /** A read that is later than planned by more than this was held up: the machine slept, say. */
@@ -105,7 +105,7 @@ export function step(state: RecorderState, event: RecorderEvent, now: Instant, r
   }
 }
 
-export const isGoing = ({ phase }: Pick<RecorderState, 'phase'>): boolean =>
+const isGoing = ({ phase }: Pick<RecorderState, 'phase'>): boolean =>
   phase === 'resting' || phase === 'reading'
 
 const mends = ({ phase, reason }: RecorderState) =>

@@ -14,16 +14,6 @@ export function rowsUnder<Row, Key>(
   return table.where(':id').between([...parts], [...parts, []])
 }
 
-/** The same, from one value of the next part of the key to another, both included. */
-export function rowsBetween<Row, Key>(
-  table: Table<Row, Key>,
-  parts: readonly string[],
-  first: string,
-  last: string,
-): Collection<Row, Key> {
-  return table.where(':id').between([...parts, first], [...parts, last, []])
-}
-
 /** The same, before a value of the next part of the key. */
 export function rowsBefore<Row, Key>(
   table: Table<Row, Key>,

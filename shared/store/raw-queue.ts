@@ -50,7 +50,7 @@ export function pendingRaw(store: Store): Promise<PendingRaw[]> {
 }
 
 /** So often a capture is read; what was begun so often and never ended well is set aside. */
-export const MOST_TRIES = 2
+const MOST_TRIES = 2
 
 /**
  * Notes that a capture is about to be read, so that one on which a reader dies is known at the next start. False: it was

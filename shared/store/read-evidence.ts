@@ -1,17 +1,10 @@
-import type { CallCost } from '../evidence/call-cost.ts'
-import type { Capture } from '../evidence/capture.ts'
-import type { ClientCall } from '../evidence/client-call.ts'
-import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { UserItems } from '../evidence/user-items.ts'
-import type { UsageRecord } from '../evidence/usage-record.ts'
-import type { Span } from '../time/span.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { rowsUnder } from './key-range.ts'
 import { SMALL_SHELVES } from './put-small.ts'
-import { itemsOn, itemsWithin } from './read-shelf.ts'
+import { itemsOn } from './read-shelf.ts'
 import type { SmallItems, SmallKind } from './schema.ts'
 import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
@@ -52,26 +45,6 @@ export async function smallItems(store: Store, account: string) {
     unknownFields: await all('unknownFields'),
   }
 }
-
-/** Rows of which some part lies in the span, by time; zone-less rows are in no span. */
-export const recordsIn = (store: Store, account: string, range: Span): Promise<UsageRecord[]> =>
-  guarded(store, () => itemsWithin(RECORDS, store, account, range))
-
-export const snapshotsIn = (store: Store, account: string, range: Span): Promise<QuotaSnapshot[]> =>
-  guarded(store, () => itemsWithin(SNAPSHOTS, store, account, range))
-
-export const errorsIn = (store: Store, account: string, range: Span): Promise<ErrorObservation[]> =>
-  guarded(store, () => itemsWithin(ERRORS, store, account, range))
-
-export const callsIn = (store: Store, account: string, range: Span): Promise<ClientCall[]> =>
-  guarded(store, () => itemsWithin(CALLS, store, account, range))
-
-export const costsIn = (store: Store, account: string, range: Span): Promise<CallCost[]> =>
-  guarded(store, () => itemsWithin(COSTS, store, account, range))
-
-/** Captures that show a part of the span: those whose rows lie on both sides of it, too. */
-export const capturesIn = (store: Store, account: string, range: Span): Promise<Capture[]> =>
-  guarded(store, () => itemsWithin(CAPTURES, store, account, range))
 
 /** What the user wrote and marked, by id; cheap at any size of the rest. */
 export function userItemsOf(store: Store, account: string): Promise<UserItems> {

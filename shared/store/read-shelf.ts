@@ -1,7 +1,7 @@
 import type { Span } from '../time/span.ts'
 import { itemsIn } from './codec.ts'
 import { rowsUnder } from './key-range.ts'
-import type { Header, ShelfKind } from './schema.ts'
+import type { Header } from './schema.ts'
 import { openSegment, sortByTime, type Segment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from './store.ts'
@@ -16,21 +16,6 @@ export async function itemsOn<Item extends { readonly id: string }, Columns>(
   return segments.flatMap((segment) => visibleIn(shelf, segment))
 }
 
-/** The items that tell of a moment of the span; zone-less and undated ones do not. */
-export async function itemsWithin<Item extends { readonly id: string }, Columns>(
-  shelf: Shelf<Item, Columns>,
-  store: Store,
-  account: string,
-  range: Span,
-): Promise<Item[]> {
-  const headers = await headersWithin(store, account, shelf.kind, range)
-  const items = await itemsUnder(shelf, store, headers)
-  return items.filter((item) => {
-    const extent = shelf.extentOf(item)
-    return extent !== null && touches(extent, range)
-  })
-}
-
 /** The items of the segments with these headers, in that order. */
 export async function itemsUnder<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
@@ -40,16 +25,6 @@ export async function itemsUnder<Item extends { readonly id: string }, Columns>(
   const keys = headers.map(({ account, basis, day }) => [account, basis, day] as const)
   const segments = await shelf.table(store).bulkGet(keys)
   return segments.flatMap((segment) => (segment ? visibleIn(shelf, segment) : []))
-}
-
-async function headersWithin(
-  store: Store,
-  account: string,
-  kind: ShelfKind,
-  range: Span,
-): Promise<readonly Header[]> {
-  const headers = await rowsUnder(store.headers, account, kind).toArray()
-  return headers.filter(({ from, to }) => from !== null && to !== null && touches({ from, to }, range))
 }
 
 /** Also for an extent of no length, which is a moment. */

@@ -92,7 +92,7 @@ export const openRecords = (packed: RecordColumns, length: number): RecordReader
 })
 
 /** A row as an object of its own. */
-export const recordAt = (readers: RecordReaders, row: number): UsageRecord => ({
+const recordAt = (readers: RecordReaders, row: number): UsageRecord => ({
   id: readers.idAt(row),
   requestId: readers.requestIdAt(row),
   when: readers.whenAt(row),

@@ -8,15 +8,7 @@ import type { Instant } from '../time/instant.ts'
 import type { SegmentHome } from './segment-home.ts'
 
 /** Kinds of evidence that come in thousands and live in day segments. */
-export const SHELF_KINDS = [
-  'records',
-  'snapshots',
-  'errors',
-  'calls',
-  'costs',
-  'captures',
-  'dropped',
-] as const
+const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures', 'dropped'] as const
 export type ShelfKind = (typeof SHELF_KINDS)[number]
 
 /** Kinds of evidence of which an account has few: one object each. */

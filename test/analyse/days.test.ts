@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { compareDays, compareStretches, daysWithRecords } from '../../shared/analyse/days.ts'
+import { compareStretches, daysWithRecords } from '../../shared/analyse/days.ts'
 import type { Alignment } from '../../shared/analyse/day-slots.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -12,7 +12,8 @@ const now = at('2026-07-01T00:00:00Z')
 
 function compare(evidence: Evidence, days: readonly string[], zone = 'UTC', alignment: Alignment = 'clock') {
   const options = { zone: zoneNamed(zone), rules: DEFAULT_RULES, alignment }
-  return compareDays(evidence, analyse(evidence, { now, ...options }), days.map(day), options)
+  const stretches = days.map((text) => ({ kind: 'day', day: day(text) }) as const)
+  return compareStretches(evidence, analyse(evidence, { now, ...options }), stretches, options)
 }
 
 const filled = (slots: readonly { slot: number; requests: number }[]) =>

@@ -6,7 +6,7 @@ import { reportSchema } from '../../shared/export/report-schema.ts'
 import { runWith } from '../cli/run-with.ts'
 
 /** What is right in a case; of what is left out nothing is asked. */
-export interface Right {
+interface Right {
   /** Of the only incident, or of the first: one of these words. */
   readonly verdicts?: Partial<Readonly<Record<Cause, readonly Verdict[]>>>
   readonly leading?: Cause | 'unknown'

@@ -4,9 +4,11 @@ import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { openStore } from '../../shared/store/open-store.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
-import { evidenceOf, recordsIn } from '../../shared/store/read-evidence.ts'
-import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
-import { span } from '../../shared/time/span.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
+import { recentEvidence } from '../../shared/store/read-recent.ts'
+import { dayOf } from '../../shared/time/day.ts'
+import { instant } from '../../shared/time/instant.ts'
+import { UTC } from '../../shared/time/zone.ts'
 import { ROWS_PER_DAY, START, syntheticRecords } from './synthetic-records.ts'
 
 /** Runs in the browser: what the benches of the store time. All times in milliseconds. */
@@ -34,14 +36,6 @@ async function timeChunks(rows: number, put: (records: UsageRecord[]) => Promise
 export const writeSegments = (rows: number): Promise<number> =>
   timeChunks(rows, (records) => putEvidence(store, ACCOUNT, { ...NO_EVIDENCE, records }))
 
-/** The rows of the first `days` days. */
-const firstDays = (days: number) => span(START, START + days * DAY_OF_HOURS)
-
-export async function readSegments(rows: number): Promise<number> {
-  const { ms, result } = await timed(() => recordsIn(store, ACCOUNT, firstDays(rows / ROWS_PER_DAY)))
-  return checked(ms, result.length, rows)
-}
-
 /** One object a row, with the indexes that the console's filters would need. */
 class RowPerObject extends Dexie {
   readonly rows =
@@ -62,12 +56,6 @@ const asObject = ({ requestId, when, userAgent, status, outcome, source }: Usage
 export const writeObjects = (rows: number): Promise<number> =>
   timeChunks(rows, (records) => objects.rows.bulkPut(records.map(asObject)))
 
-export async function readObjects(rows: number): Promise<number> {
-  const range = firstDays(rows / ROWS_PER_DAY)
-  const { ms, result } = await timed(() => objects.rows.where('at').between(range.from, range.to).toArray())
-  return checked(ms, result.length, rows)
-}
-
 /** A bench that lost rows would be fast. */
 function checked(ms: number, found: number, expected: number): number {
   if (found !== expected) throw new Error(`found ${found} of ${expected} rows`)
@@ -85,12 +73,13 @@ export async function putPage(rows: number, fresh: number): Promise<number> {
 export async function readLastDay(rows: number): Promise<number> {
   const { ms, result } = await timed(async () => {
     const counts = await countsOf(store, ACCOUNT)
-    const last = span((counts.to ?? START) - DAY_OF_HOURS, counts.to ?? START)
-    const records = await recordsIn(store, ACCOUNT, last)
-    return { all: counts.items.records, day: records.length }
+    const day = dayOf(instant((counts.to ?? START) - 1), UTC)
+    const { records } = await recentEvidence(store, ACCOUNT, { from: day, readingsFrom: day })
+    return { all: counts.items.records, recent: records.length }
   })
   checked(ms, result.all, rows)
-  return checked(ms, result.day, ROWS_PER_DAY)
+  // the day before is read too, since its last rows may reach into the day
+  return checked(ms, result.recent, 2 * ROWS_PER_DAY)
 }
 
 export async function readEverything(rows: number): Promise<number> {

@@ -6,7 +6,7 @@ import { seedScenario } from '../replica/seed-scenario.ts'
 import { extensionIdOf, workerOf } from './launch-extension.ts'
 
 /** What the replica shows; a test may set it anew. */
-export interface Stage {
+interface Stage {
   scenario: Scenario
   /** The replica itself, once the browser is there: what was asked of it, and its clock. */
   replica: Replica | null

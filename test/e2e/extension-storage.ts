@@ -12,7 +12,7 @@ import type { Site } from '../../shared/recorder/sites.ts'
 export const keptValue = (own: Page, name: string): Promise<unknown> =>
   own.evaluate(async (key) => (await chrome.storage.local.get(key))[key], name)
 
-export const keepValue = (own: Page, name: string, value: unknown): Promise<void> =>
+const keepValue = (own: Page, name: string, value: unknown): Promise<void> =>
   own.evaluate(([key, kept]) => chrome.storage.local.set({ [key]: kept }), [name, value] as const)
 
 const recordersSchema = z.partialRecord(z.string(), recorderStateSchema).catch({})

@@ -14,7 +14,7 @@ const lines = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join('\n')
 
 /** Messages as they stand in code and documentation: there they are examples. */
-export const MESSAGES = [
+const MESSAGES = [
   "You've reached your 5-hour usage limit. Your quota will reset when the current 5-hour window ends.",
   "You've reached your weekly (7-day) usage limit.",
   "You've reached your usage limit for this billing cycle.",

@@ -7,7 +7,7 @@ import { findFirefox } from './find-firefox.ts'
 const ID = '{7c1b9a54-2f0e-4d63-9b8e-5a3f6d0c41e7}'
 /** Firefox gives each installation an address of its own; a test says which, so that it finds its pages. */
 const UUID = '0e6f9a3c-58a4-4c7e-9d0c-3f2b1a6c5d70'
-export const PAGES = `moz-extension://${UUID}`
+const PAGES = `moz-extension://${UUID}`
 /** How long the event page may idle before Firefox ends it; half a minute for people. */
 export const IDLE_MS = 3_000
 

@@ -19,7 +19,7 @@ export interface ReplicaKey {
 }
 
 /** One line of the membership page's list: when, to the minute, and its share of the pool in percent. */
-export interface ReplicaShare {
+interface ReplicaShare {
   readonly at: string
   readonly product: string
   readonly percent: number

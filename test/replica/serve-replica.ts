@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts'
 
 export type { Replica } from './replica-answers.ts'
 
-export const REPLICA_HOSTS = ['https://www.kimi.com', 'https://www.kimi.ai'] as const
+const REPLICA_HOSTS = ['https://www.kimi.com', 'https://www.kimi.ai'] as const
 
 /**
  * Stands in for www.kimi.com and www.kimi.ai in a browser context: nothing leaves the machine. `scenario` is asked at

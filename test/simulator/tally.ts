@@ -8,7 +8,7 @@ export interface Ratio {
 }
 
 /** What was said of the true cause of each block, by cause. */
-export type Row = Readonly<Record<Verdict | 'no incident' | 'blocks', number>>
+type Row = Readonly<Record<Verdict | 'no incident' | 'blocks', number>>
 
 /** The scores of many runs, added up. */
 export interface Tally {

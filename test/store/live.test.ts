@@ -4,15 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { eraseAll } from '../../shared/store/erase.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
-import { evidenceOf, recordsIn } from '../../shared/store/read-evidence.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { pendingRaw, putRaw } from '../../shared/store/raw-queue.ts'
 import type { Store } from '../../shared/store/store.ts'
-import { span } from '../../shared/time/span.ts'
 import { evidenceWith, page, row } from '../analyse/build.ts'
-import { at } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
 
-const DAY = span(at('2026-03-02T00:00:00Z'), at('2026-03-03T00:00:00Z'))
 const onThatDay = evidenceWith(page([row('2026-03-02T10:00:00Z')]))
 const onAnother = evidenceWith(page([row('2026-05-02T10:00:00Z')]))
 
@@ -39,7 +36,6 @@ function watch<Answer>(read: () => Promise<Answer>) {
 describe('a live query', () => {
   it.each([
     ['evidenceOf', async (store: Store) => (await evidenceOf(store, 'me')).records.length],
-    ['recordsIn', async (store: Store) => (await recordsIn(store, 'me', DAY)).length],
     ['countsOf', async (store: Store) => (await countsOf(store, 'me')).items.records],
   ])('over %s tells of what is put and erased', async (_, read) => {
     const store = freshStore()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { compareDays } from '../../shared/analyse/days.ts'
+import { compareStretches } from '../../shared/analyse/days.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { readDay } from '../../shared/time/day.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
@@ -28,7 +28,8 @@ function compared() {
   )
   const zone = zoneNamed('UTC')
   const report = analyse(evidence, { now: at('2026-06-05T00:00:00Z'), zone, rules: DEFAULT_RULES })
-  return compareDays(evidence, report, DAYS, { zone, rules: DEFAULT_RULES })
+  const days = DAYS.map((each) => ({ kind: 'day', day: each }) as const)
+  return compareStretches(evidence, report, days, { zone, rules: DEFAULT_RULES })
 }
 
 const words: TableWords = {

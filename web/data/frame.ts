@@ -1,5 +1,5 @@
 import { dayOf, daySpan, type Day } from '../../shared/time/day.ts'
-import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
+import { formatClock } from '../../shared/time/format.ts'
 import { instant, type Instant } from '../../shared/time/instant.ts'
 import type { Span } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, UTC, type KnownZone, type Zone } from '../../shared/time/zone.ts'
@@ -20,10 +20,6 @@ export function frameOf(zone: Zone, clock: ClockKind): Frame {
   if (zone !== UNKNOWN_ZONE) return { wall: false, zone }
   return { wall: clock === 'wall', zone: UTC }
 }
-
-/** `2026-03-02 16:18:57`, and the offset unless the clock on the wall has none. */
-export const momentText = (at: Instant, { wall, zone }: Frame): string =>
-  wall ? formatWall(at, zone) : `${formatWall(at, zone)} ${formatOffset(at, zone)}`
 
 /** `16:18:57`, for a place that names day and zone beside it. */
 export const clockText = (at: Instant, { zone }: Frame): string => formatClock(at, zone)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './field-list.css'
 
-export interface Field {
+interface Field {
   readonly name: string
   /** Null is "the source did not say", and is shown as such: never as zero, never left out. */
   readonly value: ReactNode

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** Something that the reader did and can take back. */
-export interface Done {
+interface Done {
   /** What it was, as a sentence: "Mark added." */
   readonly text: string
   readonly undo: () => Promise<void>

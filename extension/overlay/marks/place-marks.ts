@@ -1,7 +1,7 @@
 import type { OverlayBlock } from '../../messages/overlay-model.ts'
 
 /** A separator above the row `before`, for the newer end of a block. */
-export interface Gap {
+interface Gap {
   readonly before: number
   readonly block: OverlayBlock
 }

@@ -33,7 +33,7 @@ export async function tellSignedOut(worker: Worker, { tab }: Sender): Promise<vo
 }
 
 /** Whoever is in front of a console page is there. */
-export async function tellSeen(worker: Worker, { tab, url }: Sender): Promise<void> {
+async function tellSeen(worker: Worker, { tab, url }: Sender): Promise<void> {
   const site = siteOf(url ?? '')
   if (site !== null && tab?.active === true) await happened(worker, site, { kind: 'seen' })
 }

@@ -88,7 +88,7 @@ export function incidentAnswer(incident: Incident, report: Pick<Report, 'now' | 
 }
 
 /** What is named by verdicts: the one that leads, else what is not ruled out. */
-export function causeOf(verdicts: readonly CauseVerdict[], leading: Cause | 'unknown'): AnswerCause {
+function causeOf(verdicts: readonly CauseVerdict[], leading: Cause | 'unknown'): AnswerCause {
   if (leading !== 'unknown') return { names: [leading], certainty: 'shown' }
   const of = (verdict: CauseVerdict['verdict']) =>
     verdicts.flatMap((each) => (each.verdict === verdict ? [each.cause] : []))

@@ -11,7 +11,7 @@ import type { World } from '../world.ts'
 /** Where the passphrase of an encrypted bundle comes from. */
 export type Secrets = Pick<World, 'env' | 'askSecret'>
 
-export const PASSPHRASE = 'QUOTASCOPE_PASSPHRASE'
+const PASSPHRASE = 'QUOTASCOPE_PASSPHRASE'
 
 /** An encrypted bundle, opened with the passphrase of the environment, else with the one that is typed. */
 export async function openEncrypted(

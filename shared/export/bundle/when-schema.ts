@@ -15,7 +15,7 @@ const milliseconds = z.int().min(-EDGE).max(EDGE)
 export const instantSchema = milliseconds.transform((ms) => instant(ms))
 export const wallSchema = milliseconds.transform((ms) => wallTime(ms))
 
-export const spanSchema = z
+const spanSchema = z
   .strictObject({ from: instantSchema, to: instantSchema })
   .refine(({ from, to }) => from <= to, { message: 'span runs backwards' })
 

@@ -9,7 +9,7 @@ import { svgTag, svgText } from './svg-tag.ts'
 const MOST_TICKS = 13
 
 /** The round times of the clock that get a label, inside the picture. */
-export function ticksOf({ lanes, zone }: PictureFrame): readonly number[] {
+function ticksOf({ lanes, zone }: PictureFrame): readonly number[] {
   const step = stepFor(lanes.span, MOST_TICKS)
   return edgesOf(lanes.span, step, zone).filter((at) => at >= lanes.span.from && at < lanes.span.to)
 }

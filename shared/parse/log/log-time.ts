@@ -21,7 +21,7 @@ const EARLIEST = 1_577_836_800_000 // 2020-01-01
 const LATEST = 4_102_444_800_000 // 2100-01-01
 
 /** A time in UTC, in milliseconds; null when no log can have been written then. */
-export function timeOfEpoch(ms: number): LogTime | null {
+function timeOfEpoch(ms: number): LogTime | null {
   if (!(ms >= EARLIEST && ms < LATEST)) return null
   const at = instant(ms)
   return { when: { kind: 'span', span: span(at, later(at, 1)) }, at, key: `utc${at}` }

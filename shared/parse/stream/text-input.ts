@@ -14,7 +14,7 @@ import { refusedInput } from './refused-input.ts'
 import { TextDecoding } from './text-decoding.ts'
 
 /** What is no log is read at once, so it must fit into memory. */
-export const MOST_AT_ONCE = 32 * 1024 * 1024
+const MOST_AT_ONCE = 32 * 1024 * 1024
 /** How much of a text is looked at to tell whether it is a log. */
 const HEAD = 256 * 1024
 const HEAD_LINES = 200

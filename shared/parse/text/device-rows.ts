@@ -5,7 +5,7 @@ import type { Instant } from '../../time/instant.ts'
 import { instantsOfWall } from '../../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import { rejectOf } from '../reject.ts'
-import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { WHOLE_LINES, type Finder } from './finder.ts'
 import { readHeadedRows, wordIn } from './headed-rows.ts'
 import { findRowTime } from './row-time.ts'
 
@@ -56,9 +56,6 @@ export const findDeviceRows: Finder = (lines, from, { piece }) => {
     ...WHOLE_LINES,
   }
 }
-
-/** Reads every list of devices in a text. */
-export const parseDeviceRows = parserOf(findDeviceRows)
 
 /** Null where the zone is not known, or the clock showed that time twice or never. */
 function momentIn(text: string, zone: Zone): Instant | null {

@@ -32,7 +32,7 @@ export interface FinderContext {
 /** Looks whether a piece of its kind begins on the line `from`, at or after a column; null when none does. */
 export type Finder = (lines: TextLines, from: number, context: FinderContext, column?: number) => Found | null
 
-export const finderContext = (context: ParseContext): FinderContext => ({
+const finderContext = (context: ParseContext): FinderContext => ({
   piece: context,
   rowsFrom: () => context,
 })

@@ -11,7 +11,7 @@ import type { WallTime } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { ParseContext } from '../parser.ts'
 import { rejectOf } from '../reject.ts'
-import { parserOf, WHOLE_LINES, type Finder, type FinderContext } from './finder.ts'
+import { WHOLE_LINES, type Finder, type FinderContext } from './finder.ts'
 import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
 import type { RowFrame } from './row-frame.ts'
@@ -59,9 +59,6 @@ export const findHistoryRows: Finder = (lines, from, context) => {
     ...WHOLE_LINES,
   }
 }
-
-/** Reads every row of the usage history in a text. */
-export const parseHistoryRows = parserOf(findHistoryRows)
 
 function readPage(lines: TextLines, from: number, { piece, rowsFrom }: FinderContext): Page | null {
   const drafts: Draft[] = []

@@ -7,7 +7,7 @@ import { readWallTime, type WallTime } from '../../time/wall.ts'
 import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
 import { rejectOf } from '../reject.ts'
-import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { WHOLE_LINES, type Finder } from './finder.ts'
 import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
 
 /** A row over this many lines: product, time and share, each on its own, as a list without a table is copied. */
@@ -72,9 +72,6 @@ export const findMembershipRows: Finder = (lines, from, { piece }) => {
     ...WHOLE_LINES,
   }
 }
-
-/** Reads every list of the membership page in a text. */
-export const parseMembershipRows = parserOf(findMembershipRows)
 
 /** The row that begins on a line, and the index after it; null when none does. */
 function readRow(lines: TextLines, index: number): ReadRow | null {

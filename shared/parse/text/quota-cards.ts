@@ -3,7 +3,7 @@ import { rejectOf } from '../reject.ts'
 import { snapshotOf } from '../usages/snapshot.ts'
 import type { WindowReading } from '../usages/window.ts'
 import { readCountdown } from './countdown.ts'
-import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { WHOLE_LINES, type Finder } from './finder.ts'
 import type { ParseContext } from '../parser.ts'
 import { percentMeter } from './percent-meter.ts'
 import { readPrintedReset } from './printed-reset.ts'
@@ -51,9 +51,6 @@ export const findQuotaCards: Finder = (lines, from, { piece }) => {
     ...WHOLE_LINES,
   }
 }
-
-/** Reads the console's quota cards in a text. */
-export const parseQuotaCards = parserOf(findQuotaCards)
 
 function readCards(
   lines: TextLines,

@@ -4,7 +4,7 @@ import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { rejectOf } from '../reject.ts'
 import { snapshotOf } from '../usages/snapshot.ts'
 import { readExtraUsage } from './extra-usage.ts'
-import { parserOf, WHOLE_LINES, type Finder } from './finder.ts'
+import { WHOLE_LINES, type Finder } from './finder.ts'
 import {
   beginsLimit,
   isCutShort,
@@ -71,9 +71,6 @@ export const findQuotaPanel: Finder = (lines, from, { piece }) => {
     ...WHOLE_LINES,
   }
 }
-
-/** Reads every quota panel in a text. */
-export const parseQuotaPanel = parserOf(findQuotaPanel)
 
 function readPanel(lines: TextLines, from: number): Panel | null {
   const meters: Meter[] = []

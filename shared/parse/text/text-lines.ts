@@ -12,7 +12,7 @@ export interface TextLines {
   readonly joined: () => JoinedLines
 }
 
-export interface JoinedLines {
+interface JoinedLines {
   readonly text: string
   /** Where a line begins in `text`. */
   readonly startOf: (index: number) => number

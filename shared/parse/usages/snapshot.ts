@@ -68,7 +68,7 @@ export const readAt = (at: Instant | null): When =>
  * body pasted with `"user": {}` is the reading that another paste shows with the user elided. Only a reading without
  * meters needs its plan to be told from others.
  */
-export function snapshotId(
+function snapshotId(
   { meters, cap, wallet, plan, subscribedAt }: Required<Omit<SnapshotContent, 'inFlight'>>,
   at: Instant | null,
 ): string {

@@ -11,8 +11,3 @@ export interface Column<Value, Packed> {
 }
 
 export type ReadAt<Value> = (index: number) => Value
-
-/** All values of an opened column, in order. */
-export function readAll<Value>(readAt: ReadAt<Value>, length: number): Value[] {
-  return Array.from({ length }, (_, index) => readAt(index))
-}

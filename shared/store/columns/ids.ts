@@ -10,7 +10,7 @@ export interface PackedIds {
   readonly odd: ReadonlyMap<number, string>
 }
 
-export const ID_BYTES = 16
+const ID_BYTES = 16
 
 export const idsOf = (kind: EvidenceKind): Column<string, PackedIds> => ({
   pack: (ids) => packIds(kind, ids),

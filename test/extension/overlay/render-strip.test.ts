@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderStrip } from '../../../extension/overlay/render-strip.ts'
 import { stateOf, type StripView } from '../../../extension/overlay/strip-view.ts'
-import { overlayOf } from '../../../extension/worker/overlay-of.ts'
+import { overlayOf } from './overlay-of.ts'
 import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { at } from '../../time/given.ts'

@@ -1,6 +1,6 @@
 import type { OverlayModel } from '../../../extension/messages/overlay-model.ts'
 import { mountOverlay } from '../../../extension/overlay/mount-overlay.ts'
-import { overlayOf } from '../../../extension/worker/overlay-of.ts'
+import { overlayOf } from './overlay-of.ts'
 import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { at } from '../../time/given.ts'

@@ -72,7 +72,7 @@ export const sayRejects = (rejects: readonly Reject[]): readonly string[] =>
   rejects.map(({ line, reason }) => `${line}: ${reason}`)
 
 /** An instant, a span with its length, or the text of a clock without a zone. */
-export function sayWhen(when: When): string {
+function sayWhen(when: When): string {
   if (when.kind === 'undated') return 'undated'
   if (when.kind === 'local') return `${when.skipped ? 'skipped' : 'local'} ${when.local.text}`
   const length = when.span.to - when.span.from

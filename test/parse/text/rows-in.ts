@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { When } from '../../../shared/evidence/when.ts'
-import { parseHistoryRows } from '../../../shared/parse/text/history-rows.ts'
+import { parserOf } from '../../../shared/parse/text/finder.ts'
+import { findHistoryRows } from '../../../shared/parse/text/history-rows.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { writeWallTime } from '../../../shared/time/wall.ts'
 import { readZone } from '../../../shared/time/zone.ts'
@@ -13,7 +14,7 @@ export const CLI = 'KimiCLI/1.16.0'
 export function rowsIn(text: string, zone = 'unknown') {
   const known = readZone(zone)
   if (known === null) throw new Error(`not a zone: ${zone}`)
-  const { records = [], rejects = [] } = parseHistoryRows(
+  const { records = [], rejects = [] } = parserOf(findHistoryRows)(
     { text, line: 1 },
     { capture: 'capture:1', at: null, via: 'paste', input: 'paste', zone: known },
   )

@@ -73,7 +73,7 @@ function recordOf(
 const uuidOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 
 /** The whole second in which a moment lies, as the clock in question prints it. */
-export const secondAt = (at: number, clock: Clock, zone: KnownZone): When => timeAt(at, SECOND, clock, zone)
+const secondAt = (at: number, clock: Clock, zone: KnownZone): When => timeAt(at, SECOND, clock, zone)
 
 /** A time that is printed to `length` ms. */
 export function timeAt(at: number, length: number, clock: Clock, zone: KnownZone): When {

@@ -64,7 +64,7 @@ function offsetFaults(
 }
 
 /** The cause of most of the refusals. */
-export function mainCause(held: readonly Call[]): Cause | null {
+function mainCause(held: readonly Call[]): Cause | null {
   const counts = new Map<Cause, number>()
   for (const { refusal } of held)
     if (refusal) counts.set(refusal.causes[0], (counts.get(refusal.causes[0]) ?? 0) + 1)

@@ -9,13 +9,7 @@ import type { Session } from './session.ts'
 export type Ended = (failed: Call | null) => void
 
 /** One step of a turn: a request, tried again as the client does it. */
-export function runStep(
-  engine: Engine,
-  client: Client,
-  session: Session,
-  random: Random,
-  ended: Ended,
-): void {
+function runStep(engine: Engine, client: Client, session: Session, random: Random, ended: Ended): void {
   const attempt = (tries: number) => {
     const { shortest, longest } = session.callLength
     engine.call(client.caller, random.skewed(shortest, longest), (call) => {

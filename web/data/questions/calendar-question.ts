@@ -24,7 +24,7 @@ export interface CalendarMonth {
   readonly zone: Zone
 }
 
-export const WEEKS = 6
+const WEEKS = 6
 
 /** A month of days at a glance; its `month` is null where nothing has a day. */
 export const calendarQuestion: Question<CalendarAsk, CalendarMonth | null> = {

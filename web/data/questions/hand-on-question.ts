@@ -58,7 +58,6 @@ export interface HandOnFile {
 /** Which choices mean anything for a format. */
 export const canMask = (format: Format): boolean => format !== 'svg' && format !== 'png'
 export const hasIncidents = (format: Format): boolean => format !== 'bundle' && format !== 'csv'
-export const hasLanguage = hasIncidents
 export const isPicture = (format: Format): boolean => format === 'svg' || format === 'png'
 
 const ENDINGS: Readonly<Record<Format, { readonly ending: string; readonly type: string }>> = {

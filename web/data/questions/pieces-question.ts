@@ -7,7 +7,7 @@ import { itemsOf, type EvidenceItem } from './evidence-items.ts'
 import type { Question } from './question.ts'
 
 /** More pieces at once would be a table, and that is what the records page is for. */
-export const MOST_PIECES = 100
+const MOST_PIECES = 100
 
 export interface Pieces {
   readonly items: readonly EvidenceItem[]

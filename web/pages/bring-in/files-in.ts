@@ -1,5 +1,5 @@
 /** A file, and where in a dropped folder it lay: `session/kimi.log`. */
-export interface FoundFile {
+interface FoundFile {
   readonly name: string
   readonly file: File
 }

@@ -16,10 +16,7 @@ export interface TableWords {
 }
 
 /** A cell as one text: `12 (+3)`, `12 (−3, unsure)`, `not seen`. */
-export const cellText = (
-  { amount, change, sure }: DifferenceRow['cells'][number],
-  words: TableWords,
-): string => {
+const cellText = ({ amount, change, sure }: DifferenceRow['cells'][number], words: TableWords): string => {
   if (amount === null) return words.unknown
   if (change === null) return amount
   return `${amount} (${sure ? change : words.unsure(change)})`

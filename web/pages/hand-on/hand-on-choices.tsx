@@ -5,7 +5,6 @@ import {
   canMask,
   FORMATS,
   hasIncidents,
-  hasLanguage,
   isPicture,
   type Format,
   type HandOnFile,
@@ -55,7 +54,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
         {hasIncidents(format) ? (
           <IncidentChoice zone={zone} incident={incident} isOne={isPicture(format)} />
         ) : null}
-        {hasLanguage(format) ? (
+        {hasIncidents(format) ? (
           <div className="field">
             <label htmlFor={`${id}-language`} className="field-label">
               {t('handOn.language')}

@@ -7,7 +7,7 @@ import { OpenCell } from './open-cell.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
 import type { Column } from './virtual-table.tsx'
 
-export const RECORD_COLUMNS = [
+const RECORD_COLUMNS = [
   'when',
   'outcome',
   'status',

@@ -1,7 +1,7 @@
 import type { Span } from '../../../shared/time/span.ts'
 
 /** Index of the first span that begins after `at`, in spans sorted by their begin. */
-export function firstAfter(spans: readonly Span[], at: number): number {
+function firstAfter(spans: readonly Span[], at: number): number {
   let low = 0
   let high = spans.length
   while (low < high) {

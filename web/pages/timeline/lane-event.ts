@@ -14,7 +14,7 @@ export const LANES = [
 export type LaneName = (typeof LANES)[number]
 
 /** What pressing an event opens. */
-export type LaneTarget =
+type LaneTarget =
   | { readonly kind: 'incident'; readonly id: string }
   | { readonly kind: 'evidence'; readonly refs: readonly string[] }
   /** The rows of a stretch; which they are is looked up when it is pressed. */

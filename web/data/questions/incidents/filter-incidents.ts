@@ -51,10 +51,7 @@ function touches(incident: Incident, from: Day | null, to: Day | null, zone: Zon
 }
 
 /** The first and last day of a block on the clock that it is shown on; null where nothing dates it. */
-export function daysOfBlock(
-  { block }: Incident,
-  zone: Zone,
-): { readonly first: Day; readonly last: Day } | null {
+function daysOfBlock({ block }: Incident, zone: Zone): { readonly first: Day; readonly last: Day } | null {
   if (block.span) {
     const shown = zone === UNKNOWN_ZONE ? UTC : zone
     const last = Math.max(block.span.from, block.span.to - 1)

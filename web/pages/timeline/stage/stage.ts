@@ -1,7 +1,7 @@
 import type { View } from '../view/view.ts'
 
 /** Draws a view on a track that is so many CSS pixels wide. Called at most once a frame. */
-export type Draw = (view: View, width: number) => void
+type Draw = (view: View, width: number) => void
 
 /**
  * What is in sight at this very moment. A gesture moves it sixty times a second, far too often for React to draw

@@ -5,7 +5,7 @@ import { instantsOfWall, wallTime, writeWallTime } from '../../../../shared/time
 import { offsetAt, type KnownZone } from '../../../../shared/time/zone.ts'
 import { lengthOf, type View } from './view.ts'
 
-export type TickUnit = 'time' | 'second' | 'day' | 'month' | 'year'
+type TickUnit = 'time' | 'second' | 'day' | 'month' | 'year'
 
 /** A moment at which the clock or the calendar shows something round; where a day, month or year begins it is `major`. */
 export interface Tick {

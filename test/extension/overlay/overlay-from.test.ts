@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { consoleAddress } from '../../../extension/worker/open-console.ts'
 import { resetText } from '../../../extension/overlay/render-meter.ts'
-import { overlayOf } from '../../../extension/worker/overlay-of.ts'
+import { overlayOf } from './overlay-of.ts'
 import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import type { Language } from '../../../shared/time/format.ts'

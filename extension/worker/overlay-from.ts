@@ -1,15 +1,13 @@
-import { analyse } from '../../shared/analyse/analyse.ts'
 import { lanesOf } from '../../shared/analyse/lanes.ts'
-import { overviewOf, type Overview } from '../../shared/analyse/overview.ts'
+import type { Overview } from '../../shared/analyse/overview.ts'
 import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { answerOf, type Answer } from '../../shared/analyse/views/answer.ts'
-import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { span, type Span } from '../../shared/time/span.ts'
-import { UNKNOWN_ZONE, UTC, type KnownZone } from '../../shared/time/zone.ts'
+import { UNKNOWN_ZONE, UTC } from '../../shared/time/zone.ts'
 import { wordingFor, type Wording } from '../../shared/wording/wording.ts'
 import type { OverlayAnswer, OverlayModel } from '../messages/overlay-model.ts'
 import type { Glance } from './glance.ts'
@@ -26,19 +24,6 @@ const BUCKET = HOUR / 12
 const AHEAD = 5 * HOUR
 
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
-export function overlayOf(
-  evidence: Evidence,
-  now: Instant,
-  zone: KnownZone,
-  language: Language,
-  recording: RecordingState = 'listening',
-): OverlayModel {
-  const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
-  const overview = overviewOf(report, evidence)
-  return overlayFrom({ evidence, report, overview, records: overview.records }, language, recording)
-}
-
-/** The same of an analysis that has been made. */
 export function overlayFrom(
   { evidence, report, overview, records }: Glance,
   language: Language,
