@@ -56,7 +56,7 @@ const answerCause = z.object({
 })
 
 const answer = z.object({
-  state: z.enum(['blocked_now', 'was_blocked', 'error_undated', 'no_block', 'nothing_read']),
+  state: z.enum(['blocked_now', 'was_blocked', 'error_undated', 'no_block', 'only_examples', 'nothing_read']),
   from: instant.nullable().meta({ description: 'null: the zone is unknown, or there was no block' }),
   to: instant.nullable().meta({ description: 'null: the same, or no end has been seen' }),
   fromLocal: local.optional(),

@@ -1,5 +1,5 @@
 import { findJson, findJsonRest, type JsonContext } from './json-pieces.ts'
-import { asExample, standsAsExample } from './examples.ts'
+import { asExample, standsAsExample, withListsAsExamples } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
 import { findErrorSentence } from './text/error-sentences.ts'
 import { findErrorText } from './text/error-texts.ts'
@@ -27,7 +27,7 @@ export interface DetectedPiece extends Found {
  * since an entry of a log may hold a text that is evidence by itself; then JSON where a line begins with it, since a
  * string in it may hold a whole row.
  */
-export function detectPieces(lines: TextLines, context: JsonContext): DetectedPiece[] {
+export function detectPieces(lines: TextLines, context: JsonContext): readonly DetectedPiece[] {
   const json = findJson(context.readCapture)
   const finders = [
     findDeviceRows, // by their heads; a device's row alone could be one of the history
@@ -58,7 +58,7 @@ export function detectPieces(lines: TextLines, context: JsonContext): DetectedPi
       pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
     from = pieces.at(-1)?.to ?? found.to
   }
-  return pieces
+  return withListsAsExamples(pieces, lines, context.piece)
 }
 
 function findAt(

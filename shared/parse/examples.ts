@@ -1,3 +1,4 @@
+import type { ErrorObservation } from '../evidence/error-observation.ts'
 import { exampleOf } from '../evidence/example.ts'
 import type { ParseContext, Parsed } from './parser.ts'
 import { rejectOf } from './reject.ts'
@@ -39,6 +40,45 @@ export function asExample<P extends Piece>(piece: P, lines: TextLines, context: 
   const text = lines.texts.slice(piece.from, piece.to).join('\n')
   const parsed = exampleParsed(piece.parsed, lines.lineOf(piece.from), text, context)
   return { ...piece, why: `an example: ${piece.why}`, parsed, example: true }
+}
+
+/** So many messages one below the other, all different and of so many classes, are a list of what can be said. */
+const LISTED = { messages: 4, classes: 3 } as const
+
+/** A list of messages, as references have them: nobody is refused so variously at once and notes no time. */
+export function withListsAsExamples<P extends Piece>(
+  pieces: readonly P[],
+  lines: TextLines,
+  context: ParseContext,
+): readonly P[] {
+  return runsOfMessages(pieces).flatMap((run) => {
+    const errors = run.flatMap((piece) => undatedError(piece) ?? [])
+    const isList =
+      new Set(errors.map(({ errorClass }) => errorClass)).size >= LISTED.classes &&
+      new Set(errors.map(({ message }) => message)).size === errors.length &&
+      errors.length >= LISTED.messages
+    return isList ? run.map((piece) => asExample(piece, lines, context)) : run
+  })
+}
+
+/** Undated errors, each a line or less below the one before, in runs of their own; every other piece is a run alone. */
+function runsOfMessages<P extends Piece>(pieces: readonly P[]): readonly (readonly P[])[] {
+  const runs: P[][] = []
+  for (const piece of pieces) {
+    const last = runs.at(-1)?.at(-1)
+    const goesOn =
+      last !== undefined && undatedError(last) && undatedError(piece) && piece.from - last.to <= 1
+    if (goesOn) runs.at(-1)?.push(piece)
+    else runs.push([piece])
+  }
+  return runs
+}
+
+/** The error that a piece is, where it is nothing else and no example already. */
+function undatedError({ parsed, example }: Piece): ErrorObservation | null {
+  const { errors: [error, ...others] = [], snapshots = [], records = [], captures } = parsed
+  const isAlone = others.length + snapshots.length + records.length === 0 && captures === undefined
+  return error && isAlone && !example && error.when.kind === 'undated' ? error : null
 }
 
 /** The same of what was read; `text` stood from a line on. */

@@ -31,13 +31,20 @@ export function readJsonError(
 ): ErrorObservation | null {
   const content = readErrorBody(piece.value)
   if (!content || !(isWorded(content.message) || claim.isKimis())) return null
-  const { status, type, when } = besideIn(piece.value, claim.beside(), context)
-  return errorOf(
-    { ...content, status: status ?? content.status, type: content.type ?? type },
-    piece.at,
-    context,
-    when,
-  )
+  const beside = besideIn(piece.value, claim.beside(), context)
+  const { when } = beside
+  const status = beside.status ?? content.status
+  const type = content.type ?? beside.type
+  const printed = printedIn(content.message, context)
+  if (printed)
+    return completeError(printed, { status, type, when }, [{ capture: context.capture, at: piece.at }])
+  return errorOf({ ...content, status, type }, piece.at, context, when)
+}
+
+/** The error in a message that is itself what a client printed, as in the answers of a local server over JSON-RPC. */
+function printedIn(message: string, context: ParseContext): ErrorObservation | undefined {
+  if (!message.includes('{')) return undefined
+  return parseErrorTexts({ text: message, line: 1 }, context).errors?.[0]
 }
 
 /** Fields that an object has which tells of something that happened. */

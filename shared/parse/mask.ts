@@ -16,7 +16,7 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '[id]'],
   // the same without dashes; after a colon it is an id of our own
   [/(?<![\w:-])[0-9a-f]{32}(?![\w-])/gi, '[id]'],
-  [/\borg-[0-9A-Za-z]{12,}/g, 'org-[masked]'],
+  [/\b(org|proj|ak)-[0-9A-Za-z]{12,}/g, '$1-[masked]'],
   [/\+86[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}\b|\+\d{10,15}\b|(?<![\w.+-])1[3-9]\d{9}(?![\w.-])/g, '[phone]'],
   // not the version of a browser, which follows a name and a slash
   [/(?<![\w.-]|\w\/)(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g, '[ip]'],

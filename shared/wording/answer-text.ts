@@ -82,7 +82,7 @@ function timesIn(now: Instant, zone: Zone, language: Language, say: Say): Times 
 
 function stateText(answer: Answer, now: Instant, times: Times, language: Language, say: Say): string {
   const { state, from, to, local, within, grade } = answer
-  if (state === 'no_block' || state === 'nothing_read') return say('answer', state)
+  if (!isAboutRefusal(state)) return say('answer', state)
   if (state === 'error_undated') return undatedText(answer.cause, language, say)
   const range =
     from !== null && to !== null
@@ -100,6 +100,12 @@ function stateText(answer: Answer, now: Instant, times: Times, language: Languag
   return say('answer', grade === 'suspected' || grade === 'marked' ? grade : 'was_blocked', values)
 }
 
+const NO_REFUSAL = ['no_block', 'only_examples', 'nothing_read'] as const
+type NoRefusal = (typeof NO_REFUSAL)[number]
+
+const isAboutRefusal = (state: Answer['state']): state is Exclude<Answer['state'], NoRefusal> =>
+  !NO_REFUSAL.some((each) => each === state)
+
 /** What an error that nothing dates says is the answer to it; when it was, comes second. */
 const undatedText = ({ names }: AnswerCause, language: Language, say: Say): string =>
   names.length === 0
@@ -108,7 +114,7 @@ const undatedText = ({ names }: AnswerCause, language: Language, say: Say): stri
 
 function causeTexts(answer: Answer, times: Times, language: Language, say: Say): readonly string[] {
   const { parts, cause, state } = answer
-  if (state === 'no_block' || state === 'nothing_read') return []
+  if (!isAboutRefusal(state)) return []
   if (state === 'error_undated') return [say('answer', 'error_undated')]
   if (parts.length === 0) return [causeText(cause, language, say)]
   return parts.map((part) =>

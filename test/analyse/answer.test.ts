@@ -38,6 +38,13 @@ describe('the state', () => {
       'error_undated',
       ['concurrency', 'request_rate'],
     ],
+    [
+      'two errors without a time, which name different causes',
+      `[provider.rate_limit] 429 The engine is currently overloaded, please try again later\n\n403 ${FIVE_HOURS}`,
+      'error_undated',
+      ['platform', 'quota_5h'],
+    ],
+    ['nothing but an example', `For example: "${FIVE_HOURS}"`, 'only_examples', []],
     ['a refusal of a minute ago', LINE('2026-10-01T11:59:00.000Z', FIVE_HOURS), 'blocked_now', ['quota_5h']],
     ['one of yesterday', LINE('2026-09-30T11:59:00.000Z', FIVE_HOURS), 'was_blocked', ['quota_5h']],
     [

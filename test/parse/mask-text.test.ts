@@ -14,6 +14,7 @@ describe('masked', () => {
       'request reached organization org-9fK2mZqLw81aTb3c max',
       'request reached organization org-[masked] max',
     ],
+    ['of proj-9fK2mZqLw81aTb3c <ak-9fK2mZqLw81aTb3c>', 'of proj-[masked] <ak-[masked]>'],
     ['call +86 138 1234 5678 or 13812345678', 'call [phone] or [phone]'],
     ['from 203.0.113.7:443', 'from [ip]:443'],
     ['at http://10.1.2.3/x', 'at http://[ip]/x'],

@@ -7,6 +7,7 @@ import { lastBlockOf } from '../overview.ts'
 import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
 import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
+import { isExample } from '../../evidence/example.ts'
 import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
 import { listErrors, type ListedError } from './error-list.ts'
 import { stepsForIncident, stepsForUndated, stepsWithoutBlock, type NextStep } from './next-steps.ts'
@@ -32,7 +33,8 @@ export interface AnswerPart {
  * the verdicts do not say: `shown` names only what is supported, `ruledOut` only what is contradicted.
  */
 export interface Answer {
-  readonly state: 'blocked_now' | 'was_blocked' | 'error_undated' | 'no_block' | 'nothing_read'
+  readonly state:
+    'blocked_now' | 'was_blocked' | 'error_undated' | 'no_block' | 'only_examples' | 'nothing_read'
   /** How the block is known; null where there was none. */
   readonly grade: Grade | null
   /** Null where the zone is not known (see `local`), or there was no block; `to` also while no end has been seen. */
@@ -57,7 +59,7 @@ export interface Answer {
 /** A refusal without a success after it is taken to go on for so long after the last one that was seen (our choice). */
 const STILL_REFUSED = 30 * MINUTE
 
-/** The answer to the newest incident; without one, to an error that nothing dates; else that nothing was found. */
+/** The answer to the newest incident; without one, to the errors that nothing dates; else that nothing was found. */
 export function answerOf(report: Report, evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>): Answer {
   const incident = lastBlockOf(report)
   return incident ? incidentAnswer(incident, report) : answerWithoutBlock(report, evidence)
@@ -129,16 +131,21 @@ function answerWithoutBlock(
     parts: [],
     premise: null,
   } as const
-  const undated = listErrors(report, evidence).find(isUndatedRefusal)
-  if (undated)
+  const undated = listErrors(report, evidence).filter(isUndatedRefusal)
+  if (undated.length > 0) {
+    const names = [...new Set(undated.flatMap((each) => each.names))]
     return {
       ...none,
       state: 'error_undated',
-      cause: { names: undated.names, certainty: undated.names.length > 0 ? 'left_over' : 'not_known' },
+      cause: { names, certainty: names.length > 0 ? 'left_over' : 'not_known' },
       next: stepsForUndated(undated),
     }
+  }
   const { records, snapshots, errors, costs } = report.counts
-  if (records + snapshots + errors + costs === 0) return { ...none, state: 'nothing_read' }
+  if (records + snapshots + errors + costs === 0)
+    return evidence.errors.some(isExample)
+      ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, false) }
+      : { ...none, state: 'nothing_read' }
   const backAt = backAfterFullWindow(report)
   return {
     ...none,

@@ -76,13 +76,15 @@ export function stepsForIncident(
 
 const ONLY_NOW: ReadonlySet<NextStep['do']> = new Set(['wait_for_reset', 'try_later'])
 
-/** The steps for an error that nothing dates. */
-export const stepsForUndated = ({ names, error }: ListedError): readonly NextStep[] =>
+/** The steps for errors that nothing dates. */
+export const stepsForUndated = (undated: readonly ListedError[]): readonly NextStep[] =>
   distinct([
     { do: 'date_the_error', values: {} },
-    ...(error.errorClass === 'auth'
-      ? [{ do: 'sign_in', values: {} } as const]
-      : names.map((name) => stepFor(name, []))),
+    ...undated.flatMap(({ names, error }) =>
+      error.errorClass === 'auth'
+        ? [{ do: 'sign_in', values: {} } as const]
+        : names.map((name) => stepFor(name, [])),
+    ),
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MOST_STEPS)
 

@@ -110,15 +110,22 @@ function resetText(at: Instant, state: 'verified' | 'due_unverified' | 'upcoming
   return `${wording.instant(at, report.zone)} (${how})`
 }
 
+/** The causes by verdict; those for which the same speaks stand together above it. */
 function causeLines({ verdicts }: Incident, pen: Pen): string[] {
-  const { wording } = pen
-  return ORDER.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict)).flatMap((each) => {
-    const head = `  ${wording.cause(each.cause).padEnd(26)} ${verdictText(each.verdict, pen)}`
+  const { wording, report } = pen
+  const ordered = ORDER.flatMap((verdict) => verdicts.filter((each) => each.verdict === verdict))
+  const told = ordered.map((each) => {
     const fact = tellingFact(each)
-    return fact === null
-      ? [head]
-      : [head, ...indented(wording.fact(fact, pen.report.zone), 4, pen).map(pen.colours.dim)]
+    return {
+      head: `  ${wording.cause(each.cause).padEnd(26)} ${verdictText(each.verdict, pen)}`,
+      why: fact === null ? '' : wording.fact(fact, report.zone),
+    }
   })
+  return told.flatMap(({ head, why }, index) =>
+    why === '' || why === told[index + 1]?.why
+      ? [head]
+      : [head, ...indented(why, 4, pen).map(pen.colours.dim)],
+  )
 }
 
 /** The fact that says most for the verdict that was given: strong before weak, direct before the rest. */

@@ -1,14 +1,18 @@
 import { isBlank, type TextLines } from './text-lines.ts'
 
 const TABLE_ROW = /^\s*\|.*\|\s*$/
+/** A row of a Markdown table that leaves out its outer bars, and the line under the head of a table. */
+const OPEN_ROW = /^[^|]+\|[^|]+\|/
+const UNDER_HEAD = /^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$/
 const OWN = /\b(?:I|I'm|I've|my|mine|me|we|our)\b|我/i
 const CONDITION =
   /\b(?:if|when|whenever|in case|should)\s+(?:you|your|the|an?|users?|it|they|somebody|someone|any)\b[^.!?]{0,120}$|(?:如果|如|若|当|假如)[^。！？]{0,40}$/i
 const MEANING =
   /^["'”’`)\]*.]{0,4}\s*(?:[-–—:→]|->|=>)?\s*(?:means\b|indicates\b|is (?:returned|sent|shown|raised)\b|is what\b|occurs\b|appears (?:if|when)\b|表示|意味着|说明|代表|指的是)/i
 const HEADING = /^\s*#{1,6}\s|^\s*(?:\*\*|__).{3,60}(?:\*\*|__)\s*:?\s*$/
+// In the singular, "Error message", "错误信息" is what the form of a report asks for.
 const OF_DOCUMENTATION =
-  /\b(?:error|status|response) (?:codes?|messages?|reference|types?|tables?)\b|\b(?:common|known|possible) (?:errors?|issues|problems|messages)\b|\btroubleshooting\b|\bFAQ\b|错误码|错误代码|状态码|错误信息|报错说明|常见(?:错误|问题|报错)|故障排(?:查|除)/i
+  /\b(?:error|status|response) (?:codes|messages|reference|types|tables?)\b|\b(?:common|known|possible) (?:errors?|issues|problems|messages)\b|\btroubleshooting\b|\bFAQ\b|错误码|错误代码|状态码|报错说明|常见(?:错误|问题|报错)|故障排(?:查|除)/i
 /** A section is looked back for so far. */
 const MOST_LINES = 60
 
@@ -23,13 +27,20 @@ export function isDocumentation(
   const line = lines.texts[from] ?? ''
   const beside = `${line.slice(0, column)} ${line.slice(Number.isFinite(end) ? end : line.length)}`
   // A frame of plain characters wraps what stands in it; a table does not.
-  if (to === from + 1 && TABLE_ROW.test(line)) return !OWN.test(beside)
+  if (to === from + 1 && isTableRow(lines, from)) return !OWN.test(beside)
   const sentence =
     (column > 0 ? line.slice(Math.max(0, column - 300), column) : '').split(/[.!?。！？]\s/).at(-1) ?? ''
   if (OWN.test(sentence)) return false
   if (CONDITION.test(sentence)) return true
   if (Number.isFinite(end) && MEANING.test(line.slice(end, end + 80))) return true
   return isInSection(lines, from)
+}
+
+function isTableRow({ texts }: TextLines, from: number): boolean {
+  if (TABLE_ROW.test(texts[from] ?? '')) return true
+  let head = from
+  while (head > from - MOST_LINES && OPEN_ROW.test((texts[head] ?? '').slice(0, 400))) head -= 1
+  return head < from && UNDER_HEAD.test(texts[head] ?? '')
 }
 
 function isInSection({ texts }: TextLines, from: number): boolean {

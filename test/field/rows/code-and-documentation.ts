@@ -80,5 +80,30 @@ export const field: FieldKind = {
       text: `When I start four agents, the client says "${BUSY}".\n`,
       right: { errors: [{ class: 'rate_or_concurrency' }], examples: { errors: 0 }, incidents: [] },
     },
+    {
+      name: 'a reference, whose table has no outer bars',
+      text: `Words in the error | HTTP status | Section |\n|---|---|---|\nInvalid Authentication | 401 | Sign-in |\nunable to verify your membership benefits | 402 | Membership |\nThe engine is currently overloaded | 429 | Limits |\nYou've reached your usage limit for this period | 429 | Limits |\ntotal message size N exceeds limit 2097152 | 400 | Format |\nWe're receiving too many requests | 429 | Limits |\n`,
+      right: { errors: [], readings: [], examples: { errors: 3 }, incidents: [] },
+    },
+    {
+      name: 'a reference, copied from its page without its table',
+      text: `看到的报错关键词HTTP 状态码跳转章节\nThe API Key appears to be invalid or may have expired401认证错误\nKimi For Coding is currently only available for Coding Agents403权限错误\nThe engine is currently overloaded429限流与配额\nWe're receiving too many requests429限流与配额\n`,
+      right: { errors: [], readings: [], examples: { errors: 4 }, incidents: [] },
+    },
+    {
+      name: 'a few tries one below the other are no reference',
+      text: `429 ${BUSY}\n429 ${BUSY}\n403 ${LIMIT}\n429 The engine is currently overloaded, please try again later\n`,
+      right: { examples: { errors: 0 } },
+    },
+    {
+      name: 'a form that asks for the error is no documentation',
+      text: `It stops every day, always in the afternoon.\n\n## Error Message\n\n\`\`\`\nError: 429 {"error":{"type":"rate_limit_error","message":"${BUSY}"},"type":"error"}\n\`\`\`\n\n## Environment\n\n- **OS:** Windows 11\n`,
+      right: { errors: [{ status: 429, class: 'rate_or_concurrency' }], examples: { errors: 0 } },
+    },
+    {
+      name: 'a form that asks for the error, in Chinese',
+      text: `### 错误信息\n\n403 ${LIMIT}\n\n### 复现步骤\n\n正常对话\n`,
+      right: { errors: [{ status: 403, class: 'window_5h' }], examples: { errors: 0 } },
+    },
   ],
 }

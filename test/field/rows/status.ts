@@ -67,5 +67,19 @@ export const field: FieldKind = {
     row('the number of a line is none', `main.py:403: ${LIMIT}`, null),
     row('milliseconds are none', `took 429 ms, then "${BUSY}"`, null, 'rate_or_concurrency'),
     row('the nearer of two', `first HTTP 500, then HTTP 403 "${LIMIT}"`, 403),
+    row(
+      'in what a client printed, inside an answer of a local server',
+      `Service temporarily unavailable.\n{"jsonrpc":"2.0","id":"3_1","error":{"code":-32003,"message":"Error code: 401 - {'error': {'message': 'Invalid Authentication', 'type': 'invalid_authentication_error'}}","data":null}}`,
+      401,
+      'auth',
+      'invalid_authentication_error',
+    ),
+    row(
+      'the same of a limit, with an escaped body',
+      `{"jsonrpc":"2.0","id":"4_1","error":{"code":-32003,"message":"Error code: 429 - {\\"error\\":{\\"message\\":\\"${BUSY}\\",\\"type\\":\\"rate_limit_reached_error\\"}}"}}`,
+      429,
+      'rate_or_concurrency',
+      'rate_limit_reached_error',
+    ),
   ],
 }
