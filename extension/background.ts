@@ -37,7 +37,7 @@ const catchUp = async () => {
   await moveOverdue(worker).catch(() => undefined)
 }
 const begin = async () => {
-  // Keys and settings are no business of content scripts (DESIGN.md 6).
+  // Keys and settings are no business of content scripts (docs/threat-model.md).
   // Firefox does not know this; there nothing of that kind is kept, since no key can be entered.
   await chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
   for (const [name, periodInMinutes] of ALARMS)

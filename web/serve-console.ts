@@ -3,7 +3,7 @@ import { preview, type Plugin, type PreviewServer } from 'vite'
 
 /**
  * What the local page may do: show its own files, and nothing else. No script or style from elsewhere or inline, no
- * request to anywhere but here, not inside a frame (DESIGN.md 6).
+ * request to anywhere but here, not inside a frame (docs/threat-model.md).
  */
 const POLICY = [
   "default-src 'self'",

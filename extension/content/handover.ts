@@ -3,7 +3,7 @@ import type { ReadMethod } from './read-methods.ts'
 /** The word with which the page hook hands its port over, once, before any script of the page runs. */
 export const HELLO = 'quotascope:port'
 
-/** Longer answers are not copied: a page of 100 rows is about 46 kB (KIMI.md 2.1). In characters. */
+/** Longer answers are not copied: a page of 100 rows is about 46 kB (docs/kimi.md#history). In characters. */
 export const LONGEST_ANSWER = 2_000_000
 
 /** One answer that the page received. */

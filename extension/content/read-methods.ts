@@ -1,6 +1,6 @@
 /**
- * The console's own read calls that are listened to, and nothing else (KIMI.md 2). All are `POST /apiv2/SERVICE/METHOD`.
- * Also read by the page hook, which is built without libraries: keep it plain.
+ * The console's own read calls that are listened to, and nothing else (docs/kimi.md#console-services). All are `POST
+ * /apiv2/SERVICE/METHOD`. Also read by the page hook, which is built without libraries: keep it plain.
  */
 export const READ_METHODS = {
   'kimi.gateway.code.v1.UsageService/ListUnifiedRequests': 'ListUnifiedRequests',

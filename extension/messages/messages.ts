@@ -6,7 +6,7 @@ import type { Look, Viewport } from './look.ts'
 import type { TableSource } from './table-source.ts'
 import type { OverlayModel } from './overlay-model.ts'
 
-/** What a content script may ask of the service worker: a closed list (DESIGN.md 6). */
+/** What a content script may ask of the service worker: a closed list (docs/threat-model.md). */
 export type Message =
   | {
       readonly kind: 'capture'

@@ -1,8 +1,9 @@
 import { LANE_CSS } from './lane-css.ts'
 
 /**
- * The strip's own styles, in its shadow root. It follows the console's look: white, hairlines, radius 12 (PEERS 0.10).
- * Each width has a least height, so that what is below it seldom moves; it grows where its words need more, and never cuts them.
+ * The strip's own styles, in its shadow root. It follows the console's look: white, hairlines, radius 12
+ * (docs/kimi.md#pages). Each width has a least height, so that what is below it seldom moves; it grows where its words
+ * need more, and never cuts them.
  */
 export const STRIP_CSS = `
 :host { all: initial; display: block; margin: 12px 0; container-type: inline-size; color-scheme: light;

@@ -24,7 +24,10 @@ function shiftsByOverlap(known: number, seen: number): readonly number[] {
   return shifts.toSorted((a, b) => overlap(b) - overlap(a) || a - b)
 }
 
-/** One id is enough; rows without ids look alike, so three in a row have to agree, and not all the same (DESIGN.md 3). */
+/**
+ * One id is enough; rows without ids look alike, so three in a row have to agree, and not all the same
+ * (docs/verdicts.md#rows).
+ */
 function cannotBeChance(both: readonly string[], seen: readonly string[]): boolean {
   if (both.length === 0) return false
   if (both.some((line) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\t/i.test(line))) return true

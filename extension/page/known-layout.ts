@@ -6,8 +6,8 @@ import type { TableSource } from '../messages/table-source.ts'
  * expected of each. Nothing here is a class name or a tag; those change with every release of a page.
  *
  * Titles and the columns of the key list are from screenshots of May 2026, those of the membership page from a capture
- * (KIMI.md 3.2, 3.4). Heads of the history and of the device list were never published: the words are the likely ones,
- * and rows can also be told by what stands in them.
+ * (docs/kimi.md#quota-cards, #membership-page). Heads of the history and of the device list were never published: the
+ * words are the likely ones, and rows can also be told by what stands in them.
  */
 
 /** What a list of the page is, and which text of ours it becomes. */
@@ -140,14 +140,15 @@ export const EMPTY_WORDS = ['no data', '暂无数据']
 
 /**
  * What the button of a page says that asks to sign in. Whoever is not signed in gets the page about Kimi Code at the
- * console's own address, without a redirect (KIMI.md 3.1): it shows none of the lists, and that is no change of the layout.
+ * console's own address, without a redirect (docs/kimi.md#pages): it shows none of the lists, and that is no change of
+ * the layout.
  */
 export const SIGN_IN_WORDS = ['log in', 'login', 'sign in', '登录', '登录/注册', '登录 / 注册']
 
 /** Whether an address is one of those that sites send people to who have to sign in. None of Kimi's has been seen yet. */
 export const isSignInPath = (pathname: string): boolean => /^\/(?:log-?in|sign-?in)(?:\/|$)/i.test(pathname)
 
-/** Where the strip is shown: on the console, what leads to it, and the membership page (KIMI.md 3.1). */
+/** Where the strip is shown: on the console, what leads to it, and the membership page (docs/kimi.md#pages). */
 export const isWatchedPath = (pathname: string): boolean => /^\/(?:code|membership)(?:\/|$)/.test(pathname)
 
 /** Which page an address is; null for one that is not read. */

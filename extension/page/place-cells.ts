@@ -41,7 +41,7 @@ const FORM: Readonly<Record<string, CellForm>> = {
 
 /**
  * Without heads: a column whose cells all have its form. What has no form of its own (source, call type, status) is only
- * taken where the cells stand in the order in which the console has always shown them (KIMI.md 3.3):
+ * taken where the cells stand in the order in which the console has always shown them (docs/kimi.md#history-table):
  *
  *     id? · source · client · call type? · time · status?
  */

@@ -23,7 +23,7 @@ const NOT_OURS: Reply = { ok: false, again: false, reason: 'not a message of our
 
 /**
  * Answers a message. Content scripts may hand over captures and look at the strip's model; only our own pages may change
- * anything (DESIGN.md 6). Everything else is refused.
+ * anything (docs/threat-model.md). Everything else is refused.
  */
 export async function answerMessage(worker: Worker, message: unknown, sender: Sender): Promise<Reply> {
   const received = readMessage(message)

@@ -6,7 +6,7 @@ import type { Wording } from '../../shared/wording/wording.ts'
 import type { OverlayBlock, OverlayMarks } from '../messages/overlay-model.ts'
 import type { OverlayWords } from './overlay-words.ts'
 
-/** The console's table shows a hundred rows (KIMI.md 2), so older ones are not on the page. */
+/** The console's table shows a hundred rows (docs/kimi.md#console-services), so older ones are not on the page. */
 const ROWS_ON_THE_PAGE = 200
 const MOST_BLOCKS = 50
 

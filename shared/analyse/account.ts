@@ -48,11 +48,11 @@ export interface Account {
 }
 
 /**
- * Finds the account in a mixed input (DESIGN.md 3). Grids that follow each other are one account whose plan was changed.
- * Grids among each other are several accounts: shown is the one with whose readings refusals were pasted, since somebody
- * else's example has none, else the one with the most readings; where that decides nothing, none is, and a finding says
- * so. Verdicts do not rest on such a majority: they have to hold for each (judge-by-view.ts). Readings without any reset
- * belong to the account as long as there is no second one.
+ * Finds the account in a mixed input (docs/verdicts.md#accounts). Grids that follow each other are one account whose
+ * plan was changed. Grids among each other are several accounts: shown is the one with whose readings refusals were
+ * pasted, since somebody else's example has none, else the one with the most readings; where that decides nothing, none
+ * is, and a finding says so. Verdicts do not rest on such a majority: they have to hold for each (judge-by-view.ts).
+ * Readings without any reset belong to the account as long as there is no second one.
  */
 export function accountOf(
   evidence: Pick<Evidence, 'snapshots' | 'errors' | 'captures'>,

@@ -10,8 +10,8 @@ import { successesIn, type Success } from './successes.ts'
 
 /**
  * Blocks that only the texts of a log tell of whose clock is off. The log's own order still says which refusals are one
- * block; on the service's clock each is only known to lie within what the clock is off by (DESIGN.md 3: widened, never
- * shifted).
+ * block; on the service's clock each is only known to lie within what the clock is off by (docs/verdicts.md#times:
+ * widened, never shifted).
  *
  *     by the log          ✗✗ ✗    ok
  *     known to lie  ├───────────────────┤

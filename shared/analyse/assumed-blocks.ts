@@ -6,7 +6,7 @@ import type { Reading } from './readings.ts'
 
 /**
  * Blocks known only by an error text that was pasted right before a meter reading: the refusal is assumed to be of the
- * reading's time (DESIGN.md 3), so it lies somewhere within the stretch in which the reading was taken.
+ * reading's time (docs/verdicts.md#times), so it lies somewhere within the stretch in which the reading was taken.
  */
 export function findAssumedBlocks(
   evidence: EvidenceBesideRows,

@@ -13,7 +13,7 @@ export interface Peaks {
 
 /**
  * Dense work. `likely` names the client behaviour that its shape resembles; rows cannot tell a root agent from its
- * subagents (PEERS.md b.5), so it is never more than likely.
+ * subagents (docs/kimi.md#clients), so it is never more than likely.
  */
 export interface Burst extends Peaks {
   readonly span: Span
@@ -25,9 +25,9 @@ export interface Burst extends Peaks {
 /**
  * Bursts among rows sorted by time: runs without a longer pause than `rules.burst.pause`, dense enough to count.
  *
- *     five at once, then one per 700 ms     subagents of kimi-code   (PEERS.md 0.8)
- *     three tries within two seconds        retries of kimi-cli      (KIMI.md 4.4)
- *     one every 3 s after a refusal         back-off of kimi-code's launcher (PEERS.md 0.8)
+ *     five at once, then one per 700 ms     subagents of kimi-code   (docs/kimi.md#clients)
+ *     three tries within two seconds        retries of kimi-cli      (docs/kimi.md#clients)
+ *     one every 3 s after a refusal         back-off of kimi-code's launcher (docs/kimi.md#clients)
  */
 export function findBursts(records: readonly PlacedRecord[], rules: Rules): readonly Burst[] {
   const bursts: Burst[] = []

@@ -14,8 +14,8 @@ export interface ClockLag {
 
 /**
  * Where a capture shows a row that began after it was made, the clock of the machine was behind the service's, by that
- * much at least (DESIGN.md 3). How far a clock is ahead no capture can show: the newest row may simply be old. Sorted by
- * time.
+ * much at least (docs/verdicts.md#times). How far a clock is ahead no capture can show: the newest row may simply be
+ * old. Sorted by time.
  */
 export function clockLags(captures: readonly Capture[], { clockSlack }: Rules): readonly ClockLag[] {
   const lags = captures.flatMap(({ id, at, newest }): ClockLag[] => {

@@ -14,15 +14,15 @@ export interface ClockOffset {
 }
 
 /**
- * By how much the clock of a log is ahead of the history's (DESIGN.md 3: "log ↔ row pairs"). Both show the same requests,
+ * By how much the clock of a log is ahead of the history's (docs/verdicts.md#times). Both show the same requests,
  * so there is one offset at which most of what the log tells has a row of the same outcome, and at others next to none:
  *
  *     log            ✗   ok ok      ✗ ok
  *     rows    ✗   ok ok      ✗ ok   ·    ·       pairs at one offset: 5, at any other: 2 at most
  *
  * Null where too few pair, or where another offset would pair too many as well: requests that come like clockwork fit
- * anywhere. A row's time may be the start or the end of its call (KIMI.md 8); the edge that pairs more is the one, and
- * where both may be, the offset is between what they say.
+ * anywhere. A row's time may be the start or the end of its call (docs/kimi.md#not-known); the edge that pairs more is
+ * the one, and where both may be, the offset is between what they say.
  */
 export function clockOffset(
   events: readonly LogEvent[],
@@ -179,5 +179,5 @@ function boundsIn(
   return { from: least - ROW_LENGTH, to: most }
 }
 
-/** Rows are printed in whole seconds (KIMI.md 1). */
+/** Rows are printed in whole seconds (docs/kimi.md#usages). */
 const ROW_LENGTH = 1000

@@ -30,8 +30,8 @@ export function epochsOf({ kind, views, changes }: GridViews, fallback: Grid | n
 }
 
 /**
- * The moment of a change: a new grid begins with it (KIMI.md 4.7), so the begin of its week, or else of its 5 h window,
- * if that lies between the two readings that show the change; else the first reading of the new grid.
+ * The moment of a change: a new grid begins with it (docs/kimi.md#grid), so the begin of its week, or else of its 5 h
+ * window, if that lies between the two readings that show the change; else the first reading of the new grid.
  */
 function changeAt({ span: between, after }: GridChange, grid: Grid): Instant {
   for (const window of GRID_WINDOWS.toReversed()) {

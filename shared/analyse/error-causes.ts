@@ -2,8 +2,8 @@ import { isOfOwnClient, type ErrorClass, type ErrorObservation } from '../eviden
 import type { Cause } from './report.ts'
 
 /**
- * The causes that a text of each class names (KIMI.md 4.5, 10.1): one that it names without doubt, several where it leaves
- * open which of them it was, none where it says nothing of them.
+ * The causes that a text of each class names (docs/kimi.md#error-texts, #unnamed-quota): one that it names without
+ * doubt, several where it leaves open which of them it was, none where it says nothing of them.
  */
 const NAMED: Readonly<Record<ErrorClass, readonly Cause[]>> = {
   window_5h: ['quota_5h'],

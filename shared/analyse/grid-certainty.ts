@@ -18,7 +18,7 @@ export type GridReach = Readonly<Record<GridWindow, Span | null>>
  *     reach 5 h├──────────────────────┤               a tested grid: since the week began; else only r1's own window
  *
  * A grid is tested when readings in different 5 h windows agree on it and none is off it: one reading alone fits some
- * grid by construction (KIMI.md 4.7).
+ * grid by construction (docs/kimi.md#grid).
  */
 export function gridReach(grid: Grid | null, readings: readonly Reading[]): GridReach {
   const isOwn = (reading: Reading) => grid !== null && isOnGrid(reading, grid)

@@ -119,7 +119,7 @@ function changesBetween(inOrder: readonly GridReadings[]): readonly GridChange[]
 }
 
 /**
- * A new grid begins with the change, and with it its first week (KIMI.md 4.7):
+ * A new grid begins with the change, and with it its first week (docs/kimi.md#grid):
  *
  *     old grid    ──r──r──┤
  *     a change               ├─ week ──r──r──

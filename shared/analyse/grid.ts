@@ -6,7 +6,7 @@ import { firstIndex } from './first-index.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow, type Rules } from './rules.ts'
 
 /**
- * The grid on which an account's windows reset (KIMI.md 4.7): every reset lies on an anchor ± whole windows.
+ * The grid on which an account's windows reset (docs/kimi.md#grid): every reset lies on an anchor ± whole windows.
  *
  *     5h   ──┬────┬────┬────┬────┬──      anchor5h + k · 5 h
  *     7d   ──┬──────────────────────      anchor7d + j · 168 h

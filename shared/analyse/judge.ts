@@ -59,7 +59,8 @@ export function judgeCase(subject: Case): readonly CauseVerdict[] {
 }
 
 /**
- * The one place that turns facts into a verdict (DESIGN.md 4). Direct evidence is undisputed (strong) or disputed.
+ * The one place that turns facts into a verdict (docs/verdicts.md#verdicts). Direct evidence is undisputed (strong) or
+ * disputed.
  *
  *     direct for  | strong against | verdict
  *     undisputed  | no             | supported

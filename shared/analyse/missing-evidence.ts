@@ -81,7 +81,7 @@ const UNDATED: ReadonlySet<FactRule> = new Set([
 const messageOf = ({ values: { message } }: Fact): Readonly<Record<string, FactValue>> =>
   message ? { message } : {}
 
-/** No text names the short-term throttle (KIMI.md 4.5): its own text fits concurrency as well. */
+/** No text names the short-term throttle (docs/kimi.md#error-texts): its own text fits concurrency as well. */
 const decidable = (open: readonly CauseVerdict[]) => open.filter(({ cause }) => cause !== 'request_rate')
 
 /** Where the refusals are not dated, all verdicts rest on a premise. */

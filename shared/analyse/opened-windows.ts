@@ -12,8 +12,8 @@ export interface OpenedWindows {
 }
 
 /**
- * Plans of ratio pools seem to open a 5 h window with the first call after the last one (KIMI.md 4.7), so that their resets lie
- * on no grid, but never before a whole window after the last:
+ * Plans of ratio pools seem to open a 5 h window with the first call after the last one (docs/kimi.md#grid), so that
+ * their resets lie on no grid, but never before a whole window after the last:
  *
  *     opened at first use   ├── 5 h ──┤   ○  ├── 5 h ──┤ ○ ├── 5 h ──┤      ○ a reading of nothing used, without a reset
  *     two accounts          ├── 5 h ──┤

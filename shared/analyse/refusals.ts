@@ -21,7 +21,10 @@ export interface Refusal {
   readonly confirmed: boolean
 }
 
-/** Statuses that say something about the request, not about a limit or the service (KIMI.md 4.1: 400, 404, 499). */
+/**
+ * Statuses that say something about the request, not about a limit or the service (docs/kimi.md#error-texts: 400, 404,
+ * 499).
+ */
 const NOT_A_REFUSAL: ReadonlySet<number> = new Set([400, 404, 413, 422, 499])
 
 /**

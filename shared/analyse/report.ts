@@ -8,7 +8,7 @@ import type { Burst } from './bursts.ts'
 import type { Outlook } from './outlook.ts'
 import type { FactRule, FindingKind, MissingKind } from './rule-names.ts'
 
-/** What can refuse a request (DESIGN.md 4), in the order in which verdict tables list them. */
+/** What can refuse a request (docs/verdicts.md#verdicts), in the order in which verdict tables list them. */
 export const CAUSES = [
   'quota_5h',
   'quota_7d',

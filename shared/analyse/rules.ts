@@ -5,28 +5,36 @@ import { HOUR, MINUTE, SECOND } from '../time/duration.ts'
  * The analysis takes them as an argument, so that a Report can be made again with others.
  */
 export interface Rules {
-  /** Two reset times no further apart are the same (DESIGN.md 4; CodexBar's repair rule uses the same 2 s, KIMI.md 1.F). */
+  /**
+   * Two reset times no further apart are the same (docs/verdicts.md#meters; CodexBar's repair rule uses the same 2 s,
+   * docs/kimi.md#placeholder-ratios).
+   */
   readonly sameReset: number
-  /** How much later a meter may show what has been used (DESIGN.md 4). */
+  /** How much later a meter may show what has been used (docs/verdicts.md#meters). */
   readonly meterLag: number
   /** The same for a meter that was read only once after a refusal: nothing shows how late it is (seen: 3 minutes). */
   readonly loneMeterLag: number
-  /** A dated refusal this long after a reset, or a success this long before one, is clear of it (DESIGN.md 4: ≥ 2 min). */
+  /**
+   * A dated refusal this long after a reset, or a success this long before one, is clear of it
+   * (docs/verdicts.md#timing: ≥ 2 min).
+   */
   readonly resetTolerance: number
   /**
    * The same for a block whose refusals are not dated: service may have been back a while before somebody tried again,
    * so only a longer overrun counts as strong (our choice: a client that waits retries within minutes).
    */
   readonly undatedTolerance: number
-  /** Service back this soon after a reset fits the reset ("within minutes", DESIGN.md 4). */
+  /** Service back this soon after a reset fits the reset ("within minutes", docs/verdicts.md#timing). */
   readonly backAfterReset: number
-  /** A meter at or under this is well under the limit after rounding (DESIGN.md 4). */
+  /** A meter at or under this is well under the limit after rounding (docs/verdicts.md#meters). */
   readonly lowMeterPercent: number
   /** The same for a reading of which only is known that it came after the refusal: half a window must be left. */
   readonly lowMeterTogetherPercent: number
   /** At or over this a meter is full. */
   readonly fullMeterPercent: number
-  /** Rows may appear only when a call ends: the last stretch before a capture is not yet known (DESIGN.md 3). */
+  /**
+   * Rows may appear only when a call ends: the last stretch before a capture is not yet known (docs/verdicts.md#rows).
+   */
   readonly settle: number
   /** A silence between two rows that an undated error may point at: at least, and at most. */
   readonly suspectSilence: { readonly min: number; readonly max: number }
@@ -47,7 +55,7 @@ export interface Rules {
   }
   /** Silence this long speaks against concurrency, weakly: slots free up as calls end. */
   readonly allOrNothing: number
-  /** The longest that a call may take: client time-out (DESIGN.md 4). */
+  /** The longest that a call may take: client time-out (docs/verdicts.md#concurrency). */
   readonly longestCall: number
   /** The share of the dated refusals of a block that must name a cause before the text counts as direct evidence of it. */
   readonly textShare: number
@@ -55,9 +63,11 @@ export interface Rules {
   readonly offsetSlack: number
   /** How far back or forth a countdown may be carried along the grid from a reported reset: one plan month. */
   readonly countdownReach: number
-  /** A cap or a wallet that was read this near to a block is taken to hold for it (DESIGN.md 4: "known for that day"). */
+  /** A cap or a wallet that was read this near to a block is taken to hold for it (docs/verdicts.md#concurrency). */
   readonly sameDay: number
-  /** A row this much newer than the capture that shows it is no sign of a clock that is behind (DESIGN.md 3: 2 s). */
+  /**
+   * A row this much newer than the capture that shows it is no sign of a clock that is behind (docs/verdicts.md#times).
+   */
   readonly clockSlack: number
   /** The clock of a client's log against that of the history (clock-offset.ts); all ours to choose. */
   readonly logClock: {
@@ -74,7 +84,7 @@ export interface Rules {
     /** So many events of a log tell as much as all of them. */
     readonly looked: number
   }
-  /** What makes a burst, and the shapes of the official clients (PEERS.md 0.8, KIMI.md 4.4). */
+  /** What makes a burst, and the shapes of the official clients (docs/kimi.md#clients). */
   readonly burst: {
     /** A longer pause ends it. */
     readonly pause: number
@@ -144,7 +154,7 @@ export const DEFAULT_RULES: Rules = {
   assumedCall: { min: 2 * SECOND, max: 15 * MINUTE },
 }
 
-/** Lengths of the windows whose length is fixed (KIMI.md 4.6). A month has none. */
+/** Lengths of the windows whose length is fixed (docs/kimi.md#quotas). A month has none. */
 export const WINDOW_LENGTH = { '5h': 5 * HOUR, '7d': 168 * HOUR } as const
 /** No month is longer, whichever day a subscription begins on. */
 export const LONGEST_MONTH = 31 * 24 * HOUR

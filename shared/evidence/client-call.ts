@@ -2,7 +2,10 @@ import type { Origin } from './origin.ts'
 import type { Outcome } from './usage-record.ts'
 import type { When } from './when.ts'
 
-/** One request as a client's own log tells it. Not a row of the console; joined with rows on time only (KIMI.md 5.2). */
+/**
+ * One request as a client's own log tells it. Not a row of the console; joined with rows on time only
+ * (docs/kimi.md#logs-of-kimi-code).
+ */
 export interface ClientCall {
   readonly id: string
   /** When the call began, or, where only that is logged, when it ended (`ended`). */

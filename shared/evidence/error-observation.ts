@@ -31,7 +31,10 @@ export interface ErrorObservation extends MaybeExample {
   readonly id: string
   readonly when: When
   readonly errorClass: ErrorClass
-  /** HTTP status, where the text gives one. Statuses have changed over time; the class decides (KIMI.md 0.9). */
+  /**
+   * HTTP status, where the text gives one. Statuses have changed over time; the class decides
+   * (docs/kimi.md#error-texts).
+   */
   readonly status: number | null
   /** The `type` field of the error body; begins with CONSOLE_TYPE where the console refused its own page. */
   readonly type: string | null

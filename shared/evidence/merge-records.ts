@@ -8,7 +8,7 @@ import { plainRecord, rowKey, type UsageRecord } from './usage-record.ts'
  *
  * Rows with one id are one row with several origins. A row without a request id is the same as a row with one when
  * second, source and client agree: the table and the service show the same request. Equals are matched one to one, so
- * that the result is the multiset maximum of both (DESIGN.md 3):
+ * that the result is the multiset maximum of both (docs/verdicts.md#rows):
  *
  *     service   a1 a2        two requests in that second
  *     table     ·  ·  ·      three rows without an id        →   a1 a2 ·   (one row was only in the table)

@@ -1,4 +1,7 @@
-/** What labels begin with under which a page's evidence waits until the page has said who is signed in (DESIGN.md 3). */
+/**
+ * What labels begin with under which a page's evidence waits until the page has said who is signed in
+ * (docs/verdicts.md#accounts).
+ */
 export const PROVISIONAL = 'provisional-'
 
 /** Whether an account is such a label: what it holds moves to the account once that is known. */

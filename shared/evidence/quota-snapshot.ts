@@ -29,7 +29,9 @@ export interface LocalReset {
   readonly zone: KnownZone | null
 }
 
-/** How a meter was written. Two encodings of one window may disagree (KIMI.md 1.F); both are kept. */
+/**
+ * How a meter was written. Two encodings of one window may disagree (docs/kimi.md#placeholder-ratios); both are kept.
+ */
 export type MeterEncoding = 'count' | 'ratio' | 'percent'
 
 export interface Meter {
@@ -43,7 +45,10 @@ export interface Meter {
   readonly usedPercent: number | null
   /** The true share lies within ± this many percent points of `usedPercent`: 1 for whole percents, 0.01 for ratios. */
   readonly resolution: number
-  /** False where "0 % used" is only the absence of a number, which has been seen to be wrong (KIMI.md 1.F). */
+  /**
+   * False where "0 % used" is only the absence of a number, which has been seen to be wrong
+   * (docs/kimi.md#placeholder-ratios).
+   */
   readonly explicit: boolean
   readonly reset: ResetReading | null
   /** What the source left out or wrote unreadably, by field: `remaining: absent`. */
@@ -54,7 +59,10 @@ export interface Meter {
   readonly remaining: number | null
 }
 
-/** Extra usage that is consumed after the quota (KIMI.md 1.D). Amounts in the currency's cents; null when not stated. */
+/**
+ * Extra usage that is consumed after the quota (docs/kimi.md#extra-usage). Amounts in the currency's cents; null when
+ * not stated.
+ */
 export interface Wallet {
   readonly active: boolean
   readonly currency: string | null
@@ -69,7 +77,7 @@ export type SnapshotSource =
 /** One reading of the quota meters. */
 export interface QuotaSnapshot extends MaybeExample {
   readonly id: string
-  /** When it was read; undated for a pasted body, which only its resets place (DESIGN.md 3). */
+  /** When it was read; undated for a pasted body, which only its resets place (docs/verdicts.md#times). */
   readonly when: When
   readonly source: SnapshotSource
   readonly meters: readonly Meter[]

@@ -15,7 +15,9 @@ export type Outcome = 'success' | 'failure' | 'unknown'
 export interface UsageRecord {
   readonly id: string
   readonly requestId: string | null
-  /** One second long, when dated. Whether it is the start or the end of the call is not known (KIMI.md 8). */
+  /**
+   * One second long, when dated. Whether it is the start or the end of the call is not known (docs/kimi.md#not-known).
+   */
   readonly when: When
   readonly source: RequestSource
   /** The client as it names itself: `KimiCLI/1.16.0`. */

@@ -5,7 +5,7 @@ import { NEXT_STEPS } from '../analyse/views/next-steps.ts'
 import { ERROR_CLASSES } from '../evidence/error-observation.ts'
 
 /**
- * The report as JSON (DESIGN.md 5): stable, additions only; the number behind the @ goes up when something breaks.
+ * The report as JSON: stable, additions only; the number behind the @ goes up when something breaks.
  * docs/report.schema.json is generated from here and a test keeps the two the same.
  */
 export const REPORT_SCHEMA = 'quotascope/report@1'

@@ -28,9 +28,9 @@ export interface Package {
 const PACKAGE_SCHEMA = 'quotascope/package@1'
 
 /**
- * Everything that support asks for (PEERS.md 0.6) as one ZIP: the report to read, the pictures, the history as a table,
- * the calendar, the evidence to bring in again, and a manifest with the SHA-256 of each. Same input, same bytes, whatever
- * the zone of the machine.
+ * Everything that support asks for (docs/kimi.md#support) as one ZIP: the report to read, the pictures, the history as
+ * a table, the calendar, the evidence to bring in again, and a manifest with the SHA-256 of each. Same input, same
+ * bytes, whatever the zone of the machine.
  */
 export function writePackage(
   report: Report,

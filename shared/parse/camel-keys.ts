@@ -6,8 +6,8 @@ const CACHE_LIMIT = 2_000
 const cache = new Map<string, string>()
 
 /**
- * `limit_month_total` → `limitMonthTotal`. The gateway takes and gives both spellings (KIMI.md 1.E, 2.5), so schemas
- * know the camelCase one only; this is the one place that says they are the same name.
+ * `limit_month_total` → `limitMonthTotal`. The gateway takes and gives both spellings (docs/kimi.md#ratio-pools,
+ * #keys-and-devices), so schemas know the camelCase one only; this is the one place that says they are the same name.
  */
 export function camelKey(name: string): string {
   if (!SNAKE.test(name)) return name

@@ -16,7 +16,7 @@ const LOGS: ReadonlySet<string> = new Set(['kimi_log', 'kimi_code_log', 'wire_lo
 
 /**
  * Whether a piece stands in its text as an example: it is called one, or it stands in source code or documentation
- * (DESIGN.md 3). `above` is the line that may say what follows. A capture says itself what it is.
+ * (docs/verdicts.md#times). `above` is the line that may say what follows. A capture says itself what it is.
  */
 export function standsAsExample(lines: TextLines, piece: Piece, above: string): boolean {
   const { from, fromColumn, toColumn, source, parsed } = piece

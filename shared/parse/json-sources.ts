@@ -42,7 +42,7 @@ export interface RecognisedJson {
 
 /**
  * What a JSON value is, by its content, or null. A capture's claim is believed for an empty object only: an answer
- * whose every field has its zero value is written as `{}` (KIMI.md 0.7).
+ * whose every field has its zero value is written as `{}` (docs/kimi.md#encoding).
  */
 export function recogniseJson(value: unknown, claim: CaptureSource | null = null): RecognisedJson | null {
   for (const source of JSON_SOURCES) {

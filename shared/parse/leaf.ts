@@ -11,7 +11,9 @@ export const ABSENT = 'absent'
 // Also `1e3` and ` 42 `; not `0x10`, `1_000`, `12 %` or an empty text, which Number() would take for something.
 const NUMERIC = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i
 
-/** Reads a number or a numeric text: the gateway writes counts as texts (KIMI.md 0.7). Null counts as absent. */
+/**
+ * Reads a number or a numeric text: the gateway writes counts as texts (docs/kimi.md#encoding). Null counts as absent.
+ */
 export function readQuantity(value: unknown): Quantity {
   if (value === undefined || value === null) return { value: null, problem: ABSENT }
   const numeric = typeof value === 'number' || (typeof value === 'string' && NUMERIC.test(value))
@@ -44,7 +46,10 @@ export function describe(value: unknown): string {
 /** A number with its problem, see readQuantity. */
 export const quantity = z.unknown().optional().transform(readQuantity)
 
-/** A text that says something, credentials masked, or null. A number is taken as its digits (KIMI.md 2: levels). */
+/**
+ * A text that says something, credentials masked, or null. A number is taken as its digits
+ * (docs/kimi.md#console-services: levels).
+ */
 export const text = z.unknown().optional().transform(readText)
 
 function readText(value: unknown): string | null {

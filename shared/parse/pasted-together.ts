@@ -5,7 +5,7 @@ import { isExampleLabel } from './text/example-label.ts'
 import { isShellCommand } from './text/shell-command.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'
 
-/** So many lines of words may stand between an error and its reading (DESIGN.md 3). */
+/** So many lines of words may stand between an error and its reading (docs/verdicts.md#times). */
 const MOST_PROSE = 5
 
 /**

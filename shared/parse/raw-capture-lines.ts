@@ -22,7 +22,7 @@ export const isRawCapture = (value: unknown): boolean =>
   (Object.hasOwn(value, 'at') || Object.hasOwn(value, 'source'))
 
 /**
- * Reads one line of NDJSON, `{"at": ISO, "source": name, "body": JSON value or text}` (DESIGN.md 5). The body comes
+ * Reads one line of NDJSON, `{"at": ISO, "source": name, "body": JSON value or text}`. The body comes
  * out as the line wrote it, byte for byte. A source that we do not know is no claim at all; the content decides
  * anyway. `input` is what rejects name where the line does not say.
  */

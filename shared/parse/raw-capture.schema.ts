@@ -37,7 +37,7 @@ export const isCaptureSource = (name: unknown): name is CaptureSource =>
 const isCaptureVia = (name: unknown): name is CaptureVia =>
   typeof name === 'string' && Object.hasOwn(VIAS, name)
 
-/** One line of captures that anybody can collect with curl (DESIGN.md 5). */
+/** One line of captures that anybody can collect with curl. */
 export const rawCaptureSchema = z.looseObject({
   at: z.string('"at" is to be an ISO time with a zone').nullish(),
   source: z.string('"source" is to be a name').nullish(),

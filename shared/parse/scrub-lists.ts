@@ -7,8 +7,8 @@ import { fieldOf } from './json-object.ts'
 export type AllowedNames = ReadonlySet<string> | null
 
 /**
- * What is said of a device or a key is not published (KIMI.md 2.5, 2.6), so it cannot be told by its name whether it may
- * be kept: of these lists only the fields that are read stay (issue 5).
+ * What is said of a device or a key is not published (docs/kimi.md#keys-and-devices), so it cannot be told by its name
+ * whether it may be kept: of these lists only the fields that are read stay (issue 5).
  */
 const LISTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['devices', new Set(Object.keys(deviceSchema.shape))],

@@ -17,7 +17,9 @@ const ALWAYS = words(
   'amounts payment payments paymentmethod paymentchannel purchasesubscription invoice card bankcard',
 )
 
-/** Prompts and code; where a number stands under such a name it is a count of tokens (KIMI.md 5.2). */
+/**
+ * Prompts and code; where a number stands under such a name it is a count of tokens (docs/kimi.md#logs-of-kimi-code).
+ */
 const PROSE = words(
   'prompt prompts systemprompt userinput input inputs output outputs content contents completion text body',
   'messages arguments args diff patch sourcecode reasoning thinking stdout stderr command cwd workdir filepath',
@@ -37,7 +39,10 @@ type Rule = 'always' | 'unless_number' | 'text_only' | 'never'
 const MEMO_LIMIT = 2_000
 const memo = new Map<string, Rule>()
 
-/** Whether the value under this name is dropped before anything is stored (DESIGN.md 6). Looks at names, not meanings. */
+/**
+ * Whether the value under this name is dropped before anything is stored (docs/threat-model.md). Looks at names, not
+ * meanings.
+ */
 export function isDroppedName(name: string, kind: ValueKind): boolean {
   let rule = memo.get(name)
   if (rule === undefined) {

@@ -26,10 +26,9 @@ const SHOWN_TEXT: ReadonlySet<CaptureSource> = new Set([
 
 /**
  * Takes keys, tokens, account ids, payment data, prompts and code out of a captured body before its first write
- * (DESIGN.md 6). It knows names to drop, not meanings, and changes no other byte; of a list of devices or keys it knows
- * the names to keep. A body that should be JSON and is
- * not is kept only as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice
- * changes nothing more.
+ * (docs/threat-model.md). It knows names to drop, not meanings, and changes no other byte; of a list of devices or keys
+ * it knows the names to keep. A body that should be JSON and is not is kept only as `{"unreadable": source, "length",
+ * "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice changes nothing more.
  */
 export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
   const json = body.replace(/^\uFEFF/, '')

@@ -9,8 +9,8 @@ const LATEST = 4_102_444_800_000 // 2100-01-01
 const SECONDS_BELOW = 1e11
 
 /**
- * Reads a time that a service gave: ISO 8601 with a zone, or an epoch number in seconds or milliseconds (KIMI.md 1.G).
- * Null when it is none, or none that could be meant.
+ * Reads a time that a service gave: ISO 8601 with a zone, or an epoch number in seconds or milliseconds
+ * (docs/kimi.md#official-parsers). Null when it is none, or none that could be meant.
  */
 export function readServiceTime(value: unknown): Instant | null {
   const at = (typeof value === 'string' ? readInstant(value) : null) ?? readEpoch(value)

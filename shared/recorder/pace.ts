@@ -2,13 +2,16 @@ import { MINUTE } from '../time/duration.ts'
 
 /** Never faster than this, whatever happens: the page is somebody else's service. */
 export const SHORTEST_INTERVAL = MINUTE
-/** Never slower while all is well: the page's token lasts about 15 minutes (KIMI.md 0.4), and a reload renews it. */
+/**
+ * Never slower while all is well: the page's token lasts about 15 minutes (docs/kimi.md#console-services), and a reload
+ * renews it.
+ */
 export const LONGEST_INTERVAL = 15 * MINUTE
 export const FIRST_INTERVAL = 5 * MINUTE
 /** A service that refuses is left alone for longer and longer, up to this. */
 export const LONGEST_BACK_OFF = 60 * MINUTE
 
-/** The console shows so many rows and no more (KIMI.md 0.2). */
+/** The console shows so many rows and no more (docs/kimi.md#history). */
 const ROWS_SHOWN = 100
 /** Look again when about so many of them are new: half a page is left to join the two by, if the pace doubles. */
 const AIM = ROWS_SHOWN / 2

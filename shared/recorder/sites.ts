@@ -1,4 +1,4 @@
-/** The two consoles (KIMI.md 0.12); each is switched on by itself. */
+/** The two consoles (docs/kimi.md#hosts); each is switched on by itself. */
 export const SITES = ['www.kimi.com', 'www.kimi.ai'] as const
 export type Site = (typeof SITES)[number]
 

@@ -8,7 +8,7 @@ export { USAGES_HOSTS, type UsagesHost } from './usages-hosts.ts'
 
 export const usagesAddress = (host: UsagesHost): string => `https://${host}/coding/v1/usages`
 
-/** At most one read in five minutes (DESIGN.md 6): nobody at Kimi has said how often one may ask (KIMI.md 1). */
+/** At most one read in five minutes: nobody at Kimi has said how often one may ask (docs/kimi.md#usages). */
 export const SHORTEST_READ = 5 * MINUTE
 const LONGEST_READ = HOUR
 /** A service that asks for more rest than this gets this much (our choice). */

@@ -8,7 +8,7 @@ import type { Recent } from './read-recent.ts'
 export const RECENT_DAYS = 9
 /** A month window and what reaches over its edges: readings of it may have a say. */
 const READING_DAYS = 33
-/** The console shows so many rows (KIMI.md 0.2), and each of them may lie in a blocked window. */
+/** The console shows so many rows (docs/kimi.md#history), and each of them may lie in a blocked window. */
 const ROWS_SHOWN = 100
 
 /**

@@ -5,7 +5,10 @@ import { startOf } from './columns/whens.ts'
 import type { SegmentHome } from './segment-home.ts'
 import { DamagedSegment, StoreError } from './store-error.ts'
 
-/** The items of one kind, account and day: the unit in which the database reads and writes (DESIGN.md 2a). */
+/**
+ * The items of one kind, account and day: the unit in which the database reads and writes
+ * (docs/decisions/0009-day-segments.md).
+ */
 export interface Segment<Columns> extends SegmentHome {
   readonly account: string
   /** Of the columns. A change of their meaning raises it and adds a step to `openSegment`. */

@@ -122,7 +122,7 @@ describe('readings of another grid, all of them after those of the first', () =>
   const weekly = (snapshots: Evidence['snapshots']) => judged('quota_7d', block, { snapshots })
 
   it.each([
-    // a grid begins with its week (KIMI.md 4.7)
+    // a grid begins with its week (docs/kimi.md#grid)
     ['undated, its week older than the last reading', null, null, '2026-06-08T10:00:00Z', 'undecidable'],
     ['dated, the same', today('10:30'), today('13:40'), '2026-06-08T10:00:00Z', 'undecidable'],
     [

@@ -5,7 +5,7 @@ import { span } from '../../shared/time/span.ts'
 /** 2026-01-01T00:00:00Z */
 export const START = 1_767_225_600_000
 export const ROWS_PER_DAY = 6_000
-/** One request each 14.4 seconds: a heavy day, as DESIGN.md 2a counts it. */
+/** One request each 14.4 seconds: a heavy day, as docs/decisions/0009-day-segments.md counts it. */
 const STEP = 86_400_000 / ROWS_PER_DAY
 
 const CLIENTS = ['KimiCLI/1.16.0', 'kimi-code-cli/0.14.0', 'Qoder/1.0', 'claude-cli/2.1.0', 'RooCode/3.30.1']

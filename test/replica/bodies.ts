@@ -1,6 +1,6 @@
 import { PLANTED, type ReplicaKey, type ReplicaRow, type Scenario } from './scenario.ts'
 
-/** The console shows the newest hundred and nothing before them (KIMI.md 0.2). */
+/** The console shows the newest hundred and nothing before them (docs/kimi.md#history). */
 const PAGE = 100
 
 /** What a service answers, with everything in it that nobody may keep. Null for a method that there is not. */

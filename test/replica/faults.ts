@@ -75,7 +75,7 @@ const EXPIRED = [
   },
 ]
 
-/** A failure as Connect words it (KIMI.md 2). */
+/** A failure as Connect words it (docs/kimi.md#console-services). */
 export function refusal(status: number, retryAfter?: number): ReplicaAnswer {
   const code = CODES[status] ?? 'internal'
   const headers: Readonly<Record<string, string>> =

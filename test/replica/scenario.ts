@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts'
 
-/** One row as ListUnifiedRequests gives it (KIMI.md 2.1). Newest first in a scenario. */
+/** One row as ListUnifiedRequests gives it (docs/kimi.md#history). Newest first in a scenario. */
 export interface ReplicaRow {
   readonly requestId: string
   readonly requestTime: string
@@ -29,7 +29,7 @@ interface ReplicaShare {
 export interface ReplicaLook {
   readonly language: 'en' | 'zh'
   readonly dark: boolean
-  /** `2026/03/02 17:25:14` as in March 2026, or `2026-06-12 08:10:18` as in June (KIMI.md 0.11). */
+  /** `2026/03/02 17:25:14` as in March 2026, or `2026-06-12 08:10:18` as in June (docs/kimi.md#history-table). */
   readonly dates: 'slash' | 'dash'
   /** How a list of a hundred rows is shown: whole, ten a page, or only what is in sight of it. */
   readonly list: 'whole' | 'pager' | 'virtual'

@@ -42,7 +42,7 @@ const refusedRows: readonly ReplicaRow[] = ['14:19:02', '14:19:03', '14:40:10', 
   }),
 )
 
-/** When the panel of that day was read (KIMI.md 9.1). */
+/** When the panel of that day was read (docs/kimi.md#first-incident). */
 export const SEED_NOW = '2026-03-02T16:37:15Z'
 
 /** The seed's incident on a console that lists refused requests; meters as of the panel of that day. */

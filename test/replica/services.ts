@@ -10,7 +10,10 @@ export interface ReplicaCall {
   readonly authorization: string | null
 }
 
-/** Answers a call of the console's services as KIMI.md 2 describes them: POST, bearer token, Connect errors. */
+/**
+ * Answers a call of the console's services as docs/kimi.md#console-services describes them: POST, bearer token, Connect
+ * errors.
+ */
 export function answerCall(
   scenario: Scenario,
   call: ReplicaCall,
@@ -25,7 +28,9 @@ export function answerCall(
   return answerWith(scenario.faults[method] ?? scenario.faults['*'], value)
 }
 
-/** The page renews its sign-in by itself, with a token that the extension never touches (KIMI.md 2). */
+/**
+ * The page renews its sign-in by itself, with a token that the extension never touches (docs/kimi.md#console-services).
+ */
 export function answerRenewal(scenario: Scenario, tokens: Tokens, now: Instant): ReplicaAnswer {
   if (!scenario.signedIn) return refusal(401)
   return answerWith(undefined, { access_token: tokens.renew(scenario.accountId, now) })

@@ -1,6 +1,6 @@
 import { PLANTED, type ReplicaLook, type Scenario } from './scenario.ts'
 
-/** The one document of the app: every address loads it, and its script decides what to show (KIMI.md 3.1). */
+/** The one document of the app: every address loads it, and its script decides what to show (docs/kimi.md#pages). */
 export function shellOf(scenario: Scenario): string {
   const { language, dark, signedIn } = scenario
   return `<!doctype html>

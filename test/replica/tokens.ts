@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/time/duration.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { PLANTED } from './scenario.ts'
 
-/** An access token lives about a quarter of an hour (KIMI.md 2). */
+/** An access token lives about a quarter of an hour (docs/kimi.md#console-services). */
 const LIFE = 15 * MINUTE
 
 /** The sign-in of the replica: gives tokens out, and knows how long each is good for. */

@@ -44,6 +44,53 @@ describe('what documents say of the tree is true', () => {
   })
 })
 
+/** `## Ratio pools` → `ratio-pools`, as GitHub makes anchors. */
+const anchorsOf = (document: TreeFile) =>
+  [...document.read().matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+/** Documents that code names, `docs/kimi.md#usages, #history` with their sections, and any other in capitals: `README.md`. */
+function documentsNamedIn(code: string): { readonly path: string; readonly sections: readonly string[] }[] {
+  const inDocs = [...code.matchAll(/\bdocs\/[\w./-]+\.md((?:(?:, )?#[\w-]+)*)/g)]
+  const capitals = [...code.matchAll(/(?<![\w./])[A-Z]{4,}\.md\b/g)]
+  return [
+    ...inDocs.map(([whole, sections = '']) => ({
+      path: whole.slice(0, whole.length - sections.length),
+      sections: [...sections.matchAll(/#([\w-]+)/g)].map((match) => match[1] ?? ''),
+    })),
+    ...capitals.map(([path]) => ({ path, sections: [] })),
+  ]
+}
+
+it('documents that code and pages name exist, and so do their sections', () => {
+  const named = files.filter(
+    ({ path }) => /\.(?:tsx?|css|md)$/.test(path) && !/^test\/(?:fixtures\/|rules\/documents)/.test(path),
+  )
+  const missing = named.flatMap((file) =>
+    documentsNamedIn(file.read()).flatMap(({ path, sections }) => {
+      const document = files.find((each) => each.path === path || each.path.endsWith(`/${path}`))
+      if (!document) return [`${file.path}: ${path}`]
+      const anchors = anchorsOf(document)
+      return sections
+        .filter((section) => !anchors.includes(section))
+        .map((each) => `${file.path}: ${path}#${each}`)
+    }),
+  )
+  expect(missing).toEqual([])
+})
+
+it.each([
+  ['// see docs/flow.md#time, #rooms.', [{ path: 'docs/flow.md', sections: ['time', 'rooms'] }]],
+  ['/* as NOTES.md says */', [{ path: 'NOTES.md', sections: [] }]],
+  ['["README.md"](x/README.md)', [{ path: 'README.md', sections: [] }]],
+])('the check sees what %s names', (code, documents) => {
+  expect(documentsNamedIn(code)).toEqual(documents)
+})
+
 it.each(folders)('%s has a README of at most 15 lines', (folder) => {
   const readme = files.find(({ path }) => path === `${folder}/README.md`)
   expect(readme ? readme.read().trim().split('\n').length : Infinity).toBeLessThanOrEqual(15)

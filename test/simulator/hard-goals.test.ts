@@ -16,7 +16,7 @@ const FAILED_ONCE = [
 /** The same with the difficulties that their numbers draw. */
 const FAILED_AS_DRAWN = [20_001_278, 20_001_624]
 
-/** What must never happen (DESIGN.md 4: "the worst thing this product can do"). */
+/** What must never happen (docs/verdicts.md#verdicts). */
 const NEVER: readonly Fault['kind'][] = [
   'true_cause_contradicted',
   'wrong_cause_supported',

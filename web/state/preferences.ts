@@ -12,7 +12,7 @@ export interface Preferences {
   readonly zone: Zone
   readonly language: LanguageChoice
   readonly theme: Theme
-  /** Whose evidence is shown; accounts are never mixed (DESIGN.md 3). */
+  /** Whose evidence is shown; accounts are never mixed (docs/verdicts.md#accounts). */
   readonly account: string
   /** Columns of the rows of history that are left out. */
   readonly hiddenColumns: readonly string[]

@@ -25,8 +25,8 @@ function json(body: string): unknown {
 }
 
 /**
- * An opaque label for an account (DESIGN.md 3): an HMAC under a key made at installation. It tells accounts of this
- * installation apart, and means nothing anywhere else.
+ * An opaque label for an account (docs/verdicts.md#accounts): an HMAC under a key made at installation. It tells
+ * accounts of this installation apart, and means nothing anywhere else.
  */
 export async function accountLabel(accountId: string, key: CryptoKey): Promise<string> {
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(accountId)))

@@ -19,8 +19,8 @@ export interface SignIn {
 }
 
 /**
- * Which account each page is signed in to (DESIGN.md 3). A page that was loaded anew may be of somebody else, so what it
- * shows waits under a provisional label of its own:
+ * Which account each page is signed in to (docs/verdicts.md#accounts). A page that was loaded anew may be of somebody
+ * else, so what it shows waits under a provisional label of its own:
  *
  *     reload ──▶ rows (provisional) ──▶ GetCurrentUser ──▶ moved to the account
  *                                   └── a minute of silence ──▶ moved to who was signed in before

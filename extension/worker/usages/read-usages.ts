@@ -17,7 +17,7 @@ import type { Worker } from '../worker.ts'
 import { planUsages } from './plan-usages.ts'
 import { usagesKey, usagesReader } from './usages-key.ts'
 
-/** As long as Kimi's own client waits (KIMI.md 1). */
+/** As long as Kimi's own client waits (docs/kimi.md#usages). */
 const LONGEST_WAIT = 8 * SECOND
 /** A body is about two kilobytes. */
 const LONGEST_BODY = 200_000

@@ -4,7 +4,8 @@ import type { ClaimCase } from './claim-case.ts'
 
 /**
  * "The cap is N": held against the caps that readings state, the latest first. Caps differ by plan and have changed
- * (10, 20 and 30 seen, KIMI.md 1.C), so a reading decides only for its own time; where none states one, nothing does.
+ * (10, 20 and 30 seen, docs/kimi.md#usages), so a reading decides only for its own time; where none states one, nothing
+ * does.
  */
 export function capFacts(claimed: number, { account }: ClaimCase): readonly Fact[] {
   const stated = account.readings.filter(({ snapshot }) => snapshot.cap !== null)

@@ -16,7 +16,8 @@ const UNLIKELY = 0.05
 /**
  * "Only when subagents run": over ten-minute bins that were observed and active, how often a block begins with and
  * without subagents in the same bin or the one before. Each block counts once. Subagents are known from the user's marks
- * and from client logs only: rows cannot tell them apart (PEERS.md b.5). One block clearly without them refutes "only".
+ * and from client logs only: rows cannot tell them apart (docs/kimi.md#clients). One block clearly without them refutes
+ * "only".
  */
 export function onlyWithFacts(subject: ClaimCase): readonly Fact[] {
   const running = subagentSpans(subject)

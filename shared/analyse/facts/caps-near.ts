@@ -8,7 +8,7 @@ export interface CapsNear {
   readonly refs: readonly string[]
 }
 
-/** The caps that are stated within a day of a block (DESIGN.md 4: "known for that day"); null where none is. */
+/** The caps that are stated within a day of a block (docs/verdicts.md#concurrency); null where none is. */
 export function capsNear({
   readings,
   block: { span },

@@ -9,7 +9,7 @@ import { refusedCalls, type Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
 import { against, weakFor } from './fact.ts'
 
-/** Slots free up as calls end, so a long all-or-nothing silence fits concurrency badly (PEERS.md b.1); weak either way. */
+/** Slots free up as calls end, so a long all-or-nothing silence fits concurrency badly; weak either way. */
 export const allOrNothing: Rule = ({ block, rules }) => {
   const length = spanLength(block.span)
   if (block.within || block.successes > 0 || length < rules.allOrNothing) return []
@@ -36,10 +36,10 @@ export const mixedOutcomes: Rule = ({ block, rules }) =>
       ]
 
 /**
- * Could the cap have been reached? A row's time may be the start or the end of its call (KIMI.md 8), so all rows within
- * the longest call on either side of a refusal may have been in flight with it. Fewer rows than the cap at every
- * refusal that is dated by the history's clock, with nothing unobserved and a cap read from this account, rule concurrency
- * out.
+ * Could the cap have been reached? A row's time may be the start or the end of its call (docs/kimi.md#not-known), so
+ * all rows within the longest call on either side of a refusal may have been in flight with it. Fewer rows than the cap
+ * at every refusal that is dated by the history's clock, with nothing unobserved and a cap read from this account, rule
+ * concurrency out.
  */
 export const startsAgainstCap: Rule = (subject) => {
   const { block, rules } = subject
@@ -73,7 +73,10 @@ export function areDatedByHistory({ block, rules }: Pick<Case, 'block' | 'rules'
   return block.refusals.every((refusal) => refusal.confirmed || isBesideRow(refusal))
 }
 
-/** The cap that the reading nearest to the block states, if that reading is of the same day (DESIGN.md 4). */
+/**
+ * The cap that the reading nearest to the block states, if that reading is of the same day
+ * (docs/verdicts.md#concurrency).
+ */
 export function capNear({
   readings,
   block,

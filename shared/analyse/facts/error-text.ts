@@ -19,8 +19,8 @@ export const errorText =
 
 /**
  * A text without a time is what points at the silence, so whatever shows that another cause cannot have lasted from edge to
- * edge shows of the one that it names only that the block was shorter, or elsewhere (DESIGN.md 4: "if service was refused
- * from edge to edge").
+ * edge shows of the one that it names only that the block was shorter, or elsewhere (docs/verdicts.md#blocks: "if
+ * service was refused from edge to edge").
  */
 function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
   const details = {

@@ -20,9 +20,10 @@ import {
 const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
 
 /**
- * A meter that stood at its limit while requests were refused is direct evidence (DESIGN.md 4). It is disputed, and then
- * supports nothing, where the reading could be of another time than the refusals, where something else may have been the
- * reason (another full meter, a text that names another cause), or where being full is seen not to refuse.
+ * A meter that stood at its limit while requests were refused is direct evidence (docs/verdicts.md#meters). It is
+ * disputed, and then supports nothing, where the reading could be of another time than the refusals, where something
+ * else may have been the reason (another full meter, a text that names another cause), or where being full is seen not
+ * to refuse.
  */
 export const fullMeter =
   (window: WindowKind): Rule =>

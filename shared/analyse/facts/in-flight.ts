@@ -25,8 +25,8 @@ interface InFlight {
 }
 
 /**
- * Clients' logs that say how long calls took give the number in flight to the second (DESIGN.md 4). The refused request
- * counts, so the cap is exceeded from one more than it on.
+ * Clients' logs that say how long calls took give the number in flight to the second (docs/verdicts.md#concurrency).
+ * The refused request counts, so the cap is exceeded from one more than it on.
  *
  *     cap 4      ├────────┤
  *                  ├──────────┤

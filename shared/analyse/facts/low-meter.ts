@@ -14,15 +14,16 @@ import { begunBy } from '../meter-windows.ts'
 import { allStatusesIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
- * A low reading bounds everything before it in its segment (DESIGN.md 4): meters only rise between two resets, so a
- * window that shows 2 % now was not used up an hour ago.
+ * A low reading bounds everything before it in its segment (docs/verdicts.md#meters): meters only rise between two
+ * resets, so a window that shows 2 % now was not used up an hour ago.
  *
  *     reset ├── ✗ refused ──────── reading: 2 % ──────┤ reset
  *               └── at most 2 % here
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
- * placeholder, KIMI.md 1.F), no other encoding of it disagrees, the meter did not fall in between, and refusals of each status
- * in the block came in that segment: those of another status before its reset may have been another limit's.
+ * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between,
+ * and refusals of each status in the block came in that segment: those of another status before its reset may have been
+ * another limit's.
  */
 export const lowMeter =
   (window: WindowKind): Rule =>

@@ -14,7 +14,10 @@ const PREMISES: ReadonlySet<FactRule> = new Set([
 /** Whether a fact is what all verdicts on a block rest on. It is a fact of each of them; who shows them says it once. */
 export const isPremise = ({ rule }: Fact): boolean => PREMISES.has(rule)
 
-/** What all verdicts on a block rest on, when its refusals are not dated themselves (DESIGN.md 4). Always the first fact. */
+/**
+ * What all verdicts on a block rest on, when its refusals are not dated themselves (docs/verdicts.md#blocks). Always
+ * the first fact.
+ */
 export const premise: Rule = ({ block }) =>
   premiseOf(block, {
     from: { unit: 'instant', value: block.span.from },

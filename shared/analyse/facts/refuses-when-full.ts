@@ -4,10 +4,10 @@ import { isObserved } from '../coverage.ts'
 import type { MeterReading } from '../meter-index.ts'
 
 /**
- * Whether being full can be taken for what refuses (DESIGN.md 4: "no success while at the limit, no active extra-usage
- * wallet"). Extra usage need not show in a reading, and a meter may round up, so it is asked what became of requests since the
- * meter was first read full for certain (an undated reading may be of any time in hours); what nobody can have seen end,
- * for the longest that a call may take:
+ * Whether being full can be taken for what refuses (docs/verdicts.md#meters: "no success while at the limit, no active
+ * extra-usage wallet"). Extra usage need not show in a reading, and a meter may round up, so it is asked what became of
+ * requests since the meter was first read full for certain (an undated reading may be of any time in hours); what
+ * nobody can have seen end, for the longest that a call may take:
  *
  *     meter     full ├──────────────────────────────
  *     rows           ok       ok ok        ✗ ✗ ✗        served: something pays, and being full refuses nothing

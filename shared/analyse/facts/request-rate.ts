@@ -6,7 +6,10 @@ import { recordsWithin, type PlacedRecord } from '../placed-records.ts'
 import { areDatedByHistory } from './concurrency.ts'
 import { neutral } from './fact.ts'
 
-/** The stretch in which requests are counted: what is known of the throttle speaks of a minute (KIMI.md 4.1: "a short period"). */
+/**
+ * The stretch in which requests are counted: what is known of the throttle speaks of a minute
+ * (docs/kimi.md#error-texts: "a short period").
+ */
 const PER = MINUTE
 
 /**

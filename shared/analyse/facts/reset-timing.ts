@@ -13,7 +13,7 @@ import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
 import { allStatusesIn, toleranceOf } from './meter-bounds.ts'
 
 /**
- * What the resets of a window say about a block (DESIGN.md 4, "timing").
+ * What the resets of a window say about a block (docs/verdicts.md#timing).
  *
  *     ✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗✗ ok        outlived: the window was new, and still all was refused
  *           │ reset
@@ -61,8 +61,8 @@ const concernsAll = (subject: Case, reset: Instant): boolean =>
   allStatusesIn(subject.block, span(reset + toleranceOf(subject), refusedSpan(subject.block).to)) !== null
 
 /**
- * A row's time may be the end of its call (KIMI.md 8): one that ends soon after the first refusal may have been in flight
- * when it came, and does not show that service was back.
+ * A row's time may be the end of its call (docs/kimi.md#not-known): one that ends soon after the first refusal may have
+ * been in flight when it came, and does not show that service was back.
  */
 function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fact[] {
   const { block, rules } = subject

@@ -19,7 +19,7 @@ export const serverErrors: Rule = (subject) => {
   ]
 }
 
-/** A used-up quota is refused with 403 or 429 (KIMI.md 4.1, 4.2), whatever its meter reads. */
+/** A used-up quota is refused with 403 or 429 (docs/kimi.md#error-texts), whatever its meter reads. */
 export const notByServerErrors: Rule = (subject) =>
   isServersFault(subject)
     ? [against('server_errors_no_quota', false, detailsOf(subject.block.refusals.filter(isOfServer)))]
@@ -31,7 +31,7 @@ export const isServersFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>):
 
 /**
  * Most of the time stands under what no used-up quota is refused with: a server error, or rows of 401, which is said of a key
- * or a sign-in (KIMI.md 4.2). What a text names stands for itself.
+ * or a sign-in (docs/kimi.md#error-texts). What a text names stands for itself.
  */
 export const isRefusedAsNoQuota = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
   block.refusals.length > 0 &&

@@ -11,7 +11,10 @@ import { fullReadings, isUndisputed, type FullReading } from './full-meter.ts'
 const QUOTA_WINDOWS = ['5h', '7d', 'month'] as const
 type QuotaWindow = (typeof QUOTA_WINDOWS)[number]
 
-/** The text of a block that says that a quota was used up, and not which (KIMI.md 10.1); null where it has none of weight. */
+/**
+ * The text of a block that says that a quota was used up, and not which (docs/kimi.md#unnamed-quota); null where it has
+ * none of weight.
+ */
 const unnamedText = (block: Block, share: number): ErrorObservation | null =>
   block.texts.find((error) => error.errorClass === 'quota_unnamed' && shareOf(error, block) >= share) ?? null
 

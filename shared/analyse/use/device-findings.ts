@@ -32,6 +32,9 @@ const finding = (kind: Finding['kind'], device: Device, values: Finding['values'
   refs: [device.id],
 })
 
-/** The console prints "unknown" for a client whose platform it does not know (kimi-code issue 634, KIMI.md 2.6). */
+/**
+ * The console prints "unknown" for a client whose platform it does not know (kimi-code issue 634,
+ * docs/kimi.md#keys-and-devices).
+ */
 const isUnnamed = ({ name }: Device): boolean =>
   name === null || /^(?:unknown(?: device)?|未知(?:设备)?)$/i.test(name.trim())

@@ -10,7 +10,7 @@ import { errorAbout, meterText, timeText } from '../evidence-text.ts'
 import type { CitedEvidence } from './cited-evidence.ts'
 import { code, heading, paragraph, plain, table, type Block, type Runs } from './document.ts'
 
-/** What support asks for: the full error text, the meters, and the history with request ids (PEERS.md 0.6). */
+/** What support asks for: the full error text, the meters, and the history with request ids (docs/kimi.md#support). */
 export function evidenceSection(cited: CitedEvidence, report: Report, wording: Wording): readonly Block[] {
   const { label } = wording
   const { errors, readings, rows } = cited

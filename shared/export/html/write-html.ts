@@ -15,7 +15,7 @@ export interface HtmlOptions extends DocumentOptions {
 
 /**
  * The Report as one HTML page that needs nothing else: no script, no image, font or style from anywhere, and a policy
- * that forbids them (DESIGN.md 6). Same input, same bytes.
+ * that forbids them (docs/threat-model.md). Same input, same bytes.
  */
 export function writeHtml(report: Report, evidence: Evidence, options: HtmlOptions): string {
   const blocks = maskedDocument(report, evidence, options)

@@ -1,7 +1,7 @@
 import { anything, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 
-/** The error envelope of the console's services (KIMI.md 2). */
+/** The error envelope of the console's services (docs/kimi.md#console-services). */
 export const connectErrorSchema = z.looseObject({
   code: text,
   message: text,

@@ -8,7 +8,7 @@ import { readBody } from '../read-body.ts'
 import { readAt } from '../usages/snapshot.ts'
 import { connectErrorSchema } from './connect-error.schema.ts'
 
-/** The closed list of the Connect protocol; four of them have been seen (KIMI.md 2). */
+/** The closed list of the Connect protocol; four of them have been seen (docs/kimi.md#console-services). */
 const CLASSES: ReadonlyMap<string, ErrorClass> = new Map([
   ['unauthenticated', 'auth'],
   ['permission_denied', 'plan_access'],

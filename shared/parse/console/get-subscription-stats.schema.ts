@@ -3,7 +3,7 @@ import { ratioSchema } from '../usages/meter.schema.ts'
 import { walletSchema } from '../usages/wallet.schema.ts'
 import { z } from '../zod.ts'
 
-/** A month's balance; its ratios count against the pool that Kimi and Kimi Code share (KIMI.md 2.3). */
+/** A month's balance; its ratios count against the pool that Kimi and Kimi Code share (docs/kimi.md#console-meters). */
 export const balanceSchema = z.looseObject({
   id: anything,
   feature: anything,
@@ -16,7 +16,7 @@ export const balanceSchema = z.looseObject({
 })
 export type BalanceBody = z.output<typeof balanceSchema>
 
-/** What the console's two meters are drawn from (KIMI.md 2.3). */
+/** What the console's two meters are drawn from (docs/kimi.md#console-meters). */
 export const subscriptionStatsSchema = z.looseObject({
   ratelimitCode5h: ratioSchema.nullish(),
   ratelimitCode7d: ratioSchema.nullish(),

@@ -45,7 +45,10 @@ export const parseSubscriptionStats: JsonParser = (piece, context) => {
   return { ...snapshotIn('GetSubscriptionStats', content, piece, context), rejects, unknownFields }
 }
 
-/** `enabled: false` means that the window does not apply (KIMI.md 2.3): no meter. An empty object says the same. */
+/**
+ * `enabled: false` means that the window does not apply (docs/kimi.md#console-meters): no meter. An empty object says
+ * the same.
+ */
 function rateMeter(window: RatioWindow, body: RatioBody | null | undefined, at: Instant | null): Meter[] {
   if (!body || body.enabled === false) return []
   const meter = ratioMeter(window, 'ratio', body, at)

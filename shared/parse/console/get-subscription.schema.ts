@@ -2,7 +2,10 @@ import { anything, flag, quantity, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 import { balanceSchema } from './get-subscription-stats.schema.ts'
 
-/** MembershipService/GetSubscription (KIMI.md 2.4). What is paid, and how, is known by name only, and not read. */
+/**
+ * MembershipService/GetSubscription (docs/kimi.md#console-meters). What is paid, and how, is known by name only, and
+ * not read.
+ */
 export const subscriptionSchema = z.looseObject({
   subscription: z
     .looseObject({

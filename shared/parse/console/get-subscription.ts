@@ -29,7 +29,10 @@ export function recogniseSubscription(value: unknown): Recognition | null {
     : null
 }
 
-/** Reads plan, cap, the start of the subscription and the month's pools; windows are counted from that start (KIMI.md 2.4). */
+/**
+ * Reads plan, cap, the start of the subscription and the month's pools; windows are counted from that start
+ * (docs/kimi.md#console-meters).
+ */
 export const parseSubscription: JsonParser = (piece, context) => {
   const { body, rejects, unknownFields } = readBody(subscriptionSchema, 'GetSubscription', piece, context)
   if (body === null) return { rejects, unknownFields }

@@ -2,7 +2,7 @@ import { anything, text } from '../leaf.ts'
 import { countSchema, limitSchema } from '../usages/meter.schema.ts'
 import { z } from '../zod.ts'
 
-/** The quota of BillingService/GetUsages, one item a product (KIMI.md 2.2). */
+/** The quota of BillingService/GetUsages, one item a product (docs/kimi.md#console-meters). */
 export const consoleUsagesSchema = z.looseObject({
   usages: z
     .array(
@@ -15,6 +15,6 @@ export const consoleUsagesSchema = z.looseObject({
         .nullish(),
     )
     .nullish(),
-  // Reported stuck (KIMI.md 1.C): known, and never a meter.
+  // Reported stuck (docs/kimi.md#usages): known, and never a meter.
   totalQuota: anything,
 })

@@ -1,7 +1,10 @@
 import { anything, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 
-/** Names that are known of a key (KIMI.md 2.5), so that new ones show; the values of those are dropped. */
+/**
+ * Names that are known of a key (docs/kimi.md#keys-and-devices), so that new ones show; the values of those are
+ * dropped.
+ */
 export const apiKeySchema = z.looseObject({
   id: anything,
   name: text,

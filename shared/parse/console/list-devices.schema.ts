@@ -1,7 +1,10 @@
 import { anything, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 
-/** These are the names that a device may have (KIMI.md 2.6); the rest is counted by name and its value dropped. */
+/**
+ * These are the names that a device may have (docs/kimi.md#keys-and-devices); the rest is counted by name and its value
+ * dropped.
+ */
 export const deviceSchema = z.looseObject({
   id: anything,
   deviceId: anything,

@@ -39,8 +39,8 @@ const FIELDS: ReadonlySet<string> = new Set([
 const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'key', 'name', 'scope'])
 
 /**
- * Reads one element of `requests` (fields of KIMI.md 2.1), or null when it is no row or has no time. A field of the
- * wrong kind is refused and the row is read without it. The key's id and value are never touched.
+ * Reads one element of `requests` (fields of docs/kimi.md#history), or null when it is no row or has no time. A field
+ * of the wrong kind is refused and the row is read without it. The key's id and value are never touched.
  */
 export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow | null {
   if (!isObject(value)) {
@@ -107,13 +107,16 @@ function cleanText(text: string): string | null {
   return clean
 }
 
-/** Zero values of the encoding are empty texts: they say nothing (KIMI.md 0.7). */
+/** Zero values of the encoding are empty texts: they say nothing (docs/kimi.md#encoding). */
 function trimmed(text: string): string | null {
   const clean = cutText(maskCredentials(text).trim())
   return clean === '' ? null : clean
 }
 
-/** No key: a signed-in device, by inference only; no capture shows such a row in JSON (KIMI.md 2.1, 8). */
+/**
+ * No key: a signed-in device, by inference only; no capture shows such a row in JSON (docs/kimi.md#history,
+ * #not-known).
+ */
 function readSource(apiKey: unknown, trouble: RowTrouble): RequestSource {
   if (apiKey === undefined || apiKey === null) return LOGIN_DEVICE
   if (!isObject(apiKey)) {
@@ -140,7 +143,7 @@ function readStatus(value: unknown, trouble: RowTrouble): number | null {
   return null
 }
 
-/** `success: false` may be left out by the encoding, then the status decides (KIMI.md 2.1). */
+/** `success: false` may be left out by the encoding, then the status decides (docs/kimi.md#history). */
 function outcomeOf(success: unknown, status: number | null): Outcome {
   if (success === true) return 'success'
   if (success === false) return 'failure'

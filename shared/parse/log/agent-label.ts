@@ -21,7 +21,7 @@ export interface AgentOfFile {
   readonly subagent: boolean | null
 }
 
-/** Which agent's log a file is, where the folders that the clients lay out say so (KIMI.md 5). */
+/** Which agent's log a file is, where the folders that the clients lay out say so (docs/kimi.md#logs). */
 export function agentOfFile(path: string): AgentOfFile {
   const [, folder, id] = AGENT_FOLDER.exec(path) ?? []
   if (folder === undefined || id === undefined) return { id: null, subagent: null }

@@ -6,7 +6,7 @@ const TURN =
 
 /**
  * context.jsonl of kimi-cli, and what `--output-format stream-json` prints: prompts, code and answers, without times
- * (KIMI.md 5.1). Known, so that nobody reads it.
+ * (docs/kimi.md#logs-of-kimi-cli). Known, so that nobody reads it.
  */
 export const CONVERSATION: LineFormat = {
   source: 'unrecognised',

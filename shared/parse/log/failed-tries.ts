@@ -14,8 +14,8 @@ export interface FailedTry {
 
 /**
  * Tries that wait for the reason of their step. The clients repeat a refused request at once and log the reason with the
- * last try only (kimi-cli before 1.31, kimi-code's first engine; KIMI.md 4.4, 5): when that comes, each try before it was
- * refused at its own moment, for the same reason.
+ * last try only (kimi-cli before 1.31, kimi-code's first engine; docs/kimi.md#clients, #logs): when that comes, each
+ * try before it was refused at its own moment, for the same reason.
  */
 export class FailedTries {
   private readonly byStep = new Map<string, FailedTry[]>()

@@ -20,7 +20,7 @@ const PAIR = /([A-Za-z_][\w.-]*)=(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s"]*))(?= |$)
 /** A quoted value whose end has been cut off. */
 const OPEN_PAIR = /([A-Za-z_][\w.-]*)="([^"\\]*(?:\\.[^"\\]*)*)\\?$/sy
 const FIRST_PAIR = /(?:^| )[A-Za-z_][\w.-]*=/
-/** The writer cuts an entry at 4,096 bytes (KIMI.md 5.2); a longer line is something else. */
+/** The writer cuts an entry at 4,096 bytes (docs/kimi.md#logs-of-kimi-code); a longer line is something else. */
 const LONGEST = 20_000
 
 /** Messages whose words are known, so that they are found where spaces were lost. The longer of two comes first. */

@@ -36,8 +36,9 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(
 const LOOKED_AT = / llm | (?:WARN|ERROR) /
 
 /**
- * Reads kimi-code.log (KIMI.md 5.2). A request is known by its `turnStep`; the first engine logs neither answers nor the
- * tries before the last, so a request without an end stays unknown, and a try that was repeated has failed.
+ * Reads kimi-code.log (docs/kimi.md#logs-of-kimi-code). A request is known by its `turnStep`; the first engine logs
+ * neither answers nor the tries before the last, so a request without an end stays unknown, and a try that was repeated
+ * has failed.
  */
 class KimiCodeLogReader implements LineReader {
   private readonly evidence: LogEvidence
@@ -225,7 +226,7 @@ const statusIn = (pairs: KimiCodeEntry['pairs']) => {
 
 const sumOf = (a: number | null, b: number | null) => (a === null || b === null ? null : a + b)
 
-/** kimi-code's log (KIMI.md 5.2). */
+/** kimi-code's log (docs/kimi.md#logs-of-kimi-code). */
 export const KIMI_CODE_LOG: LineFormat = {
   source: 'kimi_code_log',
   recognise: (line) => (beginsKimiCodeEntry(line) ? 'entries of kimi-code.log' : null),

@@ -36,8 +36,8 @@ interface OpenFailure {
 }
 
 /**
- * Reads kimi.log, before and from version 1.31 on (KIMI.md 5.1): requests that were answered, tries that failed, and why.
- * A traceback belongs to the entry above it; of its lines only the exception is looked at.
+ * Reads kimi.log, before and from version 1.31 on (docs/kimi.md#logs-of-kimi-cli): requests that were answered, tries
+ * that failed, and why. A traceback belongs to the entry above it; of its lines only the exception is looked at.
  */
 class KimiLogReader implements LineReader {
   private readonly evidence: LogEvidence
@@ -182,7 +182,7 @@ const GOES_ON =
 const INDENTED = /^(?:\s|[│|>└├┌╰╭])/
 const EVIDENCE = /\d ?%|\d\d:\d\d:\d\d/
 
-/** kimi-cli's log (KIMI.md 5.1). */
+/** kimi-cli's log (docs/kimi.md#logs-of-kimi-cli). */
 export const KIMI_LOG: LineFormat = {
   source: 'kimi_log',
   recognise: recogniseKimiLog,

@@ -44,7 +44,10 @@ export function timeOfIso(text: string): LogTime | null {
   return at === null ? null : timeOfEpoch(at)
 }
 
-/** `2026-05-02 16:19:03.412`, local and without a zone (KIMI.md 5.1). Null for a day or an hour that there is not. */
+/**
+ * `2026-05-02 16:19:03.412`, local and without a zone (docs/kimi.md#logs-of-kimi-cli). Null for a day or an hour that
+ * there is not.
+ */
 export function timeOfWall(text: string, zone: Zone): LogTime | null {
   const wall = readWallTime(text)
   if (wall === null || !(wall >= EARLIEST && wall < LATEST)) return null

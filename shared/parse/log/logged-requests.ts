@@ -26,7 +26,7 @@ export interface Ended {
 /** A request with what became of it; at least one of both is there. */
 export type Paired = (step: string, begun: Begun | null, ended: Ended | null) => void
 
-/** Ten tries with up to 32 s of waiting between them, and calls that may hang (KIMI.md 4.4). */
+/** Ten tries with up to 32 s of waiting between them, and calls that may hang (docs/kimi.md#clients). */
 export const REACH = 30 * MINUTE
 /** An answer says how long it took: by that, its request began so much later than it is logged, which comes first … */
 const BESIDE = 250

@@ -11,7 +11,10 @@ const PYTHON = /\bError code: ?([45]\d\d)\b(?: - )?/
 /** More than any error body has; a longer text is not looked at. */
 const LONGEST = 20_000
 
-/** Reads `Error code: 429 - {'error': {'message': …}}`, as kimi-cli writes it (KIMI.md 4.4); null when it is not there. */
+/**
+ * Reads `Error code: 429 - {'error': {'message': …}}`, as kimi-cli writes it (docs/kimi.md#clients); null when it is
+ * not there.
+ */
 export function readPythonError(text: string): ProviderError | null {
   const match = PYTHON.exec(text)
   if (!match) return null

@@ -10,7 +10,10 @@ export const count = z
     return number !== null && Number.isInteger(number) && number >= 0 ? number : null
   })
 
-/** A record of kimi-cli's wire.jsonl (KIMI.md 5.1). `payload` holds prompts and code; only some types of it are read. */
+/**
+ * A record of kimi-cli's wire.jsonl (docs/kimi.md#logs-of-kimi-cli). `payload` holds prompts and code; only some types
+ * of it are read.
+ */
 export const cliRecordSchema = z.object({
   timestamp: anything,
   message: z.object({ type: z.string(), payload: anything }),

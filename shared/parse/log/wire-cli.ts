@@ -44,7 +44,9 @@ interface Event {
   readonly line: number
 }
 
-/** Reads kimi-cli's wire.jsonl (KIMI.md 5.1): times, types and counters. Texts are never looked at. */
+/**
+ * Reads kimi-cli's wire.jsonl (docs/kimi.md#logs-of-kimi-cli): times, types and counters. Texts are never looked at.
+ */
 class WireCliReader implements LineReader {
   private readonly evidence: LogEvidence
   private readonly steps = new Map<string, Step>()
@@ -207,7 +209,7 @@ interface Result {
   readonly tokens?: typeof NO_TOKENS
 }
 
-/** kimi-cli's log of what happened in a session (KIMI.md 5.1): epoch seconds. */
+/** kimi-cli's log of what happened in a session (docs/kimi.md#logs-of-kimi-cli): epoch seconds. */
 export const WIRE_CLI: LineFormat = {
   source: 'wire_log',
   recognise: (line) => (beginsRecord(line) ? 'records of wire.jsonl (kimi-cli)' : null),

@@ -38,7 +38,7 @@ interface Interruption {
   readonly line: number
 }
 
-// Ten tries with up to 32 s of waiting between them, and calls that may hang (KIMI.md 4.4).
+// Ten tries with up to 32 s of waiting between them, and calls that may hang (docs/kimi.md#clients).
 const REACH = 30 * MINUTE
 
 /**
@@ -165,8 +165,8 @@ export class WireCodeCalls {
   }
 
   /**
-   * Usage counts only where its scope is the turn (KIMI.md 5.2). That of the session may be a sum; all it tells is that a
-   * request beside the turn was answered.
+   * Usage counts only where its scope is the turn (docs/kimi.md#logs-of-kimi-code). That of the session may be a sum;
+   * all it tells is that a request beside the turn was answered.
    */
   answered(usage: z.output<typeof usageRecordSchema>, time: LogTime, line: number): void {
     const ofTurn = usage.usageScope !== 'session'

@@ -2,7 +2,7 @@ import { anything, text } from '../leaf.ts'
 import { z } from '../zod.ts'
 import { count } from './wire-cli.schema.ts'
 
-/** What every record of kimi-code's wire.jsonl has (KIMI.md 5.2). */
+/** What every record of kimi-code's wire.jsonl has (docs/kimi.md#logs-of-kimi-code). */
 export const codeRecordSchema = z.object({ type: z.string(), time: anything })
 
 const record = { type: anything, time: anything, agentId: text }

@@ -39,7 +39,10 @@ interface WireRecord {
   readonly line: number
 }
 
-/** Reads kimi-code's wire.jsonl (KIMI.md 5.2): times, types and counters. Texts are never looked at, but those of errors. */
+/**
+ * Reads kimi-code's wire.jsonl (docs/kimi.md#logs-of-kimi-code): times, types and counters. Texts are never looked at,
+ * but those of errors.
+ */
 class WireCodeReader implements LineReader {
   private readonly calls: WireCodeCalls
   private lastLine = 0

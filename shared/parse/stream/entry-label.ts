@@ -7,7 +7,7 @@ const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]
 
 /**
  * What a file is called in places and rejects: its name, and the folders that say whose log it is. The folders of a session
- * hold its id and the name of what was worked on (KIMI.md 5).
+ * hold its id and the name of what was worked on (docs/kimi.md#logs).
  */
 export function labelOfPath(path: string): string {
   const tail = TAIL.exec(path)?.[1] ?? path

@@ -11,7 +11,7 @@ export interface InflateLimits {
 
 /**
  * A log packs to a tenth, seldom to a hundredth; an archive that is made to fill the memory, to a thousandth. Clients keep
- * 30 MB of logs a session and ten days of them (KIMI.md 5).
+ * 30 MB of logs a session and ten days of them (docs/kimi.md#logs).
  */
 export const DEFAULT_LIMITS: InflateLimits = { total: 4_000_000_000, ratio: 400, entries: 2_000 }
 

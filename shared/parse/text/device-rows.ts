@@ -9,7 +9,10 @@ import { WHOLE_LINES, type Finder } from './finder.ts'
 import { readHeadedRows, wordIn } from './headed-rows.ts'
 import { findRowTime } from './row-time.ts'
 
-/** The heads of the list are not published (KIMI.md 2.6, 8); these are the words under which our page reader hands it over. */
+/**
+ * The heads of the list are not published (docs/kimi.md#keys-and-devices, #not-known); these are the words under which
+ * our page reader hands it over.
+ */
 const HEADS = {
   name: ['device', '设备'],
   platform: ['platform', '平台'],

@@ -10,7 +10,8 @@ export interface ErrorContent {
 
 /**
  * Reads an error body as the services give it: `{"error": {"message", "type"}}`, with `{"type": "error"}` around it in
- * the Anthropic protocol, or a bare `{"message"}` where the message is one that we know (KIMI.md 1.G, 4.3). Else null.
+ * the Anthropic protocol, or a bare `{"message"}` where the message is one that we know (docs/kimi.md#official-parsers,
+ * #error-bodies). Else null.
  */
 export function readErrorBody(value: unknown, status: number | null = null): ErrorContent | null {
   const error = fieldOf(value, 'error')

@@ -37,7 +37,7 @@ export function errorOf(
   })
 }
 
-/** The same refusal, taken together with a reading that was pasted right after it (DESIGN.md 3). */
+/** The same refusal, taken together with a reading that was pasted right after it (docs/verdicts.md#times). */
 export const readTogether = (error: ErrorObservation, snapshot: string): ErrorObservation =>
   withErrorId({ ...error, readWith: snapshot })
 

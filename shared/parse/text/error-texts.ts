@@ -9,7 +9,7 @@ import { findKnownMessage } from './known-messages.ts'
 import { readLooseJson } from './loose-json.ts'
 import { findTraceback } from './traceback.ts'
 
-// How clients print a status and then the message or body (KIMI.md 4.1, 4.4).
+// How clients print a status and then the message or body (docs/kimi.md#error-texts, #clients).
 const PYTHON = /\bError code:\s*([45]\d\d)\b\s*(?:-\s*)?/
 const GO = /\berror,?\s*status code:\s*([45]\d\d)\b,?\s*(?:status:[^,\n]*,\s*)?message:\s*/i
 const NODE = /(?:\[|failed to run prompt: )(provider\.\w+)[\]:]\s*(?:([45]\d\d)\b\s*)?/

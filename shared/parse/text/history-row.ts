@@ -18,9 +18,9 @@ export const UUID_LENGTH = 36
 export const isUuid = (text: string): boolean => UUID.test(text)
 
 /**
- * Reads `[request id]? source client [call type]? time [status]?`, separated by tabs, ` | ` or spaces (KIMI.md 3.5).
- * The time is the anchor; the rest is the row's frame. Null when the line is no row: a sentence that happens to hold a
- * client and a time is none, unless it stands among rows (`inPage`) and has their form.
+ * Reads `[request id]? source client [call type]? time [status]?`, separated by tabs, ` | ` or spaces
+ * (docs/kimi.md#history-table). The time is the anchor; the rest is the row's frame. Null when the line is no row: a
+ * sentence that happens to hold a client and a time is none, unless it stands among rows (`inPage`) and has their form.
  */
 export function readHistoryRow(text: string, line: number, inPage: boolean): HistoryRow | null {
   if (text.length > LONGEST) return null

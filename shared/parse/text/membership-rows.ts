@@ -13,7 +13,7 @@ import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
 /** A row over this many lines: product, time and share, each on its own, as a list without a table is copied. */
 const MOST_LINES = 3
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`
-// `Kimi Code 2026-07-22 09:08` and its share of the pool, `0.14%`, beside it or below (KIMI.md 3.4)
+// `Kimi Code 2026-07-22 09:08` and its share of the pool, `0.14%`, beside it or below (docs/kimi.md#membership-page)
 const ROW = new RegExp(
   String.raw`^\s*(?:[|*•-]\s*)?(\S.{0,40}?)[\s|]+(${DATE} \d{1,2}:\d\d)(?!\S)[\s|]+([<≈~]?)\s*(\d{1,3}(?:\.\d{1,4})?)\s*[%％][\s|]*$`,
 )

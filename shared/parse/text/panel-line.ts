@@ -72,7 +72,8 @@ function readHint(rest: string): Hint | null {
   const inside = bracket?.[1] ?? rest.replace(/^[,;·–—-]\s*/, '')
   const countdown = /^resets?\s*in\s*(.+)$/i.exec(inside)
   const left = countdown && readCountdown(countdown[1] ?? '')
-  // The client cuts off what is smaller than the unit that it prints last (KIMI.md 1.G), so the rest is below one of it.
+  // The client cuts off what is smaller than the unit that it prints last (docs/kimi.md#official-parsers), so the rest
+  // is below one of it.
   if (left)
     return { reset: { kind: 'in', min: left.ms, max: left.ms + left.grain }, missing: [], open: false }
   const at = readInstant(/^resets?\s*at\s*(.+)$/i.exec(inside)?.[1] ?? '')

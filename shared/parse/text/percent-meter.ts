@@ -7,7 +7,7 @@ export interface PercentReading {
   readonly of: 'used' | 'left'
   readonly reset: ResetReading | null
   readonly missing: readonly string[]
-  /** False where a printed zero may stand for a missing number (KIMI.md 1.F). */
+  /** False where a printed zero may stand for a missing number (docs/kimi.md#placeholder-ratios). */
   readonly explicit: boolean
 }
 

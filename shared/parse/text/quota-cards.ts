@@ -26,8 +26,8 @@ interface Card {
 
 /**
  * Finds the meters of the console's page, `Weekly usage · 3% · Resets in 164 hours` and `频限明细 · 0% · 3 小时后重置`
- * (KIMI.md 3.2), and of the membership page, `总使用量 · 12.5% · 2026-10-20 后重置`, copied together on one line or with each
- * part on its own. Their percentages are used, not left.
+ * (docs/kimi.md#quota-cards), and of the membership page, `总使用量 · 12.5% · 2026-10-20 后重置`, copied together on one line
+ * or with each part on its own. Their percentages are used, not left.
  */
 export const findQuotaCards: Finder = (lines, from, { piece }) => {
   const { cards, to } = readCards(lines, from, piece)
@@ -90,7 +90,7 @@ function addPart(cards: Card[], part: CardPart): void {
 
 function meterOf({ window, percent, reset, missing }: Card): Meter | null {
   if (percent === null) return null
-  // The card also shows 0% where its service sends no ratio at all (KIMI.md 1.F, 2.3).
+  // The card also shows 0% where its service sends no ratio at all (docs/kimi.md#placeholder-ratios, #console-meters).
   return percentMeter(window, { text: percent, of: 'used', reset, missing, explicit: Number(percent) > 0 })
 }
 

@@ -33,8 +33,9 @@ interface Panel {
 
 /**
  * Finds the quota panel of a command-line client: one line a window, with or without its frame and bars. It has no
- * clock time, so the reading is undated; its countdowns place it later (DESIGN.md 3). kimi-cli says what is left, kimi-code
- * what is used, and what of the month is Kimi Code's; its other sections (tokens of the session, the context) are none of ours.
+ * clock time, so the reading is undated; its countdowns place it later (docs/verdicts.md#times). kimi-cli says what is
+ * left, kimi-code what is used, and what of the month is Kimi Code's; its other sections (tokens of the session, the
+ * context) are none of ours.
  *
  *     ╭──────────────── API Usage ────────────────╮
  *     │  Weekly limit  ━━━━━━━━╺━  84% left  (resets in 5d 16h 43m)  │

@@ -21,7 +21,10 @@ export interface RowTime extends RowMoment {
 const TIME = /(?<![\d:/-])\d{4}([-/])\d{1,2}\1\d{1,2}[ T]+\d{1,2}:\d\d:\d\d(?![\d:])(?:[.,]\d{1,9})?/
 const OFFSET = /^ ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:])/
 
-/** Finds the first whole time in a line, to the second; the table has printed both date formats (KIMI.md 0.11). */
+/**
+ * Finds the first whole time in a line, to the second; the table has printed both date formats
+ * (docs/kimi.md#history-table).
+ */
 export function findRowTime(line: string): RowTime | null {
   const plain = plainTime(line)
   if (plain) return plain

@@ -1,13 +1,19 @@
 import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
 import { maskCredentials } from '../mask.ts'
 
-/** How the console names a signed-in device as the source of a request, in both languages (KIMI.md 3.3). */
+/**
+ * How the console names a signed-in device as the source of a request, in both languages (docs/kimi.md#history-table).
+ */
 export const DEVICE = /^(?:login device|登录设备)$/i
 
-/** Call types that have been printed; only the first is published, the Chinese one is a guess (KIMI.md 3.3). */
+/**
+ * Call types that have been printed; only the first is published, the Chinese one is a guess
+ * (docs/kimi.md#history-table).
+ */
 export const CALL_TYPE = /^(?:model inference|模型推理)$/i
 
-// `Success` is the only status that is published; the others are guesses, and any other word stays "unknown" (KIMI.md 8).
+// `Success` is the only status that is published; the others are guesses, and any other word stays "unknown"
+// (docs/kimi.md#not-known).
 const WORDS: readonly (readonly [RegExp, Outcome])[] = [
   [/^(?:success(?:ful)?|succeeded|ok|成功)(?![\w\p{L}])/iu, 'success'],
   [/^(?:fail(?:ed|ure)?|error|失败|错误)(?![\w\p{L}])/iu, 'failure'],

@@ -4,7 +4,10 @@ import { FIVE_HOURS, WEEK, type WindowReading } from '../usages/window.ts'
 
 const MINUTES_OF: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 24 * 60 }
 
-/** Names that the client's panel and the console print for a window (KIMI.md 1.G, 3.2, 3.4); compared in lower case. */
+/**
+ * Names that the client's panel and the console print for a window (docs/kimi.md#official-parsers, #quota-cards,
+ * #membership-page); compared in lower case.
+ */
 const NAMES: readonly (readonly [RegExp, WindowReading])[] = [
   [/^(?:weekly (?:limit|usage|quota)|本周用量|7 ?天用量|7[- ]day usage)$/, window('7d', WEEK)],
   [/^(?:rate limit(?: details)?|频限明细|5 ?小时用量|5[- ]hour usage)$/, window('5h', FIVE_HOURS)],

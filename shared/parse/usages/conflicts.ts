@@ -4,7 +4,10 @@ import type { Conflict } from '../../evidence/sentences/conflicts.ts'
 import { SECOND } from '../../time/duration.ts'
 import { writeInstant } from '../../time/instant.ts'
 
-/** Two resets of one window may be this far apart: encodings cut fractions differently (KIMI.md 1.F). */
+/**
+ * Two resets of one window may be this far apart: encodings cut fractions differently
+ * (docs/kimi.md#placeholder-ratios).
+ */
 const SAME_RESET = 2 * SECOND
 
 /**

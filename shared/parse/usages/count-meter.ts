@@ -8,7 +8,7 @@ import type { WindowReading } from './window.ts'
 
 /**
  * A meter that counts. The share comes from `used`, else from `remaining`; what the service leaves out is zero by its
- * encoding (KIMI.md 0.7), but such a zero is only `explicit` where the other number shows it:
+ * encoding (docs/kimi.md#encoding), but such a zero is only `explicit` where the other number shows it:
  *
  *     limit 100, used 33                →  33 %
  *     limit 100, remaining 100          →   0 %, explicit (the staff example of March 2026)

@@ -10,7 +10,7 @@ const resetFields = {
   ttl: anything,
 }
 
-/** A meter that counts: `{limit, used, remaining, resetTime}` under every name of KIMI.md 1.G. */
+/** A meter that counts: `{limit, used, remaining, resetTime}` under every name of docs/kimi.md#official-parsers. */
 export const countSchema = z.looseObject({
   limit: quantity,
   used: quantity,
@@ -31,7 +31,7 @@ export type CountBody = z.output<typeof countSchema>
 export const limitSchema = countSchema.extend({ detail: countSchema.nullish() })
 export type LimitBody = z.output<typeof limitSchema>
 
-/** A meter that is a share from 0 to 1 (KIMI.md 1.E, 2.3). */
+/** A meter that is a share from 0 to 1 (docs/kimi.md#ratio-pools, #console-meters). */
 export const ratioSchema = z.looseObject({
   usedRatio: quantity,
   ratio: quantity,

@@ -5,7 +5,7 @@ import type { RatioBody } from './meter.schema.ts'
 import { readReset } from './reset.ts'
 import { tidyPercent } from './tidy-percent.ts'
 
-/** Ratios have been seen with up to four decimals: 0.4689, 0.0338 (KIMI.md 1.E, 2.3). */
+/** Ratios have been seen with up to four decimals: 0.4689, 0.0338 (docs/kimi.md#ratio-pools, #console-meters). */
 export const RATIO_RESOLUTION = 0.01
 
 export interface RatioWindow {
@@ -22,7 +22,7 @@ const NO_RATIO_FROM = 10
 
 /**
  * A meter that is a share of 1, under either of its names; `usual` is the one that this service writes. A ratio
- * of 0 is never explicit: it has been a mere placeholder (KIMI.md 1.F).
+ * of 0 is never explicit: it has been a mere placeholder (docs/kimi.md#placeholder-ratios).
  */
 export function ratioMeter(
   window: RatioWindow,

@@ -9,11 +9,12 @@ export interface ResetRead {
   readonly missing: readonly string[]
 }
 
-// Names in camelCase; KIMI.md 1.G. `expireTime` is that of a month's balance (KIMI.md 2.3).
+// Names in camelCase; docs/kimi.md#official-parsers. `expireTime` is that of a month's balance
+// (docs/kimi.md#console-meters).
 const ABSOLUTE = ['resetTime', 'resetAt', 'periodEnd', 'expireTime'] as const
 const RELATIVE = ['resetIn', 'ttl', 'window'] as const
 
-/** No window is longer than this (KIMI.md 9: a `MAX` stands for none). */
+/** No window is longer than this (docs/kimi.md#odd-values: a `MAX` stands for none). */
 const LONGEST = 366 * DAY_OF_HOURS
 
 /**

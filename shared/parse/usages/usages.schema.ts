@@ -5,7 +5,9 @@ import { extraUsageSchema, walletSchema } from './wallet.schema.ts'
 
 const pool = ratioSchema.nullish()
 
-/** The body of `GET /coding/v1/usages` in all its ages (KIMI.md 1.A to 1.E); every part may be missing. */
+/**
+ * The body of `GET /coding/v1/usages` in all its ages (docs/kimi.md#usages, #ratio-pools); every part may be missing.
+ */
 export const usagesSchema = z.looseObject({
   user: z
     .looseObject({
@@ -29,7 +31,7 @@ export const usagesSchema = z.looseObject({
     })
     .nullish(),
   parallel: z.looseObject({ limit: quantity, details: z.array(anything).nullish() }).nullish(),
-  // Reported stuck at 99 % left (KIMI.md 1.C): known, and never a meter.
+  // Reported stuck at 99 % left (docs/kimi.md#usages): known, and never a meter.
   totalQuota: anything,
   boosterWallet: walletSchema.nullish(),
   extraUsage: extraUsageSchema.nullish(),

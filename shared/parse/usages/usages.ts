@@ -54,7 +54,10 @@ function walletOf({ boosterWallet, extraUsage }: UsagesBody): Wallet | null {
   return extraUsage ? readExtraUsageBody(extraUsage) : null
 }
 
-/** The body itself; the official client's local server wraps it as `{code: 0, data: {quota: …}}` (KIMI.md 1.G). */
+/**
+ * The body itself; the official client's local server wraps it as `{code: 0, data: {quota: …}}`
+ * (docs/kimi.md#official-parsers).
+ */
 function usagesPiece(piece: JsonPiece): JsonPiece {
   const data = fieldOf(piece.value, 'data')
   const quota = fieldOf(data, 'quota')

@@ -3,7 +3,10 @@ import { z } from '../zod.ts'
 
 const money = z.looseObject({ currency: text, priceInCents: quantity }).nullish()
 
-/** Extra usage, as `boosterWallet` of the usages body and as an item of `boosterWallets` (KIMI.md 1.D, 2.3). */
+/**
+ * Extra usage, as `boosterWallet` of the usages body and as an item of `boosterWallets` (docs/kimi.md#extra-usage,
+ * #console-meters).
+ */
 export const walletSchema = z.looseObject({
   id: anything,
   userId: anything,

@@ -2,7 +2,7 @@ import type { Wallet } from '../../evidence/quota-snapshot.ts'
 import { ABSENT } from '../leaf.ts'
 import type { ExtraUsageBody, WalletBody } from './wallet.schema.ts'
 
-/** `amountLeft` is fixed point: this many make a cent (KIMI.md 1.D). */
+/** `amountLeft` is fixed point: this many make a cent (docs/kimi.md#extra-usage). */
 const UNITS_PER_CENT = 1_000_000
 
 /**
@@ -62,7 +62,7 @@ const isSwitchedOff = (status: string | null) =>
 
 type Money = WalletBody['moneyLeft']
 
-/** Zero is left out by the encoding, so money without a price is no money (KIMI.md 0.7). */
+/** Zero is left out by the encoding, so money without a price is no money (docs/kimi.md#encoding). */
 function centsOf(money: Money): number | null {
   if (!money) return null
   return money.priceInCents.problem === ABSENT ? 0 : money.priceInCents.value
@@ -80,13 +80,13 @@ function readLeft(body: WalletBody): number | null {
 
 const isBooster = (type: string | null) => type === 'BOOSTER' || type === 'BALANCE_BOOSTER'
 
-/** The official client ignores a balance without an amount (KIMI.md 1.D). */
+/** The official client ignores a balance without an amount (docs/kimi.md#extra-usage). */
 function wasNeverFilled({ balance, moneyLeft }: WalletBody): boolean {
   if (moneyLeft || !balance) return false
   return balance.amount.problem === ABSENT || balance.amount.value === 0
 }
 
-/** A limit of 0 means none (KIMI.md 1.D). */
+/** A limit of 0 means none (docs/kimi.md#extra-usage). */
 function readMonthlyLimit(body: WalletBody): number | null {
   const cents = body.monthlyChargeLimitEnabled === false ? null : centsOf(body.monthlyChargeLimit)
   return cents === 0 ? null : cents

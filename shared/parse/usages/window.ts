@@ -13,7 +13,7 @@ export interface WindowReading {
 
 export const FIVE_HOURS = 5 * 60
 export const WEEK = 7 * 24 * 60
-/** Longer than this no window of a subscription can be: `MAX` values stand for "none" (KIMI.md 9). */
+/** Longer than this no window of a subscription can be: `MAX` values stand for "none" (docs/kimi.md#odd-values). */
 const LONGEST = 366 * 24 * 60
 
 const MINUTES: ReadonlyMap<string, number> = new Map([
@@ -27,8 +27,9 @@ const MINUTES: ReadonlyMap<string, number> = new Map([
 const windowSchema = z.looseObject({ duration: quantity, timeUnit: z.unknown().optional() })
 
 /**
- * Reads `{duration, timeUnit}` from the first of the places where it may stand (window, item, detail; KIMI.md 1.G).
- * A unit that we do not know gives no length: the window is `other` and the reason is in `missing`.
+ * Reads `{duration, timeUnit}` from the first of the places where it may stand (window, item, detail;
+ * docs/kimi.md#official-parsers). A unit that we do not know gives no length: the window is `other` and the reason is
+ * in `missing`.
  */
 export function readWindow(places: readonly unknown[], label: string | null): WindowReading {
   for (const place of places) {

@@ -3,7 +3,7 @@ import { classifyError } from '../../../shared/evidence/errors/error-classes.ts'
 import { WORDINGS } from '../../../shared/evidence/errors/error-wordings.ts'
 import { mendMessage } from '../../../shared/parse/text/known-messages.ts'
 
-// The messages of KIMI.md 4.1 to 4.4, as their services word them.
+// The messages of docs/kimi.md#error-texts, #clients, as their services word them.
 const CASES = [
   [
     'window_5h',
@@ -93,7 +93,7 @@ describe('classifyError', () => {
     },
   )
 
-  // Another product with other limits (KIMI.md 4.3): they must not speak for one of Kimi Code's.
+  // Another product with other limits (docs/kimi.md#other-products): they must not speak for one of Kimi Code's.
   it.each([
     'Your account reached organization max RPM: 20, please try again after 1 seconds',
     'request reached organization TPD rate limit, current: 1500000, limit: 1500000',

@@ -116,7 +116,7 @@ describe('prose', () => {
   it.each([
     'It stopped at 2026/03/02 17:25:14 and came back an hour later.',
     'With KimiCLI/1.16.0 at 2026/03/02 17:25:14 it died',
-    'See docs/usage.md, changed 2026/03/02 17:25:14 by me',
+    'See notes/usage.md, changed 2026/03/02 17:25:14 by me',
     'Request ID | Source | Client | Time | Status',
     '2026-05-02 16:19:03.412 | INFO     | kimi_cli.app:run:12 - started',
     '{"at":"2026-03-02T17:25:14Z","body":"Login Device KimiCLI/1.16.0 2026/03/02 17:25:14 Success"}',

@@ -14,7 +14,7 @@ const SERVICES = {
 
 export type Method = keyof typeof SERVICES
 
-/** An answer that is no success (KIMI.md 2). */
+/** An answer that is no success (docs/kimi.md#console-services). */
 export class Refused extends Error {
   constructor(readonly status: number) {
     super(`refused with ${status}`)

@@ -25,7 +25,7 @@ const CLASSES = hashed
       filled: 'stats-card-progress-filled',
     }
 
-/** The four cards at the top of the console (KIMI.md 3.2); meters say what is used, in whole percents. */
+/** The four cards at the top of the console (docs/kimi.md#quota-cards); meters say what is used, in whole percents. */
 export function cardsOf(stats: Stats | null, plan: string | null): HTMLElement {
   return element(
     'div',

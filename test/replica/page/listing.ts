@@ -59,7 +59,7 @@ function paged(columns: readonly string[]): Listing {
   }
 }
 
-/** Rows outside of what is in sight are not in the document (KIMI.md 3.4). */
+/** Rows outside of what is in sight are not in the document (docs/kimi.md#membership-page). */
 function virtual(columns: readonly string[]): Listing {
   const grid = newGrid(columns)
   const scroller = element('div', { class: 'virtual', style: `height: ${HEIGHT}px` }, grid.element)

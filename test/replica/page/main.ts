@@ -6,7 +6,8 @@ import { words } from './words.ts'
 
 /*
  * The router of the single-page app. A link inside it changes the address and loads nothing, as on the real site; a
- * visitor who is not signed in gets the marketing page at the console's own address, without a redirect (KIMI.md 3.1).
+ * visitor who is not signed in gets the marketing page at the console's own address, without a redirect
+ * (docs/kimi.md#pages).
  */
 const app = document.querySelector('#app')
 const main = element('main')

@@ -12,7 +12,7 @@ interface Action {
   readonly items: readonly { readonly amountRatio: number }[]
 }
 
-/** The membership page's quota tab, with the list of what each call took of the pool (KIMI.md 3.4). */
+/** The membership page's quota tab, with the list of what each call took of the pool (docs/kimi.md#membership-page). */
 export async function showMembership(main: HTMLElement): Promise<void> {
   const [stats, shares] = await Promise.all([
     call<Stats>('GetSubscriptionStats').catch((): Stats => ({})),

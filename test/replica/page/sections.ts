@@ -30,7 +30,7 @@ export function section(title: string, ...children: readonly Node[]): HTMLElemen
   return element('section', { class: 'section' }, heading, ...children)
 }
 
-/** Columns in the order of June 2026: id, source, client, call type, time, status (KIMI.md 3.3). */
+/** Columns in the order of June 2026: id, source, client, call type, time, status (docs/kimi.md#history-table). */
 export const historyCells = (row: RequestRow): string[] => [
   row.requestId ?? '',
   row.apiKey?.name ?? words.device,

@@ -1,4 +1,7 @@
-/** The page's own sign-in: an access token of a quarter of an hour, which every load renews (KIMI.md 2). */
+/**
+ * The page's own sign-in: an access token of a quarter of an hour, which every load renews
+ * (docs/kimi.md#console-services).
+ */
 export async function renewSignIn(): Promise<boolean> {
   const refreshToken = localStorage.getItem('refresh_token')
   if (refreshToken === null) return false

@@ -1,6 +1,9 @@
 import { look } from './look.ts'
 
-/** The words of the real console where they are known (KIMI.md 3.2 to 3.4); column heads of the history are guesses. */
+/**
+ * The words of the real console where they are known (docs/kimi.md#quota-cards, #membership-page); column heads of the
+ * history are guesses.
+ */
 const WORDS = {
   en: {
     benefits: 'Member benefits',

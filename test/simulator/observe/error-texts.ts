@@ -81,7 +81,7 @@ const inLogs = (calls: readonly Call[], kept: KeptErrors): KeptErrors => ({
   }),
 })
 
-/** kimi.log has local times to the millisecond, the log of kimi-code is in UTC (KIMI.md 5). */
+/** kimi.log has local times to the millisecond, the log of kimi-code is in UTC (docs/kimi.md#logs). */
 function logTime({ caller, end }: Call, { scenario }: World, { logAhead, clock }: Observer): When {
   const at = end + logAhead
   if (caller.client === 'kimi-cli' && clock !== 'utc') return timeAt(at, 1, clock, scenario.zone)

@@ -10,7 +10,7 @@ export type PageHabit =
 /** How a row's time is printed: in UTC by the service, or as the browser's wall clock without a zone. */
 export type Clock = 'utc' | 'wall_zone_known' | 'wall_zone_unknown'
 
-/** How the body of a reading is written (KIMI.md 1.B, 1.E, 1.F, 2.3). */
+/** How the body of a reading is written (docs/kimi.md#usages, #ratio-pools, #placeholder-ratios, #console-meters). */
 export type MeterStyle = 'count' | 'ratio' | 'both' | 'placeholder' | 'stats'
 
 /** Which error texts somebody kept. */

@@ -6,7 +6,7 @@ import type { Random } from '../random.ts'
 import type { Observer } from './observer.ts'
 import type { Row } from './rows.ts'
 
-/** The console lists the newest hundred (KIMI.md 0.2). */
+/** The console lists the newest hundred (docs/kimi.md#history). */
 const PAGE = 100
 
 export interface Pages {

@@ -37,7 +37,7 @@ export function quotaBody(world: World, observer: Observer, at: number): unknown
 const isoOf = (at: number): string => writeInstant(instant(at))
 const find = (shown: readonly Shown[], kind: TrueWindow['kind']) => shown.find((each) => each.kind === kind)
 
-/** Percent as counts out of 100; what is zero is left out (KIMI.md 0.7, 1.B). */
+/** Percent as counts out of 100; what is zero is left out (docs/kimi.md#encoding, #usages). */
 function countsOf(shown: readonly Shown[], { rounding }: Observer): object {
   const round = { nearest: Math.round, down: Math.floor, up: Math.ceil }[rounding]
   const detail = ({ used, reset }: Shown) => {
@@ -57,7 +57,10 @@ function countsOf(shown: readonly Shown[], { rounding }: Observer): object {
   }
 }
 
-/** Ratio pools; in the fault of September 2026 all of them are 0 (KIMI.md 1.F), and no month is given. */
+/**
+ * Ratio pools; in the fault of September 2026 all of them are 0 (docs/kimi.md#placeholder-ratios), and no month is
+ * given.
+ */
 function poolsOf(shown: readonly Shown[], { style, codePool, codeShare }: Observer): object {
   const pool = (each: Shown | undefined, part = 1) =>
     each && {
@@ -97,7 +100,7 @@ function statsOf(shown: readonly Shown[], { codeShare }: Observer): object {
   }
 }
 
-/** Extra usage as the body shows it; absent while there is none (KIMI.md 1.D). */
+/** Extra usage as the body shows it; absent while there is none (docs/kimi.md#extra-usage). */
 function walletAt({ scenario }: World, at: number): object | null {
   const { from, to } = scenario.wallet
   if (from === to || at < from) return null

@@ -11,11 +11,14 @@ export interface Client {
 
 const RETRYABLE: ReadonlySet<number> = new Set([408, 409, 429, 500, 502, 503, 504, 529])
 
-/** kimi-cli: three tries of a step within a second or two (KIMI.md 4.4). */
+/** kimi-cli: three tries of a step within a second or two (docs/kimi.md#clients). */
 const likeKimiCli: Client['waitAfter'] = (tries, { wording }, random) =>
   tries < 3 && RETRYABLE.has(wording.status) ? 300 * 2 ** (tries - 1) + random.between(0, 0.5 * SECOND) : null
 
-/** kimi-code: ten tries with a doubling wait of up to 32 s; an exhausted quota is not tried again (KIMI.md 4.4). */
+/**
+ * kimi-code: ten tries with a doubling wait of up to 32 s; an exhausted quota is not tried again
+ * (docs/kimi.md#clients).
+ */
 const likeKimiCode: Client['waitAfter'] = (tries, { wording }, random) =>
   tries < 10 && RETRYABLE.has(wording.status) && wording.type !== 'exceeded_current_quota_error'
     ? Math.min(500 * 2 ** (tries - 1), 32 * SECOND) * random.between(1, 1.25)

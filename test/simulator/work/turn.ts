@@ -41,8 +41,9 @@ export function runTurn(
 }
 
 /**
- * A swarm: five subagents at once, then one per 700 ms; a refused one is started again after 3 s, 6 s, … (PEERS.md
- * 0.8). It ends when all have ended, refused only if none came through.
+ * A swarm: five subagents at once, then one per 700 ms; a refused one is started again after 3 s, 6 s, …
+ * (docs/kimi.md#clients).
+ *  It ends when all have ended, refused only if none came through.
  */
 export function runSwarm(
   engine: Engine,

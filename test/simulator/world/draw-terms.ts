@@ -3,7 +3,7 @@ import type { Random } from '../random.ts'
 import type { Aim } from './scenario.ts'
 import { LENGTH, type Terms, type TrueWindow } from './terms.ts'
 
-/** Cap by plan (KIMI.md 1.C). */
+/** Cap by plan (docs/kimi.md#usages). */
 const PLANS = [
   { plan: 'LEVEL_BASIC', cap: 10 },
   { plan: 'LEVEL_INTERMEDIATE', cap: 20 },
@@ -19,10 +19,10 @@ export interface DrawnTerms {
 }
 
 /**
- * The plan: `old` with 5 h and week (and a month that is only sometimes shown), `new` with 5 h and month (KIMI.md 4.6). Resets lie on the grid
- * of the subscription (4.7), in one run of ten the 5 h windows have a grid of their own. An aimed window is all but
- * used up at `focus` and ends some time after it; all others keep well clear, or (one in six) stand high without
- * being the reason.
+ * The plan: `old` with 5 h and week (and a month that is only sometimes shown), `new` with 5 h and month
+ * (docs/kimi.md#quotas). Resets lie on the grid of the subscription (4.7), in one run of ten the 5 h windows have a
+ * grid of their own. An aimed window is all but used up at `focus` and ends some time after it; all others keep well
+ * clear, or (one in six) stand high without being the reason.
  */
 export function drawTerms(aim: Aim, begin: number, focus: number, random: Random): DrawnTerms {
   const { plan, cap } = random.pick(PLANS)

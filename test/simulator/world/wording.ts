@@ -10,7 +10,9 @@ export interface Wording {
   readonly errorClass: ErrorClass
 }
 
-/** `old` as the error reference of mid-2026 (KIMI.md 4.1), `new` as captured in August and September 2026 (4.2). */
+/**
+ * `old` as the error reference of mid-2026 (docs/kimi.md#error-texts), `new` as captured in August and September 2026.
+ */
 export type Era = 'old' | 'new'
 
 /** Names no limit: concurrency and the throttle are told in the same words. */
@@ -79,13 +81,16 @@ const ACCOUNT: readonly [Wording, ...Wording[]] = [
   ),
 ]
 
-/** Which quota it was, it does not say (KIMI.md 10.1); the error reference of mid-2026 says it of the week. */
+/**
+ * Which quota it was, it does not say (docs/kimi.md#unnamed-quota); the error reference of mid-2026 says it of the
+ * week.
+ */
 const UNNAMED = denied(
   "You've reached your usage limit for this billing cycle. Your quota will be refreshed in the next cycle.",
   'quota_unnamed',
 )
 
-/** 24 of the 314 refusals by a quota that somebody counted in August 2026 (KIMI.md 10.1). */
+/** 24 of the 314 refusals by a quota that somebody counted in August 2026 (docs/kimi.md#unnamed-quota). */
 const UNNAMED_SHARE = 24 / 314
 
 const OLD: Readonly<Record<Exclude<Cause, 'platform' | 'account'>, Wording>> = {
@@ -133,7 +138,7 @@ export const EMPTY_WALLET = denied(
   'balance',
 )
 
-/** kimi-cli 1.16.0 shows this for every 403, whatever the server said (KIMI.md 4.4). */
+/** kimi-cli 1.16.0 shows this for every 403, whatever the server said (docs/kimi.md#clients). */
 export const REWRAPPED: Wording = {
   status: 403,
   type: null,
@@ -141,7 +146,10 @@ export const REWRAPPED: Wording = {
   errorClass: 'other',
 }
 
-/** The words for each cause in one run. The new service has also used the old words for concurrency (KIMI.md 0.9). */
+/**
+ * The words for each cause in one run. The new service has also used the old words for concurrency
+ * (docs/kimi.md#error-texts).
+ */
 export function wordingsOf(era: Era, random: Random): Readonly<Record<Cause, Wording>> {
   const words = era === 'old' ? OLD : NEW
   const quota = (cause: 'quota_5h' | 'quota_7d' | 'quota_month') =>
