@@ -3,9 +3,11 @@ import { groupBy } from '../evidence/group-by.ts'
 import { evidenceId } from '../evidence/id.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
 import type { Instant } from '../time/instant.ts'
+import { beginsLog } from './log/log-head.ts'
 import { captureOf } from './page-capture.ts'
 import type { ParseContext } from './parser.ts'
-import { digestOfText } from './text-digest.ts'
+import { LogDigest } from './stream/log-digest.ts'
+import { digestOfText, LONGEST_AS_ITSELF } from './text-digest.ts'
 
 /**
  * The id of a capture: what was captured and when. Its name is a label: the same body saved under another name, or with
@@ -14,7 +16,14 @@ import { digestOfText } from './text-digest.ts'
 export function captureId({ body, at }: RawCapture): string {
   const plain = body.startsWith('\uFEFF') ? body.slice(1) : body
   const text = (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trimEnd()
-  return captureIdOfDigest(digestOfText(text), at)
+  const isLongLog = text.length > LONGEST_AS_ITSELF && beginsLog(text)
+  return captureIdOfDigest(isLongLog ? digestOfLog(text) : digestOfText(text), at)
+}
+
+function digestOfLog(text: string): string {
+  const digest = new LogDigest()
+  digest.push(text)
+  return digest.end()
 }
 
 /** The same, where the text was digested as it came. */

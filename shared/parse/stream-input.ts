@@ -3,6 +3,7 @@ import type { ParsedInput } from './parse-input.ts'
 import type { ByteSink } from './stream/byte-sink.ts'
 import { labelOfPath } from './stream/entry-label.ts'
 import { GzipInput } from './stream/gzip-input.ts'
+import type { NativeBytes } from './stream/native-bytes.ts'
 import { DEFAULT_LIMITS, InflateCount, type InflateLimits } from './stream/inflate-limits.ts'
 import { TextInput } from './stream/text-input.ts'
 import { ZipInput } from './stream/zip-input.ts'
@@ -15,6 +16,7 @@ export interface StreamedInput {
   readonly label?: string
   /** In bytes; null where nobody knows before the end. */
   readonly size: number | null
+  /** A piece may be overwritten as soon as the next one is asked for. */
   readonly stream: ReadableStream<Uint8Array>
 }
 
@@ -36,12 +38,16 @@ export interface StreamOptions {
   readonly limits?: InflateLimits
   /** How much of what is no log is held at once, in characters. */
   readonly mostAtOnce?: number
+  /** What the host does with bytes; reading is then several times as fast, and gives the same. */
+  readonly native?: NativeBytes
 }
 
-/** What is handed on at once: small enough that what it unpacks to can be held. */
-const PIECE = 64 * 1024
+/** What is handed on at once; of a packed file so little that what it unpacks to can be held. */
+const PIECE = 1024 * 1024
+const PACKED_PIECE = 64 * 1024
 /** After so many bytes others get their turn, and are told how far it is. */
 const TURN = 2 * 1024 * 1024
+const NATIVE_TURN = 8 * TURN
 
 /**
  * Reads a file of any size: a log line by line, packed or not, an archive file by file, and anything else as parseInput
@@ -58,7 +64,8 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
     const source = new Pieces(reader)
     const sink = sinkFor(await source.first(), input.label ?? labelOfPath(input.name), options)
     let bytesRead = 0
-    let turn = TURN
+    const everyTurn = options.native ? NATIVE_TURN : TURN
+    let turn = everyTurn
     const tell = () => onProgress?.({ bytesRead, bytesTotal: input.size, ...sink.soFar })
     for await (const piece of source.all()) {
       signal?.throwIfAborted()
@@ -66,7 +73,7 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
       bytesRead += piece.length
       if (sink.stopped) break
       if (bytesRead < turn) continue
-      turn = bytesRead + TURN
+      turn = bytesRead + everyTurn
       tell()
       await othersTurn()
     }
@@ -95,17 +102,18 @@ export const isPacked = (first: Uint8Array): boolean => isGzip(first) || isZip(f
 function sinkFor(
   first: Uint8Array,
   label: string,
-  { zone, limits = DEFAULT_LIMITS, mostAtOnce }: StreamOptions,
+  { zone, limits = DEFAULT_LIMITS, mostAtOnce, native }: StreamOptions,
 ): ByteSink {
   const count = new InflateCount(limits)
-  const text = () => new TextInput(label, zone, mostAtOnce)
+  const text = () => new TextInput(label, zone, mostAtOnce, native)
   if (isGzip(first)) return new GzipInput(label, text(), count)
   return isZip(first) ? new ZipInput(label, zone, count) : text()
 }
 
-/** The bytes of a stream in pieces that are not too large; the first four can be looked at before. */
+/** The bytes of a stream, of which the first four can be looked at before; those of a packed file in small pieces. */
 class Pieces {
-  private readonly held: Uint8Array[] = []
+  private held: Uint8Array[] = []
+  private isPacked = false
 
   constructor(private readonly reader: ReadableStreamDefaultReader<Uint8Array>) {}
 
@@ -114,24 +122,30 @@ class Pieces {
     while (head.length < 4) {
       const { done, value } = await this.reader.read()
       if (done) break
-      this.held.push(value)
+      // What is held over another reading is a few bytes that need memory of their own.
+      this.held = [...this.held.map((bytes) => bytes.slice()), value]
       head = Uint8Array.of(...head, ...value.subarray(0, 4))
     }
+    this.isPacked = isPacked(head)
     return head
   }
 
   async *all(): AsyncGenerator<Uint8Array> {
-    for (const bytes of this.held.splice(0)) yield* cut(bytes)
+    for (const bytes of this.held.splice(0)) yield* this.cut(bytes)
     for (;;) {
       const { done, value } = await this.reader.read()
       if (done) return
-      yield* cut(value)
+      yield* this.cut(value)
     }
   }
-}
 
-function* cut(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE)
+  private *cut(bytes: Uint8Array): Generator<Uint8Array> {
+    const piece = this.isPacked ? PACKED_PIECE : PIECE
+    for (let from = 0; from < bytes.length; from += piece) {
+      const cut = bytes.subarray(from, from + piece)
+      yield this.isPacked ? cut.slice() : cut // what unpacks them keeps them for a while
+    }
+  }
 }
 
 /** Lets a screen draw and a click be heard. */

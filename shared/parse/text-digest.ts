@@ -1,4 +1,5 @@
-const LONG = 65_536
+/** In characters: a text up to here stands for itself. */
+export const LONGEST_AS_ITSELF = 65_536
 
 // Odd constants of 32 bits with well-spread digits (those of MurmurHash3).
 const FACTORS = [0x85ebca6b, 0xcc9e2d51] as const
@@ -26,7 +27,7 @@ export class TextDigest {
     this.length += text.length
     if (this.short === null) return this.mix(text)
     this.short += text
-    if (this.length <= LONG) return
+    if (this.length <= LONGEST_AS_ITSELF) return
     this.mix(this.short)
     this.short = null
   }

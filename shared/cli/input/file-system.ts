@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { reasonOf } from './file-reasons.ts'
 import { filesInFolder } from './files-in-folder.ts'
 import type { InputFiles, NamedInput, OpenedFile } from './input-files.ts'
+import { readAhead } from './read-ahead.ts'
 
-/** What is read at once: large enough that the disk is not asked for every page. */
-const CHUNK = 256 * 1024
 /** What is no larger is read at once: a folder may hold a hundred thousand of these. */
 const SMALL = 64 * 1024
 
@@ -57,8 +55,7 @@ async function openFile(path: string): Promise<OpenedFile> {
         await file.close()
       }
     }
-    const stream = createReadStream(path, { fd: file, highWaterMark: CHUNK })
-    return { stream: Readable.toWeb(stream), size: size > 0 ? size : null }
+    return { stream: readAhead(file), size: size > 0 ? size : null }
   } catch (error) {
     return { reason: reasonOf(error) }
   }

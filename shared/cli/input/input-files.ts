@@ -1,4 +1,4 @@
-/** The bytes of a file as they come, or why there are none. */
+/** The bytes of a file as they come, or why there are none. A piece may be overwritten once the next is asked for. */
 export type OpenedFile =
   { readonly stream: ReadableStream<Uint8Array>; readonly size: number | null } | { readonly reason: string }
 

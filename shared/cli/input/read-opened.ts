@@ -5,7 +5,11 @@ import { TextDecoding } from '../../parse/stream/text-decoding.ts'
 import { looksEncrypted } from '../../export/bundle/encrypted-bundle.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { OpenedFile } from './input-files.ts'
+import { NODE_BYTES } from './node-bytes.ts'
 import { openEncrypted, type Secrets } from './open-encrypted.ts'
+
+/** A piece is asked for when it is wanted: reading ahead is the file's own, and its pieces are overwritten. */
+const ONE_BY_ONE = { highWaterMark: 0 }
 
 type Opened = Exclude<OpenedFile, { readonly reason: string }>
 
@@ -37,6 +41,7 @@ export async function readOpened(
     {
       zone,
       mostAtOnce: MOST_AT_ONCE,
+      native: NODE_BYTES,
       onProgress: ({ bytesRead, bytesTotal }) => tell(shareText(bytesRead, bytesTotal)),
     },
   )
@@ -45,7 +50,7 @@ export async function readOpened(
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   const reader = stream.getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value)
+  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value.slice())
   return Uint8Array.from(Buffer.concat(parts))
 }
 
@@ -71,14 +76,17 @@ async function peek(
   const reader = stream.getReader()
   const first = await reader.read()
   let isFirst = true
-  const all = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = isFirst ? first : await reader.read()
-      isFirst = false
-      if (next.done) controller.close()
-      else controller.enqueue(next.value)
+  const all = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = isFirst ? first : await reader.read()
+        isFirst = false
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    cancel: (reason) => reader.cancel(reason),
-  })
+    ONE_BY_ONE,
+  )
   return { head: first.value ?? new Uint8Array(), all }
 }

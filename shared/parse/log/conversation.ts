@@ -14,6 +14,7 @@ export const CONVERSATION: LineFormat = {
   continues: (line) => line.trim() === '',
   reader: () => ({
     found: 0,
+    passOver: () => false,
     push() {
       // nothing of it is kept, not even that there was something
     },

@@ -1,6 +1,7 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { span } from '../../time/span.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import type { LineGlance } from '../stream/native-bytes.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import type { ErrorContent } from '../text/error-body.ts'
 import { compact } from '../../evidence/errors/error-classes.ts'
@@ -34,6 +35,8 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(
 )
 /** What of the entries is looked at: those about requests, and those that something went wrong. */
 const LOOKED_AT = / llm | (?:WARN|ERROR) /
+/** An entry that nothing stands before, in characters of one byte: of those that may be more, some are taken out. */
+const PLAIN_ENTRY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z (?:INFO|DEBUG) {1,2}[\t -~]{30,}$/
 
 /**
  * Reads kimi-code.log (docs/kimi.md#logs-of-kimi-code). A request is known by its `turnStep`; the first engine logs
@@ -56,6 +59,13 @@ class KimiCodeLogReader implements LineReader {
 
   get found(): number {
     return this.evidence.count
+  }
+
+  passOver({ head, isAll }: LineGlance): boolean {
+    if (!isAll || !PLAIN_ENTRY.test(head) || LOOKED_AT.test(head)) return false
+    this.readLast(true)
+    this.open = null
+    return true
   }
 
   push(line: string, lineNumber: number): void {

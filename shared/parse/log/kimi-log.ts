@@ -1,6 +1,7 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import type { LineGlance } from '../stream/native-bytes.ts'
 import type { ErrorContent } from '../text/error-body.ts'
 import { FailedTries } from './failed-tries.ts'
 import {
@@ -26,6 +27,12 @@ const OF_OTHERS = 'kimi_cli.utils.logging'
 const EXCEPTION = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?::|$)/
 // The client gives up after three tries within seconds; an old log does not say whose retries they are.
 const REACH = 2 * MINUTE
+
+// The bytes of what is taken out of a line before it is read: colours, spaces of other widths and of none.
+// oxlint-disable-next-line no-control-regex -- the escape character is what a terminal's colours begin with
+const HIDING = /[\u001B\u00A0]|\u00E2[\u0080\u0081]|\u00E3\u0080|\u00EF\u00BB/
+/** Whether words of ours may stand in a line of which its bytes do not show them. */
+const mayHide = (head: string) => HIDING.test(head)
 
 /** What a traceback under an entry has told so far. */
 interface OpenFailure {
@@ -54,6 +61,12 @@ class KimiLogReader implements LineReader {
     return this.evidence.count
   }
 
+  passOver({ head, isAll }: LineGlance): boolean {
+    if (!isAll || !beginsKimiLogEntry(head) || mayHide(head) || this.mayTell(head)) return false
+    this.close()
+    return true
+  }
+
   push(line: string, lineNumber: number): void {
     if (beginsKimiLogEntry(line)) {
       this.close()
@@ -74,10 +87,10 @@ class KimiLogReader implements LineReader {
 
   /** Most entries are of no interest; looking for a word is far cheaper than reading them. */
   private begin(line: string, lineNumber: number): void {
+    if (!this.mayTell(line)) return
     if (!line.includes(' - '))
       return this.refuse(line, lineNumber, 'an entry that is cut off before its message')
     const failing = FAILING.has(levelOf(line))
-    if (!failing && !line.includes('LLM step completed') && !line.includes('Retrying ')) return
     const entry = readKimiLogEntry(line, lineNumber, this.context.zone)
     if (!entry)
       return this.refuse(line, lineNumber, 'an entry without a message, or with a time that there is not')
@@ -86,6 +99,15 @@ class KimiLogReader implements LineReader {
     if (message.startsWith('LLM step completed in')) this.addCompleted(entry, line)
     else if (message.startsWith('Retrying ')) this.addRetry(entry, line)
     else if (failing) this.addFailing(entry, line)
+  }
+
+  private mayTell(line: string): boolean {
+    return (
+      !line.includes(' - ') ||
+      line.includes('LLM step completed') ||
+      line.includes('Retrying ') ||
+      FAILING.has(levelOf(line))
+    )
   }
 
   private addCompleted(entry: KimiLogEntry, line: string): void {

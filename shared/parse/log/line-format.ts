@@ -1,11 +1,17 @@
 import type { CaptureSource } from '../../evidence/capture.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'
+import type { LineGlance } from '../stream/native-bytes.ts'
 
 /** Takes the lines of a log one after another, however large it is, and tells at the end what it kept. */
 export interface LineReader {
   /** `lineNumber` is that of the input, from 1. Never throws: what cannot be read becomes a Reject. */
   push(line: string, lineNumber: number): void
+  /**
+   * Takes a line that was not decoded, where a glance shows that it is one more of this log and tells nothing; false where
+   * it has to be pushed. The result is that of pushing it. Most lines of a large log are such.
+   */
+  passOver(line: LineGlance, lineNumber: number): boolean
   /** How many requests and refusals it has found so far. */
   readonly found: number
   end(): Parsed

@@ -90,7 +90,8 @@ export class LogEvidence {
     this.unknown = new UnknownFieldCount(source)
   }
 
-  addCall({ line, when, time, agent, key, model, answer = null, ...call }: LoggedCall): void {
+  addCall(call: LoggedCall): void {
+    const { line, when, time, agent, key, model, answer = null } = call
     const id =
       answer === null
         ? this.idOf('call', time, key)

@@ -23,6 +23,8 @@ class StreamJsonReader implements LineReader {
     return this.errors.length
   }
 
+  passOver = (): boolean => false
+
   push(line: string, lineNumber: number): void {
     const retry = retryingSchema.safeParse(camelKeys(readWireLine(line).value, 1))
     if (!retry.success) return

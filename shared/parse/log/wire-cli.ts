@@ -1,6 +1,7 @@
 import { camelKeys } from '../camel-keys.ts'
 import { fieldOf } from '../json-object.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import type { LineGlance } from '../stream/native-bytes.ts'
 import type { z } from '../zod.ts'
 import { agentOfFile, type AgentOfFile } from './agent-label.ts'
 import type { LineFormat, LineReader } from './line-format.ts'
@@ -9,6 +10,8 @@ import { timeOfSeconds, type LogTime } from './log-time.ts'
 import { NO_TOKENS, tokenCount } from './token-count.ts'
 import {
   cliRecordSchema,
+  isPlainStepBegin,
+  plainStatusUpdate,
   statusUpdateSchema,
   stepBeginSchema,
   stepRetrySchema,
@@ -61,21 +64,27 @@ class WireCliReader implements LineReader {
     return this.evidence.count
   }
 
+  passOver(line: LineGlance): boolean {
+    const type = TYPE.exec(line.head)?.[1]
+    return type !== undefined && PASSED_OVER.has(type) && line.endsWith('}')
+  }
+
   push(line: string, lineNumber: number): void {
     const type = TYPE.exec(line)?.[1]
     if ((type !== undefined && PASSED_OVER.has(type) && mayPassOver(line)) || line.trim() === '') return
     const read = readWireLine(line)
     if (read.problem !== null) return this.evidence.refuse(lineNumber, read.problem, headOfWireLine(line))
-    const record = cliRecordSchema.safeParse(read.value)
-    if (!record.success) {
+    const record = recordOf(read.value)
+    if (!record) {
       if (fieldOf(read.value, 'type') !== 'metadata')
         this.evidence.refuse(lineNumber, 'a line that is no record of this log', headOfWireLine(line))
       return
     }
-    const time = timeOfSeconds(record.data.timestamp)
+    const time = timeOfSeconds(record.timestamp)
     if (time === null)
       return this.evidence.refuse(lineNumber, 'a record without a time', headOfWireLine(line))
-    this.read({ ...record.data.message, time, line: lineNumber }, '', 0)
+    const { type: kind, payload } = record.message
+    this.read({ type: kind, payload, time, line: lineNumber }, '', 0)
   }
 
   end(): Parsed {
@@ -115,7 +124,7 @@ class WireCliReader implements LineReader {
   private begin(event: Event, agent: string): void {
     const before = this.steps.get(agent)
     if (before) this.addCall(agent, before, { outcome: 'unknown' })
-    this.payload(stepBeginSchema, event)
+    if (!isPlainStepBegin(event.payload)) this.payload(stepBeginSchema, event)
     this.steps.set(agent, { start: event.time, line: event.line, lastTry: false })
   }
 
@@ -143,7 +152,7 @@ class WireCliReader implements LineReader {
   }
 
   private answered(event: Event, agent: string): void {
-    const update = this.payload(statusUpdateSchema, event)
+    const update = plainStatusUpdate(event.payload) ?? this.payload(statusUpdateSchema, event)
     // Updates also come when a mode or the context has changed; only an answer has an id or counts.
     if (!update || (!update.tokenUsage && update.messageId === null)) return
     const { time, line } = event
@@ -172,7 +181,6 @@ class WireCliReader implements LineReader {
     if (time === null) return
     const tokens = result.tokens ?? NO_TOKENS
     this.evidence.addCall({
-      ...tokens,
       line: step?.line ?? result.line ?? 0,
       when: time.when,
       time: time.key,
@@ -185,6 +193,8 @@ class WireCliReader implements LineReader {
       agent: this.nameOf(agent),
       subagent: agent === '' ? this.file.subagent : true,
       model: null,
+      inputTokens: tokens.inputTokens,
+      outputTokens: tokens.outputTokens,
     })
   }
 
@@ -199,6 +209,13 @@ class WireCliReader implements LineReader {
     this.evidence.countUnknown(schema, event.payload, event.type)
     return read.data
   }
+}
+
+type CliRecord = z.output<typeof cliRecordSchema>
+
+function recordOf(value: unknown): CliRecord | null {
+  const { data } = cliRecordSchema.safeParse(value)
+  return data ?? null
 }
 
 interface Result {

@@ -1,5 +1,6 @@
 import { fieldOf } from '../json-object.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
+import type { LineGlance } from '../stream/native-bytes.ts'
 import type { z } from '../zod.ts'
 import type { LineFormat, LineReader } from './line-format.ts'
 import { isOtherService } from './model-name.ts'
@@ -15,7 +16,7 @@ import {
 } from './wire-code.schema.ts'
 import { timeOfMillis, type LogTime } from './log-time.ts'
 import { headOfWireLine, mayPassOver, readWireLine } from './wire-line.ts'
-import { beginsWireRecord, continuesWire, typeOfRecord } from './wire-record.ts'
+import { beginsWireRecord, continuesWire, typeOfGlance, typeOfRecord } from './wire-record.ts'
 
 /** Types that are known to tell nothing about requests; most of a log is of them, and all its prompts and code. */
 const PASSED_OVER =
@@ -58,7 +59,7 @@ class WireCodeReader implements LineReader {
   push(line: string, lineNumber: number): void {
     if (line.trim() === '') return
     this.lastLine = lineNumber
-    if (this.passOver(line)) return
+    if (this.isPassedOver(line)) return
     const read = readWireLine(line)
     if (read.problem !== null) return this.calls.found.refuse(lineNumber, read.problem, headOfWireLine(line))
     const record = codeRecordSchema.safeParse(read.value)
@@ -77,12 +78,23 @@ class WireCodeReader implements LineReader {
     return this.calls.end(this.lastLine)
   }
 
+  passOver(line: LineGlance, lineNumber: number): boolean {
+    const type = typeOfGlance(line)
+    if (type === null || !line.endsWith('}') || !this.tellsNothing(type, line.head)) return false
+    this.lastLine = lineNumber
+    return true
+  }
+
   /** What need not be read as JSON; a tool that runs between a request and its record makes the record late. */
-  private passOver(line: string): boolean {
+  private isPassedOver(line: string): boolean {
     const type = typeOfRecord(line)
-    if (type === null || !mayPassOver(line)) return false
-    if (TOOL_EVENT.test(line)) this.calls.toolRan()
-    return PASSED_OVER.test(type) || TOOL_EVENT.test(line) || OTHER_EVENT.test(line)
+    return type !== null && mayPassOver(line) && this.tellsNothing(type, line)
+  }
+
+  private tellsNothing(type: string, line: string): boolean {
+    const isTool = TOOL_EVENT.test(line)
+    if (isTool) this.calls.toolRan()
+    return isTool || PASSED_OVER.test(type) || OTHER_EVENT.test(line)
   }
 
   private read(record: WireRecord): void {

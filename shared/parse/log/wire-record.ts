@@ -1,3 +1,4 @@
+import type { LineGlance } from '../stream/native-bytes.ts'
 import { isObject } from '../json-object.ts'
 import { codeRecordSchema } from './wire-code.schema.ts'
 import { readWireLine } from './wire-line.ts'
@@ -22,6 +23,12 @@ const CUT = /^\{"(?:message|type|turnId|agentId|time|kind)": ?/
 export function typeOfRecord(line: string): string | null {
   const head = HEAD.exec(line)?.[1]
   return head ?? TAIL.exec(line.slice(-TAIL_LENGTH))?.[1] ?? null
+}
+
+/** The same for a record that certainly goes on with such a log; null where more than a glance is needed. */
+export function typeOfGlance(line: LineGlance): string | null {
+  const type = HEAD.exec(line.head)?.[1] ?? TAIL.exec(line.tail(TAIL_LENGTH))?.[1] ?? null
+  return type !== null && DOTTED.test(type) ? type : null
 }
 
 /** Whether a record of wire.jsonl stands on this line, its names in any order, or the rest of one. */

@@ -21,6 +21,11 @@ export class LineSplitter {
 
   constructor(private readonly sink: LineSink) {}
 
+  /** Whether what was pushed ends with a line, and what comes next begins another one. */
+  get isBetweenLines(): boolean {
+    return this.carried === 0 && !this.afterReturn
+  }
+
   push(text: string): void {
     if (text === '') return
     let from = 0

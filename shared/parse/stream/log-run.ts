@@ -14,6 +14,7 @@ import { isLogExampleLabel } from '../text/example-label.ts'
 import { isBlank, isFence, plainLine, plainLines, type TextLines } from '../text/text-lines.ts'
 import type { ReadSoFar } from './byte-sink.ts'
 import { moveToCapture } from './move-to-capture.ts'
+import type { LineGlance } from './native-bytes.ts'
 
 /** Lines of one format, one after another. */
 interface Stretch {
@@ -29,6 +30,8 @@ interface Stretch {
 const goesOn = ({ format }: Stretch, line: string): boolean =>
   format.continues(line) || format.recognise(line) !== null
 
+/** Stands for a line that was passed over, which is not blank. */
+const PASSED = 'passed'
 /** What stands between two stretches is looked through as a paste is, but not without end. */
 const MOST_BETWEEN = 4_000_000
 
@@ -62,6 +65,15 @@ export class LogRun {
 
   get soFar(): ReadSoFar {
     return { lines: this.lines, found: this.foundBefore + (this.stretch?.reader.found ?? 0) }
+  }
+
+  /** The same as pushing the line, where its log can pass over it undecoded; false where it cannot. */
+  passOver(line: LineGlance): boolean {
+    if (!this.stretch || isBlank(this.before) || !this.stretch.reader.passOver(line, this.lines + 1))
+      return false
+    this.lines += 1
+    this.before = PASSED
+    return true
   }
 
   push(raw: string): void {

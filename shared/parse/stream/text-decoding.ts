@@ -3,6 +3,11 @@ export class TextDecoding {
   private decoder: TextDecoder | null = null
   private first: number | null = null
 
+  /** Known from the first two bytes on. */
+  get isUtf8(): boolean {
+    return this.decoder?.encoding === 'utf-8'
+  }
+
   push(bytes: Uint8Array): string {
     if (this.decoder) return this.decoder.decode(bytes, { stream: true })
     if (this.first === null && bytes.length < 2) {

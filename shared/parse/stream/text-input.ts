@@ -3,21 +3,28 @@ import { evidenceId } from '../../evidence/id.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Zone } from '../../time/zone.ts'
 import { captureIdOfDigest } from '../input-captures.ts'
-import { formatOfLine } from '../log/log-formats.ts'
+import { beginsLog, entriesIn, LOG_HEAD } from '../log/log-head.ts'
 import { parseInput, type ParsedInput } from '../parse-input.ts'
-import { plainLine } from '../text/text-lines.ts'
 import { CaptureDigest } from './capture-digest.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { LineSplitter } from './line-splitter.ts'
+import { LogDigest } from './log-digest.ts'
 import { LogRun } from './log-run.ts'
+import { LineGlance, type ByteView, type NativeBytes } from './native-bytes.ts'
 import { refusedInput } from './refused-input.ts'
 import { TextDecoding } from './text-decoding.ts'
 
 /** What is no log is read at once, so it must fit into memory. */
 const MOST_AT_ONCE = 32 * 1024 * 1024
-/** How much of a text is looked at to tell whether it is a log. */
-const HEAD = 256 * 1024
-const HEAD_LINES = 200
+const LF = 0x0a
+const CR = 0x0d
+
+/** A log that is being read, line by line. */
+interface OpenLog {
+  readonly run: LogRun
+  readonly splitter: LineSplitter
+  readonly digest: LogDigest | CaptureDigest
+}
 
 /**
  * Reads the text of one file as it comes. A text whose first line that is not blank begins an entry of a log is read line by
@@ -28,18 +35,16 @@ export class TextInput implements ByteSink {
   private readonly decoding = new TextDecoding()
   private held: string[] = []
   private length = 0
-  private log: {
-    readonly run: LogRun
-    readonly splitter: LineSplitter
-    readonly digest: CaptureDigest
-  } | null = null
+  private log: OpenLog | null = null
   private decided = false
   private refused: Reason | null = null
+  private readonly glance = new LineGlance()
 
   constructor(
     private readonly input: string,
     private readonly zone: Zone,
     private readonly mostAtOnce = MOST_AT_ONCE,
+    private readonly native: NativeBytes | null = null,
   ) {}
 
   get stopped(): boolean {
@@ -51,7 +56,11 @@ export class TextInput implements ByteSink {
   }
 
   push(bytes: Uint8Array): void {
-    if (this.refused === null) this.add(this.decoding.push(bytes))
+    if (this.refused !== null) return
+    const { log, native } = this
+    if (native && log?.digest instanceof LogDigest && this.decoding.isUtf8)
+      this.feedBytes(native.view(bytes), native, log.digest, log)
+    else this.add(this.decoding.push(bytes))
   }
 
   end(): ParsedInput {
@@ -68,38 +77,62 @@ export class TextInput implements ByteSink {
     this.length += text.length
     if (this.log) return this.feed(text)
     this.held.push(text)
-    if (!this.decided && this.length >= HEAD) this.decide()
+    if (!this.decided && this.length >= LOG_HEAD) this.decide()
     if (!this.log && this.length > this.mostAtOnce) this.decideLate()
   }
 
   private decide(): void {
     this.decided = true
-    const head = this.held.join('').slice(0, HEAD)
+    const head = this.held.join('').slice(0, LOG_HEAD)
     if (head.includes('\u0000')) this.refused = 'is no text'
-    else if (entriesIn(head).next().value === true) this.beginLog()
+    else if (beginsLog(head)) this.beginLog(new LogDigest(this.native))
   }
 
   /** Too large to be read at once; a log that begins in the middle of an entry is still a log. */
   private decideLate(): void {
-    const head = this.held.join('').slice(0, HEAD)
-    const isLog = [...entriesIn(head)].includes(true)
-    if (isLog) this.beginLog()
+    const isLog = [...entriesIn(this.held.join(''))].includes(true)
+    if (isLog) this.beginLog(new CaptureDigest())
     else
       this.refused = `is no log, and larger than the ${Math.floor(this.mostAtOnce / 1_048_576)} MB that are read at once; it can be brought in in parts`
     this.held = []
   }
 
-  private beginLog(): void {
+  private beginLog(digest: OpenLog['digest']): void {
     const { input, zone } = this
     const standIn = evidenceId('capture', 'being read', input)
     const run = new LogRun({ capture: standIn, at: null, via: 'file', input, zone }, zone)
-    this.log = { run, splitter: new LineSplitter(run), digest: new CaptureDigest() }
+    this.log = { run, splitter: new LineSplitter(run), digest }
     for (const text of this.held.splice(0)) this.feed(text)
   }
 
   private feed(text: string): void {
     this.log?.digest.push(text)
     this.log?.splitter.push(text)
+  }
+
+  /**
+   * Whole lines are looked at as bytes, and become text where they tell something. What goes over two pieces, and a piece
+   * in which lines end in another way or which is no UTF-8, becomes text as a whole.
+   */
+  private feedBytes(
+    bytes: ByteView,
+    native: NativeBytes,
+    digest: LogDigest,
+    { run, splitter }: OpenLog,
+  ): void {
+    const from = splitter.isBetweenLines ? 0 : bytes.indexOf(LF) + 1
+    const to = bytes.lastIndexOf(LF) + 1
+    const lines = native.view(bytes.subarray(from, to))
+    if (to <= from || lines.indexOf(CR) !== -1 || !native.isUtf8(lines))
+      return this.feed(this.decoding.push(bytes))
+    this.feed(this.decoding.push(bytes.subarray(0, from)))
+    digest.pushBytes(lines)
+    for (let at = 0; at < lines.length;) {
+      const end = lines.indexOf(LF, at)
+      if (!run.passOver(this.glance.at(lines, at, end))) run.push(lines.toString('utf8', at, end))
+      at = end + 1
+    }
+    this.feed(this.decoding.push(bytes.subarray(to)))
   }
 
   private raw = (body: string): RawCapture => ({
@@ -109,15 +142,4 @@ export class TextInput implements ByteSink {
     source: null,
     body,
   })
-}
-
-/** For each line that is not blank, whether an entry of a log begins with it. */
-function* entriesIn(head: string): Generator<boolean> {
-  let lines = 0
-  for (const line of head.split(/\r\n|\n|\r/)) {
-    if (line.trim() === '') continue
-    lines += 1
-    if (lines > HEAD_LINES) return
-    yield formatOfLine(plainLine(line)) !== null
-  }
 }
