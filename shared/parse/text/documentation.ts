@@ -6,7 +6,7 @@ const OPEN_ROW = /^[^|]+\|[^|]+\|/
 const UNDER_HEAD = /^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$/
 const OWN = /\b(?:I|I'm|I've|my|mine|me|we|our)\b|我/i
 const CONDITION =
-  /\b(?:if|when|whenever|in case|should)\s+(?:you|your|the|an?|users?|it|they|somebody|someone|any)\b[^.!?]{0,120}$|(?:如果|如|若|当|假如)[^。！？]{0,40}$/i
+  /\b(?:if|when|whenever|in case|should)\s+(?:you|your|the|an?|users?|it|they|somebody|someone|any)\b[^.!?]{0,120}$|\byou(?:'|’)?(?:ll| will| may| might| would| could) (?:then |also |still )?(?:see|get|receive|encounter|run into)\b[^.!?]{0,120}$|(?:如果|如|若|当|假如)[^。！？]{0,40}$/i
 const MEANING =
   /^["'”’`)\]*.]{0,4}\s*(?:[-–—:→]|->|=>)?\s*(?:means\b|indicates\b|is (?:returned|sent|shown|raised)\b|is what\b|occurs\b|appears (?:if|when)\b|表示|意味着|说明|代表|指的是)/i
 const HEADING = /^\s*#{1,6}\s|^\s*(?:\*\*|__).{3,60}(?:\*\*|__)\s*:?\s*$/
@@ -28,19 +28,29 @@ export function isDocumentation(
   const beside = `${line.slice(0, column)} ${line.slice(Number.isFinite(end) ? end : line.length)}`
   // A frame of plain characters wraps what stands in it; a table does not.
   if (to === from + 1 && isTableRow(lines, from)) return !OWN.test(beside)
-  const sentence =
-    (column > 0 ? line.slice(Math.max(0, column - 300), column) : '').split(/[.!?。！？]\s/).at(-1) ?? ''
+  const before = `${lineBefore(lines, from, column)} ${line.slice(Math.max(0, column - 300), column)}`
+  const sentence = before.split(/[.!?。！？]\s/).at(-1) ?? ''
   if (OWN.test(sentence)) return false
   if (CONDITION.test(sentence)) return true
   if (Number.isFinite(end) && MEANING.test(line.slice(end, end + 80))) return true
   return isInSection(lines, from)
 }
 
+/** The line above, where the sentence that an error begins a line of goes on from there. */
+function lineBefore({ texts }: TextLines, from: number, column: number): string {
+  const above = texts[from - 1] ?? ''
+  const goesOn = !isBlank(above) && !/[.!?:。！？：]\W*$/.test(above.slice(-20))
+  return goesOn && isBlank((texts[from] ?? '').slice(0, column)) ? above.slice(-300) : ''
+}
+
 function isTableRow({ texts }: TextLines, from: number): boolean {
   if (TABLE_ROW.test(texts[from] ?? '')) return true
-  let head = from
-  while (head > from - MOST_LINES && OPEN_ROW.test((texts[head] ?? '').slice(0, 400))) head -= 1
-  return head < from && UNDER_HEAD.test(texts[head] ?? '')
+  for (let index = from; index >= 0 && index > from - MOST_LINES; index -= 1) {
+    const text = (texts[index] ?? '').slice(0, 400)
+    if (UNDER_HEAD.test(text)) return true
+    if (!OPEN_ROW.test(text)) return false
+  }
+  return false
 }
 
 function isInSection({ texts }: TextLines, from: number): boolean {

@@ -105,5 +105,30 @@ export const field: FieldKind = {
       text: `### 错误信息\n\n403 ${LIMIT}\n\n### 复现步骤\n\n正常对话\n`,
       right: { errors: [{ status: 403, class: 'window_5h' }], examples: { errors: 0 } },
     },
+    {
+      name: 'what somebody will see, in a wrapped paragraph of terms',
+      text: `Accounts that are shared between people may be limited. You'll then see a\nYou've reached your concurrent request limit error\n`,
+      right: AN_EXAMPLE,
+    },
+    {
+      name: 'what somebody did see, in a wrapped paragraph',
+      text: `Then all agents stopped at the same time and printed a\nYou've reached your concurrent request limit error\n`,
+      right: { errors: [{ class: 'concurrency' }], examples: { errors: 0 } },
+    },
+    {
+      name: 'a declaration in Go',
+      text: `\tbody := \`{"error":{"message":"${LIMIT}","type":"access_terminated_error"}}\`\n`,
+      right: AN_EXAMPLE,
+    },
+    {
+      name: 'a row of a table of cases in Go',
+      text: `\t\t{"monthly cap", Result{Status: 200, Body: "${LIMIT}"}, StateCap},\n`,
+      right: AN_EXAMPLE,
+    },
+    {
+      name: 'an argument on a line of its own',
+      text: `            classify(\n                StatusCode::TOO_MANY_REQUESTS,\n                "${LIMIT}",\n                None,\n            ),\n`,
+      right: AN_EXAMPLE,
+    },
   ],
 }

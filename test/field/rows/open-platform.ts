@@ -54,5 +54,10 @@ export const field: FieldKind = {
         incidents: [{ from: '2026-05-02T17:00:00Z', leading: 'quota_5h' }],
       },
     },
+    {
+      name: 'requests a minute, in the words of 2024',
+      text: `RateLimitError: Error code: 429 - {'error': {'message': 'max request per minute reached: 3, please try again after 1 seconds', 'type': 'rate_limit_reached_error'}}\n`,
+      right: theirs(429),
+    },
   ],
 }
