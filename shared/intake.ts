@@ -13,7 +13,7 @@ import { rejectOf } from './parse/reject.ts'
 import { dayOf } from './time/day.ts'
 import { UTC, type Zone } from './time/zone.ts'
 
-export type { ParsedInput, RecognisedPiece } from './parse/parse-input.ts'
+export type { RecognisedPiece } from './parse/parse-input.ts'
 
 /** What a bundle says of itself beside its evidence. */
 export interface BundleOrigin {

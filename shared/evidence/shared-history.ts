@@ -8,6 +8,9 @@ const SHARED = 'shared-'
 
 export const isSharedHistory = (account: string): boolean => account.startsWith(SHARED)
 
+/** The day on which a shared history was written, as its label says it. */
+export const writtenOn = (account: string): string => account.slice(SHARED.length, SHARED.length + 10)
+
 /** The label of what a redacted bundle holds: the same for the same bundle, so that opening it twice gives one history. */
 export const sharedHistory = (written: Day, digest: string): string =>
   `${SHARED}${written}-${digest.slice(0, 8)}`

@@ -1,4 +1,5 @@
 import type { Origin } from '../evidence/origin.ts'
+import { isSharedHistory } from '../evidence/shared-history.ts'
 import { itemsIn } from './codec.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
@@ -91,5 +92,9 @@ async function forgetDevices(store: Store, account: string, captures: ReadonlySe
 async function countSmall(store: Store, account: string): Promise<void> {
   const small = { ...NO_SMALL_ITEMS }
   for (const kind of SMALL_KINDS) small[kind] = await rowsUnder(store.table(kind), account).count()
-  await store.accounts.put({ account, small })
+  // a shared history of which nothing is left is not listed beside the accounts any more
+  const left =
+    SMALL_KINDS.some((kind) => small[kind] > 0) || (await rowsUnder(store.headers, account).count())
+  if (isSharedHistory(account) && !left) await store.accounts.delete(account)
+  else await store.accounts.put({ account, small })
 }

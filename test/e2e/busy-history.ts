@@ -16,5 +16,8 @@ export function busyHistory(): { readonly bundle: string; readonly now: number }
   const observer = { ...drawObserver(world, truth), clock: 'utc', foreign: 'none' } as const
   const now = instant(world.scenario.end)
   const { zone } = world.scenario
-  return { bundle: writeBundle(observe(world, truth, observer).evidence, { writtenAt: now, zone }), now }
+  return {
+    bundle: writeBundle(observe(world, truth, observer).evidence, { writtenAt: now, zone, masking: 'none' }),
+    now,
+  }
 }

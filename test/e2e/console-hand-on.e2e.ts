@@ -86,13 +86,21 @@ test('the picture of an incident, as SVG and as PNG', async ({ consolePage: page
   expect(png.readUInt32BE(16)).toBe(2400)
 })
 
-test('a bundle brought back after erasing gives the same report', async ({ consolePage: page }) => {
+test('a complete bundle brought back after erasing gives the same report, in its zone', async ({
+  consolePage: page,
+}) => {
   await settleZone(page, '+01:00')
   await goTo(page, 'Export')
   await page.getByLabel('Redact personal data').uncheck()
   const before = await textOf(page, 'Markdown')
-  await page.getByLabel('Redact personal data').uncheck()
-  const bundle = await download(page, 'Bundle (JSON)')
+  await page.getByRole('radio', { name: 'Move or back up' }).check()
+  await page.getByLabel('Passphrase (optional)').fill('of my own')
+  await page.getByLabel('Repeat the passphrase').fill('of my onw')
+  await expect(page.getByText('The two are not the same.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Download' })).toBeDisabled()
+  await page.getByLabel('Repeat the passphrase').fill('of my own')
+  const bundle = await download(page, 'Move or back up')
+  expect(readFileSync(bundle, 'utf8').slice(0, 50)).toContain('quotascope/encrypted-bundle@1')
 
   await erase(page)
   await goTo(page, 'Incidents')
@@ -100,14 +108,38 @@ test('a bundle brought back after erasing gives the same report', async ({ conso
 
   await goTo(page, 'Import')
   await page.getByLabel('Choose files').setInputFiles(bundle)
+  await page.getByLabel(/^Passphrase of/).fill('of others')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('Not opened: the passphrase is wrong')).toBeVisible()
+  await page.getByLabel(/^Passphrase of/).fill('of my own')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('button', { name: /^Import \d/ }).click()
   await expect(page.getByText('9 requests: 9 new, 0 already there')).toBeVisible()
   expect(await countOf(page, 'Quota readings')).toBe(2)
   expect(await countOf(page, 'Not readable')).toBe(0)
-  await settleZone(page, '+01:00')
   await goTo(page, 'Export')
   await page.getByLabel('Redact personal data').uncheck()
   expect(await textOf(page, 'Markdown')).toBe(before)
+})
+
+test('a redacted bundle opens as a history of its own, and changes no count of the account', async ({
+  consolePage: page,
+}) => {
+  await goTo(page, 'Export')
+  const bundle = await download(page, 'Redacted bundle (JSON)')
+  await goTo(page, 'Import')
+  await page.getByLabel('Choose files').setInputFiles(bundle)
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await expect(page.getByText('9 requests: 9 new, 0 already there')).toBeVisible()
+  const shared = page.getByText('Shared history, written 2026-03-09')
+  await expect(shared).toBeVisible()
+  expect(await countOf(page, 'Requests')).toBe(9)
+  await goTo(page, 'Export')
+  await expect(page.getByRole('radio', { name: 'Move or back up' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show my own' }).click()
+  await expect(shared).toBeHidden()
+  expect(await countOf(page, 'Requests')).toBe(9)
+  expect(await countOf(page, 'Quota readings')).toBe(2)
 })
 
 test('what is erased is gone from the database', async ({ consolePage: page }) => {

@@ -214,7 +214,7 @@ function blocks(count: number): string {
     ),
   ).flat()
   const evidence = evidenceWith(historyPage(rows, at('2026-02-01T00:00:00Z')))
-  return writeBundle(evidence, { writtenAt: at('2026-02-01T00:00:00Z'), zone: UTC })
+  return writeBundle(evidence, { writtenAt: at('2026-02-01T00:00:00Z'), zone: UTC, masking: 'none' })
 }
 
 test('a long list is shown in parts, and the keyboard keeps its place in it', async ({

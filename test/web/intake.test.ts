@@ -3,33 +3,15 @@ import { expect, it, vi } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { importsOf } from '../../shared/store/read-imports.ts'
-import type { Store } from '../../shared/store/store.ts'
-import { Intake } from '../../web/data/intake/intake.ts'
-import { IntakeClient } from '../../web/data/intake/intake-client.ts'
-import type { FromIntake } from '../../web/data/intake/jobs.ts'
 import { UTC } from '../../shared/time/zone.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { at } from '../time/given.ts'
+import { givenIntake } from './given-intake.ts'
 
 const seed = (name: string) => readFileSync(new URL(`../fixtures/seed/${name}`, import.meta.url), 'utf8')
 const ROWS = { via: 'file', name: 'usage-history.txt', body: seed('usage-history.txt') } as const
 
 const NOW = at('2026-03-09T00:00:00Z')
-
-/** The worker in the thread of the test; messages are cloned and come later. */
-function givenIntake(store: Store) {
-  return new IntakeClient(() => {
-    let onMessage: (message: FromIntake) => void = () => {}
-    const intake = new Intake(store, (message) => setTimeout(() => onMessage(structuredClone(message)), 0))
-    return {
-      send: (message) => setTimeout(() => intake.receive(message), 0),
-      listen: (listener) => {
-        onMessage = listener
-      },
-      close: () => {},
-    }
-  })
-}
 
 it('an input is read, kept, and undone; what was read does not cross over', async () => {
   const store = freshStore()
@@ -39,7 +21,7 @@ it('an input is read, kept, and undone; what was read does not cross over', asyn
   expect(summary).toMatchObject({ totals: { records: 9, rejects: 0 }, zoneless: true })
   expect(Object.keys(summary)).not.toContain('evidence')
   const kept = await intake.do('keep', { account: 'me', importId: 'one', at: NOW, inputs: ['a'], zone: null })
-  expect(kept[0]?.records.added).toBe(9)
+  expect(kept[0]?.summary.records.added).toBe(9)
   expect((await evidenceOf(store, 'me')).records).toHaveLength(9)
   const inputs = [{ name: 'usage-history.txt', via: 'file', added: { records: 9 } }]
   expect(await importsOf(store, 'me')).toMatchObject([{ id: 'one', at: NOW, inputs }])

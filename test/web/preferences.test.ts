@@ -5,6 +5,8 @@ import { readPreferences, showAccountAtFirst, usePreferences } from '../../web/s
 
 const DEFAULTS = {
   zone: 'unknown',
+  sharedZones: {},
+  ownAccount: 'unassigned',
   language: 'system',
   theme: 'system',
   account: 'unassigned',
@@ -14,7 +16,14 @@ const DEFAULTS = {
 it.each([
   [
     { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1', hiddenColumns: ['model'] },
-    { zone: 'Europe/Berlin', language: 'zh', theme: 'dark', account: 'a1', hiddenColumns: ['model'] },
+    {
+      ...DEFAULTS,
+      zone: 'Europe/Berlin',
+      language: 'zh',
+      theme: 'dark',
+      account: 'a1',
+      hiddenColumns: ['model'],
+    },
   ],
   [
     { zone: 'Mars/Olympus', language: 'zh' },

@@ -6,6 +6,7 @@ import { usePlace } from '../state/use-place.ts'
 import { DamagedDays } from './damaged-days.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Failure } from './failure.tsx'
+import { SharedHistory } from './shared-history.tsx'
 import { Shell } from './shell.tsx'
 
 /** Each page's code is read when it is first shown: charts take most of it, and the answer has none. */
@@ -38,6 +39,7 @@ export function Pages() {
   return (
     <Shell view={view}>
       {findings.state === 'failed' ? <Failure error={findings.error} again={findings.again} /> : null}
+      <SharedHistory />
       <DamagedDays />
       {findings.state === 'failed' && view !== 'settings' ? null : (
         <ErrorBoundary key={view} renderFailure={(error, again) => <Failure error={error} again={again} />}>

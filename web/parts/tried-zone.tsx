@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Zone } from '../../shared/time/zone.ts'
 import { useFindings } from '../data/findings.ts'
 import { useText } from '../locales/use-text.ts'
-import { usePreferences } from '../state/preferences.ts'
+import { settledZone, settleZone, usePreferences } from '../state/preferences.ts'
 import { goTo } from '../state/use-place.ts'
 import { useZone } from '../state/use-zone.ts'
 import { Button } from './button.tsx'
@@ -12,8 +12,7 @@ import { zoneName } from './zone-choices.ts'
 /** Says that a zone is only tried on, and offers to keep it or to take it off again. */
 export function TriedZone() {
   const t = useText()
-  const settled = usePreferences((state) => state.zone)
-  const set = usePreferences((state) => state.set)
+  const settled = usePreferences(settledZone)
   const tried = useTriedZone(settled)
   if (tried === null) return null
   return (
@@ -26,7 +25,7 @@ export function TriedZone() {
           <Button
             kind="primary"
             onClick={() => {
-              set({ zone: tried })
+              settleZone(tried)
               goTo({ zone: null })
             }}
           >

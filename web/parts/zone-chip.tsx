@@ -2,7 +2,7 @@ import { Globe } from 'lucide-react'
 import { useState } from 'react'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { useText } from '../locales/use-text.ts'
-import { usePreferences } from '../state/preferences.ts'
+import { settleZone } from '../state/preferences.ts'
 import { settleAt } from '../state/use-place.ts'
 import { useZone } from '../state/use-zone.ts'
 import { Button } from './button.tsx'
@@ -15,7 +15,6 @@ import './zone-chip.css'
 export function ZoneChip() {
   const t = useText()
   const zone = useZone()
-  const set = usePreferences((state) => state.set)
   const [open, setOpen] = useState(false)
   const name = zoneName(zone, t('zone.unknown'))
   return (
@@ -37,7 +36,7 @@ export function ZoneChip() {
             hint={t('zone.hint')}
             value={zone}
             onChange={(chosen) => {
-              set({ zone: chosen })
+              settleZone(chosen)
               settleAt({ zone: null })
             }}
           />

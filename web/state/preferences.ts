@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { isProvisional } from '../../shared/evidence/provisional-account.ts'
+import { isSharedHistory } from '../../shared/evidence/shared-history.ts'
 import { z } from '../../shared/parse/zod.ts'
 import { readZone, UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
 import { LANGUAGES, type LanguageChoice } from '../locales/language.ts'
@@ -8,12 +9,16 @@ import { THEMES, type Theme } from '../theme/theme.ts'
 
 /** What the reader settled on; kept in this browser only. */
 export interface Preferences {
-  /** The zone of evidence that names none. */
+  /** The zone of evidence of one's own that names none. */
   readonly zone: Zone
+  /** That of each history that somebody shared: where they sat is another question than where the reader sits. */
+  readonly sharedZones: Readonly<Record<string, Zone>>
   readonly language: LanguageChoice
   readonly theme: Theme
   /** Whose evidence is shown; accounts are never mixed (docs/verdicts.md#accounts). */
   readonly account: string
+  /** The account of one's own that was shown last, while a shared history is shown. */
+  readonly ownAccount: string
   /** Columns of the rows of history that are left out. */
   readonly hiddenColumns: readonly string[]
 }
@@ -25,9 +30,11 @@ interface PreferencesState extends Preferences {
 export const UNASSIGNED = 'unassigned'
 const DEFAULTS: Preferences = {
   zone: UNKNOWN_ZONE,
+  sharedZones: {},
   language: 'system',
   theme: 'system',
   account: UNASSIGNED,
+  ownAccount: UNASSIGNED,
   hiddenColumns: [],
 }
 
@@ -38,9 +45,11 @@ const Zoned = z.string().transform((text): Zone => readZone(text) ?? UNKNOWN_ZON
 /** What storage gives back is outside data: a field that cannot be read falls back, the others stay. */
 const Stored = z.object({
   zone: Zoned.catch(DEFAULTS.zone),
+  sharedZones: z.record(z.string(), Zoned).catch({}),
   language: z.enum(['system', ...LANGUAGES]).catch(DEFAULTS.language),
   theme: z.enum(THEMES).catch(DEFAULTS.theme),
   account: z.string().min(1).catch(DEFAULTS.account),
+  ownAccount: z.string().min(1).catch(DEFAULTS.ownAccount),
   hiddenColumns: z.array(z.string()).readonly().catch([]),
 })
 
@@ -61,8 +70,30 @@ export const usePreferences = create<PreferencesState>()(
  */
 export function showAccountAtFirst(account: string, zone: Zone): void {
   const state = usePreferences.getState()
-  if (state.account !== UNASSIGNED && !isProvisional(state.account)) return
-  state.set({ account, zone: state.zone === UNKNOWN_ZONE ? zone : state.zone })
+  const own = accountForImports(state)
+  if (own !== UNASSIGNED && !isProvisional(own)) return
+  const settled = state.zone === UNKNOWN_ZONE ? zone : state.zone
+  state.set({ [own === state.account ? 'account' : 'ownAccount']: account, zone: settled })
+}
+
+/** The account of one's own: what is imported goes there, also while a shared history is shown. */
+export const accountForImports = ({ account, ownAccount }: Preferences): string =>
+  isSharedHistory(account) ? ownAccount : account
+
+/** The zone that was settled for what is shown. */
+export const settledZone = ({ account, zone, sharedZones }: Preferences): Zone =>
+  isSharedHistory(account) ? (sharedZones[account] ?? UNKNOWN_ZONE) : zone
+
+/** Settles the zone of what is shown. */
+export function settleZone(zone: Zone): void {
+  const { account, sharedZones, set } = usePreferences.getState()
+  set(isSharedHistory(account) ? { sharedZones: { ...sharedZones, [account]: zone } } : { zone })
+}
+
+/** Shows another history, and remembers which of one's own was shown. */
+export function showHistory(account: string): void {
+  const state = usePreferences.getState()
+  state.set({ account, ownAccount: accountForImports(state) })
 }
 
 function readAgain(event: StorageEvent): void {

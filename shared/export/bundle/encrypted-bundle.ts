@@ -45,7 +45,7 @@ export const NOT_OPENED = {
   header: 'it is of another version, or its first line is damaged',
   tooLarge: 'it is larger than any bundle',
 } as const
-type NotOpened = keyof typeof NOT_OPENED
+export type NotOpened = keyof typeof NOT_OPENED
 
 export type OpenedBundle =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: NotOpened }

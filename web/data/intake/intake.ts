@@ -1,17 +1,16 @@
-import type { ParsedInput } from '../../../shared/intake.ts'
+import { historyFor, type ReadInput } from '../../../shared/intake.ts'
 import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
 import { putImport } from '../../../shared/store/put-import.ts'
-import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { undoImport } from '../../../shared/store/undo-import.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { failureData } from '../engine/failure-data.ts'
-import type { FromIntake, JobRequest, Jobs, Source, ToIntake } from './jobs.ts'
+import type { FromIntake, JobRequest, Jobs, KeptInput, Source, ToIntake } from './jobs.ts'
 import { readSource, summaryOf } from './read-source.ts'
 
 interface HeldInput {
   readonly source: Source
-  readonly parsed: ParsedInput
+  readonly parsed: ReadInput
 }
 
 /** Reads what is brought in, holds it until it is kept, and writes: all that would hold up a page. */
@@ -75,11 +74,14 @@ export class Intake {
     id: number,
     ask: Jobs['keep']['ask'],
     signal: AbortSignal,
-  ): Promise<readonly PutSummary[]> {
+  ): Promise<readonly KeptInput[]> {
+    const kept: KeptInput[] = []
     try {
-      return await this.keep(id, ask, signal)
+      await this.keep(id, ask, signal, kept)
+      return kept
     } catch (error) {
-      await undoImport(this.store, ask.account, ask.importId)
+      const accounts = new Set([ask.account, ...kept.map(({ account }) => account)])
+      for (const account of accounts) await undoImport(this.store, account, ask.importId)
       throw error
     }
   }
@@ -88,23 +90,23 @@ export class Intake {
     id: number,
     ask: Jobs['keep']['ask'],
     signal: AbortSignal,
-  ): Promise<readonly PutSummary[]> {
-    const { account, importId, at, inputs, zone } = ask
-    const summaries: PutSummary[] = []
+    kept: KeptInput[],
+  ): Promise<void> {
+    const { importId, at, inputs, zone } = ask
     for (const input of inputs) {
       const held = this.inputs.get(input)
       if (!held) throw new Error(`the input ${input} was not read`)
-      const { evidence } =
-        zone === null
+      const read =
+        zone === null || held.parsed.bundle
           ? held.parsed
           : await readSource(held.source, { zone, signal, onProgress: this.progressOf(id) })
       const { name, via } = held.source
-      summaries.push(
-        await putImport(this.store, account, { id: importId, at, input: { name, via } }, evidence),
-      )
+      const account = historyFor(read, ask.account)
+      const part = { id: importId, at, input: { name, via } }
+      const summary = await putImport(this.store, account, part, read.evidence)
+      kept.push({ account, summary, bundle: read.bundle ?? null })
     }
     for (const input of inputs) this.inputs.delete(input)
-    return summaries
   }
 
   private progressOf(id: number) {

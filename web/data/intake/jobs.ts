@@ -1,5 +1,5 @@
 import type { Reject } from '../../../shared/evidence/reject.ts'
-import type { RecognisedPiece } from '../../../shared/intake.ts'
+import type { BundleOrigin, RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
@@ -19,6 +19,15 @@ export interface ReadSummary {
   readonly rejects: readonly Reject[]
   /** True where a time was printed without a zone and still has none: then the reader is asked. */
   readonly zoneless: boolean
+  /** What a bundle says of itself; null where it is none. */
+  readonly bundle: BundleOrigin | null
+}
+
+/** What keeping one input did, and in which account: a redacted bundle opens as a history of its own. */
+export interface KeptInput {
+  readonly account: string
+  readonly summary: PutSummary
+  readonly bundle: BundleOrigin | null
 }
 
 /** What can be asked of the worker that reads and writes for the page, and what each gives. */
@@ -38,7 +47,7 @@ export interface Jobs {
       readonly inputs: readonly string[]
       readonly zone: Zone | null
     }
-    readonly gives: readonly PutSummary[]
+    readonly gives: readonly KeptInput[]
   }
   readonly forget: { readonly ask: { readonly input: string }; readonly gives: null }
   readonly undo: {

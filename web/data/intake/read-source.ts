@@ -1,5 +1,5 @@
 import { looksLikeBundle } from '../../../shared/export/bundle/read-bundle.ts'
-import { readInput, type ParsedInput } from '../../../shared/intake.ts'
+import { readInput, type ReadInput } from '../../../shared/intake.ts'
 import { streamInput, type StreamProgress } from '../../../shared/parse/stream-input.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { ReadSummary, Source } from './jobs.ts'
@@ -20,7 +20,7 @@ export interface ReadOptions {
  * Reads an input; a file piece by piece, so that hundreds of megabytes need not fit. When it was captured is not known: a
  * file's date is that of its last copy. Rejects with the signal's reason when it is cancelled.
  */
-export async function readSource(source: Source, options: ReadOptions): Promise<ParsedInput> {
+export async function readSource(source: Source, options: ReadOptions): Promise<ReadInput> {
   const { via, name } = source
   const whole = (body: string) =>
     readInput({ at: null, via, input: name, source: null, body }, { zone: options.zone })
@@ -30,7 +30,7 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   return streamInput({ name, size: file.size, stream: file.stream() }, options)
 }
 
-export function summaryOf({ evidence, pieces }: ParsedInput): ReadSummary {
+export function summaryOf({ evidence, pieces, bundle }: ReadInput): ReadSummary {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
     pieces: pieces.slice(0, MOST_PIECES),
@@ -46,6 +46,7 @@ export function summaryOf({ evidence, pieces }: ParsedInput): ReadSummary {
       rejects: rejects.length,
     },
     rejects: rejects.slice(0, MOST_REJECTS),
+    bundle: bundle ?? null,
     zoneless: [records, snapshots, errors, calls, costs].some((list) =>
       list.some(({ when }) => when.kind === 'local'),
     ),

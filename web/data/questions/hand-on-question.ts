@@ -1,5 +1,6 @@
 import type { Report } from '../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import { plainRecord } from '../../../shared/evidence/usage-record.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
 import { writeCsv } from '../../../shared/export/csv.ts'
@@ -20,7 +21,19 @@ import { UTC } from '../../../shared/time/zone.ts'
 import { newestFirst } from './incidents/newest-first.ts'
 import type { Question } from './question.ts'
 
-export const FORMATS = ['package', 'markdown', 'html', 'svg', 'png', 'bundle', 'csv', 'ics'] as const
+/** The first is to move or back up, and complete; the others are to be shared. */
+export const FORMATS = [
+  'backup',
+  'package',
+  'markdown',
+  'html',
+  'svg',
+  'png',
+  'bundle',
+  'csv',
+  'ics',
+] as const
+export const SHARED_FORMATS = FORMATS.filter((format) => format !== 'backup')
 export type Format = (typeof FORMATS)[number]
 
 export interface HandOnAsk {
@@ -56,11 +69,12 @@ export interface HandOnFile {
 }
 
 /** Which choices mean anything for a format. */
-export const canMask = (format: Format): boolean => format !== 'svg' && format !== 'png'
-export const hasIncidents = (format: Format): boolean => format !== 'bundle' && format !== 'csv'
+export const canMask = (format: Format): boolean => !/^(?:backup|bundle|svg|png)$/.test(format)
+export const hasIncidents = (format: Format): boolean => !/^(?:backup|bundle|csv)$/.test(format)
 export const isPicture = (format: Format): boolean => format === 'svg' || format === 'png'
 
 const ENDINGS: Readonly<Record<Format, { readonly ending: string; readonly type: string }>> = {
+  backup: { ending: 'json', type: 'application/json' },
   package: { ending: 'zip', type: 'application/zip' },
   markdown: { ending: 'md', type: 'text/markdown;charset=utf-8' },
   html: { ending: 'html', type: 'text/html;charset=utf-8' },
@@ -77,17 +91,21 @@ const HEAD = 60_000
 /** The file that a choice gives. Same findings and choice, same bytes. */
 export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
   name: 'handOn',
-  answer: ({ report, evidence: held }, ask) => {
+  answer: ({ account, report, evidence: held }, ask) => {
     const evidence = plainOf(held)
-    const { format, language, masked, incident } = ask
+    const { format, language, incident } = ask
+    const masking = maskingOf(account, ask)
     const { ending, type } = ENDINGS[format]
     const mask = maskOf(evidence)
     const about = only(report, isPicture(format) ? (incident ?? newestOf(report)) : incident)
-    const shown: Shown = masked
-      ? { report: maskReport(about, mask), evidence: mask.evidence }
-      : { report: about, evidence }
+    const shown: Shown =
+      masking === 'done' && !isSharedHistory(account)
+        ? { report: maskReport(about, mask), evidence: mask.evidence, masking }
+        : { report: about, evidence, masking }
     const packed =
-      format === 'package' ? writePackage(shown.report, shown.evidence, { language, masked }) : null
+      format === 'package'
+        ? writePackage(shown.report, shown.evidence, { language, masked: masking === 'done' })
+        : null
     const content = packed ? new Uint8Array(packed.zip) : textOf(shown, ask)
     const text = typeof content === 'string' ? content : null
     const isReport = format === 'html' || format === 'package'
@@ -96,9 +114,7 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
       content: content === null ? null : new Blob([content], { type }),
       head: text?.slice(0, HEAD) ?? null,
       cut: text !== null && text.length > HEAD,
-      blocks: isReport
-        ? maskedDocument(shown.report, shown.evidence, { language, masking: masking(ask) })
-        : null,
+      blocks: isReport ? maskedDocument(shown.report, shown.evidence, { language, masking }) : null,
       pictures: isReport
         ? incidentPictures(shown.report, shown.evidence, { language, theme: ask.theme })
         : [],
@@ -114,9 +130,14 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
 interface Shown {
   readonly report: Report
   readonly evidence: Evidence
+  readonly masking: 'none' | 'done'
 }
 
-const masking = ({ masked }: HandOnAsk) => (masked ? 'done' : 'none')
+/** A bundle to share is redacted, one to move is complete. What somebody shared redacted stays so. */
+function maskingOf(account: string, { format, masked }: HandOnAsk): Shown['masking'] {
+  if (isSharedHistory(account) || format === 'bundle') return 'done'
+  return masked && format !== 'backup' ? 'done' : 'none'
+}
 
 const only = (report: Report, incident: string | null): Report =>
   incident === null ? report : { ...report, incidents: report.incidents.filter(({ id }) => id === incident) }
@@ -143,25 +164,26 @@ function maskOf(evidence: Evidence): MaskedEvidence {
   return mask
 }
 
-function textOf({ report, evidence }: Shown, ask: HandOnAsk): string | null {
+function textOf({ report, evidence, masking }: Shown, ask: HandOnAsk): string | null {
   const { format, language, theme } = ask
   switch (format) {
     case 'package':
       return null
     case 'markdown':
-      return writeMarkdown(report, evidence, { language, masking: masking(ask) })
+      return writeMarkdown(report, evidence, { language, masking })
     case 'html': {
       // Paper is white, and whoever gets the file has a theme of their own.
       const pictures = incidentPictures(report, evidence, { language, theme: 'light' })
-      return writeHtml(report, evidence, { language, pictures, masking: masking(ask) })
+      return writeHtml(report, evidence, { language, pictures, masking })
     }
     case 'svg':
     case 'png': {
       const [incident] = report.incidents
       return incident ? incidentPicture(incident, report, evidence, { language, theme }) : null
     }
+    case 'backup':
     case 'bundle':
-      return writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking: masking(ask) })
+      return writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking })
     case 'csv':
       return writeCsv(report, evidence)
     case 'ics':

@@ -65,7 +65,12 @@ export function BringInPage() {
         <section className="recognised" aria-label={t('bringIn.recognised')}>
           {intake.inputs.length === 0 ? <WhatToPaste /> : null}
           {intake.inputs.map((input) => (
-            <InputCard key={input.id} input={input} onRemove={() => intake.remove(input.id)} />
+            <InputCard
+              key={input.id}
+              input={input}
+              onUnlock={(passphrase) => void intake.unlock(input.id, input.source, passphrase)}
+              onRemove={() => intake.remove(input.id)}
+            />
           ))}
         </section>
         {intake.inputs.length > 0 ? (

@@ -11,14 +11,16 @@ import { PieceList } from './piece-list.tsx'
 import { ReadingBar } from './reading-bar.tsx'
 import { RejectList } from './reject-list.tsx'
 import type { Input } from './staged.ts'
+import { UnlockForm } from './unlock-form.tsx'
 
 interface InputCardProps {
   readonly input: Input
+  readonly onUnlock: (passphrase: string) => void
   readonly onRemove: () => void
 }
 
 /** What was recognised in one input, line by line or piece by piece, and what was not; or how far reading it is. */
-export function InputCard({ input: { source, reading }, onRemove }: InputCardProps) {
+export function InputCard({ input: { source, reading }, onUnlock, onRemove }: InputCardProps) {
   const t = useText()
   const isPaste = source.via === 'paste'
   const size =
@@ -40,6 +42,9 @@ export function InputCard({ input: { source, reading }, onRemove }: InputCardPro
     >
       {reading.state === 'reading' ? <ReadingBar name={source.name} progress={reading.progress} /> : null}
       {reading.state === 'failed' ? <p role="alert">{errorText(reading.error, t)}</p> : null}
+      {reading.state === 'locked' ? (
+        <UnlockForm name={source.name} why={reading.why} busy={reading.busy} onUnlock={onUnlock} />
+      ) : null}
       {reading.state === 'read' ? (
         <Recognised summary={reading.summary} body={'body' in source ? source.body : null} />
       ) : null}

@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/error-text.ts'
@@ -17,8 +18,10 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
   const notice = useRef<HTMLDivElement>(null)
   const intake = useIntakeWorker()
   const [undoing, setUndoing] = useState<'no' | 'busy' | 'done' | { readonly failure: string }>('no')
-  const { account, importId } = kept
-  const counts = addUp(kept.summaries)
+  const { importId, inputs } = kept
+  const counts = addUp(inputs.map(({ summary }) => summary))
+  const accounts = [...new Set(inputs.map(({ account }) => account))]
+  const shared = accounts.filter(isSharedHistory)
   // The button that was pressed is gone; the answer is at the top of the page.
   useEffect(() => {
     notice.current?.focus({ preventScroll: true })
@@ -29,7 +32,7 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
   const undo = async () => {
     setUndoing('busy')
     try {
-      await intake.do('undo', { account, importId })
+      for (const account of accounts) await intake.do('undo', { account, importId })
       setUndoing('done')
     } catch (error) {
       setUndoing({ failure: errorText(error, t) })
@@ -62,6 +65,7 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
           ))}
           <li>{t('bringIn.keptRejects', { count: rejects })}</li>
         </ul>
+        {shared.length > 0 ? <p>{t('shared.opened', { count: shared.length })}</p> : null}
         {typeof undoing === 'object' ? <p role="alert">{undoing.failure}</p> : null}
       </Notice>
       <AnswerCard />

@@ -1,3 +1,4 @@
+import type { NotOpened } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { ReadSummary, Source } from '../../data/intake/jobs.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 
@@ -13,6 +14,8 @@ export type Reading =
   | { readonly state: 'reading'; readonly progress: StreamProgress | null }
   | { readonly state: 'read'; readonly summary: ReadSummary }
   | { readonly state: 'failed'; readonly error: unknown }
+  /** An encrypted bundle: it waits for its passphrase. `why` says what was wrong with the last one. */
+  | { readonly state: 'locked'; readonly why: NotOpened | null; readonly busy: boolean }
 
 /** An input that waits to be kept, by the name under which the worker holds it. */
 export interface Input {

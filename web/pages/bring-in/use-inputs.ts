@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import type { Source } from '../../data/intake/jobs.ts'
+import { decryptBundle, looksEncrypted } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { Input, Reading } from './staged.ts'
 
 /** The id of what is in the box; files have numbers. */
@@ -28,6 +29,10 @@ export function useInputs() {
       const onProgress = (progress: Extract<Reading, { state: 'reading' }>['progress']) =>
         show(id, source, { state: 'reading', progress })
       try {
+        if ('file' in source && (await isEncrypted(source.file))) {
+          show(id, source, { state: 'locked', why: null, busy: false })
+          return
+        }
         const summary = await intake.do('read', { input: id, source }, { signal, onProgress })
         show(id, source, { state: 'read', summary })
       } catch (error) {
@@ -45,6 +50,18 @@ export function useInputs() {
       void read(id, source)
     },
     [read],
+  )
+
+  /** Opens an encrypted bundle, and reads what is in it in its place. */
+  const unlock = useCallback(
+    async (id: string, source: Source, passphrase: string) => {
+      if (!('file' in source)) return
+      show(id, source, { state: 'locked', why: null, busy: true })
+      const opened = await decryptBundle(new Uint8Array(await source.file.arrayBuffer()), passphrase)
+      if (opened.ok) put(id, { via: 'file', name: source.name, body: opened.text })
+      else show(id, source, { state: 'locked', why: opened.why, busy: false })
+    },
+    [put, show],
   )
 
   const remove = useCallback(
@@ -76,8 +93,13 @@ export function useInputs() {
   )
 
   const clear = useCallback(() => setInputs([]), [])
-  return { inputs, setPaste, stage, remove, clear }
+  return { inputs, setPaste, stage, unlock, remove, clear }
 }
+
+/** As much as tells an encrypted bundle, in bytes. */
+const HEAD = 100
+const isEncrypted = async (file: File) =>
+  looksEncrypted(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()))
 
 /** A file that is brought in again takes the place of the one before. */
 const isSame = (a: Source, b: Source) => a.via === 'file' && b.via === 'file' && a.name === b.name

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PutSummary } from '../../../shared/store/put-summary.ts'
+import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useIntakeWorker } from '../../data/intake-context.ts'
-import { usePreferences } from '../../state/preferences.ts'
+import type { KeptInput } from '../../data/intake/jobs.ts'
+import { accountForImports, showHistory, usePreferences } from '../../state/preferences.ts'
 import { NONE_LEFT_OUT, type FoundFiles } from './files-in.ts'
 import { useInputs } from './use-inputs.ts'
 import type { ZoneAnswer } from './zone-question.tsx'
@@ -13,8 +15,7 @@ const PAUSE = 150
 /** What the last keeping did, and under which name it can be undone. */
 export interface Kept {
   readonly importId: string
-  readonly account: string
-  readonly summaries: readonly PutSummary[]
+  readonly inputs: readonly KeptInput[]
 }
 
 /** What of the last files that were picked or dropped does not wait to be kept. */
@@ -27,10 +28,10 @@ type NotTaken = Pick<FoundFiles, 'unreadable' | 'leftOut'>
 export function useIntake() {
   const intake = useIntakeWorker()
   const { clock } = useHost()
-  const account = usePreferences((state) => state.account)
+  const account = usePreferences(accountForImports)
   const settled = usePreferences((state) => state.zone)
   const setPreference = usePreferences((state) => state.set)
-  const { inputs, setPaste, stage: stageSources, remove, clear } = useInputs()
+  const { inputs, setPaste, stage: stageSources, unlock, remove, clear } = useInputs()
   const [text, setText] = useState('')
   const [notTaken, setNotTaken] = useState<NotTaken>({ unreadable: [], leftOut: NONE_LEFT_OUT })
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
@@ -62,9 +63,10 @@ export function useIntake() {
       const importId = crypto.randomUUID()
       const zone = answer.onlyHere ? answer.zone : null
       const ready = inputs.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
-      const summaries = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
-      if (!answer.onlyHere) setPreference({ zone: answer.zone })
-      setKept({ importId, account, summaries })
+      const done = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
+      if (chosen && !chosen.onlyHere) setPreference({ zone: chosen.zone })
+      showKept(account, done)
+      setKept({ importId, inputs: done })
       setText('')
       clear()
       setAnswer(null)
@@ -98,8 +100,29 @@ export function useIntake() {
     busy,
     stage,
     addFiles,
+    unlock,
     remove,
     keep,
     forgetKept,
   }
+}
+
+/**
+ * Shows the history that an import went to: a redacted bundle opens as one of its own. The zone that a bundle was written
+ * in comes with it, and to one's own evidence where none had been settled.
+ */
+function showKept(own: string, kept: readonly KeptInput[]): void {
+  const { zone, sharedZones, set } = usePreferences.getState()
+  const bundles = kept.flatMap(({ account, bundle }) => (bundle ? [{ account, zone: bundle.zone }] : []))
+  const shared = bundles.filter(({ account }) => isSharedHistory(account))
+  const first = bundles.find(({ account, zone: of }) => account === own && of !== UNKNOWN_ZONE)
+  set({
+    zone: zone === UNKNOWN_ZONE ? (first?.zone ?? zone) : zone,
+    sharedZones: {
+      ...Object.fromEntries(shared.map(({ account, zone: of }) => [account, of])),
+      ...sharedZones,
+    },
+  })
+  const opened = kept.every(({ account }) => isSharedHistory(account)) ? kept.at(-1)?.account : own
+  showHistory(opened ?? own)
 }

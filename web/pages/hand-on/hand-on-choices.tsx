@@ -1,17 +1,19 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
+import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import {
   canMask,
-  FORMATS,
   hasIncidents,
   isPicture,
+  SHARED_FORMATS,
   type Format,
   type HandOnFile,
 } from '../../data/questions/hand-on-question.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
+import { usePreferences } from '../../state/preferences.ts'
 import { goTo } from '../../state/use-place.ts'
 import { IncidentChoice } from './incident-choice.tsx'
 import { MaskedNames } from './masked-names.tsx'
@@ -27,30 +29,62 @@ interface HandOnChoicesProps {
   readonly incident: string | null
   readonly onMasked: (masked: boolean) => void
   readonly onLanguage: (language: Language) => void
+  /** What is asked for a backup. */
+  readonly children: ReactNode
 }
 
+/** Two reasons to export, and the format that each begins with. */
+const PURPOSES = [
+  { purpose: 'share', first: 'markdown' },
+  { purpose: 'move', first: 'backup' },
+] as const
+
 export function HandOnChoices(props: HandOnChoicesProps) {
-  const { zone, file, format, masked, language, incident, onMasked, onLanguage } = props
+  const { zone, file, format, masked, language, incident, onMasked, onLanguage, children } = props
+  const isShared = isSharedHistory(usePreferences((state) => state.account))
   const t = useText()
   const id = useId()
   return (
     <Card title={t('handOn.what')}>
       <div className="hand-on-choices">
-        <fieldset className="format-choices">
-          <legend className="field-label">{t('handOn.format')}</legend>
-          {FORMATS.map((each) => (
-            <label key={each} className="choice">
-              <input
-                type="radio"
-                name="format"
-                checked={format === each}
-                onChange={() => goTo({ part: each })}
-              />
-              {t(`handOn.formats.${each}`)}
-              <span className="choice-hint">{t(`handOn.formatHints.${each}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        {isShared ? (
+          <p className="choice-hint">{t('shared.stays')}</p>
+        ) : (
+          <fieldset className="format-choices">
+            <legend className="field-label">{t('handOn.purpose')}</legend>
+            {PURPOSES.map(({ purpose, first }) => (
+              <label key={purpose} className="choice">
+                <input
+                  type="radio"
+                  name="purpose"
+                  checked={(purpose === 'move') === (format === 'backup')}
+                  onChange={() => goTo({ part: first })}
+                />
+                {t(`handOn.purposes.${purpose}`)}
+                <span className="choice-hint">{t(`handOn.purposeHints.${purpose}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {format === 'backup' ? (
+          children
+        ) : (
+          <fieldset className="format-choices">
+            <legend className="field-label">{t('handOn.format')}</legend>
+            {SHARED_FORMATS.map((each) => (
+              <label key={each} className="choice">
+                <input
+                  type="radio"
+                  name="format"
+                  checked={format === each}
+                  onChange={() => goTo({ part: each })}
+                />
+                {t(`handOn.formats.${each}`)}
+                <span className="choice-hint">{t(`handOn.formatHints.${each}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
         {hasIncidents(format) ? (
           <IncidentChoice zone={zone} incident={incident} isOne={isPicture(format)} />
         ) : null}
@@ -73,7 +107,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
             </select>
           </div>
         ) : null}
-        {canMask(format) ? (
+        {canMask(format) && !isShared ? (
           <div className="mask-choice">
             <label className="choice">
               <input

@@ -1,14 +1,17 @@
 import { useState } from 'react'
+import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
-import { FORMATS, handOnQuestion } from '../../data/questions/hand-on-question.ts'
+import { FORMATS, handOnQuestion, SHARED_FORMATS } from '../../data/questions/hand-on-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
+import { usePreferences } from '../../state/preferences.ts'
 import { usePlace } from '../../state/use-place.ts'
 import { shownTheme } from '../../theme/theme.ts'
 import { HandOnChoices } from './hand-on-choices.tsx'
+import { PassphraseFields, type Passphrase } from './passphrase-fields.tsx'
 import { Preview } from './preview.tsx'
 import './hand-on.css'
 
@@ -19,7 +22,10 @@ export function HandOnForm({ zone }: { readonly zone: Zone }) {
   const { part, incident } = usePlace()
   const [masked, setMasked] = useState(true)
   const [language, setLanguage] = useState(shown)
-  const format = FORMATS.find((each) => each === part) ?? 'markdown'
+  const [passphrase, setPassphrase] = useState<Passphrase>({ typed: '', again: '' })
+  const isShared = isSharedHistory(usePreferences((state) => state.account))
+  const formats = isShared ? SHARED_FORMATS : FORMATS
+  const format = formats.find((each) => each === part) ?? 'markdown'
   const answer = useAnswer(handOnQuestion, { format, masked, language, incident, theme: shownTheme() })
   return (
     <div className="hand-on">
@@ -32,13 +38,20 @@ export function HandOnForm({ zone }: { readonly zone: Zone }) {
         incident={incident}
         onMasked={setMasked}
         onLanguage={setLanguage}
-      />
+      >
+        <PassphraseFields value={passphrase} onChange={setPassphrase} />
+      </HandOnChoices>
       {answer.state === 'failed' ? (
         <Notice kind="error" live title={t('handOn.failed')}>
           <p>{errorText(answer.error, t)}</p>
         </Notice>
       ) : answer.value ? (
-        <Preview file={answer.value} format={format} stale={answer.state === 'loading'} />
+        <Preview
+          file={answer.value}
+          format={format}
+          stale={answer.state === 'loading'}
+          passphrase={format === 'backup' ? passphrase : null}
+        />
       ) : (
         <Skeleton label={t('handOn.making')} rows={6} />
       )}

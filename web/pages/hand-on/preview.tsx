@@ -1,5 +1,6 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
+import { encryptBundle } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { Format, HandOnFile } from '../../data/questions/hand-on-question.ts'
 import { isPicture } from '../../data/questions/hand-on-question.ts'
 import { useText } from '../../locales/use-text.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { DocumentView } from './document-view.tsx'
 import { drawPng, svgAddress } from './draw-png.ts'
+import { isSettled, type Passphrase } from './passphrase-fields.tsx'
 import { saveFile } from './save-file.ts'
 
 interface PreviewProps {
@@ -15,13 +17,17 @@ interface PreviewProps {
   readonly format: Format
   /** A newer file is being written; this one is still shown. */
   readonly stale: boolean
+  /** What the file is encrypted with when it is saved; null where it is not to be asked. */
+  readonly passphrase: Passphrase | null
 }
 
 /** What will be in the file, before it is anywhere. */
-export function Preview({ file, format, stale }: PreviewProps) {
+export function Preview({ file, format, stale, passphrase }: PreviewProps) {
   const t = useText()
   const [said, setSaid] = useState('')
-  const { content, name } = file
+  const { content } = file
+  const secret = passphrase && passphrase.typed !== '' ? passphrase.typed : null
+  const name = secret === null ? file.name : `${file.name}.encrypted`
   const attempt = async (act: () => Promise<void>, done: string) => {
     try {
       await act()
@@ -36,7 +42,14 @@ export function Preview({ file, format, stale }: PreviewProps) {
       ? navigator.clipboard.write([new ClipboardItem({ 'image/png': drawPng(await whole.text()) })])
       : navigator.clipboard.writeText(await whole.text())
   const save = async (whole: Blob) =>
-    saveFile(name, format === 'png' ? await drawPng(await whole.text()) : whole)
+    saveFile(
+      name,
+      secret !== null
+        ? await encryptBundle(whole, secret)
+        : format === 'png'
+          ? await drawPng(await whole.text())
+          : whole,
+    )
   return (
     <Card
       title={name}
@@ -44,7 +57,7 @@ export function Preview({ file, format, stale }: PreviewProps) {
       actions={
         content ? (
           <>
-            {format === 'package' ? null : (
+            {format === 'package' || format === 'backup' ? null : (
               <Button
                 icon={<Copy aria-hidden="true" />}
                 onClick={() => void attempt(() => copy(content), t('handOn.copied'))}
@@ -55,8 +68,8 @@ export function Preview({ file, format, stale }: PreviewProps) {
             <Button
               kind="primary"
               icon={<Download aria-hidden="true" />}
-              disabled={stale}
-              onClick={() => void attempt(() => save(content), '')}
+              disabled={stale || (passphrase !== null && !isSettled(passphrase))}
+              onClick={() => void attempt(() => save(content), secret === null ? '' : t('handOn.encrypted'))}
             >
               {t('handOn.download')}
             </Button>

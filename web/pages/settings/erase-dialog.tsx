@@ -1,5 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import { eraseAll } from '../../../shared/store/erase.ts'
+import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
@@ -8,7 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
-import { usePreferences } from '../../state/preferences.ts'
+import { UNASSIGNED, usePreferences } from '../../state/preferences.ts'
 import { useUndoStack } from '../../state/undo-stack.ts'
 import { settleAt } from '../../state/use-place.ts'
 
@@ -32,7 +33,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
       await eraseAll(store)
       useUndoStack.getState().forget()
       await extension?.eraseStorage()
-      setPreference({ zone: 'unknown', account: 'unassigned' })
+      setPreference({ zone: UNKNOWN_ZONE, sharedZones: {}, account: UNASSIGNED, ownAccount: UNASSIGNED })
       settleAt({ day: null, days: [], zone: null, incident: null })
       onErased()
     } catch (error) {

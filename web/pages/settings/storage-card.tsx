@@ -6,7 +6,8 @@ import { useHost } from '../../app/host-context.ts'
 import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
-import { UNASSIGNED, usePreferences } from '../../state/preferences.ts'
+import { showHistory, UNASSIGNED, usePreferences } from '../../state/preferences.ts'
+import { accountName } from '../../parts/account-name.ts'
 import { byteText } from '../../parts/byte-text.ts'
 
 const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'captures', 'rejects'] as const
@@ -18,7 +19,6 @@ export function StorageCard() {
   const { kind } = useHost()
   const store = useStore()
   const account = usePreferences((state) => state.account)
-  const set = usePreferences((state) => state.set)
   const accounts = useLiveQuery(() => orNothing(accountsOf(store)), [store])
   const counts = useLiveQuery(() => orNothing(countsOf(store, account)), [store, account])
   const choices = [...new Set([UNASSIGNED, account, ...(accounts ?? [])])]
@@ -32,11 +32,11 @@ export function StorageCard() {
           id={id}
           className="field-control"
           value={account}
-          onChange={(event) => set({ account: event.currentTarget.value })}
+          onChange={(event) => showHistory(event.currentTarget.value)}
         >
           {choices.map((each) => (
             <option key={each} value={each}>
-              {each === UNASSIGNED ? t('settings.unassigned') : each}
+              {accountName(each, t)}
             </option>
           ))}
         </select>

@@ -1,13 +1,12 @@
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { ZonePicker } from '../../parts/zone-picker.tsx'
-import { usePreferences } from '../../state/preferences.ts'
+import { settledZone, settleZone, usePreferences } from '../../state/preferences.ts'
 import { settleAt } from '../../state/use-place.ts'
 
 export function ZoneCard() {
   const t = useText()
-  const zone = usePreferences((state) => state.zone)
-  const set = usePreferences((state) => state.set)
+  const zone = usePreferences(settledZone)
   return (
     <Card title={t('zone.dialogTitle')} note={t('zone.dialogText')}>
       <ZonePicker
@@ -15,7 +14,7 @@ export function ZoneCard() {
         hint={t('zone.hint')}
         value={zone}
         onChange={(chosen) => {
-          set({ zone: chosen })
+          settleZone(chosen)
           settleAt({ zone: null })
         }}
       />
