@@ -1,13 +1,13 @@
 import type { Reply } from './messages/messages.ts'
 import { moveOverdue } from './worker/accounts/waiting-pages.ts'
 import { answerMessage } from './worker/answer-message.ts'
-import { notingTrouble } from './worker/health/keep-trouble.ts'
+import { recordingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
-import { newsSoon } from './worker/news/news-soon.ts'
+import { scheduleNotifications } from './worker/news/schedule-notifications.ts'
 import { placeOfNotice } from './worker/news/notice-id.ts'
 import { openConsole } from './worker/open-console.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
-import { tellAlarm, tellTabClosed, tellTabReplaced } from './worker/recorder/tell-recorder.ts'
+import { reportAlarm, reportTabClosed, reportTabReplaced } from './worker/recorder/report-to-recorder.ts'
 import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
 import { tidyUp } from './worker/tidy-up.ts'
 import { USAGES_ALARM } from './worker/usages/plan-usages.ts'
@@ -30,9 +30,9 @@ const ALARMS = [
 
 /** What an earlier life of the worker wrote down and did not get to; what fails now is tried again by the alarm. */
 const catchUp = async () => {
-  newsSoon(worker)
+  scheduleNotifications(worker)
   await readUsages(worker).catch(() => undefined)
-  await notingTrouble(worker, () => readPending(worker.store, worker.clock.now())).catch(() => undefined)
+  await recordingTrouble(worker, () => readPending(worker.store, worker.clock.now())).catch(() => undefined)
   // afterwards: what waited to be read may be under a label that has been moved meanwhile
   await moveOverdue(worker).catch(() => undefined)
 }
@@ -60,18 +60,18 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (reply:
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   const site = recorderOfAlarm(name)
-  if (site !== null) void ready.then(() => tellAlarm(worker, site))
+  if (site !== null) void ready.then(() => reportAlarm(worker, site))
   else if (name === USAGES_ALARM) void ready.then(() => readUsages(worker).catch(() => undefined))
   else if (name === CATCH_UP) void ready.then(catchUp)
-  else if (name === TIDY_UP) void ready.then(() => notingTrouble(worker, () => tidyUp(worker)))
+  else if (name === TIDY_UP) void ready.then(() => recordingTrouble(worker, () => tidyUp(worker)))
 })
 
 chrome.tabs.onReplaced.addListener((tab, old) => {
-  void ready.then(() => tellTabReplaced(worker, tab, old))
+  void ready.then(() => reportTabReplaced(worker, tab, old))
 })
 
 chrome.tabs.onRemoved.addListener((tab) => {
-  void ready.then(() => tellTabClosed(worker, tab))
+  void ready.then(() => reportTabClosed(worker, tab))
 })
 
 // Not there until the user allows notifications, and then from one moment to the next.

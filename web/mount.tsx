@@ -4,7 +4,7 @@ import { App } from './app/app.tsx'
 import { EngineClient } from './data/engine/engine-client.ts'
 import { workerTransport } from './data/engine/transport.ts'
 import { IntakeClient, intakeTransport } from './data/intake/intake-client.ts'
-import { knowsAccount } from './data/knows-account.ts'
+import { accountExists } from './data/account-exists.ts'
 import type { Host } from './host.ts'
 import { followOtherTabs, showAccountAtFirst, showHistory } from './state/preferences.ts'
 import { followAddress } from './state/use-place.ts'
@@ -17,7 +17,7 @@ export function mount(element: HTMLElement, host: Host): () => void {
   const showAccount = (account: string) => showAccountAtFirst(account, host.clock.zone())
   if (host.account !== null) showAccount(host.account)
   const address = followAddress(async (account) => {
-    if (await knowsAccount(account)) showHistory(account)
+    if (await accountExists(account)) showHistory(account)
   })
   // a console that was open before anything had been captured
   const stops = [address.stop, followOtherTabs(), host.followAccount?.(showAccount)]

@@ -2,7 +2,7 @@ import { MINUTE } from '../../shared/time/duration.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 /** A console page makes a handful of read calls when it loads; many more in a minute are not the console. */
-const MOST_PER_MINUTE = 60
+const MAX_PER_MINUTE = 60
 
 export interface GateSurroundings<Item> {
   readonly now: () => Instant
@@ -21,7 +21,7 @@ export interface GateSurroundings<Item> {
  */
 export function createRateGate<Item>(
   { now, after, pass, onDropped }: GateSurroundings<Item>,
-  most: number = MOST_PER_MINUTE,
+  most: number = MAX_PER_MINUTE,
 ): (kind: string, item: Item) => void {
   let passed: readonly Instant[] = []
   const waiting = new Map<string, Item>()

@@ -1,5 +1,5 @@
 /** The worker adds these up; more in one message are not believed. */
-const MOST_IN_ONE = 1_000_000
+const MAX_IN_ONE = 1_000_000
 
 /** Counts what was not let through, and tells it in one message a second however many there are. */
 export function createRefusals(
@@ -19,7 +19,7 @@ export function createRefusals(
     })
   }
   return () => {
-    count = Math.min(MOST_IN_ONE, count + 1)
+    count = Math.min(MAX_IN_ONE, count + 1)
     plan()
   }
 }

@@ -8,8 +8,8 @@ export interface Relay {
 }
 
 /** What may wait while the worker cannot keep anything, as on a full disk. In messages, and in characters of bodies. */
-const MOST_WAITING = 300
-const MOST_CHARACTERS = 32_000_000
+const MAX_WAITING = 300
+const MAX_CHARACTERS = 32_000_000
 
 /**
  * Keeps every message until the worker has acknowledged it. The worker knows a capture by its id, so one that was kept
@@ -49,7 +49,7 @@ export function createRelay(
   return {
     push: (message) => {
       if (gone) return true
-      if (queue.length >= MOST_WAITING || characters + lengthOf(message) > MOST_CHARACTERS) return false
+      if (queue.length >= MAX_WAITING || characters + lengthOf(message) > MAX_CHARACTERS) return false
       queue.push(message)
       characters += lengthOf(message)
       void run()

@@ -8,7 +8,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 ])
 
 /** So many short texts that are no word of ours are told, by their shape. */
-const MOST_OTHERS = 40
+const MAX_OTHERS = 40
 const LONGEST_OTHER = 24
 
 /**
@@ -24,7 +24,7 @@ export function diagnosticOf(page: ReadPage): string {
     `known words: ${words.filter((word) => KNOWN.has(word)).join(' | ') || 'none'}`,
     `meters: ${page.meters.titles} titles, ${page.meters.whole} with a percentage`,
     ...page.lists.flatMap(listLines),
-    `shapes of other texts: ${[...new Set(others.map(shapeOf))].slice(0, MOST_OTHERS).join(' | ')}`,
+    `shapes of other texts: ${[...new Set(others.map(shapeOf))].slice(0, MAX_OTHERS).join(' | ')}`,
   ].join('\n')
 }
 

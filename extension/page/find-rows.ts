@@ -20,7 +20,7 @@ export interface FoundRows {
 /** By so many rows a list is told. */
 const LOOKED_AT = 5
 /** A list has no more cells than this in a row. */
-const MOST_CELLS = 20
+const MAX_CELLS = 20
 
 /**
  * Finds the lists of a page by what stands in them. A cell with a time is where a row is looked for: the smallest element
@@ -58,7 +58,7 @@ function rowAround(cell: Element): { readonly row: Element; readonly cells: Cell
   for (let row: Element | null = cell; row && row !== row.ownerDocument.body; row = row.parentElement) {
     const cells = cellsOf(row)
     const filled = cells.filter((text) => text !== '').length
-    if (filled > MOST_CELLS) return null
+    if (filled > MAX_CELLS) return null
     if (filled >= 2) return { row, cells }
   }
   return null

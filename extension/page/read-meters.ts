@@ -11,7 +11,7 @@ export interface ReadMeters {
 const PERCENT = /^\d{1,3}(?:\.\d{1,4})?\s*[%％]$/
 const RESET = /^resets? (?:in|on|at|after) |后重置$|^waiting for monthly quota reset$|^等待月额度重置$/i
 /** From a title to its number it is not further than this. */
-const MOST_TEXTS = 12
+const MAX_TEXTS = 12
 
 /**
  * Reads the meters of a page: under each title the percentage and the reset, up to the next title. What else stands in a
@@ -27,7 +27,7 @@ export function readMeters(texts: readonly ShownText[], { titles }: KnownMeters)
     const at = texts.findIndex(({ text }) => meter.includes(plainWord(text)))
     if (at < 0) continue
     found += 1
-    const rest = texts.slice(at + 1, at + MOST_TEXTS)
+    const rest = texts.slice(at + 1, at + MAX_TEXTS)
     const next = rest.findIndex(isTitle)
     const parts = (next < 0 ? rest : rest.slice(0, next)).map(({ text }) => text)
     const percent = parts.find((text) => PERCENT.test(text))

@@ -15,7 +15,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'optgroup',
 ])
 /** More text nodes than any console page has; what is over is not read. */
-const MOST_TEXTS = 20_000
+const MAX_TEXTS = 20_000
 /** Longer ones are prose. */
 const LONGEST = 400
 
@@ -23,7 +23,7 @@ const LONGEST = 400
 export function shownTexts(root: Element): readonly ShownText[] {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts: ShownText[] = []
-  for (let node = walker.nextNode(); node && texts.length < MOST_TEXTS; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && texts.length < MAX_TEXTS; node = walker.nextNode()) {
     const element = node.parentElement
     if (!element || NOT_SHOWN.has(element.localName)) continue
     const text = (node.textContent ?? '').slice(0, LONGEST).trim()

@@ -18,7 +18,7 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
 
 /** A capture as it is handed over. */
-export interface HandedCapture {
+export interface IncomingCapture {
   readonly id: string
   /** When what it says was so; null for rows of which nobody knows what came after them. */
   readonly at: Instant | null
@@ -40,7 +40,7 @@ export interface HandedCapture {
 export async function keepCapture(
   store: Store,
   account: string,
-  handed: HandedCapture,
+  handed: IncomingCapture,
   now: Instant,
 ): Promise<Evidence> {
   const { id, at, via, source, input, body, zone, keptSince } = handed
@@ -76,7 +76,7 @@ export async function readPending(store: Store, now: Instant): Promise<void> {
 /**
  * Reads a capture that is written down. The try is noted before it begins. Reading is one piece of work that nothing in
  * the worker can interrupt, so its time limit is the browser's, which kills a worker that is busy for 5 minutes; the next
- * one reads what it died on last of all, and not more than MOST_TRIES times.
+ * one reads what it died on last of all, and not more than MAX_TRIES times.
  */
 async function readCapture(
   store: Store,

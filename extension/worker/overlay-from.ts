@@ -10,7 +10,7 @@ import { span, type Span } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, UTC } from '../../shared/time/zone.ts'
 import { wordingFor, type Wording } from '../../shared/wording/wording.ts'
 import type { OverlayAnswer, OverlayModel } from '../messages/overlay-model.ts'
-import type { Glance } from './glance.ts'
+import type { LatestSummary } from './latest-summary.ts'
 import { overlayDevice } from './overlay-device.ts'
 import { overlayLane } from './overlay-lane.ts'
 import { overlayMarks } from './overlay-marks.ts'
@@ -25,7 +25,7 @@ const AHEAD = 5 * HOUR
 
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
 export function overlayFrom(
-  { evidence, report, overview, records }: Glance,
+  { evidence, report, overview, records }: LatestSummary,
   language: Language,
   recording: RecordingState,
 ): OverlayModel {

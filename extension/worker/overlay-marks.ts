@@ -8,7 +8,7 @@ import type { OverlayWords } from './overlay-words.ts'
 
 /** The console's table shows a hundred rows (docs/kimi.md#console-services), so older ones are not on the page. */
 const ROWS_ON_THE_PAGE = 200
-const MOST_BLOCKS = 50
+const MAX_BLOCKS = 50
 
 /**
  * What the page's script needs to mark the table: the newest blocks whose edges are known, and the newest rows. A block
@@ -26,7 +26,7 @@ export function overlayMarks(
   const blocks = report.incidents
     .flatMap((incident) => blockOf(incident, report, wording, words) ?? [])
     .filter((block) => block.span.to >= oldest)
-    .slice(-MOST_BLOCKS)
+    .slice(-MAX_BLOCKS)
   return { blocks, rows, offset: offsetOver([...blocks.map((block) => block.span), ...extent(rows)], zone) }
 }
 

@@ -52,7 +52,7 @@ async function healthOf(worker: Worker, account: string | null): Promise<Health>
 }
 
 /** As many are shown; there is one for each fault of a reader. */
-const MOST_UNREAD = 5
+const MAX_UNREAD = 5
 
 type Kept = Omit<Health, 'lastCaptures' | 'trouble' | 'refused'>
 
@@ -68,7 +68,7 @@ const NOTHING_KEPT: Kept = {
 
 async function keptOf({ store }: Worker, account: string | null): Promise<Kept> {
   const raw = await rawSizeOf(store)
-  const unread = await unreadRaw(store, MOST_UNREAD)
+  const unread = await unreadRaw(store, MAX_UNREAD)
   return {
     waiting: raw.waiting,
     setAside: unread.count,

@@ -1,5 +1,5 @@
 import type { z } from '../../shared/parse/zod.ts'
-import { inTurn } from './in-turn.ts'
+import { createSerialQueue } from './serial-queue.ts'
 
 /** The part of an area of the extension's storage that is used: fit for one that lives in memory, too. */
 export interface StorageArea {
@@ -40,13 +40,13 @@ export function storedValue<Value>(
   }
 }
 
-const turns = new WeakMap<StorageArea, Map<string, ReturnType<typeof inTurn>>>()
+const turns = new WeakMap<StorageArea, Map<string, ReturnType<typeof createSerialQueue>>>()
 
 /** Whoever changes a value of that name waits for the others, wherever they got it from. */
 function turnOf(area: StorageArea, name: string) {
-  const ofArea = turns.get(area) ?? new Map<string, ReturnType<typeof inTurn>>()
+  const ofArea = turns.get(area) ?? new Map<string, ReturnType<typeof createSerialQueue>>()
   turns.set(area, ofArea)
-  const turn = ofArea.get(name) ?? inTurn()
+  const turn = ofArea.get(name) ?? createSerialQueue()
   ofArea.set(name, turn)
   return turn
 }

@@ -77,12 +77,12 @@ function burstOf(run: readonly PlacedRecord[], rules: Rules): Burst | null {
     starts: run.length,
     ...peaks,
     likely,
-    refs: run.slice(0, MOST_REFS).map(({ record }) => record.id),
+    refs: run.slice(0, MAX_REFS).map(({ record }) => record.id),
   }
 }
 
 /** A burst may have thousands of rows; the first ones are enough to open it. */
-const MOST_REFS = 20
+const MAX_REFS = 20
 
 /** The densest second, ten seconds and minute. */
 export const peaksOf = (records: readonly PlacedRecord[]): Peaks => ({

@@ -35,7 +35,7 @@ export interface CompareOptions {
 }
 
 /** More than this nobody tells apart on a chart. */
-export const MOST_COMPARED = 8
+export const MAX_COMPARED = 8
 
 /**
  * Days or 5 h windows side by side, at most eight. Without a grid there are no 5 h windows to line days up by, and without
@@ -47,8 +47,8 @@ export function compareStretches(
   stretches: readonly Stretch[],
   options: CompareOptions,
 ): Comparison {
-  if (stretches.length > MOST_COMPARED)
-    throw new RangeError(`at most ${MOST_COMPARED} stretches can be compared, not ${stretches.length}`)
+  if (stretches.length > MAX_COMPARED)
+    throw new RangeError(`at most ${MAX_COMPARED} stretches can be compared, not ${stretches.length}`)
   const { zone, rules, alignment = 'clock' } = options
   const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
   const clock = onWall ? 'wall' : 'utc'

@@ -15,7 +15,7 @@ import { logsIn, type Log } from './log-events.ts'
 import { framesOf, type Frame } from './placed-records.ts'
 import { refusalsIn, type Refusal } from './refusals.ts'
 import type { Coverage } from './report.ts'
-import { toldOnce, type ToldOnce } from './told-once.ts'
+import { withoutRepeats, type LogsWithoutRepeats } from './without-repeats.ts'
 import { loggedSuccesses, successesIn, type Success } from './successes.ts'
 import { findUseRuns, type UseRun } from './use/use-runs.ts'
 
@@ -45,7 +45,7 @@ export interface FrameDigest {
 export interface Digest {
   readonly evidence: EvidenceBesideRows
   /** What logs tell, each request and refusal once. */
-  readonly told: ToldOnce
+  readonly told: LogsWithoutRepeats
   readonly account: Account
   readonly utc: FrameDigest
   readonly wall: FrameDigest
@@ -57,7 +57,7 @@ export interface Digest {
 /** Works out everything anew. Examples are left out here and in extendDigest, so nothing behind them sees one. */
 export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
   const evidence = withoutExamples(all)
-  const told = toldOnce(evidence)
+  const told = withoutRepeats(evidence)
   const frames = framesOf(evidence.records, zone)
   const digest = (frame: Frame): FrameDigest => {
     const logs = logsIn(told, frame.clock, zone)

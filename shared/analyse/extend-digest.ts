@@ -20,13 +20,13 @@ import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
 import { loggedCalls } from './logged-calls.ts'
 import { logClocks, logClocksAfter, type LogClocks } from './log-clocks.ts'
 import { logsIn, type Log } from './log-events.ts'
-import { newcomers, withNews } from './news.ts'
+import { unknownItems, withAdded } from './with-added.ts'
 import { framesOf, recordsWithin, type Frame, type Frames, type PlacedRecord } from './placed-records.ts'
 import { putRecords } from './put-records.ts'
 import { refusalsAfter, refusalsIn } from './refusals.ts'
 import type { Rules } from './rules.ts'
 import { loggedSuccesses, successesIn } from './successes.ts'
-import { toldOnce } from './told-once.ts'
+import { withoutRepeats } from './without-repeats.ts'
 import { useRunsAfter } from './use/use-runs.ts'
 
 /** A digest whose lists of rows are nobody else's, so that they may be changed in place. */
@@ -69,9 +69,9 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
   const added = withoutExamples(arrived)
   const page = pageOf(digest, added, options)
   const { placed, replaced, captures } = page
-  const evidence = withNews(digest.evidence, added)
+  const evidence = withAdded(digest.evidence, added)
   const news = { errors: added.errors.length > 0, calls: added.calls.length > 0 }
-  const told = news.errors || news.calls ? toldOnce(evidence) : digest.told
+  const told = news.errors || news.calls ? withoutRepeats(evidence) : digest.told
   const extend = (known: OwnFrame, frame: Frame): OwnFrame => {
     const { records } = known.frame
     putRecords(records, replaced, frame.records)
@@ -131,7 +131,7 @@ function clocksWith(
 }
 
 /** So many readings at once are no news but a history: for them an account is made from the start. */
-const MOST_READINGS = 20
+const MAX_READINGS = 20
 
 function readingsInto(
   { account: before, evidence: known }: Digest,
@@ -146,7 +146,7 @@ function readingsInto(
   const account = lagged ?? before
   if (snapshots.length === 0 && !joins && lagged) return { account, touched: [] }
   const allFresh = evidence.snapshots.length === known.snapshots.length + snapshots.length
-  const isNews = !joins && lagged !== null && allFresh && snapshots.length <= MOST_READINGS
+  const isNews = !joins && lagged !== null && allFresh && snapshots.length <= MAX_READINGS
   let extended: ExtendedAccount | null = isNews ? { account, touched: [] } : null
   for (const snapshot of isNews ? snapshots.toSorted(byTime) : []) {
     const next: ExtendedAccount | null = extended && extendAccount(extended.account, snapshot, rules)
@@ -184,7 +184,7 @@ function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page
   return {
     placed: framesOf(mergeRecords(before, added.records), zone),
     replaced: new Set(before.map(({ id }) => id)),
-    captures: newcomers(digest.evidence.captures, added.captures),
+    captures: unknownItems(digest.evidence.captures, added.captures),
   }
 }
 

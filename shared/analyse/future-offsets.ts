@@ -1,7 +1,7 @@
 import type { Capture } from '../evidence/capture.ts'
 import { DAY_OF_HOURS, HOUR } from '../time/duration.ts'
 import { instant, type Instant } from '../time/instant.ts'
-import { clocksStay } from '../time/offsets.ts'
+import { hasNoTransition } from '../time/offsets.ts'
 import type { Span } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone, UNKNOWN_ZONE } from '../time/zone.ts'
@@ -87,7 +87,7 @@ function strictestNear(byDay: ReadonlyMap<number, Limit>, { from, to }: Span): L
     const limit = byDay.get(day)
     if (limit) near.push(limit)
   }
-  const stay = ({ row }: Limit) => clocksStay(wallTime(Math.min(from, row)), wallTime(Math.max(to, row)))
+  const stay = ({ row }: Limit) => hasNoTransition(wallTime(Math.min(from, row)), wallTime(Math.max(to, row)))
   return near.toSorted(strictestFirst).find(stay) ?? null
 }
 

@@ -11,7 +11,7 @@ const ROUNDED = 10
 /** A request that is refused has its answer within this. */
 const REFUSED_WITHIN = 5 * MINUTE
 /** So many of one moment are looked at. */
-const MOST_BESIDE = 100
+const MAX_BESIDE = 100
 
 /** A refusal of which nobody can tell yet which request it ended. */
 interface Refused {
@@ -51,7 +51,7 @@ export function joinCut(
     const at = beginOf(end)
     const after = firstIndex(begins, (begin) => begin > at + ROUNDED)
     const near = begun
-      .slice(Math.max(0, after - MOST_BESIDE), after)
+      .slice(Math.max(0, after - MAX_BESIDE), after)
       .filter((begin) => !joined.has(begin) && isBegunFor(begin, end))
     const begin = near.at(-1)
     if (!begin) continue

@@ -1,4 +1,4 @@
-import { mayHaveChanged, offsetsOnWall } from '../time/offsets.ts'
+import { mayHaveTransition, offsetsOnWall } from '../time/offsets.ts'
 import { widenSpan } from '../time/span.ts'
 import { wallTime } from '../time/wall.ts'
 import { offsetZone } from '../time/zone.ts'
@@ -72,7 +72,7 @@ export function judgeByOffset(
         ),
       }
       const parts = judgeParts({ ...subject, ...shifted }, views)
-      const changed = mayHaveChanged(offset, wallTime(block.span.from), wallTime(block.span.to))
+      const changed = mayHaveTransition(offset, wallTime(block.span.from), wallTime(block.span.to))
       trials.push({ offset: name, parts: changed ? parts.map((each) => each.map(doubtedPart)) : parts })
     }
   }

@@ -161,7 +161,7 @@ export function segmentEndingAt(
  * The same meter in the other encodings of its reading, which should say the same. The month's pools are meters of their
  * own: Kimi Code's share differs from the whole by what the rest of Kimi used.
  */
-export function twinsOf(each: MeterReading, { readings }: SegmentReadings): readonly MeterReading[] {
+export function otherEncodingsOf(each: MeterReading, { readings }: SegmentReadings): readonly MeterReading[] {
   const { from } = each.reading.span
   const twins: MeterReading[] = []
   for (let index = firstReadFrom(readings, from); readings[index]?.reading.span.from === from; index++) {

@@ -1,7 +1,7 @@
 import type { Meter, QuotaSnapshot, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import { spanLength, spansOverlap, type Span } from '../time/span.ts'
-import { meterEnvelope, thinOut, type MeterRange } from './lanes/meter-envelope.ts'
+import { meterEnvelope, downsample, type MeterRange } from './lanes/meter-envelope.ts'
 import { segmentOf, sameSegment, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
@@ -33,7 +33,7 @@ interface Entry {
 }
 
 /** A chart of more points than this is too slow to draw (measured: 1,000 take Recharts 20 to 50 ms). */
-const MOST_POINTS = 1000
+const MAX_POINTS = 1000
 
 /**
  * The lines of all meters that were read within the range, one per window, pool and encoding. Together they have about
@@ -61,7 +61,7 @@ export function meterLines(
       line.entries.push({ point, segment: segmentOf(reading, meter), exact })
     }
   }
-  const each = MOST_POINTS / Math.max(1, lines.size)
+  const each = MAX_POINTS / Math.max(1, lines.size)
   return [...lines.values()].map(({ meter: { window, pool, encoding }, entries }) => ({
     window,
     pool,
@@ -80,7 +80,7 @@ function reduced(
   if (points <= most) return { segments, ranges: [] }
   if (segments.length > most / 4) return { segments: [], ranges: meterEnvelope(segments.flat(), edges) }
   const length = (spanLength(range) * 2) / most
-  return { segments: segments.map((segment) => thinOut(segment, range.from, length)), ranges: [] }
+  return { segments: segments.map((segment) => downsample(segment, range.from, length)), ranges: [] }
 }
 
 function splitAtResets(entries: readonly Entry[], rules: Rules): readonly (readonly MeterPoint[])[] {

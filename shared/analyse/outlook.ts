@@ -82,7 +82,7 @@ function fullAt(
 }
 
 /** So many earlier windows are enough to compare with. */
-const MOST_EARLIER = 12
+const MAX_EARLIER = 12
 
 /** What earlier windows had used at the same distance before their end, from the reading nearest to it. */
 function earlierWindows(latest: MeterReading, segments: readonly SegmentReadings[]): Outlook['earlier'] {
@@ -90,7 +90,7 @@ function earlierWindows(latest: MeterReading, segments: readonly SegmentReadings
   const left = segment.to - latest.reading.span.from
   const near = segment.from === null ? HOUR : (segment.to - segment.from) / 20
   return segments
-    .slice(-MOST_EARLIER - 1)
+    .slice(-MAX_EARLIER - 1)
     .filter((earlier) => earlier.segment.to < segment.to)
     .toReversed()
     .flatMap(({ segment: { to }, readings }) => {

@@ -1,4 +1,4 @@
-import { allThatIsLeft } from './all-that-is-left.ts'
+import { onlyRemainingCause } from './only-remaining-cause.ts'
 import type { Fact, Finding, Incident } from './report.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Fact, Finding, Incident } from './report.ts'
  */
 export function requestRateFindings(incidents: readonly Incident[]): readonly Finding[] {
   const told = incidents
-    .filter(({ verdicts }) => allThatIsLeft(verdicts) === 'request_rate')
+    .filter(({ verdicts }) => onlyRemainingCause(verdicts) === 'request_rate')
     .flatMap(({ verdicts }) => verdicts.flatMap(({ facts }) => facts.filter(isCount)))
   if (told.length === 0) return []
   const served = told.reduce((most, fact) => Math.max(most, countIn(fact, 'served')), 0)
@@ -26,12 +26,12 @@ export function requestRateFindings(incidents: readonly Incident[]): readonly Fi
         span: per,
         incidents: { unit: 'count', value: told.length },
       },
-      refs: [...new Set(told.flatMap(({ refs }) => refs))].slice(0, MOST_REFS),
+      refs: [...new Set(told.flatMap(({ refs }) => refs))].slice(0, MAX_REFS),
     },
   ]
 }
 
-const MOST_REFS = 50
+const MAX_REFS = 50
 
 const isCount = ({ rule }: Fact): boolean => rule === 'starts_before_refusal'
 

@@ -28,7 +28,7 @@ export interface Rules {
   readonly backAfterReset: number
   /** A meter at or under this is well under the limit after rounding (docs/verdicts.md#meters). */
   readonly lowMeterPercent: number
-  /** The same for a reading of which only is known that it came after the refusal: half a window must be left. */
+  /** The same for a reading known only to follow the refusal: half a window must be left. */
   readonly lowMeterTogetherPercent: number
   /** At or over this a meter is full. */
   readonly fullMeterPercent: number

@@ -17,7 +17,7 @@ export const exampleOf = <T extends MaybeExample & { readonly id: string }>(
 const exampleId = (kind: 'error' | 'snapshot', id: string) => evidenceId(kind, 'example', id)
 
 /** Without examples of what is there for real, too. */
-export function withoutTwins<T extends MaybeExample & { readonly id: string }>(
+export function withoutDuplicateExamples<T extends MaybeExample & { readonly id: string }>(
   kind: 'error' | 'snapshot',
   items: readonly T[],
 ): readonly T[] {

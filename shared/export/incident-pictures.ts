@@ -33,7 +33,7 @@ export function incidentPicture(
 }
 
 /** A document with more pictures than this would be slow to open, and nobody looks at a hundred. */
-const MOST_PICTURES = 12
+const MAX_PICTURES = 12
 
 /** Pictures of the incidents of a report, in its order. */
 export const incidentPictures = (
@@ -42,5 +42,5 @@ export const incidentPictures = (
   style: PictureStyle,
 ): readonly string[] =>
   report.incidents
-    .slice(0, MOST_PICTURES)
+    .slice(0, MAX_PICTURES)
     .flatMap((incident) => incidentPicture(incident, report, evidence, style) ?? [])

@@ -7,7 +7,7 @@ import { isExampleLabel, lineAbove } from './text/example-label.ts'
 import { WHOLE_LINES, type Finder, type Found } from './text/finder.ts'
 import { findDeviceRows } from './text/device-rows.ts'
 import { findHistoryRows } from './text/history-rows.ts'
-import { isToldAgain } from './log/line-format.ts'
+import { isLogRepeated } from './log/line-format.ts'
 import { findKeyRows } from './text/key-rows.ts'
 import { findMembershipRows } from './text/membership-rows.ts'
 import { findQuotaCards } from './text/quota-cards.ts'
@@ -123,7 +123,7 @@ const findLineFormat: Finder = (lines, from, { piece }) => {
     while (to < lines.texts.length) {
       const next = lines.texts[to] ?? ''
       if (recognise(next) === null && !continues(next)) break
-      if (isToldAgain(line, next, lines.texts[to - 1] ?? '')) break
+      if (isLogRepeated(line, next, lines.texts[to - 1] ?? '')) break
       to += 1
     }
     const text = lines.texts.slice(from, to).join('\n')

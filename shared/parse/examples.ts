@@ -3,7 +3,7 @@ import { exampleOf } from '../evidence/example.ts'
 import type { ParseContext, Parsed } from './parser.ts'
 import { rejectOf } from './reject.ts'
 import { isDocumentation } from './text/documentation.ts'
-import { isExampleLabel, isLogExampleLabel, leadOn } from './text/example-label.ts'
+import { isExampleLabel, isLogExampleLabel, textBefore } from './text/example-label.ts'
 import type { Found } from './text/finder.ts'
 import { isSourceCode } from './text/source-code.ts'
 import type { TextLines } from './text/text-lines.ts'
@@ -24,7 +24,7 @@ export function standsAsExample(lines: TextLines, piece: Piece, above: string): 
   if (LOGS.has(source)) return isLogExampleLabel(above)
   const { errors = [], snapshots = [], records = [] } = parsed
   if (errors.length + snapshots.length + records.length === 0) return false
-  if (isExampleLabel(above) || isExampleLabel(leadOn(lines.texts[from] ?? '', fromColumn))) return true
+  if (isExampleLabel(above) || isExampleLabel(textBefore(lines.texts[from] ?? '', fromColumn))) return true
   if (isSourceCode(lines, from)) return true
   const isOnlyUndated =
     snapshots.length + records.length === 0 && errors.every(({ when }) => when.kind === 'undated')

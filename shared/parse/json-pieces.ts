@@ -29,7 +29,7 @@ const MAYBE_OURS = new RegExp(
 const INSIDE = /^\s*(?:["'“‘”’{}[\],.…]|-?\d[\d.]*,?\s*$)|["'”’]\s*:/
 
 /** After so many braces on a line that begin nothing, the rest of it is taken for prose. */
-const MOST_FAILED = 40
+const MAX_FAILED = 40
 
 /** Finds JSON bodies in a text, complete or not: what is surely one of ours and cannot be read is refused. */
 export const findJson =
@@ -50,7 +50,7 @@ export const findJson =
           : refuseBroken(place, read.problem, context)
       if (found) return found
       if (read.problem === null) next = read.end - startOf(from)
-      else if ((failed += 1) === MOST_FAILED) return null
+      else if ((failed += 1) === MAX_FAILED) return null
     }
     return null
   }

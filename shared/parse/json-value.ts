@@ -25,7 +25,7 @@ export const NO_CLAIM: JsonClaim = { source: null, beside: () => NOTHING_BESIDE,
 
 /** A body may stand in the answer of another tool, but not deeper than this. */
 const DEEPEST = 6
-const MOST_INNER = 500
+const MAX_INNER = 500
 
 /** Reads a JSON value: one of the bodies that we know, an error body, or something that holds such bodies. Else null. */
 export function readJsonValue(
@@ -68,7 +68,7 @@ function innerReadings(piece: JsonPiece, context: FinderContext, claim: JsonClai
   const look = (outer: JsonPiece, outside: ErrorClaim, depth: number): void => {
     const beside = besideOnce(() => besideIn(outer.value, outside.beside(), context.piece))
     for (const [step, value] of membersOf(outer.value)) {
-      if (readings.length >= MOST_INNER) return
+      if (readings.length >= MAX_INNER) return
       if (typeof value === 'string') {
         const errors = errorsInString(value, outer, context.piece, beside)
         if (errors.length > 0)

@@ -1,7 +1,7 @@
 import type { CaptureSource, RawCapture } from '../evidence/capture.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
-import { isExample, withoutTwins } from '../evidence/example.ts'
+import { isExample, withoutDuplicateExamples } from '../evidence/example.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
@@ -148,8 +148,8 @@ export function joinPieces(parts: readonly Parsed[]): Evidence {
   return {
     ...merged,
     records: page?.records ?? merged.records,
-    snapshots: withoutTwins('snapshot', merged.snapshots),
-    errors: withoutTwins('error', absorbRepeatsOfBoth(merged.errors)),
+    snapshots: withoutDuplicateExamples('snapshot', merged.snapshots),
+    errors: withoutDuplicateExamples('error', absorbRepeatsOfBoth(merged.errors)),
   }
 }
 

@@ -6,7 +6,7 @@ import { isShellCommand } from './text/shell-command.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'
 
 /** So many lines of words may stand between an error and its reading (docs/verdicts.md#times). */
-const MOST_PROSE = 5
+const MAX_PROSE = 5
 
 /**
  * Marks the undated errors of an input that a reading follows with nothing but white space, a shell command, or a few
@@ -30,7 +30,7 @@ export function markPastedTogether(lines: TextLines, pieces: readonly DetectedPi
     const next = pieces[index + 1]
     if (!piece) continue
     if (next) prose += reading === null ? 0 : proseBetween(lines, piece, next)
-    if (prose > MOST_PROSE) reading = null
+    if (prose > MAX_PROSE) reading = null
     if (piece.example) continue
     const { errors = [], snapshots = [] } = piece.parsed
     const said = errors.length > 0 ? messageOf(errors) : null
@@ -86,7 +86,7 @@ function proseBetween(lines: TextLines, before: DetectedPiece, after: DetectedPi
     if (passes || isPunctuation(text)) continue
     if (isOfAnotherTime(text) || isOfAnotherAuthor(text)) return Infinity
     if (!isExampleLabel(text)) count += 1
-    if (count > MOST_PROSE) return Infinity
+    if (count > MAX_PROSE) return Infinity
   }
   return count
 }

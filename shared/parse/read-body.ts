@@ -33,7 +33,7 @@ export function readBody<Schema extends z.ZodType>(
   if (first.success) return { body: first.data, rejects: [], unknownFields }
 
   const { issues } = first.error
-  const rejects = issues.slice(0, MOST_ISSUES).map((issue) =>
+  const rejects = issues.slice(0, MAX_ISSUES).map((issue) =>
     rejectOf(context, {
       line: piece.line,
       path: placeIn(piece, issue.path),
@@ -49,7 +49,7 @@ export function readBody<Schema extends z.ZodType>(
 }
 
 /** More parts of one body than this are counted only: they are one fault, told over and over. */
-const MOST_ISSUES = 50
+const MAX_ISSUES = 50
 
 const lastName = (path: readonly Step[]) => path.findLast((step) => typeof step === 'string') ?? ''
 

@@ -75,7 +75,7 @@ export async function streamInput(input: StreamedInput, options: StreamOptions):
       if (bytesRead < turn) continue
       turn = bytesRead + everyTurn
       tell()
-      await othersTurn()
+      await yieldToEventLoop()
     }
     signal?.throwIfAborted()
     const read = sink.end()
@@ -149,4 +149,4 @@ class Pieces {
 }
 
 /** Lets a screen draw and a click be heard. */
-const othersTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+const yieldToEventLoop = () => new Promise<void>((resolve) => setTimeout(resolve, 0))

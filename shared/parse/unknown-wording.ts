@@ -2,7 +2,7 @@ import { WORDINGS } from '../evidence/errors/error-wordings.ts'
 
 /** More than this of a message is not looked at, and no more of its words are kept. */
 const LOOKED_AT = 1_000
-const MOST_WORDS = 40
+const MAX_WORDS = 40
 
 /** Stands for everything that is not a word of the vocabulary. */
 const PLACEHOLDER = '□'
@@ -50,7 +50,7 @@ export function keptWords(message: string): string {
     for (const word of HAN_WORD.test(token) ? hanWords(token) : [wordOf(token)]) {
       if (word !== PLACEHOLDER || kept.at(-1) !== PLACEHOLDER) kept.push(word)
     }
-    if (kept.length >= MOST_WORDS) break
+    if (kept.length >= MAX_WORDS) break
   }
   return kept.some((word) => TELLING.has(bare(word)) || HAN_WORD.test(word)) ? kept.join(' ') : ''
 }

@@ -23,13 +23,13 @@ export const gapSchema = z.object({
 export type Gap = z.infer<typeof gapSchema>
 
 /** The longest list that is kept; older ones go first. Coverage itself is in the evidence, for as long as that is kept. */
-const MOST_KEPT = 200
+const MAX_KEPT = 200
 
 /** Begins a gap, oldest first; one that lasts already keeps its beginning and takes the later reason. */
 export function beginGap(gaps: readonly Gap[], site: Site, from: Instant, reason: GapReason): readonly Gap[] {
   const open = gaps.find((gap) => gap.site === site && gap.to === null)
   if (open) return gaps.map((gap) => (gap === open ? { ...gap, reason } : gap))
-  return [...gaps, { site, from, to: null, reason, joined: null }].slice(-MOST_KEPT)
+  return [...gaps, { site, from, to: null, reason, joined: null }].slice(-MAX_KEPT)
 }
 
 /** Ends the gap that lasts, if there is one. */

@@ -9,15 +9,15 @@ import type { KnownZone } from '../time/zone.ts'
 import { NOTICE_KINDS, type NoticeKind, type Settings } from './settings.ts'
 
 /** What makes an event itself: a block by its beginning, a reset or a window by its kind and end. */
-export const toldSchema = z.object({
+export const notifiedEventSchema = z.object({
   kind: z.enum(NOTICE_KINDS),
   subject: z.string(),
   at: z.number().transform(instant),
 })
-export type Told = z.infer<typeof toldSchema>
+export type NotifiedEvent = z.infer<typeof notifiedEventSchema>
 
 /** Something to tell, as data; the words are the worker's. */
-export interface Notice extends Told {
+export interface Notice extends NotifiedEvent {
   /** What the notification leads to; null leads to the console as it is. */
   readonly incident: string | null
   readonly window: WindowKind | null
@@ -30,7 +30,7 @@ export interface NoticeInput {
   readonly report: Report
   readonly overview: Overview
   readonly settings: Settings['notices']
-  readonly told: readonly Told[]
+  readonly told: readonly NotifiedEvent[]
   /** Zone of the quiet hours. */
   readonly zone: KnownZone
 }
@@ -40,12 +40,12 @@ const FRESH = 30 * MINUTE
 /** Two sightings of one event may differ by so much: another first row of a block, another rounding of a reset. */
 const SAME = 10 * MINUTE
 /** So many are remembered. */
-const MOST_TOLD = 200
+const MAX_TOLD = 200
 
 /** What to tell now, and all that has been told then. Nothing is told twice, and nothing in the quiet hours. */
 export function noticesOf({ report, overview, settings, told, zone }: NoticeInput): {
   readonly notices: readonly Notice[]
-  readonly told: readonly Told[]
+  readonly told: readonly NotifiedEvent[]
 } {
   const { kinds, quiet } = settings
   if (kinds.length === 0 || isQuiet(report.now, zone, quiet)) return { notices: [], told }
@@ -59,11 +59,11 @@ export function noticesOf({ report, overview, settings, told, zone }: NoticeInpu
     const known = [...told, ...notices].some((each) => isSame(each, event))
     if (kinds.includes(event.kind) && !known) notices.push(event)
   }
-  const added = notices.map(({ kind, subject, at }): Told => ({ kind, subject, at }))
-  return { notices, told: added.length === 0 ? told : [...told, ...added].slice(-MOST_TOLD) }
+  const added = notices.map(({ kind, subject, at }): NotifiedEvent => ({ kind, subject, at }))
+  return { notices, told: added.length === 0 ? told : [...told, ...added].slice(-MAX_TOLD) }
 }
 
-const isSame = (one: Told, other: Told): boolean =>
+const isSame = (one: NotifiedEvent, other: NotifiedEvent): boolean =>
   one.kind === other.kind && one.subject === other.subject && Math.abs(one.at - other.at) <= SAME
 
 /** Whether the clock of the zone stands between the two times; from 22:00 to 07:00 is over midnight. */

@@ -52,7 +52,7 @@ export interface RecorderRules {
 /** A console page has shown its history long before that, or will not. */
 const READING_TIME = 45 * SECOND
 /** So many failed reads in a row stop it. */
-const MOST_FAILURES = 2
+const MAX_FAILURES = 2
 /** A read that is later than planned by more than this was held up: the machine slept, say. */
 const LATE = 2 * MINUTE
 
@@ -138,7 +138,7 @@ function ring(state: RecorderState, now: Instant, { longestHidden }: RecorderRul
 function fail(state: RecorderState, now: Instant, reason: StopReason | null = null): Step {
   const failures = state.failures + 1
   const { refusal } = state
-  if (failures >= MOST_FAILURES) return stop({ ...state, failures }, reason ?? reasonOf(refusal), now)
+  if (failures >= MAX_FAILURES) return stop({ ...state, failures }, reason ?? reasonOf(refusal), now)
   const interval = backOff(state.interval, refusal)
   const due = later(state.visited ?? now, interval)
   return stay({ ...state, phase: 'resting', failures, interval, due })

@@ -8,7 +8,7 @@ import { smallItems } from './read-evidence.ts'
 import { visibleIn } from './read-shelf.ts'
 import { ShelfReader, type Hold } from './shelf-reader.ts'
 import type { Shelf } from './shelf.ts'
-import { newsOfSmall, type Small } from './small-news.ts'
+import { addedSmallItems, type Small } from './added-small-items.ts'
 import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import type { Store } from './store.ts'
 
@@ -68,7 +68,7 @@ export class AccountReader {
         const before = this.small
         const small = await smallItems(store, account)
         this.small = small
-        const news = before && newsOfSmall(before, small)
+        const news = before && addedSmallItems(before, small)
         const moved = Object.values(shelves).some((shelf) => shelf.moved)
         const damaged = this.damagedDays()
         const added =

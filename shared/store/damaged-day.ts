@@ -14,8 +14,8 @@ export interface DamagedDay extends SegmentHome {
   readonly kind: ShelfKind
 }
 
-/** Null where what is kept cannot be read back. */
-export function orDamaged<Result>(read: () => Result): Result | null {
+/** The result of reading, or null if what is stored is damaged. */
+export function nullIfDamaged<Result>(read: () => Result): Result | null {
   try {
     return read()
   } catch (error) {

@@ -1,5 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { broughtWhere, joinBrought, namesIn, NOTHING_BROUGHT, sortBrought } from './brought.ts'
+import {
+  filterImportedItems,
+  joinImportedItems,
+  itemNamesIn,
+  NO_IMPORTED_ITEMS,
+  splitByNovelty,
+} from './imported-items.ts'
 import { dropRecords } from './drop-records.ts'
 import { eraseAccount } from './erase.ts'
 import { guarded } from './guarded.ts'
@@ -10,7 +16,7 @@ import { rowsUnder } from './key-range.ts'
 import { itemsOn } from './read-shelf.ts'
 import { DROPPED } from './shelves.ts'
 import { evidenceOf } from './read-evidence.ts'
-import type { Brought, ImportNote } from './schema.ts'
+import type { ImportedItems, ImportNote } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -45,21 +51,21 @@ async function importsMoved(
 ): Promise<ImportNote[]> {
   const notes = await rowsUnder(store.imports, from).toArray()
   if (notes.length === 0) return []
-  const fresh = namesIn((await sortBrought(store, to, evidence)).fresh)
+  const fresh = itemNamesIn((await splitByNovelty(store, to, evidence)).fresh)
   return notes.map((note) => {
     const own = ownedBy(to, note)
-    const known = broughtWhere(own, (name) => !fresh.has(name))
+    const known = filterImportedItems(own, (name) => !fresh.has(name))
     return {
       ...note,
-      ...broughtWhere(own, (name) => fresh.has(name)),
+      ...filterImportedItems(own, (name) => fresh.has(name)),
       account: to,
-      again: joinBrought(ownedBy(to, note.again ?? NOTHING_BROUGHT), known),
+      again: joinImportedItems(ownedBy(to, note.again ?? NO_IMPORTED_ITEMS), known),
     }
   })
 }
 
 /** Keys begin with the account. */
-function ownedBy(account: string, { captures, keys }: Brought): Brought {
+function ownedBy(account: string, { captures, keys }: ImportedItems): ImportedItems {
   const owned = (list: readonly (readonly string[])[]) => list.map(([, ...rest]) => [account, ...rest])
   return {
     captures,

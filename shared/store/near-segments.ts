@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../time/day.ts'
 import type { OpenSegment } from './codec.ts'
-import { orDamaged } from './damaged-day.ts'
+import { nullIfDamaged } from './damaged-day.ts'
 import { rowsUnder } from './key-range.ts'
 import { openSegment, type Segment, type SegmentKey } from './segment.ts'
 import { homeName, homeOf, type SegmentHome } from './segment-home.ts'
@@ -33,7 +33,7 @@ export async function segmentsNear<Item extends { readonly id: string }, Columns
   return segments.flatMap((home) => {
     // A day that cannot be read back takes nothing in, and is no reason for the days beside it to take nothing in.
     if (homes.has(homeName(home))) return [{ home, open: openSegment(shelf.codec, home) }]
-    const open = orDamaged(() => openHolding(shelf, home, items))
+    const open = nullIfDamaged(() => openHolding(shelf, home, items))
     return open ? [{ home, open }] : []
   })
 }

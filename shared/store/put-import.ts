@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
-import { joinBrought, NOTHING_BROUGHT, sortBrought } from './brought.ts'
+import { joinImportedItems, NO_IMPORTED_ITEMS, splitByNovelty } from './imported-items.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { putAll } from './put-evidence.ts'
@@ -28,15 +28,15 @@ export function putImport(
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {
       const note = await store.imports.get([account, id])
-      const { fresh, known } = await sortBrought(store, account, evidence)
+      const { fresh, known } = await splitByNovelty(store, account, evidence)
       const summary = await putAll(store, account, evidence)
       await store.imports.put({
-        ...joinBrought(note ?? NOTHING_BROUGHT, fresh),
+        ...joinImportedItems(note ?? NO_IMPORTED_ITEMS, fresh),
         account,
         id,
         at: note?.at ?? at,
         inputs: [...(note?.inputs ?? []), { name: input.name, via: input.via, added: addedOf(summary) }],
-        again: joinBrought(note?.again ?? NOTHING_BROUGHT, known),
+        again: joinImportedItems(note?.again ?? NO_IMPORTED_ITEMS, known),
       })
       return summary
     }),

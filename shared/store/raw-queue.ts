@@ -50,7 +50,7 @@ export function pendingRaw(store: Store): Promise<PendingRaw[]> {
 }
 
 /** So often a capture is read; what was begun so often and never ended well is set aside. */
-const MOST_TRIES = 2
+const MAX_TRIES = 2
 
 /**
  * Notes that a capture is about to be read, so that one on which a reader dies is known at the next start. False: it was
@@ -62,9 +62,9 @@ export function beginRead(store: Store, id: string, now: Instant): Promise<boole
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return known?.unread === undefined
       const tries = known.tries ?? 0
-      if (tries >= MOST_TRIES) await store.raw.put(setAside(known, now))
+      if (tries >= MAX_TRIES) await store.raw.put(setAside(known, now))
       else await store.raw.put({ ...known, tries: tries + 1 })
-      return tries < MOST_TRIES
+      return tries < MAX_TRIES
     }),
   )
 }
@@ -74,7 +74,7 @@ export function failRead(store: Store, id: string, now: Instant): Promise<void> 
   return guarded(store, () =>
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
-      if (known?.pending === undefined || (known.tries ?? 0) < MOST_TRIES) return
+      if (known?.pending === undefined || (known.tries ?? 0) < MAX_TRIES) return
       await store.raw.put(setAside(known, now))
     }),
   )

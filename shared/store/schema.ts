@@ -61,8 +61,8 @@ export interface Raw {
   readonly sameAs?: string
 }
 
-/** What evidence is told apart by where it came from. */
-export interface Brought {
+/** Which evidence an import is the origin of. */
+export interface ImportedItems {
   /** All that was read in a capture names it as its origin. */
   readonly captures: readonly string[]
   /** Items without an origin, by the key of their table. */
@@ -78,14 +78,14 @@ export interface ImportedInput {
 }
 
 /** What an import brought that had not been there: what undoing it takes away. */
-export interface ImportNote extends Brought {
+export interface ImportNote extends ImportedItems {
   readonly account: string
   readonly id: string
   /** When it was made. This and what follows is absent in the notes of imports from before it was kept. */
   readonly at?: Instant
   readonly inputs?: readonly ImportedInput[]
   /** What it brought that was there already: it stays when the import that had brought it first is undone. */
-  readonly again?: Brought
+  readonly again?: ImportedItems
 }
 
 export interface SmallItems {

@@ -2,7 +2,7 @@ import { rowsUnder } from './key-range.ts'
 import { sameEvidence } from './same-evidence.ts'
 import type { Header } from './schema.ts'
 import type { Segment } from './segment.ts'
-import { orDamaged, type DamagedDay } from './damaged-day.ts'
+import { nullIfDamaged, type DamagedDay } from './damaged-day.ts'
 import { homeName, type SegmentHome } from './segment-home.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from './store.ts'
@@ -15,7 +15,7 @@ interface HeldDay<Item> {
 }
 
 /** What a reading found: items that are new or say more than before, and whether any is gone or at another time. */
-export interface ShelfNews<Item> {
+export interface ShelfChanges<Item> {
   readonly fresh: readonly Item[]
   readonly moved: boolean
 }
@@ -48,7 +48,7 @@ export class ShelfReader<Item extends { readonly id: string }, Columns> {
   }
 
   /** Must run inside a transaction. `onItems` is told how many items each portion had. */
-  async read(store: Store, account: string, onItems: (count: number) => void): Promise<ShelfNews<Item>> {
+  async read(store: Store, account: string, onItems: (count: number) => void): Promise<ShelfChanges<Item>> {
     const headers = await rowsUnder(store.headers, account, this.shelf.kind).toArray()
     const changed = headers.filter((header) => this.days.get(homeName(header))?.stamp !== header.stamp)
     const days = new Map<string, HeldDay<Item>>()
@@ -67,13 +67,13 @@ export class ShelfReader<Item extends { readonly id: string }, Columns> {
       const segment = segments[index]
       if (!segment) return []
       const name = homeName(header)
-      const items = orDamaged(() => this.hold(segment, this.days.get(name)?.items ?? []))
+      const items = nullIfDamaged(() => this.hold(segment, this.days.get(name)?.items ?? []))
       const day = { stamp: header.stamp, items: items ?? [], damaged: items === null }
       return [[name, day] as const]
     })
   }
 
-  private take(headers: readonly Header[], read: ReadonlyMap<string, HeldDay<Item>>): ShelfNews<Item> {
+  private take(headers: readonly Header[], read: ReadonlyMap<string, HeldDay<Item>>): ShelfChanges<Item> {
     const before = this.days
     const days = new Map<string, HeldDay<Item>>()
     for (const header of headers) {
@@ -98,7 +98,7 @@ function newsIn<Item extends { readonly id: string }>(
   { whenOf }: Pick<Shelf<Item, never>, 'whenOf'>,
   before: readonly Item[],
   after: readonly Item[],
-): ShelfNews<Item> {
+): ShelfChanges<Item> {
   const known = new Map(before.map((item) => [item.id, item]))
   if (known.size === 0) return { fresh: after, moved: false }
   let moved = false

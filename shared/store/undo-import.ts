@@ -3,7 +3,7 @@ import { isSharedHistory } from '../evidence/shared-history.ts'
 import { itemsIn } from './codec.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
-import { handOver } from './hand-over.ts'
+import { transferOwnership } from './transfer-ownership.ts'
 import { rowsUnder } from './key-range.ts'
 import { NO_SMALL_ITEMS } from './accounts.ts'
 import { SMALL_KINDS } from './schema.ts'
@@ -28,11 +28,11 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
       const note = await store.imports.get([account, id])
       if (!note) return false
       const others = await rowsUnder(store.imports, account).toArray()
-      const { taken, heirs } = handOver(
+      const { taken, remainingOwners } = transferOwnership(
         note,
         others.filter((other) => other.id !== id),
       )
-      await store.imports.bulkPut([...heirs])
+      await store.imports.bulkPut([...remainingOwners])
       const captures = new Set(taken.captures)
       await forgetOrigins(RECORDS, store, account, captures)
       await forgetOrigins(DROPPED, store, account, captures)

@@ -29,20 +29,20 @@ export function offsetsInUse(at: Instant): readonly number[] {
 const CHANGED_ONCE = 28 * DAY_OF_HOURS
 
 /**
- * Whether no clock anywhere was changed between two times on a wall, however far that wall is from Greenwich: true only
- * where that is certain, so never for times more than four weeks apart.
+ * Whether no zone changed its offset between two wall times, whatever zone they belong to. True only if that is certain,
+ * so never for times more than four weeks apart.
  */
-export function clocksStay(from: WallTime, to: WallTime): boolean {
+export function hasNoTransition(from: WallTime, to: WallTime): boolean {
   if (to - from > CHANGED_ONCE) return false
   return offsetsOnDay(dayNumber(from) - 1) === offsetsOnDay(dayNumber(to) + 2)
 }
 
 /**
- * Whether a clock that showed `offset` (ms ahead of UTC) may have been changed between two times on that wall, or within
- * two hours of them.
+ * Whether a zone with `offset` (ms ahead of UTC) may have changed its offset between two of its wall times, or within two
+ * hours of them.
  */
-export function mayHaveChanged(offset: number, from: WallTime, to: WallTime): boolean {
-  if (clocksStay(from, to)) return false
+export function mayHaveTransition(offset: number, from: WallTime, to: WallTime): boolean {
+  if (hasNoTransition(from, to)) return false
   if (to - from > CHANGED_ONCE) return true
   return ZONES_OF_ALL_RULES.some((zone) => {
     const change = changeBetween(zone, dayNumber(from) - 1, dayNumber(to) + 2)

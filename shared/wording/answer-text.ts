@@ -3,7 +3,7 @@ import type { NextStep } from '../analyse/views/next-steps.ts'
 import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
-import { peopleDuration, peopleRange, peopleTime } from '../time/people.ts'
+import { readableDuration, readableRange, readableTime } from '../time/readable-time.ts'
 import { wallTime, type WallTime } from '../time/wall.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import type { Say } from './say.ts'
@@ -73,10 +73,10 @@ function timesIn(now: Instant, zone: Zone, language: Language, say: Say): Times 
   const named = (text: string) => (zone === UNKNOWN_ZONE ? `${text} UTC` : text)
   const local = (range: string) => say('when', 'local', { range })
   return {
-    at: (at) => named(peopleTime(onWall(at), today, language)),
-    range: (from, to) => named(peopleRange(onWall(from), onWall(to), today, language)),
-    wallAt: (at) => local(peopleTime(at, null, language)),
-    wallRange: (from, to) => local(peopleRange(from, to, null, language)),
+    at: (at) => named(readableTime(onWall(at), today, language)),
+    range: (from, to) => named(readableRange(onWall(from), onWall(to), today, language)),
+    wallAt: (at) => local(readableTime(at, null, language)),
+    wallRange: (from, to) => local(readableRange(from, to, null, language)),
   }
 }
 
@@ -93,10 +93,10 @@ function stateText(answer: Answer, now: Instant, times: Times, language: Languag
   const since = from !== null ? times.at(from) : local ? times.wallAt(local.from) : ''
   if (within) return say('answer', 'within', { range: range ?? since })
   if (state === 'blocked_now')
-    return say('answer', 'blocked_now', { since, duration: peopleDuration(now - (from ?? now), language) })
+    return say('answer', 'blocked_now', { since, duration: readableDuration(now - (from ?? now), language) })
   if (range === null) return say('answer', 'end_not_seen', { since })
   const length = from !== null && to !== null ? to - from : local?.to ? local.to - local.from : 0
-  const values = { range, duration: peopleDuration(length, language) }
+  const values = { range, duration: readableDuration(length, language) }
   return say('answer', grade === 'suspected' || grade === 'marked' ? grade : 'was_blocked', values)
 }
 
@@ -153,7 +153,7 @@ function wayOutText(
   language: Language,
   say: Say,
 ): string {
-  const values = { at: times.at(at), in: peopleDuration(at - now, language), window: say('window', window) }
+  const values = { at: times.at(at), in: readableDuration(at - now, language), window: say('window', window) }
   return say('answer', basis === 'inferred' ? 'back_inferred' : 'back', values)
 }
 

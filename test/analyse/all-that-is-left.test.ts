@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allThatIsLeft } from '../../shared/analyse/all-that-is-left.ts'
+import { onlyRemainingCause } from '../../shared/analyse/only-remaining-cause.ts'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { CAUSES, type CauseVerdict, type Fact, type Verdict } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -40,7 +40,7 @@ describe('all that is left', () => {
     ['xxxxuaa', null],
     ['xxxxxxx', null],
   ] as const)('of %s: %s', (words, cause) => {
-    expect(allThatIsLeft(verdictsOf(words))).toBe(cause)
+    expect(onlyRemainingCause(verdictsOf(words))).toBe(cause)
   })
 })
 

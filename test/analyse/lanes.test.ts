@@ -4,7 +4,7 @@ import { analyse } from '../../shared/analyse/analyse.ts'
 import { callDurations } from '../../shared/analyse/in-flight.ts'
 import { lanesOf } from '../../shared/analyse/lanes.ts'
 import { coverageStretches } from '../../shared/analyse/lanes/coverage-stretches.ts'
-import { meterEnvelope, thinOut } from '../../shared/analyse/lanes/meter-envelope.ts'
+import { meterEnvelope, downsample } from '../../shared/analyse/lanes/meter-envelope.ts'
 import { mostWithinAny, runningCountOf } from '../../shared/analyse/lanes/running-count.ts'
 import { edgesOf, stepFor } from '../../shared/analyse/lanes/time-grid.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -218,7 +218,7 @@ describe('many readings of a meter', () => {
         fc.integer({ min: 1, max: 50 }),
         (used, length) => {
           const points = pointsOf(used)
-          const thin = thinOut(points, instant(0), length)
+          const thin = downsample(points, instant(0), length)
           expect(thin[0]).toBe(points[0])
           expect(thin.at(-1)).toBe(points.at(-1))
           expect(Math.max(...thin.map((point) => point.usedPercent))).toBe(Math.max(...used))

@@ -10,7 +10,7 @@ import { writeReportJson } from '../../shared/export/report-json.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { later } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
-import { toldOnce } from '../../shared/analyse/told-once.ts'
+import { withoutRepeats } from '../../shared/analyse/without-repeats.ts'
 import { blockedAbout } from './blocked.ts'
 import { compare } from './compare.ts'
 import { panelDifferences, readPrinted } from './printed.ts'
@@ -64,7 +64,7 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
     ['log and wire as files, the log twice', [...logs, ...wires, ...logs]],
   ])('%s: every call and refusal once, though it is told twice', async (_name, files) => {
     const evidence = await readFiles(files)
-    expect(compare(truth, toldOnce(evidence), blocked)).toMatchObject({ ...right, agentsUnknown: 0 })
+    expect(compare(truth, withoutRepeats(evidence), blocked)).toMatchObject({ ...right, agentsUnknown: 0 })
     expect(JSON.stringify(evidence)).not.toMatch(PRIVATE)
   })
 
@@ -82,7 +82,7 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
         bytes,
       }))
       const evidence = await readFiles([...files, ...logs.slice(1)])
-      const read = compare(truth, toldOnce(evidence), blocked)
+      const read = compare(truth, withoutRepeats(evidence), blocked)
       // Of several agents at the edge nobody can tell whose refusal is whose: such calls are of unknown end, and no other.
       const undecided = truth.calls.every(({ by }) => by === 'main') ? [] : read.wrong.filter(isOpen)
       expect(read).toMatchObject({ ...right, wrong: undecided, agentsUnknown: truth.calls.length })
@@ -104,7 +104,7 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
         expected.verdicts ?? {},
       )
     } else if (refusalsOf(truth).length === 0) expect(report.incidents).toEqual([])
-    expect(report.counts.errors).toBe(toldOnce(evidence).errors.length)
+    expect(report.counts.errors).toBe(withoutRepeats(evidence).errors.length)
     const words = { language: 'en', account: null } as const
     const written = [
       writeMarkdown(report, evidence, words),

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { SEED_FILES, seed } from './console-fixture.ts'
 
 /** More stops than any page has. */
-const MOST_STOPS = 150
+const MAX_STOPS = 150
 
 /** Goes on with Tab until something has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
-  for (let n = 0; n < MOST_STOPS; n += 1) {
+  for (let n = 0; n < MAX_STOPS; n += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }

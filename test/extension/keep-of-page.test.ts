@@ -4,7 +4,7 @@ import { latestAccount } from '../../extension/worker/accounts/latest-account.ts
 import { signIn } from '../../extension/worker/accounts/sign-in.ts'
 import { signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
 import { moveOverdue } from '../../extension/worker/accounts/waiting-pages.ts'
-import { keepOfPage } from '../../extension/worker/keep-of-page.ts'
+import { keepPageCapture } from '../../extension/worker/keep-page-capture.ts'
 import { readPending } from '../../extension/worker/keep-capture.ts'
 import { loadedPage, type Sender } from '../../extension/worker/sender.ts'
 import type { StorageArea } from '../../extension/worker/stored-value.ts'
@@ -76,8 +76,8 @@ const rowsAt = (time: string, id: string) =>
   }) as const
 
 const keepTwo = async (worker: Worker) => {
-  await keepOfPage(worker, SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
-  await keepOfPage(worker, SENDER, rowsAt('2026-06-30T11:00:00Z', '2'))
+  await keepPageCapture(worker, SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
+  await keepPageCapture(worker, SENDER, rowsAt('2026-06-30T11:00:00Z', '2'))
 }
 
 const turns = async (count: number) => {
@@ -150,9 +150,9 @@ describe('a page that never says who is signed in', () => {
   it('is of whoever was signed in before, once a minute has passed', async () => {
     const kept = nothing()
     await signIn(workerOver(kept), PAGE, 'somebody')
-    await keepOfPage(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
+    await keepPageCapture(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
     const reloaded = { ...SENDER, documentId: 'e' }
-    await keepOfPage(workerOver(kept), reloaded, rowsAt('2026-06-30T11:00:00Z', '2'))
+    await keepPageCapture(workerOver(kept), reloaded, rowsAt('2026-06-30T11:00:00Z', '2'))
     expect(await accountsOf(kept.store)).toHaveLength(2)
     await moveOverdue(workerOver(kept, later(NOW, HOUR)))
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
@@ -163,10 +163,10 @@ describe('a page that never says who is signed in', () => {
     const kept = nothing()
     await keepTwo(workerOver(kept))
     const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
-    await keepOfPage(workerOver(kept), other, rowsAt('2026-06-30T11:00:00Z', '2'))
+    await keepPageCapture(workerOver(kept), other, rowsAt('2026-06-30T11:00:00Z', '2'))
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
     const restarted = { ...kept, session: fakeArea() }
-    await keepOfPage(workerOver(restarted), other, rowsAt('2026-06-30T10:00:00Z', '1'))
+    await keepPageCapture(workerOver(restarted), other, rowsAt('2026-06-30T10:00:00Z', '1'))
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
     await signIn(workerOver(restarted), loadedPage(other), 'somebody')
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
@@ -175,9 +175,9 @@ describe('a page that never says who is signed in', () => {
 
   it('keeps a history of its own where it shows no row that was seen before', async () => {
     const kept = nothing()
-    await keepOfPage(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
+    await keepPageCapture(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
     const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
-    await keepOfPage(workerOver(kept), other, rowsAt('2026-06-30T10:00:00Z', '2'))
+    await keepPageCapture(workerOver(kept), other, rowsAt('2026-06-30T10:00:00Z', '2'))
     expect(await accountsOf(kept.store)).toHaveLength(2)
   })
 })

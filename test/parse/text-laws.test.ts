@@ -63,9 +63,9 @@ function expectNothingNew(cut: Evidence, whole: Evidence): void {
 }
 
 /** Places to cut a text at: all of them where it is short, else so many, spread over it. */
-const MOST_PLACES = 250
+const MAX_PLACES = 250
 const placesIn = (text: string) => {
-  const step = Math.max(1, Math.ceil(text.length / MOST_PLACES))
+  const step = Math.max(1, Math.ceil(text.length / MAX_PLACES))
   return Array.from({ length: Math.ceil(text.length / step) }, (_, index) => index * step)
 }
 

@@ -4,7 +4,7 @@ import { overviewOf } from '../../shared/analyse/overview.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { badgeOf } from '../../shared/recorder/badge.ts'
-import { isQuiet, noticesOf, type Told } from '../../shared/recorder/notices.ts'
+import { isQuiet, noticesOf, type NotifiedEvent } from '../../shared/recorder/notices.ts'
 import { NOTICE_KINDS, type Settings } from '../../shared/recorder/settings.ts'
 import { evidenceWith, meter, page, row, snapshot } from '../analyse/build.ts'
 import { at, zone } from '../time/given.ts'
@@ -17,7 +17,7 @@ function seenAt(now: string, evidence: Evidence) {
   return { report, overview: overviewOf(report, evidence) }
 }
 
-const told = (now: string, evidence: Evidence, before: readonly Told[] = [], settings = ALL) =>
+const told = (now: string, evidence: Evidence, before: readonly NotifiedEvent[] = [], settings = ALL) =>
   noticesOf({ ...seenAt(now, evidence), settings, told: before, zone: BERLIN })
 
 const refused = (time: string) => row(time, { outcome: 'failure', status: 429, statusText: 'Failed' })

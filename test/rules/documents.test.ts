@@ -87,8 +87,8 @@ it.each([
   ['// see docs/flow.md#time, #rooms.', [{ path: 'docs/flow.md', sections: ['time', 'rooms'] }]],
   ['/* as NOTES.md says */', [{ path: 'NOTES.md', sections: [] }]],
   ['["README.md"](x/README.md)', [{ path: 'README.md', sections: [] }]],
-])('the check sees what %s names', (code, documents) => {
-  expect(documentsNamedIn(code)).toEqual(documents)
+])('the check sees what %s names', (code, named) => {
+  expect(documentsNamedIn(code)).toEqual(named)
 })
 
 it.each(folders)('%s has a README of at most 15 lines', (folder) => {

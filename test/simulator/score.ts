@@ -1,4 +1,4 @@
-import { allThatIsLeft } from '../../shared/analyse/all-that-is-left.ts'
+import { onlyRemainingCause } from '../../shared/analyse/only-remaining-cause.ts'
 import type { Cause, Report, Verdict } from '../../shared/analyse/report.ts'
 import type { Observed } from './observe/observe.ts'
 import type { Observer } from './observe/observer.ts'
@@ -118,7 +118,7 @@ function scoreBlock(
     concurrency: mostDefinite(holding, 'concurrency'),
     left:
       holding
-        .flatMap(({ incident: { parts } }) => parts.map(({ verdicts }) => allThatIsLeft(verdicts)))
+        .flatMap(({ incident: { parts } }) => parts.map(({ verdicts }) => onlyRemainingCause(verdicts)))
         .find((cause) => cause !== null) ?? null,
   }
 }

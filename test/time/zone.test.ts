@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readWallTime } from '../../shared/time/wall.ts'
-import { clocksStay, mayHaveChanged, offsetsInUse, offsetsOnWall } from '../../shared/time/offsets.ts'
+import { hasNoTransition, mayHaveTransition, offsetsInUse, offsetsOnWall } from '../../shared/time/offsets.ts'
 import { fixedOffset, offsetAt, offsetZone, readZone } from '../../shared/time/zone.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { at, zone } from './given.ts'
@@ -68,7 +68,7 @@ describe('changes of clocks', () => {
     ['2026-04-04 12:00', '2026-04-05 12:00', false], // Lord Howe Island, by half an hour
     ['2026-01-20 12:00', '2026-11-20 12:00', false], // changed twice
   ])('%s to %s: none is certain: %s', (from, to, stay) => {
-    expect(clocksStay(wall(from), wall(to))).toBe(stay)
+    expect(hasNoTransition(wall(from), wall(to))).toBe(stay)
   })
 
   it.each([
@@ -79,7 +79,7 @@ describe('changes of clocks', () => {
     ['+01:00', '2026-03-29 00:30', '2026-03-29 03:30', true],
     ['+05:30', '2026-03-29 00:30', '2026-03-29 23:30', false], // India never does
   ] as const)('of a clock at %s between %s and %s: %s', (offset, from, to, may) => {
-    expect(mayHaveChanged(fixedOffset(zone(offset)) ?? 0, wall(from), wall(to))).toBe(may)
+    expect(mayHaveTransition(fixedOffset(zone(offset)) ?? 0, wall(from), wall(to))).toBe(may)
   })
 
   it('leave the offsets of before and after in use on a day of change', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { droppedFiles, MOST_FILES, pickedFiles } from '../../web/pages/bring-in/files-in.ts'
+import { droppedFiles, MAX_FILES, pickedFiles } from '../../web/pages/bring-in/files-in.ts'
 
 /** As much of a browser's entry as is used; the rest of its interface has no part in it. */
 const entry = (fields: Partial<FileSystemFileEntry> | Partial<FileSystemDirectoryEntry>) =>
@@ -42,10 +42,10 @@ describe('dropped files', () => {
   })
 
   it.each([
-    ['as many as are taken', MOST_FILES, { count: 0, andMore: false }],
-    ['one more', MOST_FILES + 1, { count: 1, andMore: false }],
-    ['as many more as are counted', MOST_FILES + 10_000, { count: 10_000, andMore: false }],
-    ['more than are counted', MOST_FILES + 10_001, { count: 10_000, andMore: true }],
+    ['as many as are taken', MAX_FILES, { count: 0, andMore: false }],
+    ['one more', MAX_FILES + 1, { count: 1, andMore: false }],
+    ['as many more as are counted', MAX_FILES + 10_000, { count: 10_000, andMore: false }],
+    ['more than are counted', MAX_FILES + 10_001, { count: 10_000, andMore: true }],
   ])('of a folder with %s, it is said how many are left out', async (_name, count, leftOut) => {
     const half = Math.floor(count / 2)
     const folder = folderOf('a', [
@@ -54,16 +54,16 @@ describe('dropped files', () => {
       folderOf('a/d', []),
     ])
     const found = await droppedFiles([folder])
-    expect(found.files).toHaveLength(MOST_FILES)
+    expect(found.files).toHaveLength(MAX_FILES)
     expect(found.leftOut).toEqual(leftOut)
   })
 })
 
 it.each([
-  [MOST_FILES, 0],
-  [MOST_FILES + 7, 7],
+  [MAX_FILES, 0],
+  [MAX_FILES + 7, 7],
 ])('of %i picked files %i are left out', (count, leftOut) => {
   const found = pickedFiles(Array.from({ length: count }, (_, index) => new File([], `${index}.log`)))
-  expect(found.files).toHaveLength(MOST_FILES)
+  expect(found.files).toHaveLength(MAX_FILES)
   expect(found.leftOut).toEqual({ count: leftOut, andMore: false })
 })

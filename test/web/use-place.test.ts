@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
 import { NOWHERE } from '../../web/state/place.ts'
-import { followAddress, goTo, settleAt, usePlace } from '../../web/state/use-place.ts'
+import { followAddress, goTo, replacePlace, usePlace } from '../../web/state/use-place.ts'
 
 let stop = () => {}
 afterEach(() => stop())
@@ -41,7 +41,7 @@ it('stays where the reader is when an open console is asked for an account and n
 })
 
 it('is there at once, with an entry in the history only where it goes', () => {
-  settleAt({ view: 'hand-on', part: 'html' })
+  replacePlace({ view: 'hand-on', part: 'html' })
   const entries = window.history.length
   goTo({ part: 'csv' })
   expect(usePlace.getState()).toMatchObject({ view: 'hand-on', part: 'csv' })

@@ -16,7 +16,7 @@ export function UndoToast() {
   const t = useText()
   const said = useUndoStack((state) => state.said)
   const undo = useUndoStack((state) => state.undo)
-  const hush = useUndoStack((state) => state.hush)
+  const hush = useUndoStack((state) => state.dismiss)
   const [held, setHeld] = useState(false)
   useEffect(followUndoKeys, [])
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { useText } from '../locales/use-text.ts'
 import { settleZone } from '../state/preferences.ts'
-import { settleAt } from '../state/use-place.ts'
+import { replacePlace } from '../state/use-place.ts'
 import { useZone } from '../state/use-zone.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -37,7 +37,7 @@ export function ZoneChip() {
             value={zone}
             onChange={(chosen) => {
               settleZone(chosen)
-              settleAt({ zone: null })
+              replacePlace({ zone: null })
             }}
           />
           <Button kind="primary" onClick={() => setOpen(false)}>

@@ -1,31 +1,31 @@
 import { create } from 'zustand'
 
-/** Something that the reader did and can take back. */
-interface Done {
+/** Something the user did that can be undone. */
+interface UndoableAction {
   /** What it was, as a sentence: "Mark added." */
   readonly text: string
   readonly undo: () => Promise<void>
 }
 
-/** What is said of the last thing that was done or taken back. */
-export type Said =
+/** The notice about what was last done or undone. */
+export type UndoNotice =
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'undone'; readonly text: string }
   | { readonly kind: 'failed'; readonly error: unknown }
 
 interface UndoStack {
-  readonly done: readonly Done[]
-  readonly said: Said | null
-  readonly push: (done: Done) => void
+  readonly done: readonly UndoableAction[]
+  readonly said: UndoNotice | null
+  readonly push: (done: UndoableAction) => void
   /**
    * Does something; `act` gives how to take it back, or null where there is nothing to take back. Gives whether it was
    * done: what fails is said where undo is offered.
    */
-  readonly attempt: (text: string, act: () => Promise<Done['undo'] | null>) => Promise<boolean>
+  readonly attempt: (text: string, act: () => Promise<UndoableAction['undo'] | null>) => Promise<boolean>
   /** Takes the last thing back; one after the other, however often it is asked for. */
   readonly undo: () => Promise<void>
   readonly fail: (error: unknown) => void
-  readonly hush: () => void
+  readonly dismiss: () => void
   /** Nothing can be taken back any more: all that it was about is erased. */
   readonly forget: () => void
 }
@@ -57,7 +57,7 @@ export const useUndoStack = create<UndoStack>()((set, get) => ({
     return turn
   },
   fail: (error) => set({ said: failureOf(error) }),
-  hush: () => set({ said: null }),
+  dismiss: () => set({ said: null }),
   forget: () => set({ done: [], said: null }),
 }))
 
@@ -76,4 +76,4 @@ async function undoLast(): Promise<void> {
   }
 }
 
-const failureOf = (error: unknown): Said => ({ kind: 'failed', error })
+const failureOf = (error: unknown): UndoNotice => ({ kind: 'failed', error })

@@ -56,8 +56,8 @@ export function goTo(change: Partial<Place>): void {
   usePlace.setState(readPlace(href), true)
 }
 
-/** Goes there in place of here: for choices that the console made, which "back" should not stop at. */
-export function settleAt(change: Partial<Place>): void {
+/** Replaces the current history entry: for choices the console made itself, which "back" should skip. */
+export function replacePlace(change: Partial<Place>): void {
   const href = hrefOf(usePlace.getState(), change)
   window.history.replaceState(null, '', href)
   usePlace.setState(readPlace(href), true)

@@ -1,7 +1,7 @@
 import { isProvisional } from '../../../shared/evidence/provisional-account.ts'
 import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
-import { accountHolding } from '../../../shared/store/account-holding.ts'
-import { inTurn } from '../in-turn.ts'
+import { accountWithAnyRecord } from '../../../shared/store/account-with-any-record.ts'
+import { createSerialQueue } from '../serial-queue.ts'
 import type { Worker } from '../worker.ts'
 import { accountLabel } from './account-label.ts'
 import { installationKey } from './installation-key.ts'
@@ -10,7 +10,7 @@ import { shownAccount, type LoadedPage } from './sign-ins.ts'
 import { moveWaiting, noteOwner, settledAccounts } from './waiting-pages.ts'
 
 /** Whose a page is and whom to show last are two values: nobody may look at one while the other is about to change. */
-const turn = inTurn()
+const turn = createSerialQueue()
 
 /**
  * A page said who is signed in: what it showed before was of the same sign-in, and moves to the account. Whose it is gets
@@ -47,7 +47,7 @@ export async function followSignIn(
 async function joinKnown(worker: Worker, label: string, rows: readonly UsageRecord[]): Promise<void> {
   if (!isProvisional(label)) return
   const others = (await settledAccounts(worker)).filter((each) => each !== label)
-  const owner = await accountHolding(worker.store, others, rows)
+  const owner = await accountWithAnyRecord(worker.store, others, rows)
   if (owner === null) return
   await noteOwner(worker, label, owner)
   await moveWaiting(worker, label)

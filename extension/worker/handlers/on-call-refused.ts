@@ -1,6 +1,6 @@
 import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
-import { tellRefused } from '../recorder/tell-recorder.ts'
+import { reportRefused } from '../recorder/report-to-recorder.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
 
@@ -10,6 +10,6 @@ export async function onCallRefused(
   { status }: Extract<ReceivedMessage, { readonly kind: 'call_refused' }>,
   sender: Sender,
 ): Promise<Reply> {
-  await tellRefused(worker, sender, status)
+  await reportRefused(worker, sender, status)
   return { ok: true }
 }

@@ -4,9 +4,9 @@ import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { accountIdIn } from '../accounts/account-label.ts'
 import { signIn } from '../accounts/sign-in.ts'
-import { keepOfPage } from '../keep-of-page.ts'
-import { newsSoon } from '../news/news-soon.ts'
-import { tellRead } from '../recorder/tell-recorder.ts'
+import { keepPageCapture } from '../keep-page-capture.ts'
+import { scheduleNotifications } from '../news/schedule-notifications.ts'
+import { reportRead } from '../recorder/report-to-recorder.ts'
 import { loadedPage, type Sender } from '../sender.ts'
 import { settingsIn } from '../settings.ts'
 import type { Worker } from '../worker.ts'
@@ -22,7 +22,7 @@ export async function onCapture(worker: Worker, message: CaptureMessage, sender:
     return { ok: true }
   }
   if ((await settingsIn(worker.local).read()).paused) return { ok: true }
-  const evidence = await keepOfPage(worker, sender, {
+  const evidence = await keepPageCapture(worker, sender, {
     id,
     at,
     keptSince: at,
@@ -31,8 +31,8 @@ export async function onCapture(worker: Worker, message: CaptureMessage, sender:
     body,
   })
   const isHistory = method === 'ListUnifiedRequests' || evidence.captures.some(({ rows }) => rows > 0)
-  if (isHistory) await tellRead(worker, sender, evidence)
-  newsSoon(worker)
+  if (isHistory) await reportRead(worker, sender, evidence)
+  scheduleNotifications(worker)
   return { ok: true, understood: isUnderstood(evidence, method) }
 }
 

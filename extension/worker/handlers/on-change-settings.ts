@@ -1,6 +1,6 @@
 import type { OwnCommand } from '../../messages/own-command.ts'
 import type { Reply } from '../../messages/messages.ts'
-import { newsSoon } from '../news/news-soon.ts'
+import { scheduleNotifications } from '../news/schedule-notifications.ts'
 import { settingsIn } from '../settings.ts'
 import { statusOf } from '../status.ts'
 import { tidyUp } from '../tidy-up.ts'
@@ -18,6 +18,6 @@ export async function onChangeSettings(
     notices: change.notices ?? known.notices,
   }))
   if (change.keep) await tidyUp(worker)
-  newsSoon(worker)
+  scheduleNotifications(worker)
   return { ok: true, status: await statusOf(worker) }
 }

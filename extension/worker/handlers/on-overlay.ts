@@ -3,7 +3,7 @@ import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { isOwnPage } from '../../messages/trusted-sender.ts'
 import { StoreError } from '../../../shared/store/store-error.ts'
 import { siteOf } from '../../../shared/recorder/sites.ts'
-import { glanceAt } from '../glance.ts'
+import { latestSummary } from '../latest-summary.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { overlayFrom } from '../overlay-from.ts'
 import { overlayInTrouble } from '../overlay-in-trouble.ts'
@@ -22,10 +22,10 @@ export async function onOverlay(
   const account = await (tab === undefined ? latestAccount(local) : signIns.shown(tab))
   const recording = await recordingState(local, siteOf(sender.url ?? ''))
   try {
-    return { ok: true, overlay: overlayFrom(await glanceAt(worker, account), language, recording) }
+    return { ok: true, overlay: overlayFrom(await latestSummary(worker, account), language, recording) }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
-    const empty = overlayFrom(await glanceAt(worker, null), language, recording)
+    const empty = overlayFrom(await latestSummary(worker, null), language, recording)
     return { ok: true, overlay: overlayInTrouble(empty, error.kind, language) }
   }
 }

@@ -1,9 +1,9 @@
 import type { OwnCommand } from '../../messages/own-command.ts'
 import type { Reply } from '../../messages/messages.ts'
 import { SITES } from '../../../shared/recorder/sites.ts'
-import { happened } from '../recorder/happened.ts'
+import { dispatchRecorderEvent } from '../recorder/dispatch-recorder-event.ts'
 import { recordersIn } from '../recorder/recorders.ts'
-import { newsSoon } from '../news/news-soon.ts'
+import { scheduleNotifications } from '../news/schedule-notifications.ts'
 import { settingsIn } from '../settings.ts'
 import { statusOf } from '../status.ts'
 import type { Worker } from '../worker.ts'
@@ -17,9 +17,10 @@ export async function onPause(
   const recorders = await recordersIn(worker.local).read()
   for (const site of SITES) {
     const { phase, reason } = recorders[site]
-    if (on) await happened(worker, site, { kind: 'stop' })
-    else if (phase === 'stopped' && reason === 'user') await happened(worker, site, { kind: 'start' })
+    if (on) await dispatchRecorderEvent(worker, site, { kind: 'stop' })
+    else if (phase === 'stopped' && reason === 'user')
+      await dispatchRecorderEvent(worker, site, { kind: 'start' })
   }
-  newsSoon(worker)
+  scheduleNotifications(worker)
   return { ok: true, status: await statusOf(worker) }
 }

@@ -1,7 +1,7 @@
 import type { OwnCommand } from '../../messages/own-command.ts'
 import type { Reply } from '../../messages/messages.ts'
-import { happened } from '../recorder/happened.ts'
-import { newsSoon } from '../news/news-soon.ts'
+import { dispatchRecorderEvent } from '../recorder/dispatch-recorder-event.ts'
+import { scheduleNotifications } from '../news/schedule-notifications.ts'
 import { settingsIn } from '../settings.ts'
 import { statusOf } from '../status.ts'
 import type { Worker } from '../worker.ts'
@@ -13,7 +13,7 @@ export async function onRecord(
 ): Promise<Reply> {
   if (on)
     await settingsIn(worker.local).change((known) => (known.paused ? { ...known, paused: false } : known))
-  await happened(worker, site, { kind: on ? 'start' : 'switch_off' })
-  newsSoon(worker)
+  await dispatchRecorderEvent(worker, site, { kind: on ? 'start' : 'switch_off' })
+  scheduleNotifications(worker)
   return { ok: true, status: await statusOf(worker) }
 }

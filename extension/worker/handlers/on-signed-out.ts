@@ -1,10 +1,10 @@
 import type { Reply } from '../../messages/messages.ts'
-import { tellSignedOut } from '../recorder/tell-recorder.ts'
+import { reportSignedOut } from '../recorder/report-to-recorder.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
 
 /** A page asks to sign in: the recorder stops, if it is its page. */
 export async function onSignedOut(worker: Worker, sender: Sender): Promise<Reply> {
-  await tellSignedOut(worker, sender)
+  await reportSignedOut(worker, sender)
   return { ok: true }
 }

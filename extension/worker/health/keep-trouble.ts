@@ -15,8 +15,8 @@ const schema: z.ZodType<KeepTrouble | null> = z
 /** Why evidence cannot be kept at present; null while all is well. */
 export const keepTrouble = (area: StorageArea) => storedValue(area, 'keepTrouble', schema, null)
 
-/** Does something with the database, and notes whether it could: screens say it until it can again. */
-export async function notingTrouble<Result>(
+/** Runs an operation on the database and records whether it failed: screens show the failure until one succeeds. */
+export async function recordingTrouble<Result>(
   { local, clock }: Worker,
   work: () => Promise<Result>,
 ): Promise<Result> {

@@ -23,15 +23,15 @@ export const reloadTab = (tab: number): Promise<boolean> =>
     () => false,
   )
 
-/** Whether the browser has frozen or discarded it. Chromium tells of freezing from version 132 on. */
-export const isHeldUp = (tab: number): Promise<boolean> =>
+/** Whether the browser has frozen or discarded the tab. Chromium reports freezing since version 132. */
+export const isSuspended = (tab: number): Promise<boolean> =>
   chrome.tabs.get(tab).then(
     ({ frozen, discarded }) => frozen || discarded,
     () => false,
   )
 
-/** Closes it, unless it is in front: then somebody is using it, and it is theirs. */
-export async function leaveTab(tab: number): Promise<void> {
+/** Closes the tab unless it is active: then somebody is using it. */
+export async function closeUnlessActive(tab: number): Promise<void> {
   const found = await chrome.tabs.get(tab).catch(() => null)
   if (found && !found.active) await chrome.tabs.remove(tab).catch(() => undefined)
 }

@@ -2,7 +2,7 @@ import { z } from '../../../shared/parse/zod.ts'
 import { SITES } from '../../../shared/recorder/sites.ts'
 import { storedValue } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
-import { happened } from './happened.ts'
+import { dispatchRecorderEvent } from './dispatch-recorder-event.ts'
 import { planRecorder } from './plan-recorder.ts'
 import { recordersIn } from './recorders.ts'
 
@@ -13,7 +13,7 @@ import { recordersIn } from './recorders.ts'
 export async function wakeRecorders(worker: Worker): Promise<void> {
   const awake = storedValue(worker.session, 'awake', z.boolean(), false)
   if (!(await awake.read())) {
-    for (const site of SITES) await happened(worker, site, { kind: 'browser_started' })
+    for (const site of SITES) await dispatchRecorderEvent(worker, site, { kind: 'browser_started' })
     await awake.change(() => true)
     return
   }

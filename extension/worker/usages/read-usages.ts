@@ -8,10 +8,10 @@ import { SECOND } from '../../../shared/time/duration.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import { accountIdIn, accountLabel } from '../accounts/account-label.ts'
 import { installationKey } from '../accounts/installation-key.ts'
-import { notingTrouble } from '../health/keep-trouble.ts'
+import { recordingTrouble } from '../health/keep-trouble.ts'
 import { noteLastCapture } from '../health/last-captures.ts'
 import { keepCapture } from '../keep-capture.ts'
-import { newsSoon } from '../news/news-soon.ts'
+import { scheduleNotifications } from '../news/schedule-notifications.ts'
 import { settingsIn } from '../settings.ts'
 import type { Worker } from '../worker.ts'
 import { planUsages } from './plan-usages.ts'
@@ -89,9 +89,9 @@ async function keep(
     input: usagesAddress(host),
     body,
   } as const
-  const evidence = await notingTrouble(worker, () =>
+  const evidence = await recordingTrouble(worker, () =>
     keepCapture(worker.store, owner, handed, worker.clock.now()),
   )
   await noteLastCapture(worker.local, 'usages', at, evidence)
-  newsSoon(worker)
+  scheduleNotifications(worker)
 }

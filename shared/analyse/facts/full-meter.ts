@@ -12,7 +12,7 @@ import { earliestIn } from '../meter-windows.ts'
 import {
   firstReadFrom,
   segmentsAround,
-  twinsOf,
+  otherEncodingsOf,
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
@@ -94,7 +94,7 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
   const { block, successes, rules } = subject
   const { shown, group } = full
   const { reading, meter, segment } = shown
-  const conflict = twinsOf(shown, group).some(
+  const conflict = otherEncodingsOf(shown, group).some(
     (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
   )
   const until = endOf(subject, full)

@@ -7,7 +7,7 @@ import { firstIndex } from '../first-index.ts'
 import type { LoggedCall } from '../logged-calls.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
-import { loggedWithin, untoldRows, type UntoldRows } from '../untold-rows.ts'
+import { loggedWithin, rowsMissingFromLogs, type RowsMissingFromLogs } from '../rows-missing-from-logs.ts'
 import { capsNear } from './caps-near.ts'
 import { areDatedByHistory, startsAgainstCap } from './concurrency.ts'
 import { against, directFor, neutral, weakFor } from './fact.ts'
@@ -43,7 +43,7 @@ export const inFlightByLogs: Rule = (subject) => {
   const refusals = datedToTheSecond(block.refusals)
   if (refusals.length === 0 || logged.longest === 0) return []
   const over = span(block.span.from, Math.max(block.span.to, refusals.at(-1)?.span.to ?? 0))
-  const untold = untoldRows(subject.records, logged, widenSpan(over, rules.longestCall), rules)
+  const untold = rowsMissingFromLogs(subject.records, logged, widenSpan(over, rules.longestCall), rules)
   const counted = refusals.map((refusal) => inFlightAt(refusal, subject, untold))
   const fullest = counted.reduce((most, each) => (each.least > most.least ? each : most))
   const most = counted.reduce((sofar, each) => Math.max(sofar, each.most), 0)
@@ -53,7 +53,7 @@ export const inFlightByLogs: Rule = (subject) => {
     most: { unit: 'count', value: most },
     unseen: { unit: 'count', value: unseen },
   } as const
-  const refs = fullest.calls.slice(0, MOST_REFS).map(({ id }) => id)
+  const refs = fullest.calls.slice(0, MAX_REFS).map(({ id }) => id)
   const caps = capsNear(subject)
   if (caps === null)
     return fullest.calls.length === 0 ? [] : [neutral('in_flight_without_cap', { values: told, refs })]
@@ -78,7 +78,7 @@ export const inFlightByLogs: Rule = (subject) => {
   return [neutral('in_flight_undecided', details(caps.least))]
 }
 
-const MOST_REFS = 20
+const MAX_REFS = 20
 
 /** What may have been in flight by the starts alone says nothing where logs show to the second that it was not. */
 export const requestsAgainstCap: Rule = (subject) => {
@@ -99,7 +99,7 @@ function datedToTheSecond(refusals: readonly Refusal[]): readonly Refusal[] {
 /** A refusal is logged when it comes; it was decided on within so much before. */
 const ANSWERED_IN = SECOND
 
-function inFlightAt(refusal: Refusal, { logged, rules }: Case, untold: UntoldRows): InFlight {
+function inFlightAt(refusal: Refusal, { logged, rules }: Case, untold: RowsMissingFromLogs): InFlight {
   const { from, to } = refusal.span
   const own = refusal.error?.origins.map(({ capture }) => capture) ?? []
   const apart = rules.clockSlack + Math.abs(untold.ahead)
@@ -121,7 +121,7 @@ function inFlightAt(refusal: Refusal, { logged, rules }: Case, untold: UntoldRow
 /** Rows of calls that may have been in flight with it: where the history lists when calls begin, none that came later. */
 function untoldNear(
   { span: { from, to } }: Refusal,
-  { times, edge }: UntoldRows,
+  { times, edge }: RowsMissingFromLogs,
   reach: number,
   slack: number,
 ): number {
@@ -161,7 +161,7 @@ function mostAtOnce(
  * Whether the history was looked at for as long as a call of anybody may have been in flight with the refusal: as long as
  * the longest that the logs show where they tell of everybody, else as long as any call may take.
  */
-function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: UntoldRows): boolean {
+function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: RowsMissingFromLogs): boolean {
   const { logged, rules, coverage } = subject
   const reach = (untold.times.length > 0 ? rules.longestCall : logged.longest) + rules.clockSlack
   return isObserved(coverage, span(from - reach, to + (untold.edge === 'start' ? rules.clockSlack : reach)))
@@ -171,7 +171,7 @@ function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: UntoldR
  * The logs and the history are by one clock, as far as is tolerated: as the dates of the refusals show, or since the history
  * lists what the logs tell, and little else.
  */
-const isOneClock = (subject: Case, { times, told }: UntoldRows): boolean =>
+const isOneClock = (subject: Case, { times, told }: RowsMissingFromLogs): boolean =>
   areDatedByHistory(subject) ||
   (told >= subject.rules.logClock.pairs && times.length <= told * subject.rules.logClock.rival)
 

@@ -6,7 +6,7 @@ import { against } from './fact.ts'
 import {
   firstReadFrom,
   segmentsAround,
-  twinsOf,
+  otherEncodingsOf,
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
@@ -114,7 +114,7 @@ const isWholePool = ({ pool }: Meter): boolean => pool !== 'code'
 
 /** It says its share itself, or another encoding of the same reading does; and none of them shows a different share. */
 function isReliable(each: MeterReading, group: SegmentReadings): boolean {
-  const twins = twinsOf(each, group)
+  const twins = otherEncodingsOf(each, group)
   const disputed = twins.some(
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
   )

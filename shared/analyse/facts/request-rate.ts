@@ -37,12 +37,12 @@ export const startsPerMinute: Rule = (subject) => {
         served: { unit: 'count', value: mostServed(earlier) },
         span: { unit: 'duration', value: PER },
       },
-      refs: refusedAt.slice(0, MOST_REFS).map(({ record }) => record.id),
+      refs: refusedAt.slice(0, MAX_REFS).map(({ record }) => record.id),
     }),
   ]
 }
 
-const MOST_REFS = 20
+const MAX_REFS = 20
 
 const isAmbiguous = ({ block: { texts } }: Case): boolean =>
   texts.some(({ errorClass }) => errorClass === 'rate_or_concurrency')

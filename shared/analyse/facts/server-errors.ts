@@ -15,18 +15,18 @@ export const serverErrors: Rule = (subject) => {
   if (failed.length === 0) return []
   const details = detailsOf(failed)
   return [
-    isServersFault(subject) ? directFor('server_errors', details) : disputedFor('server_errors', details),
+    isServerFault(subject) ? directFor('server_errors', details) : disputedFor('server_errors', details),
   ]
 }
 
 /** A used-up quota is refused with 403 or 429 (docs/kimi.md#error-texts), whatever its meter reads. */
 export const notByServerErrors: Rule = (subject) =>
-  isServersFault(subject)
+  isServerFault(subject)
     ? [against('server_errors_no_quota', false, detailsOf(subject.block.refusals.filter(isOfServer)))]
     : []
 
 /** Most of the time stands under a server error, told by a row or by a text. */
-export const isServersFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
+export const isServerFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
   block.refusals.length > 0 && shareOfTime(block.refusals, block.span.to, isOfServer) >= rules.textShare
 
 /**

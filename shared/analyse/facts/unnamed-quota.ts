@@ -1,7 +1,7 @@
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Block } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
-import { segmentsAround, twinsOf, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import { segmentsAround, otherEncodingsOf, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 import { earliestIn } from '../meter-windows.ts'
 import type { CauseVerdict } from '../report.ts'
 import { shareOf } from './error-text.ts'
@@ -74,7 +74,7 @@ function pastedFull({ meters, block, rules }: Case, window: QuotaWindow): readon
 
 const isAgreed = (shown: MeterReading, group: SegmentReadings): boolean =>
   !shown.reading.snapshot.wallet?.active &&
-  twinsOf(shown, group).every(
+  otherEncodingsOf(shown, group).every(
     (other) => Math.abs(other.used - shown.used) <= other.meter.resolution + shown.meter.resolution,
   )
 

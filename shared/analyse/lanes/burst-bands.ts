@@ -13,7 +13,7 @@ export interface BurstBand extends Omit<Burst, 'likely'> {
 
 /** More than this are not told apart at one look (our choice). */
 const MOST = 120
-const MOST_REFS = 20
+const MAX_REFS = 20
 
 const found = new WeakMap<
   readonly PlacedRecord[],
@@ -48,7 +48,7 @@ const asOne = (a: BurstBand, b: BurstBand): BurstBand => ({
   perTenSeconds: Math.max(a.perTenSeconds, b.perTenSeconds),
   perMinute: Math.max(a.perMinute, b.perMinute),
   likely: [...new Set([...a.likely, ...b.likely])].toSorted(),
-  refs: a.refs.length >= MOST_REFS ? a.refs : [...a.refs, ...b.refs].slice(0, MOST_REFS),
+  refs: a.refs.length >= MAX_REFS ? a.refs : [...a.refs, ...b.refs].slice(0, MAX_REFS),
   count: a.count + b.count,
 })
 

@@ -6,7 +6,7 @@ import { useLanes, type UseLanes } from '../use/use-lanes.ts'
 import { findUseRuns, type UseRun } from '../use/use-runs.ts'
 
 /** Runs of use with a shorter pause than this part of the range are drawn as one. */
-const MOST_RUNS = 100
+const MAX_RUNS = 100
 
 const found = new WeakMap<
   readonly PlacedRecord[],
@@ -32,7 +32,7 @@ export function clientLanes(frame: Frame, range: Span, rules: Rules): UseLanes {
     if (!run || run.span.from >= range.to) break
     if (spansOverlap(run.span, range)) within.push(run)
   }
-  return useLanes(within, Math.max(rules.use.pause, spanLength(range) / MOST_RUNS))
+  return useLanes(within, Math.max(rules.use.pause, spanLength(range) / MAX_RUNS))
 }
 
 function firstBeginningAt(runs: readonly UseRun[], at: number): number {

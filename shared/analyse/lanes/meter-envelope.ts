@@ -52,7 +52,11 @@ export function meterEnvelope(
  * A piece of a line in at most about `2 × buckets` points: of each stretch the first reading to show its least and its
  * most, in the order of time, and the piece's ends. Nothing that was not read is drawn.
  */
-export function thinOut(points: readonly MeterPoint[], from: Instant, length: number): readonly MeterPoint[] {
+export function downsample(
+  points: readonly MeterPoint[],
+  from: Instant,
+  length: number,
+): readonly MeterPoint[] {
   const kept: MeterPoint[] = []
   for (let i = 0; i < points.length;) {
     const bucket = Math.floor(((points[i]?.at ?? 0) - from) / length)

@@ -43,14 +43,14 @@ export function stormsBefore(
               ? { unit: 'instant', value: instant(range.from) }
               : { unit: 'wall', value: wallTime(range.from) },
         },
-        refs: [...rows.slice(0, MOST_REFS).map(({ record }) => record.id), ...block.refs.slice(0, 1)],
+        refs: [...rows.slice(0, MAX_REFS).map(({ record }) => record.id), ...block.refs.slice(0, 1)],
       },
     ]
   })
 }
 
 /** A storm may have thousands of rows; the first ones are enough to open it. */
-const MOST_REFS = 10
+const MAX_REFS = 10
 
 const isLoginDevice = ({ record }: PlacedRecord): boolean => record.source.kind === 'login_device'
 

@@ -19,7 +19,7 @@ export interface UseLanes {
 }
 
 /** More lanes than this nobody reads (our choice). */
-const MOST_LANES = 12
+const MAX_LANES = 12
 
 /** Runs as lanes, one for each source and product; runs of a version with a shorter pause than `join` are drawn as one. */
 export function useLanes(runs: readonly UseRun[], join: number): UseLanes {
@@ -43,7 +43,7 @@ export function useLanes(runs: readonly UseRun[], join: number): UseLanes {
       ]
     })
     .toSorted((a, b) => b.requests - a.requests)
-  return { lanes: lanes.slice(0, MOST_LANES), leftOut: Math.max(0, lanes.length - MOST_LANES) }
+  return { lanes: lanes.slice(0, MAX_LANES), leftOut: Math.max(0, lanes.length - MAX_LANES) }
 }
 
 const sum = (runs: readonly UseRun[], what: 'requests' | 'failures'): number =>

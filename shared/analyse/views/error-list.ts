@@ -2,7 +2,7 @@ import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { causesNamed } from '../error-causes.ts'
 import type { Cause, Report } from '../report.ts'
-import { toldOnce } from '../told-once.ts'
+import { withoutRepeats } from '../without-repeats.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A refusal that the evidence tells of, whether or not an incident rests on it. */
@@ -22,7 +22,7 @@ export function listErrors(
   report: Report,
   evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>,
 ): readonly ListedError[] {
-  const { errors } = toldOnce(evidence)
+  const { errors } = withoutRepeats(evidence)
   const readings = readingTimes(report)
   return errors
     .map((error): ListedError => {

@@ -56,7 +56,7 @@ const STEP_FOR_MISSING: Partial<Record<MissingKind, NextStep['do']>> = {
 }
 
 /** More than this nobody does. */
-const MOST_STEPS = 3
+const MAX_STEPS = 3
 
 /**
  * The steps for an incident: what ends or avoids its cause, then the evidence that would decide what is open. Nobody is
@@ -71,7 +71,7 @@ export function stepsForIncident(
   const forCauses = cause.certainty === 'not_known' ? [] : cause.names.map((name) => stepFor(name, facts))
   const forEvidence = missing.flatMap((each) => stepForMissing(each, isNow))
   const steps = distinct([...forCauses, ...forEvidence])
-  return steps.filter((step) => isNow || !ONLY_NOW.has(step.do)).slice(0, MOST_STEPS)
+  return steps.filter((step) => isNow || !ONLY_NOW.has(step.do)).slice(0, MAX_STEPS)
 }
 
 const ONLY_NOW: ReadonlySet<NextStep['do']> = new Set(['wait_for_reset', 'try_later'])
@@ -86,7 +86,7 @@ export const stepsForUndated = (undated: readonly ListedError[]): readonly NextS
         : names.map((name) => stepFor(name, [])),
     ),
     { do: 'read_meters_next_time', values: {} },
-  ]).slice(0, MOST_STEPS)
+  ]).slice(0, MAX_STEPS)
 
 /** The steps where Kimi Code refused nothing; `otherProduct`: an error is of Moonshot's open platform. */
 export function stepsWithoutBlock(backAt: BackAt | null, otherProduct: boolean): readonly NextStep[] {

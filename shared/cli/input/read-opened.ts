@@ -16,7 +16,7 @@ type Opened = Exclude<OpenedFile, { readonly reason: string }>
 /** How much is looked at to tell whether it is a bundle of ours, which is read whole. */
 const HEAD = 4096
 /** What V8 can hold in one text, with room for what it is put into. */
-const MOST_AT_ONCE = 500_000_000
+const MAX_AT_ONCE = 500_000_000
 const MEGABYTE = 1_000_000
 
 /**
@@ -40,7 +40,7 @@ export async function readOpened(
     { name: file, label: file, size, stream: all },
     {
       zone,
-      mostAtOnce: MOST_AT_ONCE,
+      mostAtOnce: MAX_AT_ONCE,
       native: NODE_BYTES,
       onProgress: ({ bytesRead, bytesTotal }) => tell(shareText(bytesRead, bytesTotal)),
     },

@@ -9,7 +9,7 @@ import { readNewLines, type TailPlace } from './log-tail.ts'
 /** As long as a call may take; after that its end is not waited for. */
 const LONGEST_CALL = 15 * MINUTE
 /** More than this is not held back, whatever is open in it. */
-const MOST_HELD = 5_000
+const MAX_HELD = 5_000
 
 /** A log that is followed: what of it has been read, and not been handed on yet. */
 interface FollowedLog {
@@ -51,7 +51,7 @@ export class LogFollower {
     const { source, held, heldSince } = log
     if (source === null || held.length === 0 || heldSince === null) return []
     const body = `${[...log.head, ...held].join('\n')}\n`
-    const mayWait = !last && held.length < MOST_HELD && now - heldSince < LONGEST_CALL
+    const mayWait = !last && held.length < MAX_HELD && now - heldSince < LONGEST_CALL
     if (mayWait && this.hasOpenCall(body, path)) return []
     log.held = []
     log.heldSince = null

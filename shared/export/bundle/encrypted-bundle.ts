@@ -1,5 +1,5 @@
 import { z } from '../../parse/zod.ts'
-import { MOST_CHARACTERS } from './limits.ts'
+import { MAX_CHARACTERS } from './limits.ts'
 
 /**
  * A bundle under a passphrase: one line of JSON that says how it was encrypted, then the bundle, packed and encrypted with
@@ -12,7 +12,7 @@ const ENCRYPTED_SCHEMA = `${ENCRYPTED_NAME}@1`
 const ITERATIONS = 600_000
 /** Fewer would be a file that somebody has weakened; more would keep a browser busy for minutes. */
 const LEAST_ITERATIONS = 100_000
-const MOST_ITERATIONS = 10_000_000
+const MAX_ITERATIONS = 10_000_000
 /** In bytes: what NIST SP 800-132 asks of a salt, and SP 800-38D of the nonce of GCM. */
 const SALT = 16
 const NONCE = 12
@@ -31,7 +31,7 @@ const headerSchema = z.strictObject({
   kdf: z.strictObject({
     name: z.literal('PBKDF2'),
     hash: z.literal('SHA-256'),
-    iterations: z.int().min(LEAST_ITERATIONS).max(MOST_ITERATIONS),
+    iterations: z.int().min(LEAST_ITERATIONS).max(MAX_ITERATIONS),
     salt: bytes(SALT),
   }),
   cipher: z.strictObject({ name: z.literal('AES-GCM'), nonce: bytes(NONCE) }),
@@ -122,7 +122,7 @@ async function unpack(packed: ArrayBuffer): Promise<OpenedBundle> {
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       length += next.value.length
-      if (length > MOST_CHARACTERS) {
+      if (length > MAX_CHARACTERS) {
         await reader.cancel()
         return { ok: false, why: 'tooLarge' }
       }

@@ -2,13 +2,13 @@ import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
 import { isDeeperThan } from '../../parse/json-depth.ts'
 
 /** The longest bundle that is read, in characters: about a million rows. A browser holds no longer text (2^29 − 24). */
-export const MOST_CHARACTERS = 480_000_000
+export const MAX_CHARACTERS = 480_000_000
 
 /** Evidence is 6 levels deep; what goes much deeper is not a bundle but an attack on whoever walks through it. */
 const DEEPEST = 24
 
 /** Why a text may not even be parsed, or null. */
-export function refuseBySize(text: string, most = MOST_CHARACTERS): BundleRefusal | null {
+export function refuseBySize(text: string, most = MAX_CHARACTERS): BundleRefusal | null {
   if (text.length > most) return `it is larger than ${most} characters`
   return isDeeperThan(text, DEEPEST) ? `it is nested more than ${DEEPEST} levels deep` : null
 }

@@ -6,18 +6,18 @@ import { PLOT_FROM, PLOT_TO, type DrawnLane, type PictureFrame } from './picture
 import { svgTag, svgText } from './svg-tag.ts'
 
 /** So many labels of a time fit beside each other. */
-const MOST_TICKS = 13
+const MAX_TICKS = 13
 
 /** The round times of the clock that get a label, inside the picture. */
 function ticksOf({ lanes, zone }: PictureFrame): readonly number[] {
-  const step = stepFor(lanes.span, MOST_TICKS)
+  const step = stepFor(lanes.span, MAX_TICKS)
   return edgesOf(lanes.span, step, zone).filter((at) => at >= lanes.span.from && at < lanes.span.to)
 }
 
 /** The time axis: days where a step is a day or more, else the clock. */
 export function axisLane(frame: PictureFrame, zoneName: string): DrawnLane {
   const { lanes, x, look, zone, clock } = frame
-  const days = stepFor(lanes.span, MOST_TICKS) >= DAY_OF_HOURS
+  const days = stepFor(lanes.span, MAX_TICKS) >= DAY_OF_HOURS
   // a label at the right edge would stick out
   const labels = ticksOf(frame)
     .filter((at) => x(at) < PLOT_TO - (days ? 72 : 40))

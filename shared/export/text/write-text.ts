@@ -26,7 +26,7 @@ interface Pen {
 }
 
 /** A terminal is not read beyond these; the other formats have all. */
-const MOST_LISTED = 5
+const MAX_LISTED = 5
 const WIDEST = 100
 /** What of a line a meter takes: its name, bar and share. */
 const METER_WIDTH = 45
@@ -183,8 +183,8 @@ const rejectLines = (pen: Pen): string[] =>
   )
 
 function listed(texts: readonly string[], pen: Pen): string[] {
-  const more = texts.length - MOST_LISTED
-  const shown = more > 0 ? texts.slice(0, MOST_LISTED) : texts
+  const more = texts.length - MAX_LISTED
+  const shown = more > 0 ? texts.slice(0, MAX_LISTED) : texts
   return [
     ...shown.flatMap((text) =>
       indented(text, 4, pen).map((line, n) => (n === 0 ? `  - ${line.trim()}` : line)),

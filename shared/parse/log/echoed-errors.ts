@@ -52,7 +52,7 @@ export class EchoedErrors {
   /** A request has told its refusal. */
   tellsItself(said: ErrorContent, { at }: LogTime): void {
     this.pass(at)
-    this.told = [...this.told, { at, said }].slice(-MOST_TOLD)
+    this.told = [...this.told, { at, said }].slice(-MAX_TOLD)
     this.held = this.held.filter((echo) => !isSame(echo.said, said))
   }
 
@@ -60,7 +60,7 @@ export class EchoedErrors {
     this.pass(echo.time.at)
     if ([...this.told, ...this.held].some(({ said }) => isSame(said, echo.said))) return
     this.held = [...this.held, echo]
-    if (this.held.length > MOST_TOLD) this.end()
+    if (this.held.length > MAX_TOLD) this.end()
   }
 
   /** Time has gone on: what nothing else told by then was told here only. */
@@ -80,6 +80,6 @@ export class EchoedErrors {
 }
 
 /** A burst of refusals in one moment has no more than this. */
-const MOST_TOLD = 100
+const MAX_TOLD = 100
 
 const isSame = (a: ErrorContent, b: ErrorContent) => a.status === b.status && a.message === b.message

@@ -28,7 +28,7 @@ export interface LineFormat {
 }
 
 /** Whether a log that somebody pasted twice begins again: what it then tells is what it has told, not more of the same. */
-export const isToldAgain = (first: string, line: string, before: string): boolean =>
+export const isLogRepeated = (first: string, line: string, before: string): boolean =>
   line === first && before.trim() === ''
 
 /** Reads a stretch of lines that is at hand as a whole, by the same reader that streams. */

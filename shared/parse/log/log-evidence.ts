@@ -13,7 +13,7 @@ import { errorOf } from '../text/error-observation.ts'
 import { findUnknownFields, UnknownFieldCount } from '../unknown-fields.ts'
 import type { z } from '../zod.ts'
 import { agentLabel } from './agent-label.ts'
-import { ownCopy } from './own-copy.ts'
+import { detachedCopy } from './detached-copy.ts'
 
 /** What an entry says of itself, whatever it is about. */
 export interface Entry {
@@ -95,7 +95,7 @@ export class LogEvidence {
     const id =
       answer === null
         ? this.idOf('call', time, key)
-        : ownCopy(evidenceId('call', this.client, 'answer', answer))
+        : detachedCopy(evidenceId('call', this.client, 'answer', answer))
     const told = {
       id,
       when,
@@ -135,17 +135,17 @@ export class LogEvidence {
 
   /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */
   refuse(line: number, reason: Reason, shown: string): void {
-    this.refusals.push({ line, reason, text: ownCopy(shown) })
+    this.refusals.push({ line, reason, text: detachedCopy(shown) })
   }
 
   /** Counts what a schema does not know of a record that was read. */
   countUnknown(schema: z.core.$ZodType, value: unknown, type: string): void {
     for (const { path } of findUnknownFields(schema, value, this.source))
-      this.unknown.add(type, ownCopy(path))
+      this.unknown.add(type, detachedCopy(path))
   }
 
   countUnknownName(name: string): void {
-    this.unknown.add('', ownCopy(name))
+    this.unknown.add('', detachedCopy(name))
   }
 
   parsed(): Parsed {
@@ -165,15 +165,15 @@ export class LogEvidence {
     const key = `${kind} ${JSON.stringify(parts)}`
     const ordinal = this.ofThisMoment.get(key) ?? 0
     this.ofThisMoment.set(key, ordinal + 1)
-    return ownCopy(evidenceId(kind, this.client, this.log, time, ...parts, ordinal))
+    return detachedCopy(evidenceId(kind, this.client, this.log, time, ...parts, ordinal))
   }
 
   /** One copy of each text that is kept more than once. */
   private word(text: string): string {
     const known = this.words.get(text)
     if (known !== undefined) return known
-    if (this.words.size >= MOST_WORDS) this.words.clear()
-    const copy = ownCopy(text)
+    if (this.words.size >= MAX_WORDS) this.words.clear()
+    const copy = detachedCopy(text)
     this.words.set(copy, copy)
     return copy
   }
@@ -182,12 +182,12 @@ export class LogEvidence {
     if (agent === null) return null
     const known = this.labels.get(agent)
     if (known !== undefined) return known
-    if (this.labels.size >= MOST_WORDS) this.labels.clear()
+    if (this.labels.size >= MAX_WORDS) this.labels.clear()
     const label = agentLabel(agent)
-    this.labels.set(ownCopy(agent), label)
+    this.labels.set(detachedCopy(agent), label)
     return label
   }
 }
 
 const NO_ORIGINS: readonly Origin[] = []
-const MOST_WORDS = 5_000
+const MAX_WORDS = 5_000

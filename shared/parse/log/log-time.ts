@@ -5,7 +5,7 @@ import { instant, later, readInstant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { readWallTime } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
-import { ownCopy } from './own-copy.ts'
+import { detachedCopy } from './detached-copy.ts'
 
 /** The time of an entry. */
 export interface LogTime {
@@ -52,5 +52,5 @@ export function timeOfWall(text: string, zone: Zone): LogTime | null {
   const wall = readWallTime(text)
   if (wall === null || !(wall >= EARLIEST && wall < LATEST)) return null
   const length = /[.,]\d{3}/.test(text) ? 1 : SECOND
-  return { when: whenOfLocal(ownCopy(text), wall, length, zone), at: wall, key: `wall${wall}` }
+  return { when: whenOfLocal(detachedCopy(text), wall, length, zone), at: wall, key: `wall${wall}` }
 }

@@ -34,7 +34,7 @@ const BESIDE = 250
 const ROUNDED = 10
 
 /** No client has so many requests of one step under way: without ends, they are told as they are. */
-const MOST_AT_ONCE = 200
+const MAX_AT_ONCE = 200
 
 interface Step {
   readonly begun: Begun[]
@@ -57,7 +57,7 @@ export class LoggedRequests {
   begin(step: string, request: Omit<Begun, 'twin'>): void {
     const [oldest] = this.at(step).begun
     const isOver = oldest !== undefined && request.time.at - oldest.time.at > REACH
-    if (isOver || this.at(step).begun.length >= MOST_AT_ONCE) this.settle(step)
+    if (isOver || this.at(step).begun.length >= MAX_AT_ONCE) this.settle(step)
     const known = this.at(step)
     const isTwin = ({ time, attempt }: Begun) => time.key === request.time.key && attempt === request.attempt
     known.begun.push({ ...request, twin: known.begun.filter(isTwin).length })
@@ -90,7 +90,7 @@ export class LoggedRequests {
       return isBefore(first) ? this.pair(step, first, end) : this.tell(step, null, end)
     if (at === null) {
       ended.push(end)
-      return ended.length > MOST_AT_ONCE ? this.settle(step) : undefined
+      return ended.length > MAX_AT_ONCE ? this.settle(step) : undefined
     }
     const nearest = begun.findLast(isBefore)
     return nearest && at - nearest.time.at <= BESIDE

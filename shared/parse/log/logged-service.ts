@@ -10,7 +10,7 @@ type Said = { -readonly [Name in 'kimi' | 'other']: number | null }
 /** Configurations of one turn that lie further apart are those of two sessions, one after the other. */
 const REACH = 30 * MINUTE
 /** A log has hundreds of turns at most; a longer one begins anew. */
-const MOST_TURNS = 5_000
+const MAX_TURNS = 5_000
 
 /**
  * Whose requests a log tells of. Its `llm config` says which model goes by which alias, and says it only when that changes:
@@ -26,7 +26,7 @@ export class LoggedService {
       (name) => pairs.get(name) ?? null,
     )
     const service = isOtherService(provider ?? null, model ?? null, alias ?? null) ? 'other' : 'kimi'
-    if (this.turns.size >= MOST_TURNS) this.turns.clear()
+    if (this.turns.size >= MAX_TURNS) this.turns.clear()
     const turn = turnOf(pairs.get('turnStep')) ?? 0
     const said = this.turns.get(turn) ?? { kimi: null, other: null }
     said[service] = at

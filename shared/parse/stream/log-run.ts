@@ -3,7 +3,7 @@ import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { Zone } from '../../time/zone.ts'
 import { exampleParsed } from '../examples.ts'
 import { InputCaptures } from '../input-captures.ts'
-import { isToldAgain, type LineFormat, type LineReader } from '../log/line-format.ts'
+import { isLogRepeated, type LineFormat, type LineReader } from '../log/line-format.ts'
 import { formatOfLine } from '../log/log-formats.ts'
 import { findPieces, joinPieces, type ParsedInput } from '../parse-input.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
@@ -33,7 +33,7 @@ const goesOn = ({ format }: Stretch, line: string): boolean =>
 /** Stands for a line that was passed over, which is not blank. */
 const PASSED = 'passed'
 /** What stands between two stretches is looked through as a paste is, but not without end. */
-const MOST_BETWEEN = 4_000_000
+const MAX_BETWEEN = 4_000_000
 
 /**
  * Reads a text that is a log, a line at a time, as parseInput reads it at once: entries of a format and what goes on with
@@ -81,13 +81,13 @@ export class LogRun {
     const line = plainLine(raw)
     const { stretch, before } = this
     this.before = line
-    if (stretch && goesOn(stretch, line) && !isToldAgain(stretch.first, line, before))
+    if (stretch && goesOn(stretch, line) && !isLogRepeated(stretch.first, line, before))
       return stretch.reader.push(line, this.lines)
     const format = formatOfLine(line)
     if (!format) {
       this.closeStretch(this.lines - 1)
       this.betweenLength += line.length + 1
-      if (this.betweenLength <= MOST_BETWEEN) this.between.push(line)
+      if (this.betweenLength <= MAX_BETWEEN) this.between.push(line)
       return
     }
     const above = this.between.findLast((text) => !isBlank(text) && !isFence(text)) ?? ''
@@ -146,7 +146,7 @@ export class LogRun {
   private closeBetween(toLine: number): void {
     if (this.betweenLength === 0) return
     const fromLine = (this.pieces.at(-1)?.toLine ?? 0) + 1
-    if (this.betweenLength > MOST_BETWEEN)
+    if (this.betweenLength > MAX_BETWEEN)
       this.pieces.push({ source: 'unrecognised', why: PROSE, fromLine, toLine, counts: countsOf({}) })
     else {
       const lines = plainLines(`${this.between.join('\n')}\n`, fromLine)

@@ -4,7 +4,7 @@ import type { Parsed } from '../parser.ts'
 import { rejectIn } from '../reject.ts'
 
 /** How many further pages of rows an input may have; their captures are numbered. */
-const MOST_PAGES = 10_000
+const MAX_PAGES = 10_000
 
 /**
  * Writes the id of a capture into what was read in it, in the place of one that stood in for it. A part is let go as soon
@@ -13,7 +13,7 @@ const MOST_PAGES = 10_000
 export function moveToCapture(parts: Parsed[], from: string, to: string): readonly Parsed[] {
   const ids = new Map([[from, to]])
   const pages = parts.reduce((sum, part) => sum + (part.captures?.length ?? 0), 0)
-  for (let page = 1; page < Math.min(pages, MOST_PAGES); page += 1)
+  for (let page = 1; page < Math.min(pages, MAX_PAGES); page += 1)
     ids.set(evidenceId('capture', from, page), evidenceId('capture', to, page))
   for (const [index, part] of parts.entries()) parts[index] = movePart(part, ids)
   return parts

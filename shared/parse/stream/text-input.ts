@@ -15,7 +15,7 @@ import { refusedInput } from './refused-input.ts'
 import { TextDecoding } from './text-decoding.ts'
 
 /** What is no log is read at once, so it must fit into memory. */
-const MOST_AT_ONCE = 32 * 1024 * 1024
+const MAX_AT_ONCE = 32 * 1024 * 1024
 const LF = 0x0a
 const CR = 0x0d
 
@@ -43,7 +43,7 @@ export class TextInput implements ByteSink {
   constructor(
     private readonly input: string,
     private readonly zone: Zone,
-    private readonly mostAtOnce = MOST_AT_ONCE,
+    private readonly mostAtOnce = MAX_AT_ONCE,
     private readonly native: NativeBytes | null = null,
   ) {}
 

@@ -14,7 +14,7 @@ const HEADING = /^\s*#{1,6}\s|^\s*(?:\*\*|__).{3,60}(?:\*\*|__)\s*:?\s*$/
 const OF_DOCUMENTATION =
   /\b(?:error|status|response) (?:codes|messages|reference|types|tables?)\b|\b(?:common|known|possible) (?:errors?|issues|problems|messages)\b|\btroubleshooting\b|\bFAQ\b|错误码|错误代码|状态码|报错说明|常见(?:错误|问题|报错)|故障排(?:查|除)/i
 /** A section is looked back for so far. */
-const MOST_LINES = 60
+const MAX_LINES = 60
 
 /** Whether an undated error on a line stands in documentation: a table, a section on errors, a sentence on what one means. */
 export function isDocumentation(
@@ -45,7 +45,7 @@ function lineBefore({ texts }: TextLines, from: number, column: number): string 
 
 function isTableRow({ texts }: TextLines, from: number): boolean {
   if (TABLE_ROW.test(texts[from] ?? '')) return true
-  for (let index = from; index >= 0 && index > from - MOST_LINES; index -= 1) {
+  for (let index = from; index >= 0 && index > from - MAX_LINES; index -= 1) {
     const text = (texts[index] ?? '').slice(0, 400)
     if (UNDER_HEAD.test(text)) return true
     if (!OPEN_ROW.test(text)) return false
@@ -54,7 +54,7 @@ function isTableRow({ texts }: TextLines, from: number): boolean {
 }
 
 function isInSection({ texts }: TextLines, from: number): boolean {
-  for (let index = from - 1; index >= 0 && index > from - MOST_LINES; index -= 1) {
+  for (let index = from - 1; index >= 0 && index > from - MAX_LINES; index -= 1) {
     const text = texts[index] ?? ''
     if (isBlank(text) || text.length > 200) continue
     if (HEADING.test(text)) return OF_DOCUMENTATION.test(text) && !OWN.test(text)

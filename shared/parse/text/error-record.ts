@@ -27,7 +27,7 @@ export const NOTHING_BESIDE: Beside = { status: null, type: null, when: UNDATED 
 const HEAD = 200
 const NEAR = 1_000
 /** A record of labelled lines, or a head of HTTP, is no longer. */
-const MOST_LINES = 24
+const MAX_LINES = 24
 
 /**
  * Reads status, type and time of an error wherever they stand in its record: on its own lines, on labelled lines right
@@ -105,7 +105,7 @@ function linesAbove({ texts }: TextLines, { from }: ErrorPlace): readonly string
   let end = from
   while (end > 0 && from - end < 3 && isGap(texts[end - 1] ?? '')) end -= 1
   let start = end
-  while (start > 0 && end - start < MOST_LINES && isLabelled(texts[start - 1] ?? '')) start -= 1
+  while (start > 0 && end - start < MAX_LINES && isLabelled(texts[start - 1] ?? '')) start -= 1
   const above = texts.slice(start, end)
   if (end === from) return above
   const head = above.findLastIndex((line) => HTTP_HEAD.test(line))
@@ -114,7 +114,7 @@ function linesAbove({ texts }: TextLines, { from }: ErrorPlace): readonly string
 
 function linesBelow({ texts }: TextLines, { to }: ErrorPlace): readonly string[] {
   let end = to
-  while (end < texts.length && end - to < MOST_LINES && isLabelled(texts[end] ?? '')) end += 1
+  while (end < texts.length && end - to < MAX_LINES && isLabelled(texts[end] ?? '')) end += 1
   return texts.slice(to, end)
 }
 
@@ -129,7 +129,7 @@ const isLabelled = (line: string): boolean =>
  * the lower one.
  */
 function timesFirst({ texts }: TextLines, { from }: ErrorPlace): boolean {
-  for (let index = from - 1, first = false; index >= Math.max(0, from - 3 * MOST_LINES); index -= 1) {
+  for (let index = from - 1, first = false; index >= Math.max(0, from - 3 * MAX_LINES); index -= 1) {
     const line = texts[index] ?? ''
     if (isBlank(line)) return first
     if (isTimeLine(line)) first = true
@@ -144,6 +144,6 @@ const INDENTED = /^(?:\s{2,}|\t|[│┃|] )/
 /** The time of the entry that an indented error goes on with. */
 function whenOfEntry({ texts }: TextLines, { from }: ErrorPlace, zone: Zone): When {
   let index = from
-  while (index > 0 && from - index < MOST_LINES && INDENTED.test(texts[index] ?? '')) index -= 1
+  while (index > 0 && from - index < MAX_LINES && INDENTED.test(texts[index] ?? '')) index -= 1
   return index === from ? UNDATED : whenOfLine(texts[index] ?? '', zone)
 }

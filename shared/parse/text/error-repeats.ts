@@ -6,7 +6,7 @@ import { completeError } from './error-observation.ts'
 import { findKnownMessage } from './known-messages.ts'
 
 /** Where many tellings could be the same, no more of them are held against one. */
-const MOST_COMPARED = 50
+const MAX_COMPARED = 50
 
 /**
  * One refusal counts once, however often an input tells it: in bare words and with its status, cut short, quoted and
@@ -123,8 +123,8 @@ interface Placed extends Stretch {
 function findFiner(placed: readonly Placed[], position: number, coarse: Placed): Placed | null {
   const end = coarse.from + coarse.length
   let first = position
-  while (first > 0 && position - first < MOST_COMPARED && placed[first - 1]?.from === coarse.from) first -= 1
-  for (let at = first; at < placed.length && at - first < MOST_COMPARED; at += 1) {
+  while (first > 0 && position - first < MAX_COMPARED && placed[first - 1]?.from === coarse.from) first -= 1
+  for (let at = first; at < placed.length && at - first < MAX_COMPARED; at += 1) {
     const each = placed[at]
     if (!each || each.from >= end) return null
     const isFiner =
@@ -154,7 +154,7 @@ function absorbInto(dated: ErrorObservation[], undated: readonly ErrorObservatio
     else if (known.length < 2) known.push(index)
   }
   return undated.filter((error) => {
-    const signs = [...(byClass.get(sayingOf(error))?.values() ?? [])].slice(0, MOST_COMPARED)
+    const signs = [...(byClass.get(sayingOf(error))?.values() ?? [])].slice(0, MAX_COMPARED)
     const same = signs.filter(([first = 0]) => dated[first] && mayBeOne(dated[first], error)).flat()
     const [only] = same
     const target = only === undefined || same.length > 1 ? undefined : dated[only]
@@ -171,7 +171,7 @@ function joinUndated(undated: readonly ErrorObservation[], familyOf: FamilyOf): 
   return [...groupBy(undated, familyOf).values()].flatMap((group) => {
     const kept: ErrorObservation[] = []
     for (const error of group.toSorted(fullestFirst)) {
-      const index = kept.slice(0, MOST_COMPARED).findIndex((fuller) => isSameUndated(error, fuller))
+      const index = kept.slice(0, MAX_COMPARED).findIndex((fuller) => isSameUndated(error, fuller))
       const fuller = kept[index]
       if (fuller) kept[index] = joined(fuller, error)
       else kept.push(error)

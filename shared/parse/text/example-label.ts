@@ -12,17 +12,16 @@ const ELSEWHERE =
   /\b(?:examples?|samples?)\s+(?:above|from before)\b|上面的?(?:示例|例子)|\bsample (?:size|rate)\b/i
 const SENTENCE_END = /(?<!\be\.g|\bi\.e)[.!?]\s+(?=[\p{Lu}"'“])|[。！？]/u
 /** A label of a few words needs no colon: a heading, a line on its own. */
-const MOST_WORDS = 4
-const MOST_LENGTH = 160
+const MAX_WORDS = 4
+const MAX_LENGTH = 160
 
 /** Whether a line, or what stands on a line before something, says that what follows is an example. */
 export function isExampleLabel(text: string): boolean {
   if (text.length > 4_000 || !WORD.test(text)) return false
   const last = text.trim().split(SENTENCE_END).at(-1)?.trim() ?? ''
   const label = last === '' ? text.trim() : last
-  if (label.length > MOST_LENGTH || !WORD.test(label) || OWN.test(label) || ELSEWHERE.test(label))
-    return false
-  return isHeading(label) || leadsOn(label) || label.split(/\s+/).length <= MOST_WORDS
+  if (label.length > MAX_LENGTH || !WORD.test(label) || OWN.test(label) || ELSEWHERE.test(label)) return false
+  return isHeading(label) || leadsOn(label) || label.split(/\s+/).length <= MAX_WORDS
 }
 
 const isHeading = (text: string) => /^#{1,6}\s/.test(text)
@@ -31,7 +30,7 @@ const leadsOn = (text: string) =>
   /(?:[:：]|\b(?:e\.\s?g\.?|for (?:example|instance)),?|例如|比如|譬如)[\s*_`"'“‘([（「]*$/i.test(text)
 
 /** What stands on a line before its error or its body: a status and the words that name one belong to those. */
-export const leadOn = (text: string, column: number): string =>
+export const textBefore = (text: string, column: number): string =>
   column > 0
     ? text.slice(0, column)
     : (/^.*?(?=Error code|API Error|\bHTTP\b|status code|(?:\[|failed to run prompt: )provider\.|\b[45]\d\d\b|[{"'“])/.exec(

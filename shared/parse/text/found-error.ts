@@ -7,7 +7,7 @@ import type { Found } from './finder.ts'
 import { isBlank, type TextLines } from './text-lines.ts'
 
 /** A message may be wrapped over so many lines, or over so much of lines that are long. */
-const MOST_LINES = 40
+const MAX_LINES = 40
 export const LONGEST_MESSAGE = 2_000
 
 /** The text that is looked at for an error: from a column of a line on, up to the next blank line. */
@@ -25,7 +25,7 @@ export function windowFrom(
   longest = LONGEST_MESSAGE,
 ): ErrorWindow {
   let to = line + 1
-  for (let length = 0; to < texts.length && to - line < MOST_LINES && length < longest; to += 1) {
+  for (let length = 0; to < texts.length && to - line < MAX_LINES && length < longest; to += 1) {
     const text = texts[to] ?? ''
     if (isBlank(text)) break
     length += text.length

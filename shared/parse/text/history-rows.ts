@@ -20,7 +20,7 @@ import { RowPatterns } from './row-pattern.ts'
 import type { RowMoment } from './row-time.ts'
 import { setBacksIn } from './set-back.ts'
 import { readStackedRow } from './stacked-row.ts'
-import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
+import { isBlank, MAX_BLANKS, type TextLines } from './text-lines.ts'
 
 interface Refused {
   readonly index: number
@@ -69,7 +69,7 @@ function readPage(lines: TextLines, from: number, { piece, rowsFrom }: FinderCon
   let context: ParseContext | null = null
   let to = from
   let before: string | null = null
-  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS;) {
+  for (let index = from; index < lines.texts.length && index - to <= MAX_BLANKS;) {
     const text = lines.texts[index] ?? ''
     if (isBlank(text)) {
       index += 1

@@ -8,7 +8,7 @@ export type LooseRead =
 /** No body of Kimi's is deeper; a deeper one must not exhaust the stack. */
 const DEEPEST = 60
 /** A string over more lines or characters than these is one whose quote was never closed. */
-const MOST_BREAKS = 12
+const MAX_BREAKS = 12
 const LONGEST_STRING = 1_000_000
 
 /**
@@ -151,7 +151,7 @@ class Reader {
         parts.push(this.text.slice(start, index))
         start = index + 1
         breaks += 1
-        if (breaks > MOST_BREAKS || this.text.charAt(start) === '\n') break
+        if (breaks > MAX_BREAKS || this.text.charAt(start) === '\n') break
       }
     }
     throw new Stop('a quote is not closed')

@@ -8,10 +8,10 @@ import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
 import { rejectOf } from '../reject.ts'
 import { WHOLE_LINES, type Finder } from './finder.ts'
-import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
+import { isBlank, MAX_BLANKS, type TextLines } from './text-lines.ts'
 
 /** A row over this many lines: product, time and share, each on its own, as a list without a table is copied. */
-const MOST_LINES = 3
+const MAX_LINES = 3
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`
 // `Kimi Code 2026-07-22 09:08` and its share of the pool, `0.14%`, beside it or below (docs/kimi.md#membership-page)
 const ROW = new RegExp(
@@ -42,7 +42,7 @@ interface ReadRow extends CostRow {
 export const findMembershipRows: Finder = (lines, from, { piece }) => {
   const rows: ReadRow[] = []
   let to = from
-  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS;) {
+  for (let index = from; index < lines.texts.length && index - to <= MAX_BLANKS;) {
     if (isBlank(lines.texts[index] ?? '')) {
       index += 1
       continue
@@ -77,11 +77,7 @@ export const findMembershipRows: Finder = (lines, from, { piece }) => {
 function readRow(lines: TextLines, index: number): ReadRow | null {
   let text = ''
   let to = index
-  for (
-    let count = 0;
-    count < MOST_LINES && to < lines.texts.length && to - index <= 2 * MOST_LINES;
-    to += 1
-  ) {
+  for (let count = 0; count < MAX_LINES && to < lines.texts.length && to - index <= 2 * MAX_LINES; to += 1) {
     const line = lines.texts[to] ?? ''
     if (isBlank(line)) continue
     if (line.length > 200) return null
@@ -97,7 +93,7 @@ function readRow(lines: TextLines, index: number): ReadRow | null {
 
 /** The line after the list on which a row of it begins and does not end; null where there is none. */
 function halfRow(lines: TextLines, to: number): number | null {
-  const next = lines.texts.slice(to, to + MOST_BLANKS).findIndex((text) => !isBlank(text))
+  const next = lines.texts.slice(to, to + MAX_BLANKS).findIndex((text) => !isBlank(text))
   const text = lines.texts[to + next] ?? ''
   return next !== -1 && BEGINS.test(text.slice(0, 200)) && text.length < 80 ? to + next : null
 }

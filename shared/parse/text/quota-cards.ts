@@ -7,7 +7,7 @@ import { WHOLE_LINES, type Finder } from './finder.ts'
 import type { ParseContext } from '../parser.ts'
 import { percentMeter } from './percent-meter.ts'
 import { readPrintedReset } from './printed-reset.ts'
-import { isBlank, MOST_BLANKS, type TextLines } from './text-lines.ts'
+import { isBlank, MAX_BLANKS, type TextLines } from './text-lines.ts'
 import { readWindowLabel } from './window-label.ts'
 
 /** What a card consists of: its title, its percentage, and when it resets. */
@@ -59,7 +59,7 @@ function readCards(
 ): { readonly cards: readonly Card[]; readonly to: number } {
   const cards: Card[] = []
   let to = from
-  for (let index = from; index < lines.texts.length && index - to <= MOST_BLANKS; index += 1) {
+  for (let index = from; index < lines.texts.length && index - to <= MAX_BLANKS; index += 1) {
     const text = lines.texts[index] ?? ''
     if (isBlank(text)) continue
     const parts = partsOf(text, piece)

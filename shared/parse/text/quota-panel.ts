@@ -22,7 +22,7 @@ import { percentMeter } from './percent-meter.ts'
 import { isBlank, type TextLines } from './text-lines.ts'
 
 /** Lines over which a terminal may have wrapped one line of the panel. */
-const MOST_WRAPPED = 5
+const MAX_WRAPPED = 5
 
 interface Panel {
   readonly meters: readonly Meter[]
@@ -104,7 +104,7 @@ function readPanel(lines: TextLines, from: number): Panel | null {
         reason: 'a line of the quota panel that is cut off: no whole percentage, or not whether used or left',
       })
     } else if (isPanelFrame(text)) {
-      if (labels.size === 0 && index > from + MOST_WRAPPED) return null
+      if (labels.size === 0 && index > from + MAX_WRAPPED) return null
     } else if (!isBlank(text) || labels.size === 0) {
       break
     } else continue // blank lines belong to the panel only where more of it follows
@@ -135,7 +135,7 @@ function readWrapped(lines: TextLines, index: number): WrappedLimit | null {
   const begins = beginsLimit(text)
   if (!whole && (isCutShort(text) || (!begins && !isInFrame(text)))) return null
   let best: WrappedLimit | null = whole && { ...whole, to: index + 1 }
-  for (let to = index + 1; to < index + MOST_WRAPPED; to += 1) {
+  for (let to = index + 1; to < index + MAX_WRAPPED; to += 1) {
     const joined = joinPanelLines(text, lines.texts[to] ?? '')
     if (joined === null) break
     const limit = readLimit(joined)

@@ -4,7 +4,7 @@ import { isUuid, UUID_LENGTH, type HistoryRow } from './history-row.ts'
 import { midnight, twoDigits } from './row-time.ts'
 
 /** How many kinds of rows are remembered; more sources and clients than this hardly take turns. */
-const MOST_PATTERNS = 8
+const MAX_PATTERNS = 8
 const DATE_LENGTH = 'yyyy-mm-dd'.length
 const SPACE = 32
 const COLON = 58
@@ -56,7 +56,7 @@ export class RowPatterns {
     if (requestId !== null && !(text.startsWith(requestId) && ID_ENDS.test(before))) return
     const after = text.slice(timeAt + TIME_LENGTH)
     this.patterns.unshift({ length: text.length, begin, before, timeAt, after, frame })
-    if (this.patterns.length > MOST_PATTERNS) this.patterns.pop()
+    if (this.patterns.length > MAX_PATTERNS) this.patterns.pop()
   }
 
   private rowOf(text: string, line: number, { begin, timeAt, frame }: RowPattern): HistoryRow | null {

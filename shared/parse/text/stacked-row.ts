@@ -12,7 +12,7 @@ export interface StackedRow {
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const CLIENT = /^[\w.-]+\/[\w.+-]+(?: \([^()]*\))?(?: [\w.-]+\/[\w.+-]+(?: \([^()]*\))?)*$/
 /** Id, source, client, call type and time, with room for one cell more. */
-const MOST_CELLS = 6
+const MAX_CELLS = 6
 const LONGEST_CELL = 120
 
 /**
@@ -23,7 +23,7 @@ const LONGEST_CELL = 120
 export function readStackedRow(lines: TextLines, from: number, inPage: boolean): StackedRow | null {
   if (!beginsStack(lines, from)) return null
   const cells: string[] = []
-  for (let index = from; cells.length < MOST_CELLS;) {
+  for (let index = from; cells.length < MAX_CELLS;) {
     const cell = (lines.texts[index] ?? '').trim()
     if (cell === '' || cell.length > LONGEST_CELL) return null
     cells.push(cell)

@@ -21,7 +21,7 @@ interface JoinedLines {
 }
 
 /** Two lines of a text may be far apart; more blank lines than this are a gap between two pieces. */
-export const MOST_BLANKS = 2
+export const MAX_BLANKS = 2
 
 /**
  * Splits an input into lines and takes off what copying put on them: quote marks, unusual spaces, terminal colours,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { toldOnce } from '../../../shared/analyse/told-once.ts'
+import { withoutRepeats } from '../../../shared/analyse/without-repeats.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { systemClock } from '../../../shared/time/clock.ts'
 import { blockedAbout } from '../blocked.ts'
@@ -64,7 +64,7 @@ export async function checkAll(
   const checked: Checked[] = []
   for (const [source, files, agentsUnknown] of sets) {
     const evidence = await readFiles(files)
-    const read = compare(truth, toldOnce(evidence), blocked)
+    const read = compare(truth, withoutRepeats(evidence), blocked)
     const found = [
       ...differences(truth, read, wireIsSilent ? read.agentsUnknown : agentsUnknown),
       ...leaksIn(evidence),

@@ -131,11 +131,11 @@ const INDENT = ' '.repeat(17)
 const lineOf = ({ source, read, wrong }: Checked): string =>
   [
     `${INDENT}${source.padEnd(8)} ${read}   ${wrong.length === 0 ? 'equal' : 'DIFFERENT'}`,
-    ...wrong.slice(0, MOST_TOLD),
+    ...wrong.slice(0, MAX_TOLD),
   ].join(`\n${INDENT}${' '.repeat(9)}`)
 
 /** The first differences say enough. */
-const MOST_TOLD = 12
+const MAX_TOLD = 12
 
 const seconds = (begun: number): number => Math.round((systemClock.now() - begun) / 1000)
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { agentLabel, agentOfFile } from '../../../shared/parse/log/agent-label.ts'
 import { FailedTries } from '../../../shared/parse/log/failed-tries.ts'
 import { isOtherService, keptModel } from '../../../shared/parse/log/model-name.ts'
-import { ownCopy } from '../../../shared/parse/log/own-copy.ts'
+import { detachedCopy } from '../../../shared/parse/log/detached-copy.ts'
 import { readNodeError, readPythonError } from '../../../shared/parse/log/provider-error.ts'
 import { readAttempt } from '../../../shared/parse/log/read-attempt.ts'
 import { tokenCount } from '../../../shared/parse/log/token-count.ts'
@@ -171,6 +171,6 @@ describe('tries that wait for a reason', () => {
 it.each(['', 'short', 'a text that is longer than a few letters', '\uD800 a half of a pair, kept as it is'])(
   'a copy of %j is equal',
   (text) => {
-    expect(ownCopy(text)).toBe(text)
+    expect(detachedCopy(text)).toBe(text)
   },
 )

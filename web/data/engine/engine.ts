@@ -12,7 +12,7 @@ import { failureData } from './failure-data.ts'
 import { firstLook, MANY } from './first-look.ts'
 import type { Instruction, Notice, Watched } from './messages.ts'
 import { OpenAsks } from './open-asks.ts'
-import { othersTurn } from './others-turn.ts'
+import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
 /**
  * Reads the evidence of an account, keeps a Report on it up to date, and answers questions about both.
@@ -100,7 +100,7 @@ export class Engine {
   private async run(): Promise<void> {
     if (this.running) return
     this.running = true
-    do await othersTurn()
+    do await yieldToEventLoop()
     while (await this.step())
     this.running = false
   }

@@ -7,8 +7,8 @@ import type { ReadSummary, Source } from './jobs.ts'
 /** How much of a file is looked at to tell whether it is a bundle of ours, which is read whole. */
 const HEAD = 4096
 /** What a page can draw; the numbers are of all. */
-const MOST_PIECES = 2_000
-const MOST_REJECTS = 200
+const MAX_PIECES = 2_000
+const MAX_REJECTS = 200
 
 export interface ReadOptions {
   readonly zone: Zone
@@ -33,8 +33,8 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
 export function summaryOf({ evidence, pieces, bundle }: ReadInput): ReadSummary {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
-    pieces: pieces.slice(0, MOST_PIECES),
-    morePieces: Math.max(0, pieces.length - MOST_PIECES),
+    pieces: pieces.slice(0, MAX_PIECES),
+    morePieces: Math.max(0, pieces.length - MAX_PIECES),
     totals: {
       records: records.length,
       snapshots: snapshots.length,
@@ -45,7 +45,7 @@ export function summaryOf({ evidence, pieces, bundle }: ReadInput): ReadSummary 
       marks: marks.length,
       rejects: rejects.length,
     },
-    rejects: rejects.slice(0, MOST_REJECTS),
+    rejects: rejects.slice(0, MAX_REJECTS),
     bundle: bundle ?? null,
     zoneless: [records, snapshots, errors, calls, costs].some((list) =>
       list.some(({ when }) => when.kind === 'local'),

@@ -1,5 +1,5 @@
 import { framesOf } from '../../../shared/analyse/placed-records.ts'
-import { glancesAt, type Glance } from '../../../shared/analyse/glance.ts'
+import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
 import { firstTimeFrom, rowIndexOf } from '../../../shared/analyse/lanes/row-index.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { addDays, daySpan, startOfDay, startOfMonth, weekdayOf, type Day } from '../../../shared/time/day.ts'
@@ -17,7 +17,7 @@ export interface CalendarMonth {
   /** The first day of the month. */
   readonly month: Day
   /** Six weeks from the Monday on or before it. */
-  readonly days: readonly (Glance & { readonly day: Day })[]
+  readonly days: readonly (StretchSummary & { readonly day: Day })[]
   /** The newest two days that have something, oldest first: what a comparison begins with. */
   readonly newest: readonly Day[]
   /** `unknown`: days of the clock that printed the rows. */
@@ -37,7 +37,7 @@ export const calendarQuestion: Question<CalendarAsk, CalendarMonth | null> = {
     const month = startOfMonth(last)
     const monday = addDays(month, -weekdayOf(month))
     const days = Array.from({ length: WEEKS * 7 }, (_, index) => addDays(monday, index))
-    const glances = glancesAt(
+    const glances = summariesOf(
       known.evidence,
       known.report,
       days.map((day) => ({ kind: 'day', day })),

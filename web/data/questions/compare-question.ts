@@ -1,4 +1,4 @@
-import { compareStretches, MOST_COMPARED, type Comparison } from '../../../shared/analyse/days.ts'
+import { compareStretches, MAX_COMPARED, type Comparison } from '../../../shared/analyse/days.ts'
 import type { Alignment } from '../../../shared/analyse/day-slots.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Stretch } from '../../../shared/analyse/stretch.ts'
@@ -23,6 +23,6 @@ export const compareQuestion: Question<CompareAsk, Compared> = {
     const zone = zoneOfDays(known)
     const options = { zone, rules: DEFAULT_RULES, alignment }
     const { evidence, report } = known
-    return { zone, ...compareStretches(evidence, report, stretches.slice(0, MOST_COMPARED), options) }
+    return { zone, ...compareStretches(evidence, report, stretches.slice(0, MAX_COMPARED), options) }
   },
 }

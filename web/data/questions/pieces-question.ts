@@ -7,7 +7,7 @@ import { itemsOf, type EvidenceItem } from './evidence-items.ts'
 import type { Question } from './question.ts'
 
 /** More pieces at once would be a table, and that is what the records page is for. */
-const MOST_PIECES = 100
+const MAX_PIECES = 100
 
 export interface Pieces {
   readonly items: readonly EvidenceItem[]
@@ -33,7 +33,7 @@ export const piecesQuestion: Question<PiecesAsk, Pieces> = {
     const { evidence, report } = known
     const refs = isIds(ask) ? ask : rowsWithin(known, ask.range, frameOf(report.zone, ask.clock))
     const { items, missing } = itemsOf(evidence, refs)
-    const shown = items.slice(0, MOST_PIECES)
+    const shown = items.slice(0, MAX_PIECES)
     const ids = new Set(shown.map(({ item }) => item.id))
     const read = new Set(
       shown.flatMap(({ item }) => ('origins' in item ? item.origins.map(({ capture }) => capture) : [])),

@@ -1,5 +1,5 @@
 import { accountOf } from '../../../shared/analyse/account.ts'
-import { glancesAt, type Glance } from '../../../shared/analyse/glance.ts'
+import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
 import { resetsIn } from '../../../shared/analyse/grid.ts'
 import { DEFAULT_RULES, WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
 import { daySpan, type Day } from '../../../shared/time/day.ts'
@@ -12,24 +12,25 @@ interface WindowsAsk {
 }
 
 /** The 5 h windows that touch a day (of UTC, while the zone is unknown), in order; none where no reading tells of them. */
-export const windowsQuestion: Question<WindowsAsk, readonly (Glance & { readonly from: Instant })[]> = {
-  name: 'windows',
-  answer: ({ evidence, report }, { day }) => {
-    const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
-    const { grid } = accountOf(evidence, report.now, report.zone, DEFAULT_RULES)
-    if (!grid) return []
-    const range = daySpan(day, zone)
-    const begins = resetsIn(grid, '5h', {
-      from: earlier(range.from, WINDOW_LENGTH['5h'] - 1),
-      to: range.to,
-    })
-    return glancesAt(
-      evidence,
-      report,
-      begins.map((from) => ({ kind: 'window', from })),
-      { zone: report.zone, rules: DEFAULT_RULES },
-    ).flatMap((glance) =>
-      glance.stretch.kind === 'window' ? [{ ...glance, from: glance.stretch.from }] : [],
-    )
-  },
-}
+export const windowsQuestion: Question<WindowsAsk, readonly (StretchSummary & { readonly from: Instant })[]> =
+  {
+    name: 'windows',
+    answer: ({ evidence, report }, { day }) => {
+      const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
+      const { grid } = accountOf(evidence, report.now, report.zone, DEFAULT_RULES)
+      if (!grid) return []
+      const range = daySpan(day, zone)
+      const begins = resetsIn(grid, '5h', {
+        from: earlier(range.from, WINDOW_LENGTH['5h'] - 1),
+        to: range.to,
+      })
+      return summariesOf(
+        evidence,
+        report,
+        begins.map((from) => ({ kind: 'window', from })),
+        { zone: report.zone, rules: DEFAULT_RULES },
+      ).flatMap((glance) =>
+        glance.stretch.kind === 'window' ? [{ ...glance, from: glance.stretch.from }] : [],
+      )
+    },
+  }

@@ -6,7 +6,7 @@ import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { SAMPLE } from '../../sample/incident-2-march.ts'
-import { settleAt, usePlace } from '../../state/use-place.ts'
+import { replacePlace, usePlace } from '../../state/use-place.ts'
 import { ImportList } from './import-list.tsx'
 import { InputCard } from './input-card.tsx'
 import { KeepButton } from './keep-button.tsx'
@@ -33,7 +33,7 @@ export function BringInPage() {
     if (!sampleAsked || !findings) return
     stage(SAMPLE)
     keepsSample.current = isEmpty(findings)
-    settleAt({ part: null })
+    replacePlace({ part: null })
   }, [sampleAsked, findings, stage])
   const isRead = intake.inputs.length === SAMPLE.length && !pending && !busy
   useEffect(() => {

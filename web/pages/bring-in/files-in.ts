@@ -21,17 +21,17 @@ export interface LeftOut {
 export const NONE_LEFT_OUT: LeftOut = { count: 0, andMore: false }
 
 /** A folder with more files than this is hardly one of logs, and a screen could not show them. */
-export const MOST_FILES = 500
+export const MAX_FILES = 500
 /** What is left out is counted up to here: a folder of a million files would take minutes. */
-const MOST_COUNTED = 10_000
+const MAX_COUNTED = 10_000
 
 /** Files that were picked; those of a folder carry their path. */
 export function pickedFiles(picked: Iterable<File>): FoundFiles {
   const all = [...picked]
   return {
-    files: all.slice(0, MOST_FILES).map((file) => ({ name: file.webkitRelativePath || file.name, file })),
+    files: all.slice(0, MAX_FILES).map((file) => ({ name: file.webkitRelativePath || file.name, file })),
     unreadable: [],
-    leftOut: { count: Math.max(0, all.length - MOST_FILES), andMore: false },
+    leftOut: { count: Math.max(0, all.length - MAX_FILES), andMore: false },
   }
 }
 
@@ -44,9 +44,9 @@ export async function droppedFiles(entries: readonly FileSystemEntry[]): Promise
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     try {
       if (isFolder(entry)) for (const each of await entriesOf(entry)) waiting.push(each)
-      else if (isFile(entry) && files.length < MOST_FILES)
+      else if (isFile(entry) && files.length < MAX_FILES)
         files.push({ name: entry.fullPath.replace(/^\//, ''), file: await fileOf(entry) })
-      else if (count === MOST_COUNTED) return { files, unreadable, leftOut: { count, andMore: true } }
+      else if (count === MAX_COUNTED) return { files, unreadable, leftOut: { count, andMore: true } }
       else count += 1
     } catch {
       unreadable.push(entry.name) // it has gone, or may not be read

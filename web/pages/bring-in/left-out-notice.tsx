@@ -1,6 +1,6 @@
 import { useText } from '../../locales/use-text.ts'
 import { Notice } from '../../parts/notice.tsx'
-import { MOST_FILES, type LeftOut } from './files-in.ts'
+import { MAX_FILES, type LeftOut } from './files-in.ts'
 
 /** Says that not all files were taken, before somebody believes so. */
 export function LeftOutNotice({ leftOut: { count, andMore } }: { readonly leftOut: LeftOut }) {
@@ -12,7 +12,7 @@ export function LeftOutNotice({ leftOut: { count, andMore } }: { readonly leftOu
       live
       title={andMore ? t('bringIn.leftOutMany', { count }) : t('bringIn.leftOut', { count })}
     >
-      <p>{t('bringIn.leftOutWhy', { most: MOST_FILES })}</p>
+      <p>{t('bringIn.leftOutWhy', { most: MAX_FILES })}</p>
     </Notice>
   )
 }

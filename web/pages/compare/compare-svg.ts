@@ -37,7 +37,7 @@ const DANGER = '#ad1f2d'
 const WIDTH = 960
 const EDGE = 32
 const PLOT = { left: 72, right: WIDTH - EDGE, height: 240 } as const
-const MOST_COLUMNS = 4
+const MAX_COLUMNS = 4
 const GUTTER = 20
 
 /** A comparison as one SVG: the lines over each other, what they are, and a panel for each. Same input, same bytes. */
@@ -129,7 +129,7 @@ interface PanelGrid {
 
 /** Two panels share the breadth as on the page, and four or more stand in rows of four. */
 function panelGrid(panels: number): PanelGrid {
-  const columns = Math.max(2, Math.min(MOST_COLUMNS, panels))
+  const columns = Math.max(2, Math.min(MAX_COLUMNS, panels))
   const breadth = (WIDTH - 2 * EDGE - (columns - 1) * GUTTER) / columns
   const scale = breadth / PANEL.width
   return { columns, breadth, scale, tall: Math.max(130, Math.ceil(PANEL.height * scale) + 36) }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { MOST_COMPARED } from '../../../shared/analyse/days.ts'
+import { MAX_COMPARED } from '../../../shared/analyse/days.ts'
 import type { Stretch } from '../../../shared/analyse/stretch.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import type { CalendarMonth } from '../../data/questions/calendar-question.ts'
@@ -28,7 +28,7 @@ export function SelectionCard({ shown, stretches, alignment, onMonth }: Selectio
   const days = stretches.flatMap((stretch) => (stretch.kind === 'day' ? [stretch.day] : []))
   const windows = stretches.flatMap((stretch) => (stretch.kind === 'window' ? [stretch.from] : []))
   const [looked, setLooked] = useState<Day>(days.at(-1) ?? shown.newest.at(-1) ?? shown.month)
-  const full = stretches.length >= MOST_COMPARED
+  const full = stretches.length >= MAX_COMPARED
   const toggle = (stretch: Stretch) => {
     // Days and windows are not laid side by side: the first of the other kind begins anew.
     const same = stretches.filter((each) => each.kind === stretch.kind)

@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '../../../shared/analyse/days.ts'
+import { MAX_COMPARED } from '../../../shared/analyse/days.ts'
 import type { Alignment } from '../../../shared/analyse/day-slots.ts'
 import type { Stretch } from '../../../shared/analyse/stretch.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
@@ -16,7 +16,7 @@ export function stretchesOf({ days, windows }: Pick<Place, 'days' | 'windows'>):
       ? windows.map((from) => ({ kind: 'window', from }))
       : days.map((day) => ({ kind: 'day', day }))
   const first = new Map(asked.map((stretch) => [keyOf(stretch), stretch]))
-  return [...first.values()].slice(0, MOST_COMPARED)
+  return [...first.values()].slice(0, MAX_COMPARED)
 }
 
 /** Names a stretch in keys of lists. */
@@ -33,7 +33,7 @@ export const placeOfStretches = (stretches: readonly Stretch[]): Pick<Place, 'da
 export function toggled(stretches: readonly Stretch[], stretch: Stretch): readonly Stretch[] {
   const key = keyOf(stretch)
   if (stretches.some((each) => keyOf(each) === key)) return stretches.filter((each) => keyOf(each) !== key)
-  return stretches.length < MOST_COMPARED ? [...stretches, stretch] : stretches
+  return stretches.length < MAX_COMPARED ? [...stretches, stretch] : stretches
 }
 
 /** Makes it the first, against which all others are held. */

@@ -16,7 +16,7 @@ import { useZone } from '../../state/use-zone.ts'
 import { claimForms } from './claim-forms.ts'
 import { ClaimResult } from './claim-result.tsx'
 import { KeptClaims } from './kept-claims.tsx'
-import { writeOn } from './write-on.ts'
+import { createAnnotation } from './create-annotation.ts'
 import '../../parts/field.css'
 import './claims-card.css'
 
@@ -43,7 +43,7 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
   const keep = async () => {
     const claim = text.trim()
     if (claim === '' || isKept) return
-    const annotation = writeOn(incident, 'claim', claim, clock.now())
+    const annotation = createAnnotation(incident, 'claim', claim, clock.now())
     if (await change(adding({ annotations: [annotation] }), t('claims.added'))) setText('')
   }
   return (

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import type { Filter, FilterName } from '../../state/place.ts'
-import { settleAt } from '../../state/use-place.ts'
+import { replacePlace } from '../../state/use-place.ts'
 import { GRADES, LEADING, partsSet } from '../../data/questions/incidents/filter-incidents.ts'
 import '../../parts/field.css'
 import '../../parts/link-button.css'
@@ -22,7 +22,7 @@ export function IncidentFilters({ filter, tags, shown, all }: IncidentFiltersPro
   const wording = useWording()
   const id = useId()
   const set = (name: FilterName, text: string) =>
-    settleAt({ filter: { ...filter, [name]: text || undefined } })
+    replacePlace({ filter: { ...filter, [name]: text || undefined } })
   const hidden = partsSet({ ...filter, text: undefined })
   return (
     <search className="incident-filters" aria-label={t('filter.label')}>
@@ -111,7 +111,7 @@ export function IncidentFilters({ filter, tags, shown, all }: IncidentFiltersPro
             : t('incidents.count', { count: all })}
         </output>
         {partsSet(filter) > 0 ? (
-          <button type="button" className="link-button" onClick={() => settleAt({ filter: {} })}>
+          <button type="button" className="link-button" onClick={() => replacePlace({ filter: {} })}>
             <X aria-hidden="true" />
             {t('filter.clear')}
           </button>

@@ -17,7 +17,7 @@ import { PlaceLink } from '../../parts/place-link.tsx'
 import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
 import { TriedZone } from '../../parts/tried-zone.tsx'
 import { ZoneChip } from '../../parts/zone-chip.tsx'
-import { settleAt, usePlace } from '../../state/use-place.ts'
+import { replacePlace, usePlace } from '../../state/use-place.ts'
 import { AdriftNotes } from './adrift-notes.tsx'
 import { FindingList } from './finding-list.tsx'
 import { IncidentDetail } from './incident-detail.tsx'
@@ -118,7 +118,7 @@ function NoneLeft() {
     <EmptyState
       icon={<ListFilter />}
       title={t('filter.noneTitle')}
-      actions={<Button onClick={() => settleAt({ filter: {} })}>{t('filter.clear')}</Button>}
+      actions={<Button onClick={() => replacePlace({ filter: {} })}>{t('filter.clear')}</Button>}
     >
       <p>{t('filter.noneText')}</p>
     </EmptyState>

@@ -10,7 +10,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { useZone } from '../../state/use-zone.ts'
-import { writeOn } from './write-on.ts'
+import { createAnnotation } from './create-annotation.ts'
 import '../../parts/field.css'
 import './notes-card.css'
 
@@ -33,7 +33,7 @@ export function NotesCard({ incident, attached }: NotesCardProps) {
   const keep = async () => {
     const said = text.trim()
     if (said === '') return
-    const note = writeOn(incident, 'note', said, clock.now())
+    const note = createAnnotation(incident, 'note', said, clock.now())
     if (await change(adding({ annotations: [note] }), t('notes.added'))) setText('')
   }
   return (

@@ -6,7 +6,7 @@ import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useUserChange } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
-import { writeOn } from './write-on.ts'
+import { createAnnotation } from './create-annotation.ts'
 import './tag-row.css'
 
 const LONGEST = 40
@@ -32,7 +32,7 @@ export function TagRow({ incident, attached, known }: TagRowProps) {
     setText('')
     if (tag === '' || own.has(tag)) return
     void change(
-      adding({ annotations: [writeOn(incident, 'tag', tag, clock.now())] }),
+      adding({ annotations: [createAnnotation(incident, 'tag', tag, clock.now())] }),
       t('tags.added', { tag }),
     )
   }

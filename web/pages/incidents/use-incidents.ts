@@ -5,7 +5,7 @@ import { incidentsQuestion, type IncidentsPage } from '../../data/questions/inci
 import type { Stretch } from '../../data/questions/incidents/list-stretch.ts'
 import { useAnswer, type Answer } from '../../data/use-answer.ts'
 import { useLanguage } from '../../locales/use-text.ts'
-import { settleAt, usePlace } from '../../state/use-place.ts'
+import { replacePlace, usePlace } from '../../state/use-place.ts'
 
 interface Incidents {
   readonly answer: Answer<IncidentsPage>
@@ -35,7 +35,7 @@ export function useIncidents(): Incidents {
     setSeen({ id: shown.id, when: whenOfBlock(shown.block) })
   const heir = shown && wantedId !== null && shown.id !== wantedId ? shown.id : null
   useEffect(() => {
-    if (heir !== null) settleAt({ incident: heir })
+    if (heir !== null) replacePlace({ incident: heir })
   }, [heir])
   return { answer, onStretch: (stretch) => setAsked({ of, stretch }) }
 }

@@ -7,7 +7,7 @@ import { useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import { settleAt, usePlace } from '../../state/use-place.ts'
+import { replacePlace, usePlace } from '../../state/use-place.ts'
 import { NoRows } from './no-rows.tsx'
 import { PAGE_ROWS } from './page-around.ts'
 import type { Part } from './parts.ts'
@@ -42,7 +42,7 @@ export function PartTable<Row extends { readonly id: string }, Page extends Rows
       <div className="record-tools">
         <SearchField
           text={filter.text ?? ''}
-          onText={(text) => settleAt({ filter: { ...filter, text: text || undefined } })}
+          onText={(text) => replacePlace({ filter: { ...filter, text: text || undefined } })}
         />
         <output className="muted">{t('records.shown', { count: value.total, all: value.all })}</output>
       </div>

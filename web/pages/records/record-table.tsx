@@ -9,7 +9,7 @@ import { errorText } from '../../parts/error-text.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { usePreferences } from '../../state/preferences.ts'
-import { settleAt, usePlace } from '../../state/use-place.ts'
+import { replacePlace, usePlace } from '../../state/use-place.ts'
 import { NoRows } from './no-rows.tsx'
 import { PAGE_ROWS } from './page-around.ts'
 import { recordColumns } from './record-columns.tsx'
@@ -32,7 +32,7 @@ export function RecordTable() {
   const columns = useMemo(() => {
     const shown = recordColumns(t).filter(({ key }) => !hidden.includes(key))
     const sortBy = (by: RowSort) =>
-      settleAt({
+      replacePlace({
         filter: { ...place, sort: writeOrder({ by, ascending: order.by === by && !order.ascending }) },
       })
     const toggle = (id: string) =>

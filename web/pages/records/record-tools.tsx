@@ -3,7 +3,7 @@ import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
 import { useText } from '../../locales/use-text.ts'
 import type { Filter } from '../../state/place.ts'
 import { usePreferences } from '../../state/preferences.ts'
-import { settleAt } from '../../state/use-place.ts'
+import { replacePlace } from '../../state/use-place.ts'
 import { ALWAYS_SHOWN, recordColumns } from './record-columns.tsx'
 import { OUTCOME_CHOICES } from './row-address.ts'
 import { SearchField } from './search-field.tsx'
@@ -21,7 +21,7 @@ export function RecordTools({ filter, place, total, all }: RecordToolsProps) {
   const t = useText()
   const id = useId()
   const change = (name: 'text' | 'outcome', text: string) =>
-    settleAt({ filter: { ...place, [name]: text || undefined } })
+    replacePlace({ filter: { ...place, [name]: text || undefined } })
   return (
     <div className="record-tools">
       <SearchField text={filter.text} onText={(text) => change('text', text)} />

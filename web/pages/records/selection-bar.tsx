@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
-import { MOST_IDS, rowIdsQuestion } from '../../data/questions/rows/rows-question.ts'
+import { MAX_IDS, rowIdsQuestion } from '../../data/questions/rows/rows-question.ts'
 import { useAskOnce } from '../../data/use-ask-once.ts'
 import { useDeleteRecords } from '../../data/use-delete-records.ts'
 import { useText } from '../../locales/use-text.ts'
@@ -39,7 +39,7 @@ export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarPr
   return (
     <div className="selection-bar">
       <Button kind="quiet" disabled={busy || total === 0} onClick={() => void work(chooseAll)}>
-        {t('records.chooseAll', { count: Math.min(total, MOST_IDS) })}
+        {t('records.chooseAll', { count: Math.min(total, MAX_IDS) })}
       </Button>
       {chosen.size > 0 ? (
         <>

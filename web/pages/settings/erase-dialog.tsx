@@ -11,7 +11,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { PlaceLink } from '../../parts/place-link.tsx'
 import { UNASSIGNED, usePreferences } from '../../state/preferences.ts'
 import { useUndoStack } from '../../state/undo-stack.ts'
-import { settleAt } from '../../state/use-place.ts'
+import { replacePlace } from '../../state/use-place.ts'
 
 interface EraseDialogProps {
   readonly onClose: () => void
@@ -34,7 +34,7 @@ export function EraseDialog({ onClose, onErased }: EraseDialogProps) {
       useUndoStack.getState().forget()
       await extension?.eraseStorage()
       setPreference({ zone: UNKNOWN_ZONE, sharedZones: {}, account: UNASSIGNED, ownAccount: UNASSIGNED })
-      settleAt({ day: null, days: [], zone: null, incident: null })
+      replacePlace({ day: null, days: [], zone: null, incident: null })
       onErased()
     } catch (error) {
       setFailure(errorText(error, t))

@@ -2,7 +2,7 @@ import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { ZonePicker } from '../../parts/zone-picker.tsx'
 import { settledZone, settleZone, usePreferences } from '../../state/preferences.ts'
-import { settleAt } from '../../state/use-place.ts'
+import { replacePlace } from '../../state/use-place.ts'
 
 export function ZoneCard() {
   const t = useText()
@@ -15,7 +15,7 @@ export function ZoneCard() {
         value={zone}
         onChange={(chosen) => {
           settleZone(chosen)
-          settleAt({ zone: null })
+          replacePlace({ zone: null })
         }}
       />
     </Card>

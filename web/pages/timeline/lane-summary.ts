@@ -7,7 +7,7 @@ import { LOOKS, resetLook } from './reset-events.ts'
 import { coverageEvent } from './coverage-events.ts'
 import { blockEvent } from './block-events.ts'
 
-/** One sentence on what a lane shows, for who does not see it; what is not known is said to be so. */
+/** What a lane shows in one sentence, for screen readers; the unknown is named as such. */
 export function laneSummary(lane: LaneName, lanes: Lanes, shown: Span, words: LaneWords): string {
   const { t } = words
   const name = t(`timeline.lane.${lane}`)

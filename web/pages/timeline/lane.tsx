@@ -9,7 +9,7 @@ interface LaneProps {
   readonly children: ReactNode
 }
 
-/** One row of the timeline: its name, what it shows in a sentence for who does not see it, and a track over the time of all. */
+/** One row of the timeline: its name, a sentence on what it shows for screen readers, and a track over the time of all. */
 export function Lane({ name, note, children }: LaneProps) {
   const { lanes, shown, words } = useTimeline()
   return (

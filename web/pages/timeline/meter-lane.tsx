@@ -18,14 +18,14 @@ import { useTabStop } from './use-tab-stop.ts'
 import './meter-lane.css'
 
 /** More readings than this get no mark of their own: the line and the tips show them. */
-const MOST_MARKS = 80
+const MAX_MARKS = 80
 
 /** Meters as lines that are broken where nothing is known, with a mark on every reading. */
 export function MeterLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
   const marks = useMemo(() => meterMarks(lanes), [lanes])
-  const few = marks.length <= MOST_MARKS
+  const few = marks.length <= MAX_MARKS
   return (
     <Lane name="meters" note={t('timeline.percentUsed')}>
       <ResetTicks />

@@ -11,7 +11,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { zoneName } from '../../parts/zone-choices.ts'
 import { ZonePicker } from '../../parts/zone-picker.tsx'
-import { goTo, settleAt, usePlace } from '../../state/use-place.ts'
+import { goTo, replacePlace, usePlace } from '../../state/use-place.ts'
 import { ClockSwitch } from './clock-switch.tsx'
 import { DayNav } from './day-nav.tsx'
 import type { LaneEvent } from './lane-event.ts'
@@ -36,7 +36,7 @@ interface TimelineViewProps {
   readonly report: PageReport
 }
 
-const settleAtRange = (range: Span) => settleAt({ range, day: null })
+const settleAtRange = (range: Span) => replacePlace({ range, day: null })
 
 /** The stretch that the address asks for, else the last day that has something to show. */
 export function TimelineView({ history, report }: TimelineViewProps) {

@@ -37,14 +37,14 @@ export const rowsQuestion: Question<RowsAsk, RowsPage<UsageRecord>> = {
 }
 
 /** At most so many ids are handed out at once: 4 MB. */
-export const MOST_IDS = 100_000
+export const MAX_IDS = 100_000
 
 /** The ids of all rows that pass a filter, newest first, for doing something with them. */
 export const rowIdsQuestion: Question<RowFilter, readonly string[]> = {
   name: 'row-ids',
   answer: ({ evidence: { records }, report: { zone } }: Known, filter) => {
     const found = foundRows(records, zone, { filter, order: { by: 'when', ascending: false } })
-    return Array.from(found.subarray(0, MOST_IDS), (place) => records[place]?.id ?? '')
+    return Array.from(found.subarray(0, MAX_IDS), (place) => records[place]?.id ?? '')
   },
 }
 

@@ -4,7 +4,7 @@ import { annotationOf, type Annotation, type AnnotationKind } from '../../../sha
 import type { Instant } from '../../../shared/time/instant.ts'
 
 /** Something written on an incident now. */
-export const writeOn = (
+export const createAnnotation = (
   { block }: Incident,
   kind: AnnotationKind,
   text: string,

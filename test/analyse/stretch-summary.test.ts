@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { compareStretches } from '../../shared/analyse/days.ts'
-import { glancesAt } from '../../shared/analyse/glance.ts'
+import { summariesOf } from '../../shared/analyse/stretch-summary.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Stretch } from '../../shared/analyse/stretch.ts'
 import { addDays, readDay } from '../../shared/time/day.ts'
@@ -20,7 +20,7 @@ function look(zone: string, stretches: readonly Stretch[] = DAYS) {
   const evidence = seedEvidence()
   const report = analyse(evidence, { now: at('2026-03-09T00:00:00Z'), ...options })
   return {
-    glances: glancesAt(evidence, report, stretches, options),
+    glances: summariesOf(evidence, report, stretches, options),
     compared: compareStretches(evidence, report, stretches, options).days,
   }
 }

@@ -2,7 +2,7 @@
  * Lets what waits outside be heard, an instruction above all, before work goes on. Not setTimeout: browsers make that
  * wait for 4 ms after a few rounds.
  */
-export function othersTurn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     const done = () => {

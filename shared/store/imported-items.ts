@@ -1,31 +1,31 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { segmentsNear } from './near-segments.ts'
 import { SMALL_SHELVES } from './put-small.ts'
-import type { Brought, SmallItems } from './schema.ts'
+import type { ImportedItems, SmallItems } from './schema.ts'
 import { CAPTURES } from './shelves.ts'
 import type { Store } from './store.ts'
 
-export const NOTHING_BROUGHT: Brought = {
+export const NO_IMPORTED_ITEMS: ImportedItems = {
   captures: [],
   keys: { marks: [], annotations: [], unknownFields: [] },
 }
 
-/** A key, or the id of a capture, as one text. */
-export type Name = string
-const nameOf = (key: readonly string[]): Name => JSON.stringify(key)
+/** The key of an item, or the id of a capture, as one string. */
+export type ItemName = string
+const nameOf = (key: readonly string[]): ItemName => JSON.stringify(key)
 
-/** What of evidence an account does not have yet, and what it has. Must run inside a transaction. */
-export async function sortBrought(
+/** Splits evidence into what the account does not have yet (`fresh`) and what it has. Must run inside a transaction. */
+export async function splitByNovelty(
   store: Store,
   account: string,
   evidence: Evidence,
-): Promise<{ readonly fresh: Brought; readonly known: Brought }> {
+): Promise<{ readonly fresh: ImportedItems; readonly known: ImportedItems }> {
   const captures = new Map(evidence.captures.map((capture) => [capture.id, capture]))
-  const there = new Set<Name>()
+  const there = new Set<ItemName>()
   if (captures.size > 0)
     for (const { open } of await segmentsNear(CAPTURES, store, account, captures))
       for (let row = 0; row < open.length; row += 1) there.add(open.idAt(row))
-  const keysOf = async <Kind extends keyof Brought['keys']>(
+  const keysOf = async <Kind extends keyof ImportedItems['keys']>(
     kind: Kind,
     items: readonly SmallItems[Kind][],
   ) => {
@@ -34,7 +34,7 @@ export async function sortBrought(
     for (const [index, key] of keys.entries()) if (found[index] !== undefined) there.add(nameOf(key))
     return keys
   }
-  const all: Brought = {
+  const all: ImportedItems = {
     captures: [...captures.keys()],
     keys: {
       marks: await keysOf('marks', evidence.marks),
@@ -43,13 +43,16 @@ export async function sortBrought(
     },
   }
   return {
-    fresh: broughtWhere(all, (name) => !there.has(name)),
-    known: broughtWhere(all, (name) => there.has(name)),
+    fresh: filterImportedItems(all, (name) => !there.has(name)),
+    known: filterImportedItems(all, (name) => there.has(name)),
   }
 }
 
-/** The part of it whose names pass. */
-export const broughtWhere = ({ captures, keys }: Brought, passes: (name: Name) => boolean): Brought => ({
+/** Only the items whose names pass the test. */
+export const filterImportedItems = (
+  { captures, keys }: ImportedItems,
+  passes: (name: ItemName) => boolean,
+): ImportedItems => ({
   captures: captures.filter(passes),
   keys: {
     marks: keys.marks.filter((key) => passes(nameOf(key))),
@@ -58,7 +61,7 @@ export const broughtWhere = ({ captures, keys }: Brought, passes: (name: Name) =
   },
 })
 
-export const joinBrought = (a: Brought, b: Brought): Brought => ({
+export const joinImportedItems = (a: ImportedItems, b: ImportedItems): ImportedItems => ({
   captures: [...a.captures, ...b.captures],
   keys: {
     marks: [...a.keys.marks, ...b.keys.marks],
@@ -68,5 +71,5 @@ export const joinBrought = (a: Brought, b: Brought): Brought => ({
 })
 
 /** Ids of captures hold a colon and no bracket, names of keys begin with one, so that they do not meet. */
-export const namesIn = ({ captures, keys }: Brought): ReadonlySet<Name> =>
+export const itemNamesIn = ({ captures, keys }: ImportedItems): ReadonlySet<ItemName> =>
   new Set([...captures, ...[...keys.marks, ...keys.annotations, ...keys.unknownFields].map(nameOf)])

@@ -5,10 +5,10 @@ import { RECORDS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /**
- * The first of these accounts that holds one of these rows; null where none does. Only rows with a request id are looked
- * for: Kimi gives each id out once, while two accounts may well have called at the same second with the same client.
+ * The first of these accounts that has any of these rows, or null. Only rows with a request id are looked up: Kimi uses
+ * each id once, while two accounts may well have called in the same second with the same client.
  */
-export function accountHolding(
+export function accountWithAnyRecord(
   store: Store,
   accounts: readonly string[],
   records: readonly UsageRecord[],

@@ -1,10 +1,11 @@
 import type { Cause, CauseVerdict } from './report.ts'
 
 /**
- * The one cause that something speaks for, where nothing is supported and every other is ruled out, or spoken against with
- * nothing for it, or is of a window that the plan does not have. It is never more than `consistent`: what is left over has no evidence of its own.
+ * The only cause with anything in its favour, if nothing is supported and each of the others is ruled out, has facts only
+ * against it, or belongs to a window that the plan does not have. It stays `consistent`: a cause that is merely left over has
+ * no evidence of its own.
  */
-export function allThatIsLeft(verdicts: readonly CauseVerdict[]): Cause | null {
+export function onlyRemainingCause(verdicts: readonly CauseVerdict[]): Cause | null {
   const [only, ...others] = verdicts.filter(({ verdict }) => verdict === 'consistent')
   if (!only || others.length > 0) return null
   return verdicts.every((each) => each === only || isOut(each)) ? only.cause : null

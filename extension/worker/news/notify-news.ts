@@ -1,12 +1,17 @@
 import { z } from '../../../shared/parse/zod.ts'
 import { badgeOf } from '../../../shared/recorder/badge.ts'
-import { noticesOf, toldSchema, type Notice, type Told } from '../../../shared/recorder/notices.ts'
+import {
+  noticesOf,
+  notifiedEventSchema,
+  type Notice,
+  type NotifiedEvent,
+} from '../../../shared/recorder/notices.ts'
 import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
 import { incidentAnswer } from '../../../shared/analyse/views/answer.ts'
 import { wordingFor } from '../../../shared/wording/wording.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
-import { glanceAt } from '../glance.ts'
+import { latestSummary } from '../latest-summary.ts'
 import { settingsIn } from '../settings.ts'
 import { storedValue } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
@@ -14,7 +19,7 @@ import { newsWords } from './news-words.ts'
 import { noticeId } from './notice-id.ts'
 import { showBadge } from './show-badge.ts'
 
-const toldList: z.ZodType<readonly Told[]> = z.array(toldSchema)
+const toldList: z.ZodType<readonly NotifiedEvent[]> = z.array(notifiedEventSchema)
 
 /** What has been told, for ever long enough: by what the events are, not by when they were told. */
 const toldIn = ({ local }: Worker) => storedValue(local, 'told', toldList, [])
@@ -23,12 +28,12 @@ const toldIn = ({ local }: Worker) => storedValue(local, 'told', toldList, [])
  * Brings the badge up to date, and tells what is new. That something is told is written down before it is shown: a worker
  * that dies in between leaves a notification out, and never shows one twice.
  */
-export async function tellNews(worker: Worker): Promise<void> {
+export async function notifyNews(worker: Worker): Promise<void> {
   const { local, clock } = worker
   const language: Language = chrome.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en'
   const settings = await settingsIn(local).read()
   const account = await latestAccount(local)
-  const { report, overview } = await glanceAt(worker, account)
+  const { report, overview } = await latestSummary(worker, account)
   const badge = badgeOf(report, overview, settings.paused)
   await showBadge(badge, newsWords(language).badge(badge))
   if (settings.notices.kinds.length === 0) return

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readWallTime, type WallTime } from '../../shared/time/wall.ts'
-import { peopleDuration, peopleRange, peopleTime } from '../../shared/time/people.ts'
+import { readableDuration, readableRange, readableTime } from '../../shared/time/readable-time.ts'
 
 const wall = (text: string): WallTime => {
   const at = readWallTime(text)
@@ -15,8 +15,8 @@ describe('times as people say them', () => {
     ['2026-03-01 16:18:57', 'Sun 1 Mar, 16:18', '3月1日周日 16:18'],
     ['2025-12-31 00:00:00', 'Wed 31 Dec 2025, 00:00', '2025年12月31日周三 00:00'],
   ])('%s', (at, en, zh) => {
-    expect(peopleTime(wall(at), today, 'en')).toBe(en)
-    expect(peopleTime(wall(at), today, 'zh')).toBe(zh)
+    expect(readableTime(wall(at), today, 'en')).toBe(en)
+    expect(readableTime(wall(at), today, 'zh')).toBe(zh)
   })
 
   it.each([
@@ -25,11 +25,11 @@ describe('times as people say them', () => {
     ['2026-02-28 16:18:00', '2026-02-28 17:22:00', 'Sat 28 Feb, 16:18–17:22'],
     ['2026-03-01 23:50:00', '2026-03-02 01:10:00', 'Sun 1 Mar, 23:50 – Mon 2 Mar, 01:10'],
   ])('%s to %s', (from, to, en) => {
-    expect(peopleRange(wall(from), wall(to), today, 'en')).toBe(en)
+    expect(readableRange(wall(from), wall(to), today, 'en')).toBe(en)
   })
 
   it('names the year where nothing says which year it is', () => {
-    expect(peopleTime(wall('2026-03-02 16:18'), null, 'en')).toBe('Mon 2 Mar 2026, 16:18')
+    expect(readableTime(wall('2026-03-02 16:18'), null, 'en')).toBe('Mon 2 Mar 2026, 16:18')
   })
 
   it.each([
@@ -40,6 +40,6 @@ describe('times as people say them', () => {
     [51 * 3_600_000, '2 d 3 h'],
     [0, '0 s'],
   ])('%d ms', (ms, en) => {
-    expect(peopleDuration(ms, 'en')).toBe(en)
+    expect(readableDuration(ms, 'en')).toBe(en)
   })
 })

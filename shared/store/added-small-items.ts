@@ -4,8 +4,8 @@ import { SMALL_KINDS, type SmallItems, type SmallKind } from './schema.ts'
 
 export type Small = { readonly [Kind in SmallKind]: readonly SmallItems[Kind][] }
 
-/** What is new of the small kinds; null where something is gone. */
-export function newsOfSmall(before: Small, after: Small): Small | null {
+/** The items of the small kinds that were added; null if any was removed. */
+export function addedSmallItems(before: Small, after: Small): Small | null {
   let gone = false
   const news = <Kind extends SmallKind>(kind: Kind): readonly SmallItems[Kind][] => {
     const { keyOf } = SMALL_SHELVES[kind]

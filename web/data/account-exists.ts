@@ -2,7 +2,7 @@ import { accountsOf } from '../../shared/store/accounts.ts'
 import { openStore } from '../../shared/store/open-store.ts'
 
 /** Whether there is anything of this account. No where the database cannot be read, which the pages report. */
-export async function knowsAccount(account: string): Promise<boolean> {
+export async function accountExists(account: string): Promise<boolean> {
   const store = openStore()
   try {
     return (await accountsOf(store)).includes(account)

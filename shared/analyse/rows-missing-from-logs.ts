@@ -4,8 +4,8 @@ import type { LoggedCall, LoggedCalls } from './logged-calls.ts'
 import { recordsWithin, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
 
-/** Requests that the history shows to have been taken, by whether a log tells of them. */
-export interface UntoldRows {
+/** Requests that the history shows as accepted, by whether a log has them. */
+export interface RowsMissingFromLogs {
   /** When those are listed that no log tells of, sorted. */
   readonly times: readonly number[]
   /** How many of the others there are. */
@@ -20,15 +20,15 @@ export interface UntoldRows {
 const ROW_LENGTH = 1000
 
 /**
- * One row and one logged request each, in the order of time, by the edge that joins more of them. Clocks that agree as far as
- * is tolerated may still be some seconds apart, so the logs are held against the rows a little earlier and later, too.
+ * Pairs rows with logged requests in order of time, by whichever edge of the request matches more of them. Clocks within the
+ * tolerance may still be some seconds apart, so the logs are also compared slightly shifted in both directions.
  */
-export function untoldRows(
+export function rowsMissingFromLogs(
   records: readonly PlacedRecord[],
   logged: LoggedCalls,
   range: Span,
   { clockSlack, logClock: { tolerated } }: Rules,
-): UntoldRows {
+): RowsMissingFromLogs {
   const rows = recordsWithin(records, range)
     .filter(({ record }) => record.outcome !== 'failure')
     .map(({ at }) => at)

@@ -2,12 +2,12 @@ import { NO_EVIDENCE, type Evidence, type EvidenceBesideRows } from '../evidence
 import { mergeEvidence } from '../evidence/merge.ts'
 
 /**
- * Evidence with news in it, all but rows. Kinds of which nothing has arrived are not even looked at, and what is sorted by
- * what it says anyway (readings, captures) is only put behind what is known.
+ * Known evidence with what was added, except rows. Kinds without additions are not touched, and kinds that are sorted later
+ * anyway (readings, captures) are simply appended.
  */
-export function withNews(known: EvidenceBesideRows, added: EvidenceBesideRows): EvidenceBesideRows {
-  const captures = newcomers(known.captures, added.captures)
-  const snapshots = newcomers(known.snapshots, added.snapshots)
+export function withAdded(known: EvidenceBesideRows, added: EvidenceBesideRows): EvidenceBesideRows {
+  const captures = unknownItems(known.captures, added.captures)
+  const snapshots = unknownItems(known.snapshots, added.snapshots)
   const seenAgain = snapshots.length < added.snapshots.length
   const told = (from: EvidenceBesideRows): Evidence => {
     const of = <Kind extends keyof EvidenceBesideRows>(kind: Kind): EvidenceBesideRows[Kind] =>
@@ -43,7 +43,7 @@ export function withNews(known: EvidenceBesideRows, added: EvidenceBesideRows): 
 }
 
 /** Those that are not known yet; of several with one id the first. */
-export function newcomers<T extends { readonly id: string }>(
+export function unknownItems<T extends { readonly id: string }>(
   known: readonly T[],
   added: readonly T[],
 ): readonly T[] {

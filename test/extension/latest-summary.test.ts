@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
-import { glanceAt } from '../../extension/worker/glance.ts'
+import { latestSummary } from '../../extension/worker/latest-summary.ts'
 import { overlayFrom } from '../../extension/worker/overlay-from.ts'
 import { overlayOf } from './overlay/overlay-of.ts'
 import type { Worker } from '../../extension/worker/worker.ts'
@@ -67,7 +67,7 @@ function runOf(seed: number): {
 }
 
 async function both(worker: Worker) {
-  const glance = overlayFrom(await glanceAt(worker, 'me'), 'en', 'listening')
+  const glance = overlayFrom(await latestSummary(worker, 'me'), 'en', 'listening')
   const whole = await evidenceOf(worker.store, 'me')
   return { glance, whole: overlayOf(whole, worker.clock.now(), BERLIN, 'en') }
 }
@@ -91,8 +91,8 @@ describe('a glance says what an analysis of everything says', () => {
   it('of peace alone, at the second look from what is recent', async () => {
     const now = runOf(3).end
     const worker = await workerWith(now, peace(now, 50))
-    await glanceAt(worker, 'me')
-    const second = await glanceAt(worker, 'me')
+    await latestSummary(worker, 'me')
+    const second = await latestSummary(worker, 'me')
     expect(second.evidence.records.length).toBeLessThan(15 * 36)
     expect(second.records).toBe((await countsOf(worker.store, 'me')).items.records)
     const { glance, whole } = await both(worker)
@@ -101,7 +101,7 @@ describe('a glance says what an analysis of everything says', () => {
 
   it('of an empty account, and of none', async () => {
     const worker = await workerWith(runOf(3).end)
-    expect((await glanceAt(worker, 'me')).records).toBe(0)
-    expect((await glanceAt(worker, null)).overview.meters).toEqual([])
+    expect((await latestSummary(worker, 'me')).records).toBe(0)
+    expect((await latestSummary(worker, null)).overview.meters).toEqual([])
   })
 })

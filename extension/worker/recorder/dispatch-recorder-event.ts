@@ -6,13 +6,13 @@ import { settingsIn } from '../settings.ts'
 import type { Worker } from '../worker.ts'
 import { planRecorder } from './plan-recorder.ts'
 import { gapsIn, recordersIn } from './recorders.ts'
-import { leaveTab, openTab, reloadTab } from './recorder-tab.ts'
+import { closeUnlessActive, openTab, reloadTab } from './recorder-tab.ts'
 
 /**
  * Tells the recorder of a site what happened, and does what it says. Its state is written down first: a worker that dies
  * before it has opened the tab or set the alarm finds the state at its next start, and the visit counts as failed.
  */
-export async function happened(worker: Worker, site: Site, event: RecorderEvent): Promise<void> {
+export async function dispatchRecorderEvent(worker: Worker, site: Site, event: RecorderEvent): Promise<void> {
   const { hiddenHours } = await settingsIn(worker.local).read()
   const rules = { longestHidden: hiddenHours === null ? null : hiddenHours * HOUR }
   const taken: Step[] = []
@@ -31,12 +31,14 @@ async function perform(worker: Worker, site: Site, effect: RecorderEffect): Prom
   switch (effect.kind) {
     case 'open_tab': {
       const tab = await openTab(consoleAddress(site))
-      return tab === null ? undefined : happened(worker, site, { kind: 'tab_opened', tab })
+      return tab === null ? undefined : dispatchRecorderEvent(worker, site, { kind: 'tab_opened', tab })
     }
     case 'reload_tab':
-      return (await reloadTab(effect.tab)) ? undefined : happened(worker, site, { kind: 'tab_closed' })
+      return (await reloadTab(effect.tab))
+        ? undefined
+        : dispatchRecorderEvent(worker, site, { kind: 'tab_closed' })
     case 'leave_tab':
-      return leaveTab(effect.tab)
+      return closeUnlessActive(effect.tab)
     case 'gap_begins':
       await gapsIn(worker.local).change((gaps) => beginGap(gaps, site, effect.from, effect.reason))
       return undefined

@@ -11,7 +11,7 @@ import type { Stretch } from './stretch.ts'
 import { blockedSpans } from './tally.ts'
 
 /** A day or a window in a few numbers: for a calendar, where there is room for no more. */
-export interface Glance {
+export interface StretchSummary {
   readonly stretch: Stretch
   readonly span: Span
   readonly requests: number
@@ -24,12 +24,12 @@ export interface Glance {
 }
 
 /** Looks at as many days or windows as asked for, at the cost of their number, not of their rows. */
-export function glancesAt(
+export function summariesOf(
   evidence: Evidence,
   report: Report,
   stretches: readonly Stretch[],
   { zone, rules }: { readonly zone: Zone; readonly rules: Rules },
-): readonly Glance[] {
+): readonly StretchSummary[] {
   const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
   const clock: Frame['clock'] = onWall ? 'wall' : 'utc'
   const index = rowIndexOf(framesOf(evidence.records, zone)[clock].records)

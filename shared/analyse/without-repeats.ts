@@ -6,29 +6,29 @@ import { SECOND } from '../time/duration.ts'
 import { firstIndex } from './first-index.ts'
 import { joinCut } from './join-cut.ts'
 
-/** What clients' logs tell, each request and each refusal once. */
-export type ToldOnce = Pick<Evidence, 'calls' | 'errors'>
+/** The requests and refusals in clients' logs, each of them once. */
+export type LogsWithoutRepeats = Pick<Evidence, 'calls' | 'errors'>
 
 /** Two logs of one client write down one moment this near to each other; on a busy machine it was 0.14 s (our runs of 2.1.0). */
 const SAME_MOMENT = SECOND
 /** Two measures of one call, by the client and by the times of its records, differ by no more than this. */
 const SAME_LENGTH = 2 * SECOND
 /** So many of one moment are looked at. */
-const MOST_BESIDE = 100
+const MAX_BESIDE = 100
 
 /**
- * kimi-code tells a request in the session's log, which names no agent, and again in the agent's own wire.jsonl; a refusal
- * likewise. And a request that was under way when its log was rotated has its beginning in one file and its end in the next.
- * Each is one, with the places of both; what one telling leaves out the other adds.
+ * kimi-code writes a request to the session's log, which names no agent, and again to the agent's own wire.jsonl; a refusal
+ * likewise. And a request in flight while its log is rotated begins in one file and ends in the next. Each pair becomes one
+ * item with the origins of both, whose fields complete each other.
  *
  *     kimi-code.log.1   request ─┐               kimi-code.log   request ──▶ failed 429
  *     kimi-code.log              └─▶ answer      wire.jsonl      request ──▶ retrying 429
  */
-export function toldOnce({
+export function withoutRepeats({
   calls,
   errors,
   captures,
-}: Pick<Evidence, 'calls' | 'errors' | 'captures'>): ToldOnce {
+}: Pick<Evidence, 'calls' | 'errors' | 'captures'>): LogsWithoutRepeats {
   const wires = new Set(captures.flatMap(({ id, source }) => (source === 'wire_log' ? [id] : [])))
   const logs = new Set(captures.flatMap(({ id, source }) => (source === 'kimi_code_log' ? [id] : [])))
   if (logs.size === 0) return { calls, errors }
@@ -74,7 +74,7 @@ function joinTwins<T extends Told>(
     const at = beginOf(log)
     let best: T | null = null
     const first = firstIndex(begins, (begin) => begin >= at - SAME_MOMENT)
-    for (let index = first, seen = 0; index < ofWires.length && seen < MOST_BESIDE; index += 1) {
+    for (let index = first, seen = 0; index < ofWires.length && seen < MAX_BESIDE; index += 1) {
       const wire = ofWires[index]
       if (!wire || beginOf(wire) > at + SAME_MOMENT) break
       if (taken.has(wire)) continue

@@ -8,24 +8,24 @@ import type { WallTime } from './wall.ts'
  *
  *     16:18 · Mon 2 Mar, 16:18 · Mon 2 Mar 2025, 16:18–17:22 · 3月2日周一 16:18
  */
-export const peopleTime = (at: WallTime, today: WallTime | null, language: Language): string =>
+export const readableTime = (at: WallTime, today: WallTime | null, language: Language): string =>
   withDay(at, clock(at), today, language)
 
 /** The same of a stretch; the day of its end only where that is another one. */
-export function peopleRange(
+export function readableRange(
   from: WallTime,
   to: WallTime,
   today: WallTime | null,
   language: Language,
 ): string {
   if (dayNumber(from) !== dayNumber(to))
-    return `${peopleTime(from, today, language)} – ${withDay(to, clock(to), today ?? to, language, true)}`
+    return `${readableTime(from, today, language)} – ${withDay(to, clock(to), today ?? to, language, true)}`
   const clocks = clock(from) === clock(to) ? clock(from) : `${clock(from)}–${clock(to)}`
   return withDay(from, clocks, today, language)
 }
 
 /** A length of time to the minute, from a minute on: `7 min`, `3 h 44 min`, `2 d 3 h`; below it in seconds. */
-export function peopleDuration(ms: number, language: Language): string {
+export function readableDuration(ms: number, language: Language): string {
   const length = Math.abs(ms)
   return formatDuration(length < MINUTE ? length : Math.round(length / MINUTE) * MINUTE, language)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { toldOnce } from '../../shared/analyse/told-once.ts'
+import { withoutRepeats } from '../../shared/analyse/without-repeats.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
@@ -48,7 +48,9 @@ const LOG = [asked(0, '0.1'), refused(60, '0.1'), asked(700, '0.2'), answered(2_
 const WIRE = [wireAsked(2, '0.1'), wireRetrying(75), wireAsked(703, '0.2'), wireUsed(2_501)]
 
 it('a request and a refusal that log and wire tell are one each, and say what either does', () => {
-  const { calls, errors } = toldOnce(read({ 'logs/kimi-code.log': LOG, 'agents/main/wire.jsonl': WIRE }))
+  const { calls, errors } = withoutRepeats(
+    read({ 'logs/kimi-code.log': LOG, 'agents/main/wire.jsonl': WIRE }),
+  )
   expect(calls.map(({ agent, outcome, inputTokens }) => [agent, outcome, inputTokens])).toEqual(
     expect.arrayContaining([
       ['main', 'failure', null],
@@ -70,7 +72,7 @@ it('ten refusals of one moment are ten, in the log and in the wires of their age
       ),
     ]),
   )
-  const { calls, errors } = toldOnce(read({ 'kimi-code.log': log, ...wires }))
+  const { calls, errors } = withoutRepeats(read({ 'kimi-code.log': log, ...wires }))
   expect([calls.length, errors.length]).toEqual([10, 10])
   expect(new Set(calls.map(({ agent }) => agent)).size).toBe(10)
   expect(errors.map(({ attempts }) => attempts)).toEqual(Array(10).fill(1))
@@ -128,7 +130,7 @@ it.each<[string, readonly string[], readonly string[], readonly string[]]>([
     ['unknown null', 'failure null'],
   ],
 ])('the rotation of a log cuts %s from its request', (_, first, second, expected) => {
-  const { calls } = toldOnce(read({ 'kimi-code.log.1': first, 'kimi-code.log': second }))
+  const { calls } = withoutRepeats(read({ 'kimi-code.log.1': first, 'kimi-code.log': second }))
   expect(calls.map(({ outcome, durationMs }) => `${outcome} ${durationMs}`).toSorted()).toEqual(
     [...expected].toSorted(),
   )
@@ -171,7 +173,7 @@ it('wherever a log of several agents is cut, no call is added, lost or said to h
         .toSorted((a, b) => a.at - b.at)
         .map(({ line }) => line)
       const cut = Math.floor(share * lines.length)
-      const { calls, errors } = toldOnce(
+      const { calls, errors } = withoutRepeats(
         read({ 'kimi-code.log.1': lines.slice(0, cut), 'kimi-code.log': lines.slice(cut) }),
       )
       const refusals = played.filter(({ isRefused }) => isRefused).length
@@ -192,7 +194,7 @@ it.each<[string, Readonly<Record<string, readonly string[]>>]>([
   ],
   ['another moment', { 'kimi-code.log': [refused(0, '0.1')], 'wire.jsonl': [wireRetrying(1_001)] }],
 ])('%s: nothing is joined', (_, files) => {
-  expect(toldOnce(read(files)).errors).toHaveLength(2)
+  expect(withoutRepeats(read(files)).errors).toHaveLength(2)
 })
 
 it('is the same in whatever order its files were read', () => {
@@ -201,10 +203,10 @@ it('is the same in whatever order its files were read', () => {
     'kimi-code.log': LOG.slice(3),
     'agents/main/wire.jsonl': WIRE,
   })
-  const told = toldOnce(read(Object.fromEntries(files)))
+  const told = withoutRepeats(read(Object.fromEntries(files)))
   fc.assert(
     fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => {
-      expect(toldOnce(read(Object.fromEntries(shuffled)))).toEqual(told)
+      expect(withoutRepeats(read(Object.fromEntries(shuffled)))).toEqual(told)
     }),
   )
 })

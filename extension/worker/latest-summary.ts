@@ -15,7 +15,7 @@ import { storedValue } from './stored-value.ts'
 import type { Worker } from './worker.ts'
 
 /** What strip, badge and notifications are made of: the analysis of what is recent, and how much there is in all. */
-export interface Glance {
+export interface LatestSummary {
   readonly evidence: Evidence
   readonly report: Report
   readonly overview: Overview
@@ -26,15 +26,16 @@ export interface Glance {
 /** How far back to look when there was no block in the recent days: a month is the longest window that may have been the reason. */
 const MORE_DAYS = 36
 
-const calmSchema: z.ZodType<Readonly<Record<string, { readonly before: string; readonly records: number }>>> =
-  z.record(z.string(), z.object({ before: z.string(), records: z.number() }))
+const noBlockSchema: z.ZodType<
+  Readonly<Record<string, { readonly before: string; readonly records: number }>>
+> = z.record(z.string(), z.object({ before: z.string(), records: z.number() }))
 
 /**
- * The account at a glance, at a cost that does not grow with its history. It says what an analysis of everything says: the
- * strip shows the last day, the newest readings and the last block, and nothing that is older than a block's longest
- * window has a say in its verdict. Where there was no block for long, everything is read, once a day.
+ * A summary of the account, at a cost that does not grow with its history. It matches what an analysis of everything would
+ * give: the strip shows the last day, the newest readings and the last block, and nothing older than a block's longest
+ * window affects its verdict. If there has been no block for a long time, everything is read, once a day.
  */
-export async function glanceAt(worker: Worker, account: string | null): Promise<Glance> {
+export async function latestSummary(worker: Worker, account: string | null): Promise<LatestSummary> {
   const { store, clock } = worker
   const [now, zone] = [clock.now(), clock.zone()]
   if (account === null) return lookAt(NO_EVIDENCE, now, zone, 0)
@@ -46,31 +47,32 @@ export async function glanceAt(worker: Worker, account: string | null): Promise<
     const { from } = recent
     if (!days.some(({ day }) => day !== '' && day < from)) break // there is nothing older: read it all
     const glance = lookAt(await recentEvidence(store, account, recent), now, zone, records)
-    if (showsBlock(glance, addDays(from, 1)) || (await isCalm(worker, account, before, days))) return glance
+    if (showsBlock(glance, addDays(from, 1)) || (await hasNoOlderBlock(worker, account, before, days)))
+      return glance
   }
   const whole = lookAt(await evidenceOf(store, account), now, zone, records)
   if (!showsBlock(whole, null)) await noteCalm(worker, account, before, days)
   return whole
 }
 
-function lookAt(evidence: Evidence, now: Instant, zone: KnownZone, records: number): Glance {
+function lookAt(evidence: Evidence, now: Instant, zone: KnownZone, records: number): LatestSummary {
   const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   return { evidence, report, overview: overviewOf(report, evidence), records }
 }
 
 /** Whether the last block lies wholly in what was read. */
-function showsBlock({ overview: { lastBlock } }: Glance, from: Day | null): boolean {
+function showsBlock({ overview: { lastBlock } }: LatestSummary, from: Day | null): boolean {
   const span = lastBlock?.block.span
   return span ? from === null || dayOf(span.from, UTC) >= from : lastBlock !== null
 }
 
-const calmIn = (worker: Worker) => storedValue(worker.session, 'calm', calmSchema, {})
+const calmIn = (worker: Worker) => storedValue(worker.session, 'calm', noBlockSchema, {})
 
 const rowsBefore = (days: readonly DayCount[], before: Day): number =>
   days.reduce((sum, { day, records }) => sum + (day < before ? records : 0), 0)
 
 /** Whether all that is older has been looked through, and nothing was added to it. */
-async function isCalm(
+async function hasNoOlderBlock(
   worker: Worker,
   account: string,
   before: Day,
