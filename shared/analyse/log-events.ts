@@ -1,7 +1,6 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import { isAboutCalls, type ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { groupBy } from '../evidence/group-by.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { SECOND } from '../time/duration.ts'
 import type { Zone } from '../time/zone.ts'
@@ -40,14 +39,17 @@ export function logsIn(
     const range = spanInFrame(when, clock, zone)
     return range && range.to - range.from <= SECOND ? range.from : null
   }
-  const events = [
-    ...errors
-      .filter(isAboutCalls)
-      .map((error) => ({ log: logOf(error), event: errorEvent(error, at(error)) })),
-    ...calls.map((call) => ({ log: logOf(call), event: callEvent(call, at(call)) })),
-  ].filter(({ event }) => timeOf(event) !== null)
-  return [...groupBy(events, ({ log }) => log)]
-    .map(([name, of]) => logNamed(name, of.map(({ event }) => event).toSorted(byTime)))
+  const byLog = new Map<string, LogEvent[]>()
+  const add = (log: string, event: LogEvent) => {
+    if (timeOf(event) === null) return
+    const known = byLog.get(log)
+    if (known) known.push(event)
+    else byLog.set(log, [event])
+  }
+  for (const error of errors) if (isAboutCalls(error)) add(logOf(error), errorEvent(error, at(error)))
+  for (const call of calls) add(logOf(call), callEvent(call, at(call)))
+  return [...byLog]
+    .map(([name, events]) => logNamed(name, events.toSorted(byTime)))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 

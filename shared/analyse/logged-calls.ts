@@ -1,5 +1,6 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import { groupBy } from '../evidence/group-by.ts'
+import type { Origin } from '../evidence/origin.ts'
 import { MINUTE, SECOND } from '../time/duration.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
@@ -54,8 +55,9 @@ export function loggedCalls(
     return range ? [{ call, at: range.from }] : []
   })
   const taken = placed.filter(({ call }) => call.outcome === 'success')
-  const told = [...taken, ...neverEnded(placed)].map((each) => loggedCall(each, clocks, rules))
-  const once = withoutCopies(told, new Set(taken.filter(hasAgent).map(({ call }) => call.id)), rules)
+  const logs = new Map<string, readonly string[]>()
+  const told = [...taken, ...neverEnded(placed)].map((each) => loggedCall(each, clocks, logs, rules))
+  const once = withoutCopies(told, taken, rules)
   const sorted = once.toSorted((a, b) => a.maybe.from - b.maybe.from || (a.id < b.id ? -1 : 1))
   let [longest, reach] = [0, 0]
   for (const { surely, maybe } of sorted) {
@@ -77,7 +79,13 @@ function edgesOf({ call: { timeIs, durationMs }, at }: Placed): Pick<LoggedCall,
   return timeIs === 'end' ? { start: other, end: at } : { start: at, end: other }
 }
 
-function loggedCall(placed: Placed, clocks: LogClocks, { longestCall }: Rules): LoggedCall {
+/** `lists` holds the lists of one log, of which a history has a million. */
+function loggedCall(
+  placed: Placed,
+  clocks: LogClocks,
+  lists: Map<string, readonly string[]>,
+  { longestCall }: Rules,
+): LoggedCall {
   const { id, origins } = placed.call
   const off = offClockOf(placed.call, clocks)
   const { from, to } = off?.offset ?? { from: 0, to: 0 }
@@ -86,14 +94,25 @@ function loggedCall(placed: Placed, clocks: LogClocks, { longestCall }: Rules): 
   const end = edges.end ?? start + longestCall
   const whole = edges.start !== null && edges.end !== null
   const middle = (from + to) / 2
+  const maybe = { from: start - to, to: end - from }
   return {
     id,
-    logs: off ? [] : origins.map(({ capture }) => capture),
+    logs: off ? NO_LOGS : logsOf(origins, lists),
     start: edges.start === null ? null : edges.start - middle,
     end: edges.end === null ? null : edges.end - middle,
-    surely: whole ? { from: start - from, to: end - to } : null,
-    maybe: { from: start - to, to: end - from },
+    surely: !whole ? null : from === to ? maybe : { from: start - from, to: end - to },
+    maybe,
   }
+}
+
+const NO_LOGS: readonly string[] = []
+
+function logsOf(origins: readonly Origin[], lists: Map<string, readonly string[]>): readonly string[] {
+  const [only, ...others] = origins
+  if (!only || others.length > 0) return origins.map(({ capture }) => capture)
+  const known = lists.get(only.capture) ?? [only.capture]
+  lists.set(only.capture, known)
+  return known
 }
 
 /** A line that says that a request begins, and the line of its answer, give its beginning to within this much. */
@@ -134,9 +153,11 @@ const LONGEST_REFUSED = 5 * MINUTE
 /** Without what a session's log tells of a request that an agent's own log tells, too. */
 function withoutCopies(
   told: readonly LoggedCall[],
-  ofAgents: ReadonlySet<string>,
+  taken: readonly Placed[],
   { clockSlack }: Rules,
 ): readonly LoggedCall[] {
+  if (!taken.some(hasAgent) || (taken.every(hasAgent) && taken.length === told.length)) return told
+  const ofAgents = new Set(taken.filter(hasAgent).map(({ call }) => call.id))
   const own = told.filter(({ id, surely }) => ofAgents.has(id) && surely !== null).toSorted(byStart)
   if (own.length === 0 || own.length === told.length) return told
   const copied = new Map<LoggedCall, LoggedCall>()
