@@ -67,6 +67,8 @@ export const FACT_RULES = [
   'in_flight_under_cap',
   /** {least, most, unseen, cap, over, refusals}: the same, between `least` and `most`, which decides nothing. */
   'in_flight_undecided',
+  /** {least, most, unseen, served}: the same, and no reading of that day states a cap; yet `served` were served at once, which is more than `most`. */
+  'in_flight_under_served',
   /** {least, most, unseen}: the same, and no reading of that day states a cap. */
   'in_flight_without_cap',
   /** {starts, served, span}: so many requests in the `span` before the first refusal; at most `served` in any before that, and all were. */

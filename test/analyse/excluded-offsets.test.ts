@@ -81,6 +81,21 @@ describe('offsets under which the newest row would be of the future', () => {
   })
 })
 
+describe('the clock that dated a copy', () => {
+  it.each([
+    // the copy shows a row of 12:00 on the wall
+    ['slow by 8 minutes', '2026-06-02T09:52:00Z', '+02:00', true],
+    ['slow by 14 minutes, to the second', '2026-06-02T09:46:00Z', '+02:00', true],
+    ['slow by a second more', '2026-06-02T09:45:59Z', '+02:00', false],
+    ['slow by 8 minutes, a quarter of an hour away', '2026-06-02T06:07:00Z', '+05:45', true],
+    ['right, and the next quarter is not', '2026-06-02T06:15:00Z', '+05:30', false],
+    ['fast by an hour', '2026-06-02T11:00:00Z', '+02:00', true],
+  ])('%s', (_, capturedAt, offset, stands) => {
+    const { kept, excluded } = tableOf('2026-06-02 11:00', '2026-06-02 12:00', capturedAt)
+    expect([kept.includes(offset), excluded.includes(offset)]).toEqual([stands, !stands])
+  })
+})
+
 describe('a block in which the clocks were changed', () => {
   // London: 01:00 became 02:00, so 03:30 on the wall was 02:30 in UTC, before the reset at 02:45
   const reset = '2026-03-29T02:45:00Z'

@@ -106,10 +106,42 @@ describe('in flight by the logs of every client', () => {
   })
 
   const two = several(2, '12:00:30', 60)
+  /** Four at once in the hour before. */
+  const four = (seconds: number, other = 'capture:log') => ({
+    calls: [
+      ...several(2, '11:40:30', seconds),
+      ...several(2, '11:40:29', seconds, { origins: [{ capture: other, at: 'line 1' }] }),
+    ],
+  })
   const one = { calls: two, errors: [refused('12:00:00')] }
 
   it.each([
     ['nobody has read the cap', [history(two)], 'consistent', 'without_cap 3–3, 0'],
+    [
+      'nobody has read the cap, and four were served at once',
+      [history(two), four(60)],
+      'contradicted',
+      'under_served 3–3, 0',
+    ],
+    [
+      'four were, but perhaps for as long as a client may take to read',
+      [history(two), four(2)],
+      'consistent',
+      'without_cap 3–3, 0',
+    ],
+    [
+      'three were, which are no more',
+      [history(two), { calls: several(3, '11:40:30', 60) }],
+      'consistent',
+      'without_cap 3–3, 0',
+    ],
+    ['four were, and there is no history', [four(60)], 'consistent', 'without_cap 3–3, 0'],
+    [
+      'four were, half of them by another log',
+      [history(two), four(60, 'capture:other')],
+      'consistent',
+      'without_cap 3–3, 0',
+    ],
     [
       'nothing holds the clock of the log against the history’s',
       [capped(20), history(two, [], [])],
@@ -144,6 +176,31 @@ describe('in flight by the logs of every client', () => {
   ] as const)('where %s', (_, parts, verdict, fact) => {
     const judged = concurrency(one, ...parts)
     expect([judged.verdict, factsOf(judged)]).toEqual([verdict, [`in_flight_${fact} unseen`]])
+  })
+
+  it('was alone: no plan allows one at a time only', () => {
+    const judged = concurrency(
+      { calls: several(1, '11:40:30', 60), errors: [refused('12:00:00')] },
+      history([]),
+    )
+    expect([judged.verdict, factsOf(judged)]).toEqual([
+      'contradicted',
+      ['in_flight_under_served 1–1, 0 unseen'],
+    ])
+  })
+
+  it.each([
+    ['12:05:50', 'contradicted'], // not at most of the retries, and yet for most of the time
+    ['12:10:00', 'consistent'],
+  ])('with the history not looked at from 12:02 to %s: %s', (again, verdict) => {
+    const retries = Array.from({ length: 30 }, (_, second) => refused(`12:05:${10 + second}`))
+    const errors = [refused('12:00:00'), ...retries, refused('12:07:00')]
+    const clocks = ['11:51:00', '11:52:00', '11:53:00', '11:54:00', '11:55:00']
+    const calls = [...clocks, '12:20:00'].map((clock) => took(clock, 20))
+    const before = page([...clocks.map((clock) => row(today(clock))), REFUSED], at(today('12:04:00')))
+    const first = row(today(again), { outcome: 'failure', status: 429 })
+    const after = page([first, row(today('12:20:00'))], at(today('13:00:00')))
+    expect(concurrency({ calls, errors }, capped(20), before, after).verdict).toBe(verdict)
   })
 
   it.each([

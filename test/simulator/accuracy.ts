@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { format } from 'prettier'
+import { systemClock } from '../../shared/time/clock.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
 import { accuracyPage } from './accuracy-page.ts'
 import { DIFFICULTIES, difficultiesOf } from './difficulties/list.ts'
 import { examine } from './examine.ts'
@@ -13,9 +15,9 @@ import { wrongLogClocksOf } from './wrong-log-clocks.ts'
  * Runs that are looked at while the rules are being made begin at 1; the others are only ever counted. Each time that
  * rules were changed after a count, the next one was made on a list that nobody had counted before (counted-lists.ts).
  */
-const LISTS = { 'dev': 1, 'held-out': 20_000_001 } as const
+const LISTS = { 'dev': 1, 'held-out': 40_000_001 } as const
 
-const USAGE = `npm run accuracy -- [--list dev|held-out] [--from N] [--count 2000] [--push NAME] [--faults KIND] [--show N]
+const USAGE = `npm run accuracy -- [--list dev|held-out] [--from N] [--count 2000] [--minutes N] [--push NAME] [--faults KIND] [--show N]
 NAME: ${DIFFICULTIES.map(({ name }) => name).join(', ')}, or none`
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     list: { type: 'string', default: 'held-out' },
     from: { type: 'string' },
     count: { type: 'string', default: '2000' },
+    minutes: { type: 'string' },
     push: { type: 'string' },
     faults: { type: 'string' },
     show: { type: 'string' },
@@ -40,7 +43,11 @@ else {
 async function reportOn(list: string, from: string | undefined, count: number): Promise<void> {
   if (list !== 'dev' && list !== 'held-out') fail()
   const firstSeed = from === undefined ? LISTS[list] : numberOf(from)
-  const { scores, clocks } = await scoreAll({ first: firstSeed, count, pushed })
+  const until =
+    values.minutes === undefined
+      ? Number.MAX_SAFE_INTEGER
+      : systemClock.now() + numberOf(values.minutes) * MINUTE
+  const { scores, clocks } = await scoreAll({ first: firstSeed, count, pushed, until })
   const tally = tallyOf(scores)
   const isWhole = from === undefined && list === 'held-out' && pushed === null
   const about = isWhole
@@ -49,7 +56,7 @@ async function reportOn(list: string, from: string | undefined, count: number): 
   const asked = [
     `--list ${list}`,
     ...(from === undefined ? [] : [`--from ${from}`]),
-    `--count ${count}`,
+    `--count ${scores.length}`,
     ...(pushed === null ? [] : [`--push ${pushed}`]),
   ]
   const heading = {

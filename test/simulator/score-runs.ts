@@ -1,3 +1,4 @@
+import { systemClock } from '../../shared/time/clock.ts'
 import { difficultiesOf } from './difficulties/list.ts'
 import { examine } from './examine.ts'
 import { scoreOf } from './score.ts'
@@ -5,12 +6,13 @@ import type { Score } from './score/result.ts'
 import { aimOf } from './world/draw-scenario.ts'
 import { wrongLogClockOf, type WrongLogClock } from './wrong-log-clocks.ts'
 
-/** Every `step`th run from `first` on, below `first` + `count`; with one difficulty only, where one is pushed. */
+/** Every `step`th run from `first` on, below `first` + `count`; with one difficulty only, where one is pushed; none begun after `until`. */
 export interface Runs {
   readonly first: number
   readonly count: number
   readonly step: number
   readonly pushed: string | null
+  readonly until: number
 }
 
 export interface RunScores {
@@ -19,10 +21,10 @@ export interface RunScores {
 }
 
 /** Plays and scores runs, one after the other. */
-export function scoreRuns({ first, count, step, pushed }: Runs): RunScores {
+export function scoreRuns({ first, count, step, pushed, until }: Runs): RunScores {
   const scores: Score[] = []
   const clocks: WrongLogClock[] = []
-  for (let seed = first; seed < first + count; seed += step) {
+  for (let seed = first; seed < first + count && systemClock.now() <= until; seed += step) {
     const difficulties = difficultiesOf(seed, pushed)
     try {
       scores.push(scoreOf(examine(seed, difficulties)))

@@ -1,6 +1,4 @@
 import { scoreRuns } from './score-runs.ts'
 
-const [first, count, step, pushed] = process.argv.slice(2)
-process.send?.(
-  scoreRuns({ first: Number(first), count: Number(count), step: Number(step), pushed: pushed ?? null }),
-)
+const [first = NaN, count = NaN, step = NaN, until = NaN] = process.argv.slice(2, 6).map(Number)
+process.send?.(scoreRuns({ first, count, step, until, pushed: process.argv[6] ?? null }))

@@ -58,6 +58,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   starts_before_refusal: { starts: count(42), served: count(12), span: length },
   in_flight_over_cap: IN_FLIGHT,
   in_flight_under_cap: IN_FLIGHT,
+  in_flight_under_served: { ...IN_FLIGHT, served: count(12) },
   in_flight_undecided: IN_FLIGHT,
   in_flight_without_cap: IN_FLIGHT,
   server_errors: { count: count(29), statuses: text('500, 503') },

@@ -8,6 +8,8 @@ import type { LoggedCall } from '../logged-calls.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Fact } from '../report.ts'
 import { loggedWithin, rowsMissingFromLogs, type RowsMissingFromLogs } from '../rows-missing-from-logs.ts'
+import { servedAtOnce } from '../served-at-once.ts'
+import { shareOfTime } from '../share-of-time.ts'
 import { capsNear } from './caps-near.ts'
 import { areDatedByHistory, startsAgainstCap } from './concurrency.ts'
 import { against, directFor, neutral, weakFor } from './fact.ts'
@@ -35,8 +37,9 @@ interface InFlight {
  *                       ✗            4 in flight and the refused one: 5, over
  *
  * Over at most of the refusals, and clearly under at none, speaks for concurrency: directly, where the texts say that too
- * much was asked for at a time. Under at every one of them rules it out, where the history shows all of the time around
- * most, by the clock that dates them: whoever is in the history and in no log counts as in flight for as long as any call may take.
+ * much was asked for at a time. Under at every one of them rules it out, where the history shows who
+ * else was there for most of the time, by the clock that dates them: whoever is in the history and in no log counts as in flight for as long as any call may take.
+ * Where no reading states the cap, as many as were served at once that day are under it, too.
  */
 export const inFlightByLogs: Rule = (subject) => {
   const { block, logged, rules } = subject
@@ -54,9 +57,16 @@ export const inFlightByLogs: Rule = (subject) => {
     unseen: { unit: 'count', value: unseen },
   } as const
   const refs = fullest.calls.slice(0, MAX_REFS).map(({ id }) => id)
+  const isRuledOut = (isUnder: (each: InFlight) => boolean) =>
+    counted.every(isUnder) && isSeenWhole(refusals, subject, untold) && isOneClock(subject, untold)
   const caps = capsNear(subject)
-  if (caps === null)
+  if (caps === null) {
+    const served = Math.max(SERVED_BY_ALL_PLANS, servedAtOnce(logged, block.span, rules))
+    const values = { ...told, served: { unit: 'count', value: served } } as const
+    if (isRuledOut((each) => each.most < served))
+      return [against('in_flight_under_served', true, { values, refs })]
     return fullest.calls.length === 0 ? [] : [neutral('in_flight_without_cap', { values: told, refs })]
+  }
   const overCap = counted.filter(({ least }) => least > caps.most).length
   const isUnder = (each: InFlight) => each.most < caps.least
   const details = (cap: number): Pick<Fact, 'values' | 'refs'> => ({
@@ -72,9 +82,7 @@ export const inFlightByLogs: Rule = (subject) => {
     const rule = isSaidOfRequests(subject) ? directFor : weakFor
     return [rule('in_flight_over_cap', details(caps.most))]
   }
-  const whole = refusals.filter((refusal) => isWhole(refusal, subject, untold)).length
-  if (counted.every(isUnder) && whole > refusals.length * rules.textShare && isOneClock(subject, untold))
-    return [against('in_flight_under_cap', true, details(caps.least))]
+  if (isRuledOut(isUnder)) return [against('in_flight_under_cap', true, details(caps.least))]
   return [neutral('in_flight_undecided', details(caps.least))]
 }
 
@@ -156,6 +164,14 @@ function mostAtOnce(
   }
   return most
 }
+
+/** No plan is known to allow fewer at once: the smallest cap that was read anywhere is 10 (docs/verdicts.md#concurrency). */
+const SERVED_BY_ALL_PLANS = 2
+
+/** Most of the time of the refusals, the history shows who else was there. */
+const isSeenWhole = (refusals: readonly Refusal[], subject: Case, untold: RowsMissingFromLogs): boolean =>
+  shareOfTime(refusals, subject.block.span.to, (refusal) => isWhole(refusal, subject, untold)) >
+  subject.rules.textShare
 
 /**
  * Whether the history was looked at for as long as a call of anybody may have been in flight with the refusal: as long as

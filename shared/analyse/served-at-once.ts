@@ -1,0 +1,38 @@
+import { groupBy } from '../evidence/group-by.ts'
+import type { Span } from '../time/span.ts'
+import type { LoggedCalls } from './logged-calls.ts'
+import type { Rules } from './rules.ts'
+import { loggedWithin } from './rows-missing-from-logs.ts'
+
+/**
+ * How many requests the service had at once within a day of a block and answered all, by any one log: a cap on requests in
+ * flight is no less than that. A client logs an answer when it has read it, up to two seconds after it came.
+ *
+ *     ├──────────┤
+ *        ├───────────┤
+ *                   ├─────┤        two at once; the third began while the client may not have read the second
+ */
+export function servedAtOnce(logged: LoggedCalls, block: Span, { sameDay, clockSlack }: Rules): number {
+  const near = loggedWithin(logged, block.from - sameDay, block.to + sameDay)
+  const byLog = groupBy(near, ({ logs: [log] }) => log ?? null)
+  let most = 0
+  for (const [log, calls] of byLog) {
+    if (log === null) continue
+    const edges = calls
+      .flatMap(({ surely }) =>
+        surely === null || surely.to - clockSlack <= surely.from
+          ? []
+          : [
+              { at: surely.from, by: 1 },
+              { at: surely.to - clockSlack, by: -1 },
+            ],
+      )
+      .toSorted((a, b) => a.at - b.at || a.by - b.by)
+    let now = 0
+    for (const { by } of edges) {
+      now += by
+      most = Math.max(most, now)
+    }
+  }
+  return most
+}
