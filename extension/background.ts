@@ -3,7 +3,9 @@ import { moveOverdue } from './worker/accounts/waiting-pages.ts'
 import { answerMessage } from './worker/answer-message.ts'
 import { recordingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
+import { AWAITED_ALARM, notifyAwaitedReset, planAwaited } from './worker/news/await-reset.ts'
 import { scheduleNotifications } from './worker/news/schedule-notifications.ts'
+import { uiLanguage } from './worker/news/ui-language.ts'
 import { placeOfNotice } from './worker/news/notice-id.ts'
 import { openConsole } from './worker/open-console.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
@@ -44,6 +46,7 @@ const begin = async () => {
     // setting it anew would put it off: a worker that begins every minute would never see it
     if (!(await chrome.alarms.get(name))) await chrome.alarms.create(name, { periodInMinutes })
   await wakeRecorders(worker)
+  await planAwaited(worker)
   await catchUp()
 }
 const ready = begin().catch(() => undefined)
@@ -62,6 +65,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   const site = recorderOfAlarm(name)
   if (site !== null) void ready.then(() => reportAlarm(worker, site))
   else if (name === USAGES_ALARM) void ready.then(() => readUsages(worker).catch(() => undefined))
+  else if (name === AWAITED_ALARM) void ready.then(() => notifyAwaitedReset(worker, uiLanguage()))
   else if (name === CATCH_UP) void ready.then(catchUp)
   else if (name === TIDY_UP) void ready.then(() => recordingTrouble(worker, () => tidyUp(worker)))
 })

@@ -1,4 +1,6 @@
+import type { ShareLevel } from '../../shared/analyse/views/share-level.ts'
 import type { Span } from '../../shared/time/span.ts'
+import type { AwaitedReset } from '../../shared/recorder/awaited-reset.ts'
 import type { ConsolePlace } from './console-place.ts'
 
 /** One meter as the strip shows it: words only, so that the page's script need not compute or translate anything. */
@@ -8,6 +10,7 @@ export interface OverlayMeter {
   readonly used: string
   /** Share for the bar, 0 to 100; null draws none. */
   readonly share: number | null
+  readonly level: ShareLevel
   /** Null where no reset is known. */
   readonly reset: OverlayReset | null
 }
@@ -95,6 +98,10 @@ export interface OverlayAnswer {
   readonly rest: string
   /** It says how long something lasts by now or still will, and has to be asked for again each minute. */
   readonly counts: boolean
+  /** What to do, the most useful first. */
+  readonly next: readonly string[]
+  /** The reset that is waited for. */
+  readonly backAt: AwaitedReset | null
 }
 
 /** All that the overlay strip and the popup draw. */

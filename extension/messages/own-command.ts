@@ -1,4 +1,5 @@
 import { z } from '../../shared/parse/zod.ts'
+import { awaitedResetSchema } from '../../shared/recorder/awaited-reset.ts'
 import { settingsChangeSchema } from '../../shared/recorder/settings.ts'
 import { USAGES_HOSTS } from '../../shared/recorder/usages-reader.ts'
 import { SITES } from '../../shared/recorder/sites.ts'
@@ -21,6 +22,8 @@ const schema = z.discriminatedUnion('kind', [
     account: z.string().min(1).max(100),
   }),
   z.strictObject({ kind: z.literal('erase_key') }),
+  /** Tells of this reset once its time has come; null: of none. */
+  z.strictObject({ kind: z.literal('await_reset'), reset: awaitedResetSchema.nullable() }),
   /** Forgets all that the extension keeps beside the database. */
   z.strictObject({ kind: z.literal('erase_storage') }),
 ])

@@ -11,7 +11,7 @@ export function renderMeter(
   now: Instant,
   language: Language,
 ): HTMLElement {
-  const { name, used, share, reset } = meter
+  const { name, used, share, level, reset } = meter
   const bar = element(
     page,
     'span',
@@ -24,7 +24,7 @@ export function renderMeter(
   return element(
     page,
     'li',
-    { class: `meter${share === null ? ' unknown' : ''}${due ? ' due' : ''}` },
+    { 'class': `meter${share === null ? ' unknown' : ''}${due ? ' due' : ''}`, 'data-level': level },
     line(element(page, 'span', { class: 'name' }, name), element(page, 'span', { class: 'used' }, used)),
     bar,
     reset === null

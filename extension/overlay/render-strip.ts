@@ -91,7 +91,7 @@ function renderBody(page: Document, view: StripView): HTMLElement {
 /** The sentences; the strip grows with them. */
 function renderWords(
   page: Document,
-  { layout, gone, language }: StripView,
+  { layout, gone, language, place }: StripView,
   model: OverlayModel,
 ): HTMLElement {
   const trouble = layout !== null && !gone
@@ -110,6 +110,14 @@ function renderWords(
       model.verdictPlace ? ' ' : null,
       model.verdictPlace ? button(page, 'why', model.words.why) : null,
     ),
+    place === 'popup' && model.answer && model.answer.next.length > 0
+      ? element(
+          page,
+          'ul',
+          { class: 'next' },
+          ...model.answer.next.map((step) => element(page, 'li', {}, step)),
+        )
+      : null,
     model.device === null ? null : element(page, 'p', { class: 'device' }, model.device),
   )
 }

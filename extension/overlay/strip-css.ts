@@ -63,10 +63,15 @@ button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus)
 .used { font-weight: 600; }
 .bar { height: 6px; border-radius: 3px; background: var(--track); overflow: hidden; }
 .fill { display: block; height: 100%; background: var(--fill); transform-origin: left; transform: scaleX(var(--share, 0)); }
+.meter[data-level='high'] .fill { background: var(--warn); }
+.meter:is([data-level='nearly_full'], [data-level='full']) .fill { background: repeating-linear-gradient(135deg, var(--blocked) 0 5px, var(--surface) 5px 6.5px); }
+.meter[data-level='high'] .used { color: var(--warn); }
+.meter:is([data-level='nearly_full'], [data-level='full']) .used { color: var(--blocked); }
 .meter.unknown .bar { background: repeating-linear-gradient(135deg, var(--hatch) 0 3px, transparent 3px 6px); }
 .reset, .reset-at { font-size: 12px; line-height: 16px; color: var(--muted); }
 .meter.due .reset { color: var(--warn); }
 p { margin: 0; }
+.next { margin: 4px 0 0; padding-inline-start: 1.2em; list-style: '→ ' outside; }
 .device { color: var(--muted); }
 .twin-panel { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
   width: min(440px, 100%); max-height: 320px; overflow: auto; background: var(--surface); border: 1px solid var(--line);

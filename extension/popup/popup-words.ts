@@ -6,6 +6,11 @@ import type { Language } from '../../shared/time/format.ts'
 export interface PopupWords {
   readonly open: string
   readonly silent: string
+  readonly tellMe: string
+  readonly tellHint: string
+  readonly willTell: (clock: string) => string
+  readonly doNotTell: string
+  readonly notAllowed: string
   readonly keeping: string
   readonly paused: string
   readonly pause: string
@@ -23,6 +28,11 @@ export interface PopupWords {
 
 const EN: PopupWords = {
   open: 'Open Quotascope',
+  tellMe: 'Tell me when it is back',
+  tellHint: 'A notification at the reset.',
+  willTell: (clock) => `You will be told at ${clock}.`,
+  doNotTell: 'Never mind',
+  notAllowed: 'The browser does not allow notifications.',
   silent: 'The extension does not answer. Close this and open it again.',
   keeping: 'What your console pages receive is recorded.',
   paused: 'Paused: nothing is kept.',
@@ -51,6 +61,11 @@ const EN: PopupWords = {
 
 const ZH: PopupWords = {
   open: '打开 Quotascope',
+  tellMe: '恢复时通知我',
+  tellHint: '到重置时间发出通知。',
+  willTell: (clock) => `将在 ${clock} 通知您。`,
+  doNotTell: '不用了',
+  notAllowed: '浏览器不允许通知。',
   silent: '扩展没有回应。请关闭后重新打开。',
   keeping: '控制台页面收到的内容会被记录。',
   paused: '已暂停：不保存任何内容。',

@@ -1,3 +1,4 @@
+import type { AwaitedReset } from '../../shared/recorder/awaited-reset.ts'
 import type { ExtensionStatus } from '../../shared/recorder/status.ts'
 import { systemClock } from '../../shared/time/clock.ts'
 import type { Language } from '../../shared/time/format.ts'
@@ -8,6 +9,7 @@ import { renderStrip } from '../overlay/render-strip.ts'
 import { STRIP_CSS } from '../overlay/strip-css.ts'
 import { latestAccount } from '../worker/accounts/latest-account.ts'
 import { openConsole } from '../worker/open-console.ts'
+import { renderAwaited } from './render-awaited.ts'
 import { popupWords } from './popup-words.ts'
 import { renderRecording } from './render-recording.ts'
 
@@ -25,6 +27,7 @@ root.adoptedStyleSheets = [style]
 host.dataset['place'] = 'popup'
 document.querySelector('#state')?.append(host)
 const recording = document.querySelector('#recording')
+const back = document.querySelector('#back')
 const open = document.querySelector('#open')
 if (open) open.textContent = words.open
 
@@ -34,6 +37,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 let place: ConsolePlace | null = null
 /** Whose state the popup shows. */
 let account: string | null = null
+/** The reset that ends what is refused now, and the one that is to be told of. */
+const waiting: { backAt: AwaitedReset | null; awaited: AwaitedReset | null } = { backAt: null, awaited: null }
 root.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.closest('[data-action="why"]')) return
   void openConsole(place, account).then(() => window.close())
@@ -47,6 +52,8 @@ async function showStrip(): Promise<void> {
   const model = isReply(reply) && reply.ok ? (reply.overlay ?? null) : null
   host.dataset['theme'] = dark.matches ? 'dark' : 'light'
   place = model?.verdictPlace ?? null
+  waiting.backAt = model?.answer?.backAt ?? null
+  showAwaited()
   const view = {
     model,
     gone: false,
@@ -66,6 +73,8 @@ async function show(answer: Promise<ExtensionStatus>): Promise<void> {
   try {
     const status = await answer
     const zone = systemClock.zone()
+    waiting.awaited = status.awaited
+    showAwaited()
     recording?.replaceChildren(
       renderRecording(document, status, words, zone, {
         pause: (on) => void show(askWorker({ kind: 'pause', on })),
@@ -76,6 +85,23 @@ async function show(answer: Promise<ExtensionStatus>): Promise<void> {
   } catch {
     recording?.replaceChildren(words.silent)
   }
+}
+
+function showAwaited(): void {
+  const had = back?.contains(document.activeElement) ?? false
+  const shown = renderAwaited(document, waiting, words, systemClock.zone(), (reset) => void awaitReset(reset))
+  back?.replaceChildren(...(shown ? [shown] : []))
+  if (had) back?.querySelector('button')?.focus()
+}
+
+/** The browser is asked for leave first, from the click; who says no is told that nothing will come. */
+async function awaitReset(reset: AwaitedReset | null): Promise<void> {
+  if (reset && !(await chrome.permissions.request({ permissions: ['notifications'] }))) {
+    const said = back?.querySelector('p')
+    if (said) said.textContent = words.notAllowed
+    return
+  }
+  await show(askWorker({ kind: 'await_reset', reset }))
 }
 
 function focusPath(): string | null {

@@ -63,12 +63,15 @@ function overlayAnswer(
   words: ReturnType<typeof overlayWords>,
 ): OverlayAnswer | null {
   if (answer.grade === null && answer.backAt === null) return null
-  const { state, cause, ruledOut, wayOut } = wording.answer(answer, now, zone)
+  const { state, cause, ruledOut, wayOut, next } = wording.answer(answer, now, zone)
+  const { backAt } = answer
   const rest = [...cause, ...(wayOut === null ? [] : [wayOut]), ...(ruledOut === null ? [] : [ruledOut])]
   return {
     state,
     rest: words.sentences(rest),
-    counts: answer.state === 'blocked_now' || answer.backAt !== null,
+    counts: answer.state === 'blocked_now' || backAt !== null,
+    next,
+    backAt: backAt && { at: backAt.at, window: backAt.window },
   }
 }
 

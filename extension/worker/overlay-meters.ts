@@ -1,4 +1,5 @@
 import type { LatestMeter } from '../../shared/analyse/overview.ts'
+import { shareLevel } from '../../shared/analyse/views/share-level.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -16,9 +17,11 @@ export function overlayMeter(
   words: OverlayWords,
 ): OverlayMeter {
   const verified = reset?.state === 'verified'
+  const level = shareLevel(usedPercent ?? 0)
   return {
     name: words.meter(wording.window(window), pool),
-    used: usedPercent === null ? words.noNumber : words.used(wording.usedShare(usedPercent)),
+    used: usedPercent === null ? words.noNumber : words.used(wording.usedShare(usedPercent), level),
+    level,
     share: usedPercent === null ? null : Math.min(100, Math.max(0, usedPercent)),
     reset: reset && {
       at: reset.at,

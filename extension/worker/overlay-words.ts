@@ -1,3 +1,4 @@
+import type { ShareLevel } from '../../shared/analyse/views/share-level.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { OverlayLaneItem, OverlayModel } from '../messages/overlay-model.ts'
 
@@ -18,7 +19,8 @@ export interface OverlayWords {
   readonly sentences: (sentences: readonly string[]) => string
   readonly noNumber: string
   readonly meter: (window: string, pool: 'code' | 'total' | null) => string
-  readonly used: (percent: string) => string
+  /** A share that is near its limit says so in words: colour alone would tell it to some only. */
+  readonly used: (percent: string, level: ShareLevel) => string
   /** With `{duration}` in it. */
   readonly resetsIn: string
   readonly resetDue: (state: string) => string
@@ -35,6 +37,12 @@ export interface OverlayWords {
   readonly gapSuspected: (length: string, cause: string | null) => string
 }
 
+const EN_LEVEL = {
+  low: '',
+  high: ', running low',
+  nearly_full: ', nearly used up',
+  full: ', nothing left',
+} as const
 const EN_LEGEND = { active: 'active', blocked: 'blocked', idle: 'idle', unobserved: 'not observed' } as const
 
 const EN: OverlayWords = {
@@ -70,7 +78,7 @@ const EN: OverlayWords = {
   noNumber: 'no number given',
   meter: (window, pool) =>
     capital(window) + (pool === 'code' ? ', Kimi Code' : pool === 'total' ? ', all of Kimi' : ' quota'),
-  used: (percent) => `${percent} used`,
+  used: (percent, level) => `${percent} used${EN_LEVEL[level]}`,
   resetsIn: 'resets in {duration}',
   resetDue: (state) => `reset ${state}`,
   records: (count) => (count === 1 ? '1 record kept' : `${count.toLocaleString('en')} records kept`),
@@ -86,6 +94,7 @@ const EN: OverlayWords = {
   gapSuspected: (length, cause) => `Suspected block, ${length}${cause === null ? '' : `, ${cause}`}`,
 }
 
+const ZH_LEVEL = { low: '', high: '，余量不多', nearly_full: '，即将用尽', full: '，已用尽' } as const
 const ZH_LEGEND = { active: '有请求', blocked: '被限制', idle: '空闲', unobserved: '未观察' } as const
 
 const ZH: OverlayWords = {
@@ -121,7 +130,7 @@ const ZH: OverlayWords = {
   noNumber: '未给出数值',
   meter: (window, pool) =>
     `${window}额度${pool === 'code' ? '（Kimi Code）' : pool === 'total' ? '（全部）' : ''}`,
-  used: (percent) => `已用 ${percent}`,
+  used: (percent, level) => `已用 ${percent}${ZH_LEVEL[level]}`,
   resetsIn: '{duration}后重置',
   resetDue: (state) => `重置${state}`,
   records: (count) => `已保存 ${count.toLocaleString('zh')} 条记录`,

@@ -10,6 +10,7 @@ import { StoreError } from '../../shared/store/store-error.ts'
 import { latestAccount } from './accounts/latest-account.ts'
 import { keepTrouble } from './health/keep-trouble.ts'
 import { lastCaptures } from './health/last-captures.ts'
+import { awaitedIn } from './news/await-reset.ts'
 import { gapsIn, recordersIn } from './recorder/recorders.ts'
 import { refusedCount } from './refused-count.ts'
 import { settingsIn } from './settings.ts'
@@ -31,6 +32,7 @@ export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
     gaps: (await gapsIn(local).read()).toReversed(),
     account,
     key: await usagesReader(local).read(),
+    awaited: await awaitedIn(worker).read(),
     health: await healthOf(worker, account),
   }
 }

@@ -1,16 +1,17 @@
 import type { Overview } from '../analyse/overview.ts'
 import type { Report } from '../analyse/report.ts'
+import { shareLevel } from '../analyse/views/share-level.ts'
 import { HOUR } from '../time/duration.ts'
 
 /** What the extension's button shows. */
 export interface Badge {
-  readonly kind: 'paused' | 'blocked' | 'high' | 'calm' | 'none'
+  readonly kind: 'paused' | 'blocked' | 'nearly_full' | 'high' | 'calm' | 'none'
   /** At most four characters. */
   readonly text: string
 }
 
-/** From this share on the badge is marked (our choice). */
-const HIGH = 80
+/** A full window is marked as one that is nearly full: whether it refuses, the block says. */
+const KINDS = { low: 'calm', high: 'high', nearly_full: 'nearly_full', full: 'nearly_full' } as const
 /** A block of which nothing has been seen for longer may long be over. */
 const STILL = 5 * HOUR
 
@@ -29,5 +30,5 @@ export function badgeOf(report: Report, overview: Overview, paused: boolean): Ba
   )
   if (shares.length === 0) return { kind: 'none', text: '' }
   const most = Math.max(...shares)
-  return { kind: most >= HIGH ? 'high' : 'calm', text: String(Math.floor(most)) }
+  return { kind: KINDS[shareLevel(most)], text: String(Math.floor(most)) }
 }

@@ -1,5 +1,6 @@
 import type { UnknownField } from '../evidence/reject.ts'
 import type { Instant } from '../time/instant.ts'
+import type { AwaitedReset } from './awaited-reset.ts'
 import type { Gap } from './gaps.ts'
 import type { RecorderState } from './recorder-state.ts'
 import type { Settings } from './settings.ts'
@@ -68,5 +69,7 @@ export interface ExtensionStatus {
   readonly account: string | null
   /** How reading with the user's key goes, without the key; null where there is none. */
   readonly key: UsagesReader | null
+  /** The reset that the user wants to be told of. */
+  readonly awaited: AwaitedReset | null
   readonly health: Health
 }

@@ -118,7 +118,10 @@ describe('the badge', () => {
     ['a block of yesterday', '2026-06-03T10:11:00Z', BLOCKED, 'none', ''],
     ['a block that is over', '2026-06-02T10:36:00Z', BACK, 'none', ''],
     ['a share', '2026-06-02T10:01:00Z', USED(47.9), 'calm', '47'],
+    ['a share below the mark', '2026-06-02T10:01:00Z', USED(79.9), 'calm', '79'],
     ['a high share', '2026-06-02T10:01:00Z', USED(80), 'high', '80'],
+    ['below the next', '2026-06-02T10:01:00Z', USED(94.9), 'high', '94'],
+    ['nearly full', '2026-06-02T10:01:00Z', USED(95), 'nearly_full', '95'],
     ['a window that has ended: not known, so not zero', '2026-06-02T12:01:00Z', USED(47), 'none', ''],
     ['nothing', '2026-06-02T12:01:00Z', evidenceWith(), 'none', ''],
   ] as const)('%s', (_, now, evidence, kind, text) => {

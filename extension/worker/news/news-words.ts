@@ -14,6 +14,8 @@ export interface NewsWords {
     kind: NoticeKind,
     values: Readonly<Record<'when' | 'window' | 'used' | 'why', string>>,
   ) => NoticeText
+  /** Of the reset that the user wanted to be told of: it was seen, or is only due. */
+  readonly awaited: (isSeen: boolean, values: Readonly<Record<'when' | 'window', string>>) => NoticeText
 }
 
 const EN: NewsWords = {
@@ -23,6 +25,7 @@ const EN: NewsWords = {
         return 'Quotascope: recording is paused'
       case 'blocked':
         return 'Quotascope: blocked'
+      case 'nearly_full':
       case 'high':
       case 'calm':
         return `Quotascope: ${text} % used of the fullest window`
@@ -42,6 +45,13 @@ const EN: NewsWords = {
         return { title: `${used} used of the ${window} window`, text: `It resets at ${when}.` }
     }
   },
+  awaited: (isSeen, { when, window }) =>
+    isSeen
+      ? { title: `The ${window} window was reset at ${when}`, text: 'A reading shows it: you can go on.' }
+      : {
+          title: `The ${window} window was due to reset at ${when}`,
+          text: 'Nothing has shown it yet: try one request, or open the console.',
+        },
 }
 
 const ZH: NewsWords = {
@@ -51,6 +61,7 @@ const ZH: NewsWords = {
         return 'Quotascope：记录已暂停'
       case 'blocked':
         return 'Quotascope：被限制'
+      case 'nearly_full':
       case 'high':
       case 'calm':
         return `Quotascope：用量最高的窗口已用 ${text} %`
@@ -70,6 +81,10 @@ const ZH: NewsWords = {
         return { title: `${window}窗口已用 ${used}`, text: `将于 ${when} 重置。` }
     }
   },
+  awaited: (isSeen, { when, window }) =>
+    isSeen
+      ? { title: `${window}窗口已于 ${when} 重置`, text: '已有读数确认，可以继续使用。' }
+      : { title: `${window}窗口应于 ${when} 重置`, text: '尚无证据确认：请先试一个请求，或打开控制台。' },
 }
 
 export const newsWords = (language: Language): NewsWords => (language === 'zh' ? ZH : EN)

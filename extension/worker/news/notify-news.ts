@@ -1,5 +1,5 @@
 import { z } from '../../../shared/parse/zod.ts'
-import { badgeOf } from '../../../shared/recorder/badge.ts'
+import { badgeOf, type Badge } from '../../../shared/recorder/badge.ts'
 import {
   noticesOf,
   notifiedEventSchema,
@@ -8,7 +8,7 @@ import {
 } from '../../../shared/recorder/notices.ts'
 import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
-import { incidentAnswer } from '../../../shared/analyse/views/answer.ts'
+import { answerOf, incidentAnswer, type Answer } from '../../../shared/analyse/views/answer.ts'
 import { wordingFor } from '../../../shared/wording/wording.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { latestSummary } from '../latest-summary.ts'
@@ -17,6 +17,7 @@ import { storedValue } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'
 import { newsWords } from './news-words.ts'
 import { noticeId } from './notice-id.ts'
+import { uiLanguage } from './ui-language.ts'
 import { showBadge } from './show-badge.ts'
 
 const toldList: z.ZodType<readonly NotifiedEvent[]> = z.array(notifiedEventSchema)
@@ -30,12 +31,12 @@ const toldIn = ({ local }: Worker) => storedValue(local, 'told', toldList, [])
  */
 export async function notifyNews(worker: Worker): Promise<void> {
   const { local, clock } = worker
-  const language: Language = chrome.i18n.getUILanguage().toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  const language = uiLanguage()
   const settings = await settingsIn(local).read()
   const account = await latestAccount(local)
-  const { report, overview } = await latestSummary(worker, account)
+  const { evidence, report, overview } = await latestSummary(worker, account)
   const badge = badgeOf(report, overview, settings.paused)
-  await showBadge(badge, newsWords(language).badge(badge))
+  await showBadge(badge, titleOf(badge, answerOf(report, evidence), report, language))
   if (settings.notices.kinds.length === 0) return
   const fresh: Notice[] = []
   await toldIn(worker).change((told) => {
@@ -44,6 +45,15 @@ export async function notifyNews(worker: Worker): Promise<void> {
     return news.told
   })
   for (const notice of fresh) await show(notice, account, report, worker, language)
+}
+
+/** What the badge means, and the answer below it where there is one; the countdown in it is as old as the badge. */
+function titleOf(badge: Badge, answer: Answer, { now, zone }: Report, language: Language): string {
+  const said = newsWords(language).badge(badge)
+  const isCalm = answer.grade === null && answer.backAt === null
+  return isCalm || badge.kind === 'paused'
+    ? said
+    : `${said}\n${wordingFor(language).answerLine(answer, now, zone)}`
 }
 
 async function show(

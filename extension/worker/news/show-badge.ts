@@ -4,6 +4,7 @@ import type { Badge } from '../../../shared/recorder/badge.ts'
 const COLOURS: Readonly<Record<Badge['kind'], string>> = {
   paused: '#666670',
   blocked: '#b3261e',
+  nearly_full: '#a33c00',
   high: '#8a5a00',
   calm: '#1a1a1a',
   none: '#1a1a1a',

@@ -85,6 +85,24 @@ describe('a meter', () => {
     expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('resets in 3 h 43 min')
   })
 
+  it.each([
+    [79, 'low', '79 % used', '已用 79%'],
+    [80, 'high', '80 % used, running low', '已用 80%，余量不多'],
+    [94, 'high', '94 % used, running low', '已用 94%，余量不多'],
+    [95, 'nearly_full', '95 % used, nearly used up', '已用 95%，即将用尽'],
+    [100, 'full', '100 % used, nothing left', '已用 100%，已用尽'],
+  ] as const)('at %i %% is %s, in words too', (used, level, en, zh) => {
+    const read = low(NOON, used, '2026-06-02T15:43:00Z')
+    expect(model(NOON, 'en', read).meters[0]).toMatchObject({ level, used: en })
+    expect(model(NOON, 'zh', read).meters[0]).toMatchObject({ level, used: zh })
+  })
+
+  it('that is full has a reset that can be waited for, and steps to do meanwhile', () => {
+    const { answer } = model(NOON, 'en', low(NOON, 100, '2026-06-02T15:43:00Z'))
+    expect(answer?.backAt).toEqual({ at: at('2026-06-02T15:43:00Z'), window: '5h' })
+    expect(answer?.next).not.toEqual([])
+  })
+
   it('never counts down past its reset: it is due until something shows it', () => {
     const [first] = model(NOON, 'en', low('2026-06-02T10:00:00Z', 2, '2026-06-02T11:58:00Z')).meters
     expect(first).toMatchObject({ reset: { clock: '12:58 +01:00', verified: false } })

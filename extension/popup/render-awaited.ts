@@ -1,0 +1,34 @@
+import type { AwaitedReset } from '../../shared/recorder/awaited-reset.ts'
+import { formatClock } from '../../shared/time/format.ts'
+import type { KnownZone } from '../../shared/time/zone.ts'
+import { element } from '../overlay/element.ts'
+import type { PopupWords } from './popup-words.ts'
+
+export interface AwaitedView {
+  /** When service is expected back; null while nothing is used up. */
+  readonly backAt: AwaitedReset | null
+  /** What the user wants to be told of already. */
+  readonly awaited: AwaitedReset | null
+}
+
+/** Offers to tell when a used-up window is over, or says that it will be told; null where nothing is waited for. */
+export function renderAwaited(
+  page: Document,
+  { backAt, awaited }: AwaitedView,
+  words: PopupWords,
+  zone: KnownZone,
+  onAwait: (reset: AwaitedReset | null) => void,
+): HTMLElement | null {
+  const reset = awaited ?? backAt
+  if (!reset) return null
+  const button = element(page, 'button', { type: 'button' }, awaited ? words.doNotTell : words.tellMe)
+  button.addEventListener('click', () => onAwait(awaited ? null : backAt))
+  const said = awaited ? words.willTell(formatClock(reset.at, zone).slice(0, 5)) : words.tellHint
+  return element(
+    page,
+    'section',
+    { class: 'row awaited' },
+    element(page, 'p', { role: 'status' }, said),
+    button,
+  )
+}
