@@ -1,20 +1,21 @@
 import { groupBy } from '../evidence/group-by.ts'
-import type { Span } from '../time/span.ts'
-import type { LoggedCalls } from './logged-calls.ts'
-import type { Rules } from './rules.ts'
+import type { Case } from './case.ts'
 import { loggedWithin } from './rows-missing-from-logs.ts'
 
 /**
  * How many requests the service had at once within a day of a block and answered all, by any one log: a cap on requests in
- * flight is no less than that. A client logs an answer when it has read it, up to two seconds after it came.
+ * flight is no less than that, unless the plan was changed in between. A client logs an answer when it has read it, up to
+ * two seconds after it came.
  *
  *     ├──────────┤
  *        ├───────────┤
  *                   ├─────┤        two at once; the third began while the client may not have read the second
  */
-export function servedAtOnce(logged: LoggedCalls, block: Span, { sameDay, clockSlack }: Rules): number {
-  const near = loggedWithin(logged, block.from - sameDay, block.to + sameDay)
-  const byLog = groupBy(near, ({ logs: [log] }) => log ?? null)
+export function servedAtOnce({ logged, block, changes, rules }: Case): number {
+  const { sameDay, clockSlack } = rules
+  const range = { from: block.span.from - sameDay, to: block.span.to + sameDay }
+  if (changes.some(({ from, to }) => from <= range.to && to >= range.from)) return 0
+  const byLog = groupBy(loggedWithin(logged, range.from, range.to), ({ logs: [log] }) => log ?? null)
   let most = 0
   for (const [log, calls] of byLog) {
     if (log === null) continue

@@ -61,7 +61,7 @@ export const inFlightByLogs: Rule = (subject) => {
     counted.every(isUnder) && isSeenWhole(refusals, subject, untold) && isOneClock(subject, untold)
   const caps = capsNear(subject)
   if (caps === null) {
-    const served = Math.max(SERVED_BY_ALL_PLANS, servedAtOnce(logged, block.span, rules))
+    const served = Math.max(SERVED_BY_ALL_PLANS, servedAtOnce(subject))
     const values = { ...told, served: { unit: 'count', value: served } } as const
     if (isRuledOut((each) => each.most < served))
       return [against('in_flight_under_served', true, { values, refs })]
