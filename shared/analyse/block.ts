@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import type { OffClock } from './log-clocks.ts'
 import type { Refusal } from './refusals.ts'
-import type { Grade } from './report.ts'
+import type { Cause, Grade } from './report.ts'
 
 /**
  * A blocked window while it is being judged. Times are in its frame.
@@ -25,6 +25,10 @@ export interface Block {
   readonly within: boolean
   /** The clock by which it is dated, where that is off: then it is only known to lie within as much. */
   readonly offClock: OffClock | null
+  /** Its local times came twice, and nothing tells which of the two they are (hour-twice.ts). */
+  readonly hourTwice?: true
+  /** Its refusals say nothing of their reason, and undated texts do: some of it, and not all, may be by these. */
+  readonly perhapsPartly?: readonly Cause[]
   /** Error texts that speak for it: dated by their own time, or (`together`) by the reading pasted after them. */
   readonly texts: readonly ErrorObservation[]
   /** Undated error texts that may or may not belong to it. */
@@ -37,6 +41,10 @@ export function refusedSpan(block: Block): Span {
   const last = block.refusals.at(-1)
   return last ? { from: block.span.from, to: last.span.to } : block.span
 }
+
+/** Dated by itself, but only to a stretch: its clock is off, or was put back. */
+export const isSomewhereIn = ({ offClock, hourTwice }: Block): boolean =>
+  offClock !== null || hourTwice === true
 
 /** It was refused somewhere in there, and nobody knows whether from edge to edge. */
 export const blockWithin = (within: Span, texts: Block['texts'], refs: readonly string[]): Block => ({

@@ -9,6 +9,7 @@ import { findBursts, type Burst } from './bursts.ts'
 import { coverageOf } from './coverage.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { blocksInDoubt, sureRefusals, sureRows, sureSuccesses } from './hour-twice.ts'
 import { loggedCalls, type LoggedCalls } from './logged-calls.ts'
 import { logClocks, type LogClocks } from './log-clocks.ts'
 import { logsIn, type Log } from './log-events.ts'
@@ -31,6 +32,8 @@ export interface FrameDigest {
   /** The calls that client logs show to have been taken, with their edges. */
   readonly logged: LoggedCalls
   readonly dated: readonly Block[]
+  /** Blocks of an hour that came twice. */
+  readonly inDoubt: readonly Block[]
   /** Blocks that are told by a clock that is off. */
   readonly adrift: readonly Block[]
   readonly bursts: readonly Burst[]
@@ -59,10 +62,13 @@ export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): D
   const evidence = withoutExamples(all)
   const told = withoutRepeats(evidence)
   const frames = framesOf(evidence.records, zone)
+  const doubtful = doubtfulTimes({ ...told, records: evidence.records }, zone)
   const digest = (frame: Frame): FrameDigest => {
     const logs = logsIn(told, frame.clock, zone)
-    const clocks = logClocks(logs, frame.records, rules)
-    const refusals = refusalsIn(frame, told.errors, zone, clocks)
+    const sure = sureRows(frame, doubtful)
+    const clocks = logClocks(logs, sure.records, rules)
+    const found = refusalsIn(frame, told.errors, zone, clocks)
+    const refusals = sureRefusals(found, doubtful)
     const served = loggedSuccesses(told.calls, frame.clock, zone, clocks)
     return {
       frame,
@@ -71,7 +77,8 @@ export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): D
       refusals,
       served,
       logged: loggedCalls(told.calls, frame.clock, zone, clocks, rules),
-      dated: findDatedBlocks(refusals, successesIn(frame, served), rules),
+      dated: findDatedBlocks(refusals, successesIn(sure, sureSuccesses(served, doubtful)), rules),
+      inDoubt: blocksInDoubt(found, doubtful),
       adrift: findAdriftBlocks(logs, clocks, frame, rules),
       bursts: findBursts(frame.records, rules),
       uses: findUseRuns(frame.records, rules),
@@ -85,7 +92,7 @@ export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): D
     utc: digest(frames.utc),
     wall: digest(frames.wall),
     unplaced: frames.unplaced,
-    doubtful: doubtfulTimes(evidence, zone),
+    doubtful,
   }
 }
 

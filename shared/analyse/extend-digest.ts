@@ -17,6 +17,7 @@ import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
 import { datedBlocksAfter } from './dated-blocks.ts'
 import type { Digest, FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
+import { blocksInDoubt, sureRefusals, sureRows, sureSuccesses } from './hour-twice.ts'
 import { loggedCalls } from './logged-calls.ts'
 import { logClocks, logClocksAfter, type LogClocks } from './log-clocks.ts'
 import { logsIn, type Log } from './log-events.ts'
@@ -72,16 +73,20 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
   const evidence = withAdded(digest.evidence, added)
   const news = { errors: added.errors.length > 0, calls: added.calls.length > 0 }
   const told = news.errors || news.calls ? withoutRepeats(evidence) : digest.told
+  const doubtful = doubtfulWith(digest, told, page, news.errors || news.calls, options)
   const extend = (known: OwnFrame, frame: Frame): OwnFrame => {
     const { records } = known.frame
     putRecords(records, replaced, frame.records)
     const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
     const logs = news.errors || news.calls ? logsIn(told, frame.clock, zone) : known.logs
-    const clocks = clocksWith(known, logs, frame, rules)
-    const isAnew = logs !== known.logs || clocks !== known.clocks
-    const refusals = isAnew
+    const sure = sureRows(known.frame, doubtful)
+    const clocks =
+      doubtful.length > 0 ? logClocks(logs, sure.records, rules) : clocksWith(known, logs, frame, rules)
+    const isAnew = logs !== known.logs || clocks !== known.clocks || doubtful.length > 0
+    const found = isAnew
       ? refusalsIn(known.frame, told.errors, zone, clocks)
       : refusalsAfter(known.refusals, replaced, frame, zone)
+    const refusals = sureRefusals(found, doubtful)
     const served = isAnew ? loggedSuccesses(told.calls, frame.clock, zone, clocks) : known.served
     const anew = isAnew ? Number.NEGATIVE_INFINITY : first
     return {
@@ -91,8 +96,15 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
       refusals,
       served,
       logged: isAnew ? loggedCalls(told.calls, frame.clock, zone, clocks, rules) : known.logged,
+      inDoubt: blocksInDoubt(found, doubtful),
       adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
-      dated: datedBlocksAfter(known.dated, refusals, successesIn(known.frame, served), anew, rules),
+      dated: datedBlocksAfter(
+        known.dated,
+        refusals,
+        successesIn(sure, sureSuccesses(served, doubtful)),
+        anew,
+        rules,
+      ),
       bursts: burstsAfter(known.bursts, records, first, rules),
       uses: useRunsAfter(known.uses, records, first, rules),
       coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
@@ -106,10 +118,16 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
     utc: extend(digest.utc, placed.utc),
     wall: extend(digest.wall, placed.wall),
     unplaced: placed.unplaced,
-    doubtful: doubtfulWith(digest, evidence, page, news.errors || news.calls, options),
+    doubtful,
   }
   const moved = extended.utc.clocks !== digest.utc.clocks
-  const anything = read.touched === null || news.errors || news.calls || moved || added.marks.length > 0
+  const anything =
+    read.touched === null ||
+    news.errors ||
+    news.calls ||
+    moved ||
+    added.marks.length > 0 ||
+    doubtful.length > 0
   return {
     digest: extended,
     touched: anything ? null : [...touchedBy(digest, page, options), ...(read.touched ?? [])],
@@ -198,7 +216,7 @@ function sameSeconds(known: Frame, news: Frame): readonly UsageRecord[] {
 
 function doubtfulWith(
   digest: Digest,
-  { errors, calls }: Digest['evidence'],
+  { errors, calls }: Digest['told'],
   { placed, replaced }: Page,
   others: boolean,
   { zone }: AnalyseOptions,

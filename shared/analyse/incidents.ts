@@ -9,7 +9,9 @@ import { findAssumedBlocks } from './assumed-blocks.ts'
 import type { Block } from './block.ts'
 import { coverageWithin } from './coverage.ts'
 import type { FrameDigest } from './digest.ts'
+import type { DoubtfulTime } from './doubtful-times.ts'
 import { capNear } from './facts/concurrency.ts'
+import { untilInDoubt, withoutHours } from './hour-twice.ts'
 import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { leadingCause } from './judge.ts'
@@ -21,6 +23,7 @@ import { leadingOf, mergeVerdicts, type JudgedPart } from './parts/merge-parts.t
 import type { BlockedWindow, Incident } from './report.ts'
 import { rowsLookedAt } from './rows-looked-at.ts'
 import type { Rules } from './rules.ts'
+import { withUndated } from './undated-errors.ts'
 import { successesIn, type Successes } from './successes.ts'
 import { findSuspectedBlocks, type Suspicion } from './suspected-blocks.ts'
 
@@ -35,6 +38,7 @@ export interface Circumstances {
   readonly account: Account
   /** What is known in UTC to have succeeded. */
   readonly successes: Successes
+  readonly doubtful: readonly DoubtfulTime[]
   readonly now: Instant
   readonly zone: Zone
   readonly rules: Rules
@@ -58,20 +62,31 @@ export function incidentsIn(
   circumstances: Circumstances,
   judged: JudgedBlocks,
 ): FrameIncidents {
-  const { evidence, account, zone, rules } = circumstances
-  const { frame, dated, adrift, served, coverage } = digest
+  const { evidence, account, zone, rules, doubtful } = circumstances
+  const { frame, adrift, served } = digest
+  const isUtc = frame.clock === 'utc'
+  const coverage = isUtc ? withoutHours(digest.coverage, doubtful) : digest.coverage
+  const seen = { ...digest, coverage }
+  const told = isUtc ? untilInDoubt(digest.dated, doubtful) : digest.dated
+  const dated = withUndated(told, evidence)
   const successes = successesIn(frame, served)
-  const assumed =
-    frame.clock === 'utc' ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
+  const assumed = isUtc ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
+  const inDoubt = unlessShown(digest.inDoubt, dated)
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
-  const { blocks, undecided } = findSuspectedBlocks(frame, coverage, evidence, [...dated, ...marked], rules)
+  const { blocks, undecided } = findSuspectedBlocks(
+    frame,
+    coverage,
+    evidence,
+    [...dated, ...inDoubt, ...marked],
+    rules,
+  )
   const inFuture = futureOffsets(frame, evidence.captures, circumstances.now, rules)
-  const incidents = [...dated, ...adrift, ...assumed, ...marked, ...blocks]
+  const incidents = [...dated, ...inDoubt, ...adrift, ...assumed, ...marked, ...blocks]
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
     .map((block) => {
       const key = keyOf(block)
       const known = key === null ? undefined : judged.get(key)
-      const incident = known?.incident ?? incidentOf(block, digest, inFuture, circumstances)
+      const incident = known?.incident ?? incidentOf(block, seen, inFuture, circumstances)
       if (key !== null && !known)
         judged.set(key, { incident, rowsLookedAt: rowsLookedAt(block, account.views, rules) })
       return incident
@@ -141,7 +156,7 @@ function blockedWindow(block: Block, frame: Frame, zone: Zone): BlockedWindow {
     span: frame.clock === 'utc' ? block.span : null,
     local: localEdges(block, frame, zone),
     within: block.within,
-    open: block.refusals.length > 0 && block.backAt === null,
+    open: block.refusals.length > 0 && block.backAt === null && !block.hourTwice,
     refs: block.refs,
   }
 }

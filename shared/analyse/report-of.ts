@@ -5,7 +5,7 @@ import { findFindings } from './findings.ts'
 import { incidentsIn, type JudgedBlocks } from './incidents.ts'
 import { outlookOf } from './outlook.ts'
 import type { Report } from './report.ts'
-import { successesIn } from './successes.ts'
+import { possiblyServed } from './hour-twice.ts'
 import { quotaWindows, resetsOf } from './windows.ts'
 
 /** Judges a digest. `judged` holds the incidents of an earlier Report that still stand; without it all are judged. */
@@ -13,8 +13,8 @@ export function reportOf(digest: Digest, options: AnalyseOptions, judged: Judged
   const { account, utc, wall } = digest
   const evidence = { ...digest.evidence, ...digest.told }
   const { now, zone, rules, claims = [] } = options
-  const successes = successesIn(utc.frame, utc.served)
-  const circumstances = { evidence, account, successes, now, zone, rules }
+  const successes = possiblyServed(utc, digest.doubtful)
+  const circumstances = { evidence, account, successes, doubtful: digest.doubtful, now, zone, rules }
   const dated = incidentsIn(utc, circumstances, judged)
   const zoneless = incidentsIn(wall, circumstances, new Map())
   const incidents = [...dated.incidents, ...zoneless.incidents]

@@ -9,6 +9,7 @@ export const FACT_RULES = [
   'premise_pasted_together',
   /** {from, to, by}: dated by a log whose clock is off by up to `by`: somewhere between from and to. */
   'premise_clock_off',
+  'premise_hour_twice',
   /** {message, status?}: an error text names this cause. */
   'text_names_cause',
   /** {message}: "too many requests": fits concurrency and request rate, and decides nothing between them. */

@@ -29,6 +29,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   premise_refused_throughout: { from, to },
   premise_pasted_together: { from, to },
   premise_clock_off: { from, to, by: length },
+  premise_hour_twice: { from, to },
   text_names_cause: { message },
   text_ambiguous: { message },
   text_names_other: { message },

@@ -1,5 +1,6 @@
 import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
 import { span } from '../../time/span.ts'
+import { isSomewhereIn } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
@@ -73,7 +74,7 @@ function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null
   const { block, rules } = subject
   if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
   const clear = begunBy(segment) + toleranceOf(subject)
-  const all = allStatusesIn(block, span(clear, segment.to))
+  const all = allStatusesIn(block, span(clear, segment.to), segment.window)
   return all === null ? null : all + rules.meterLag
 }
 
@@ -89,7 +90,7 @@ function lowEnds(
   const { block, rules } = subject
   const refused = firstRefusedIn(subject, segment)
   if (refused === null) return []
-  const isTogether = block.within && !block.offClock
+  const isTogether = block.within && !isSomewhereIn(block)
   const clear = isTogether ? refused : refused + rules.meterLag
   const most = isTogether ? rules.lowMeterTogetherPercent : rules.lowMeterPercent
   // what a meter shows that was reset out of turn says nothing of the time before

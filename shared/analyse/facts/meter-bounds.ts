@@ -1,7 +1,9 @@
+import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
-import { refusedSpan, type Block } from '../block.ts'
+import { isSomewhereIn, refusedSpan, type Block } from '../block.ts'
 import type { Case } from '../case.ts'
+import type { Cause } from '../report.ts'
 import { begunBy, type MeterSegment } from '../meter-windows.ts'
 
 /**
@@ -18,8 +20,8 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
   const clear = begun + toleranceOf(subject)
   if (block.within) {
     const inside = block.span.from >= begun && block.span.to <= segment.to
-    // by a clock that is off, the refusal may have been as late as the end
-    return inside ? (block.offClock ? block.span.to : block.span.from) : null
+    // by a clock that is off, or was put back, the refusal may have been as late as the end
+    return inside ? (isSomewhereIn(block) ? block.span.to : block.span.from) : null
   }
   if (block.refusals.length === 0) {
     const refused = refusedSpan(block)
@@ -33,6 +35,21 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
 
+const QUOTA: Readonly<Record<WindowKind, Cause | null>> = {
+  '5h': 'quota_5h',
+  '7d': 'quota_7d',
+  'month': 'quota_month',
+  'other': null,
+}
+
+/** Where any of them may be another limit's, all of them have to be in the range. */
+function allIn(refusals: Block['refusals'], range: Span): Instant | null {
+  const last = refusals.at(-1)
+  return last && refusals.every(({ span }) => span.from >= range.from && span.to <= range.to)
+    ? last.span.to
+    : null
+}
+
 /**
  * The first moment at which refusals of every status of the block had come in the range, or null where one of them is not
  * in it. A block may hold refusals of two limits, one after the other, and they rarely have one status:
@@ -40,7 +57,12 @@ export const toleranceOf = ({ block, rules }: Case): number =>
  *     status     429 429 429 · · · · · 401 401
  *     range                    ├──────────────┤     null: what holds here says nothing of the 429s
  */
-export function allStatusesIn({ refusals }: Block, range: Span): Instant | null {
+export function allStatusesIn(
+  { refusals, perhapsPartly }: Block,
+  range: Span,
+  window: WindowKind,
+): Instant | null {
+  if (perhapsPartly?.some((cause) => cause === QUOTA[window])) return allIn(refusals, range)
   const missing = new Set(refusals.flatMap(({ status }) => status ?? []))
   let last: Instant | null = null
   for (const { span, status } of refusals) {

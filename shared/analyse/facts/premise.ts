@@ -9,6 +9,7 @@ const PREMISES: ReadonlySet<FactRule> = new Set([
   'premise_refused_throughout',
   'premise_pasted_together',
   'premise_clock_off',
+  'premise_hour_twice',
 ])
 
 /** Whether a fact is what all verdicts on a block rest on. It is a fact of each of them; who shows them says it once. */
@@ -26,13 +27,14 @@ export const premise: Rule = ({ block }) =>
 
 /** The same with the edges of the block as they are to be said. */
 export function premiseOf(
-  { refusals, refs, within, offClock }: Block,
+  { refusals, refs, within, offClock, hourTwice }: Block,
   edges: Pick<Fact['values'], 'from' | 'to'>,
 ): readonly Fact[] {
   if (offClock) {
     const by = { unit: 'duration', value: mostOff(offClock) } as const
     return [neutral('premise_clock_off', { values: { ...edges, by }, refs })]
   }
+  if (hourTwice && within) return [neutral('premise_hour_twice', { values: edges, refs })]
   if (within) return [neutral('premise_pasted_together', { values: edges, refs })]
   if (refusals.length > 0) return []
   return [neutral('premise_refused_throughout', { values: edges, refs })]

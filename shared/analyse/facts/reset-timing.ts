@@ -41,7 +41,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
   const isLong = by > toleranceOf(subject) && isCertain(boundary) && fallIn(subject, refused) === null
-  const isOfAll = concernsAll(subject, boundary)
+  const isOfAll = concernsAll(subject, window, boundary)
   const rule = !isLong ? 'outlived_reset_slightly' : isOfAll ? 'outlived_reset' : 'outlived_reset_otherwise'
   return [
     against(rule, isLong && isOfAll, {
@@ -56,9 +56,10 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
 }
 
 /** What happened after a reset speaks for refusals of all kinds in the block: each of its statuses came after it, too. */
-const concernsAll = (subject: Case, reset: Instant): boolean =>
+const concernsAll = (subject: Case, window: GridWindow, reset: Instant): boolean =>
   subject.block.refusals.length === 0 ||
-  allStatusesIn(subject.block, span(reset + toleranceOf(subject), refusedSpan(subject.block).to)) !== null
+  allStatusesIn(subject.block, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !==
+    null
 
 /**
  * A row's time may be the end of its call (docs/kimi.md#not-known): one that ends soon after the first refusal may have
@@ -86,7 +87,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     isConfirmedAfter(subject, grid, back) &&
     !subject.mixed && // the row that shows service back may be another account's
     block.successes === 0 &&
-    (!sinceReset || concernsAll(subject, held.from)) &&
+    (!sinceReset || concernsAll(subject, window, held.from)) &&
     back - block.span.from > rules.longestCall &&
     !extraUsage(subject)
   return [

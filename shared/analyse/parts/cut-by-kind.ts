@@ -33,9 +33,12 @@ export function cutBlock(block: Block, starts: readonly Refusal[], successes: Su
   return indices.map((from, index) => {
     const to = indices[index + 1]
     const next = to === undefined ? null : (block.refusals[to] ?? null)
-    return pieceOf(block, block.refusals.slice(from, to), next, successes)
+    return pieceOf(block, block.refusals.slice(from, to), next, block.hourTwice ? NOTHING_SURE : successes)
   })
 }
+
+/** Where what was served is of one hour or of another, no piece is told to have ended by it. */
+const NOTHING_SURE: Successes = { firstIn: () => null, countIn: () => 0 }
 
 /** A piece lasts until service is seen to be back, or else until the next piece begins. */
 function pieceOf(

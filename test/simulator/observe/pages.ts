@@ -1,7 +1,11 @@
 import type { Capture } from '../../../shared/evidence/capture.ts'
 import { evidenceId } from '../../../shared/evidence/id.ts'
+import { whenSetBack } from '../../../shared/evidence/local-time.ts'
+import type { When } from '../../../shared/evidence/when.ts'
+import { setBacksIn } from '../../../shared/parse/text/set-back.ts'
 import { MINUTE, SECOND } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'
+import { wallTime, type WallTime } from '../../../shared/time/wall.ts'
 import type { Random } from '../random.ts'
 import type { Observer } from './observer.ts'
 import type { Row } from './rows.ts'
@@ -15,16 +19,31 @@ export interface Pages {
   readonly seen: readonly Row[]
 }
 
-/** Looks at the history as the observer does. */
+/** Looks at the history as the observer does: a page shows its rows newest first, by which some are told better (set-back.ts). */
 export function readPages(rows: readonly Row[], begin: number, observer: Observer, random: Random): Pages {
-  const seen = new Set<Row>()
-  const captures = momentsOf(begin, observer, random).flatMap((at) => {
-    const page = pageAt(rows, at)
-    for (const row of page) seen.add(row)
-    return page.length > 0 ? [captureOf(page, at, observer)] : []
-  })
-  return { captures, seen: rows.filter((row) => seen.has(row)) }
+  const pages = momentsOf(begin, observer, random).map((at) => ({ at, rows: pageAt(rows, at) }))
+  const told = new Map<Row, Row>()
+  for (const page of pages) {
+    const sides = setBacksIn(page.rows.map(wallOf))
+    for (const [index, row] of page.rows.entries()) {
+      const side = sides[index]
+      if (side) told.set(row, { ...row, record: { ...row.record, when: whenSetBack(row.record.when, side) } })
+      else if (!told.has(row)) told.set(row, row)
+    }
+  }
+  const shown = (row: Row): Row => told.get(row) ?? row
+  return {
+    captures: pages.flatMap(({ at, rows: page }) =>
+      page.length > 0 ? [captureOf(page.map(shown), at, observer)] : [],
+    ),
+    seen: rows.filter((row) => told.has(row)).map(shown),
+  }
 }
+
+const wallOf = ({ record, stamp }: Row): WallTime => wallShown(record.when) ?? wallTime(stamp)
+
+const wallShown = (when: When): WallTime | null =>
+  when.kind === 'undated' ? null : (when.local?.wall ?? null)
 
 function momentsOf(begin: number, { pages, until }: Observer, random: Random): readonly number[] {
   const moments: number[] = []
