@@ -1,7 +1,9 @@
 import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
-import type { Account } from './account.ts'
 import type { ClockLag } from './clock-lag.ts'
-import type { Reading } from './readings.ts'
+import type { Grid } from './grid.ts'
+import type { GridViews } from './grid-views.ts'
+import type { MeterIndex } from './meter-index.ts'
+import type { Reading, Readings } from './readings.ts'
 import type { Finding } from './report.ts'
 import { resetDrifts, resetDriftsWith } from './reset-drift.ts'
 import { GRID_WINDOWS, type GridWindow, type Rules } from './rules.ts'
@@ -42,8 +44,26 @@ const byFirstRef = (a: Finding, b: Finding): number => {
   return left === right ? 0 : left < right ? -1 : 1
 }
 
+/** What is known of an account before it is looked at for findings. */
+export interface AccountGrids {
+  /** The grid of today. */
+  readonly grid: Grid | null
+  /** Where the clock that dated captures was behind. */
+  readonly lags: readonly ClockLag[]
+  /** Where it was ahead. */
+  readonly leads: readonly ClockLag[]
+  readonly foreign: readonly Reading[]
+  readonly unplaced: Readings['unplaced']
+  readonly grids: readonly Grid[]
+  /** The readings by window and segment. */
+  readonly meters: MeterIndex
+  /** What may be the account's own grid, when (grid-views.ts): verdicts rest on these. */
+  readonly views: GridViews
+  readonly shown: ReadingFindings
+}
+
 /** What the readings by themselves show. */
-export const accountFindings = (account: Omit<Account, 'findings'>): readonly Finding[] => [
+export const accountFindings = (account: AccountGrids): readonly Finding[] => [
   ...account.shown.disagreements,
   ...mixedAccounts(account),
   ...gridChanges(account),
@@ -85,14 +105,14 @@ function mixedAccounts({
   grids,
   foreign,
   views,
-}: Pick<Account, 'grids' | 'foreign' | 'views'>): readonly Finding[] {
+}: Pick<AccountGrids, 'grids' | 'foreign' | 'views'>): readonly Finding[] {
   if (grids.length < 2 || views.kind === 'successive') return []
   const values = { grids: { unit: 'count', value: grids.length } } as const
   return [{ kind: 'mixed_accounts', values, refs: foreign.map(({ snapshot }) => snapshot.id) }]
 }
 
 /** Where one grid gave way to another; the new plan is named where the readings name another one. */
-const gridChanges = ({ views }: Pick<Account, 'views'>): readonly Finding[] =>
+const gridChanges = ({ views }: Pick<AccountGrids, 'views'>): readonly Finding[] =>
   views.changes.map(({ before, after }) => {
     const plan = after.snapshot.plan
     return {
@@ -106,14 +126,14 @@ const gridChanges = ({ views }: Pick<Account, 'views'>): readonly Finding[] =>
     }
   })
 
-const resetsOffGrid = ({ grid }: Pick<Account, 'grid'>): readonly Finding[] =>
+const resetsOffGrid = ({ grid }: Pick<AccountGrids, 'grid'>): readonly Finding[] =>
   (grid?.offGrid ?? []).map(({ at, snapshot }) => ({
     kind: 'reset_off_grid',
     values: { window: { unit: 'window', value: '5h' }, at: { unit: 'instant', value: at } },
     refs: [snapshot],
   }))
 
-function metersThatFell({ meters }: Pick<Account, 'meters'>): readonly Finding[] {
+function metersThatFell({ meters }: Pick<AccountGrids, 'meters'>): readonly Finding[] {
   const groups = GRID_WINDOWS.flatMap((window) => meters[window])
   return groups.flatMap(({ falls }) =>
     falls.map(([before, next]): Finding => {
@@ -128,7 +148,7 @@ function metersThatFell({ meters }: Pick<Account, 'meters'>): readonly Finding[]
   )
 }
 
-function readingsNotPlaced({ unplaced }: Pick<Account, 'unplaced'>): readonly Finding[] {
+function readingsNotPlaced({ unplaced }: Pick<AccountGrids, 'unplaced'>): readonly Finding[] {
   if (unplaced.length === 0) return []
   const values = { count: { unit: 'count', value: unplaced.length } } as const
   return [{ kind: 'reading_not_placed', values, refs: unplaced.map(({ id }) => id) }]

@@ -2,35 +2,22 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
-import { accountFindings, readingFindings, type ReadingFindings } from './account-findings.ts'
-import { clockLags, lagsWith, type ClockLag } from './clock-lag.ts'
+import { accountFindings, readingFindings, type AccountGrids } from './account-findings.ts'
+import { clockLags, lagsWith } from './clock-lag.ts'
 import { clockLeads } from './clock-lead.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
-import { viewsOf, type GridViews } from './grid-views.ts'
+import { viewsOf } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
-import { indexMeters, type MeterIndex } from './meter-index.ts'
+import { indexMeters } from './meter-index.ts'
 import { openedWindows } from './opened-windows.ts'
-import { placeReadings, type Reading, type Readings } from './readings.ts'
+import { placeReadings, type Reading } from './readings.ts'
 import type { Finding, PlacedReading } from './report.ts'
 import type { Rules } from './rules.ts'
 import { windowsRead, type Bounds } from './window-bounds.ts'
 
 /** The readings of the one account that a Report is about, and what was set aside as another's. */
-export interface Account {
-  /** The grid of today. */
-  readonly grid: Grid | null
-  /** Where the clock that dated captures was behind. */
-  readonly lags: readonly ClockLag[]
-  /** Where it was ahead. */
-  readonly leads: readonly ClockLag[]
+export interface Account extends AccountGrids {
   readonly readings: readonly Reading[]
-  readonly foreign: readonly Reading[]
-  readonly unplaced: Readings['unplaced']
-  readonly grids: readonly Grid[]
-  /** The readings by window and segment. */
-  readonly meters: MeterIndex
-  /** What may be the account's own grid, when (grid-views.ts): verdicts rest on these. */
-  readonly views: GridViews
   /** The grids that are drawn and counted by, one after the other. */
   readonly epochs: readonly Epoch[]
   /** The windows that any reading tells of. */
@@ -41,7 +28,6 @@ export interface Account {
   readonly read: readonly Bounds[]
   /** The readings as a Report names them. */
   readonly reported: readonly PlacedReading[]
-  readonly shown: ReadingFindings
   readonly findings: readonly Finding[]
   /** Some readings have no time of their own: "now" has a say in where they are placed. */
   readonly placedByNow: boolean

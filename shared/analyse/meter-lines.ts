@@ -1,17 +1,9 @@
-import type { Meter, QuotaSnapshot, WindowKind } from '../evidence/quota-snapshot.ts'
-import type { Instant } from '../time/instant.ts'
+import type { Meter, WindowKind } from '../evidence/quota-snapshot.ts'
 import { spanLength, spansOverlap, type Span } from '../time/span.ts'
-import { meterEnvelope, downsample, type MeterRange } from './lanes/meter-envelope.ts'
+import { meterEnvelope, downsample, type MeterRange, type MeterPoint } from './lanes/meter-envelope.ts'
 import { segmentOf, sameSegment, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
 import type { Rules } from './rules.ts'
-
-export interface MeterPoint {
-  readonly at: Instant
-  readonly usedPercent: number
-  readonly snapshot: string
-  readonly source: QuotaSnapshot['source']
-}
 
 /**
  * Readings of one meter. A line is broken at every reset, since what happened between the last reading before it and

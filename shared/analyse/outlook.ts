@@ -3,21 +3,7 @@ import { HOUR, MINUTE } from '../time/duration.ts'
 import { instant, type Instant } from '../time/instant.ts'
 import type { Account } from './account.ts'
 import { firstReadFrom, type MeterReading, type SegmentReadings } from './meter-index.ts'
-
-/** Where a window is heading at the present pace. */
-export interface Outlook {
-  readonly window: WindowKind
-  readonly usedPercent: number
-  readonly readAt: Instant
-  readonly resetAt: Instant
-  /** Percent per hour, between these two: the meter rounds. Null where fewer than two readings of the window tell a pace. */
-  readonly pace: { readonly least: number; readonly most: number } | null
-  /** When the window would be used up; `latest` null: at the lower pace not before the reset. Null: not before the reset at all. */
-  readonly fullAt: { readonly earliest: Instant; readonly latest: Instant | null } | null
-  /** The share used at the same point of earlier windows, newest first; windows without a reading near it are left out. */
-  readonly earlier: readonly { readonly endedAt: Instant; readonly usedPercent: number }[]
-  readonly refs: readonly string[]
-}
+import type { Outlook } from './report.ts'
 
 /** Two readings closer together than this say more about rounding than about pace (our choice). */
 const SHORTEST_BASE = 10 * MINUTE

@@ -5,7 +5,6 @@ import type { Span } from '../time/span.ts'
 import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Burst } from './bursts.ts'
-import type { Outlook } from './outlook.ts'
 import type { FactRule, FindingKind, MissingKind } from './rule-names.ts'
 
 /** What can refuse a request (docs/verdicts.md#verdicts), in the order in which verdict tables list them. */
@@ -156,6 +155,21 @@ export interface JudgedClaim {
   readonly facts: readonly Fact[]
   /** Only when the zone is unknown and the claim names a time of day. */
   readonly byOffset: Readonly<Record<string, Verdict>> | null
+}
+
+/** Where a window is heading at the present pace. */
+export interface Outlook {
+  readonly window: WindowKind
+  readonly usedPercent: number
+  readonly readAt: Instant
+  readonly resetAt: Instant
+  /** Percent per hour, between these two: the meter rounds. Null where fewer than two readings of the window tell a pace. */
+  readonly pace: { readonly least: number; readonly most: number } | null
+  /** When the window would be used up; `latest` null: at the lower pace not before the reset. Null: not before the reset at all. */
+  readonly fullAt: { readonly earliest: Instant; readonly latest: Instant | null } | null
+  /** The share used at the same point of earlier windows, newest first; windows without a reading near it are left out. */
+  readonly earlier: readonly { readonly endedAt: Instant; readonly usedPercent: number }[]
+  readonly refs: readonly string[]
 }
 
 /** Everything that the analysis concludes about one account. Same input, same Report. */

@@ -2,7 +2,7 @@ import { isKey } from '../evidence/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
-import { plainRecord, type UsageRecord } from '../evidence/usage-record.ts'
+import { plainRecord } from '../evidence/usage-record.ts'
 import { maskedRequestId, renameUnder, type Rename } from './mask-ids.ts'
 import type { MaskKey } from './mask-key.ts'
 import { maskNamesIn, type MaskNames } from './mask-names.ts'
@@ -29,12 +29,48 @@ export interface MaskedEvidence {
 export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
   const rename = renameUnder(key, evidence.records)
   const names = maskNamesIn(evidence)
-  const origins = (list: readonly Origin[]) =>
-    list.map(({ capture, at }) => ({ capture: rename(capture), at }))
-  const input = (name: string) => names.inputs.get(name) ?? name
+  const mask = maskOf(key, rename, names)
+  const masked: Evidence = {
+    records: evidence.records.map((each) => MASKS.records(each, mask)),
+    snapshots: evidence.snapshots.map((each) => MASKS.snapshots(each, mask)),
+    errors: evidence.errors.map((each) => MASKS.errors(each, mask)),
+    calls: evidence.calls.map((each) => MASKS.calls(each, mask)),
+    costs: evidence.costs.map((each) => MASKS.costs(each, mask)),
+    devices: evidence.devices.map((each) => MASKS.devices(each, mask)),
+    marks: evidence.marks.map((each) => MASKS.marks(each, mask)),
+    annotations: evidence.annotations.map((each) => MASKS.annotations(each, mask)),
+    captures: evidence.captures.map((each) => MASKS.captures(each, mask)),
+    rejects: evidence.rejects.map((each) => MASKS.rejects(each, mask)),
+    unknownFields: evidence.unknownFields.map((each) => MASKS.unknownFields(each, mask)),
+  }
+  return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }
+}
+
+/** What the parts of an item are masked with. */
+interface Mask {
+  readonly key: MaskKey
+  readonly rename: Rename
+  readonly names: MaskNames
+  readonly origins: (list: readonly Origin[]) => readonly Origin[]
+  readonly input: (name: string) => string
   /** A word that a client or service chose. It should hold nothing personal; whether it does, nobody can promise. */
-  const word = (text: string | null) => (text === null ? null : names.message(text))
-  const maskRecord = (record: UsageRecord): UsageRecord => ({
+  readonly word: (text: string | null) => string | null
+}
+
+const maskOf = (key: MaskKey, rename: Rename, names: MaskNames): Mask => ({
+  key,
+  rename,
+  names,
+  origins: (list) => list.map(({ capture, at }) => ({ capture: rename(capture), at })),
+  input: (name) => names.inputs.get(name) ?? name,
+  word: (text) => (text === null ? null : names.message(text)),
+})
+
+type MaskItem<Item> = (item: Item, mask: Mask) => Item
+
+/** What is masked of an item, by kind; an id always is. */
+const MASKS: { readonly [Kind in keyof Evidence]: MaskItem<Evidence[Kind][number]> } = {
+  records: (record, { key, rename, names, origins, word }) => ({
     ...plainRecord(record),
     id: rename(record.id),
     requestId: record.requestId === null ? null : maskedRequestId(key, record),
@@ -45,69 +81,65 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
     statusText: word(record.statusText),
     ...(record.absorbed !== undefined && { absorbed: rename(record.absorbed) }),
     origins: origins(record.origins),
-  })
-  const masked: Evidence = {
-    records: evidence.records.map(maskRecord),
-    snapshots: evidence.snapshots.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      plan: word(each.plan),
-      conflicts: each.conflicts.map(names.message),
-      origins: origins(each.origins),
-    })),
-    errors: evidence.errors.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      type: word(each.type),
-      message: names.message(each.message),
-      readWith: each.readWith === null ? null : rename(each.readWith),
-      origins: origins(each.origins),
-    })),
-    calls: evidence.calls.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      agent: word(each.agent),
-      model: word(each.model),
-      origins: origins(each.origins),
-    })),
-    costs: evidence.costs.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      product: names.message(each.product),
-      origins: origins(each.origins),
-    })),
-    devices: evidence.devices.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      name: labelOf(isKey(each) ? names.keys : names.devices, each.name),
-      platform: word(each.platform),
-      clientVersion: word(each.clientVersion),
-      origins: origins(each.origins),
-    })),
-    marks: evidence.marks.map((each) => ({ ...each, id: rename(each.id), text: names.note(each.text) })),
-    annotations: evidence.annotations.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      anchor: rename(each.anchor),
-      text: names.note(each.text),
-    })),
-    captures: evidence.captures.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      input: input(each.input),
-      recordIds: each.recordIds.map(rename),
-    })),
-    rejects: evidence.rejects.map((each) => ({
-      ...each,
-      id: rename(each.id),
-      input: input(each.input),
-      capture: rename(each.capture),
-      reason: names.message(each.reason),
-      excerpt: names.note(each.excerpt),
-    })),
-    unknownFields: evidence.unknownFields.map((each) => ({ ...each, path: names.message(each.path) })),
-  }
-  return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }
+  }),
+  snapshots: (snapshot, { rename, names, origins, word }) => ({
+    ...snapshot,
+    id: rename(snapshot.id),
+    plan: word(snapshot.plan),
+    conflicts: snapshot.conflicts.map(names.message),
+    origins: origins(snapshot.origins),
+  }),
+  errors: (error, { rename, names, origins, word }) => ({
+    ...error,
+    id: rename(error.id),
+    type: word(error.type),
+    message: names.message(error.message),
+    readWith: error.readWith === null ? null : rename(error.readWith),
+    origins: origins(error.origins),
+  }),
+  calls: (call, { rename, origins, word }) => ({
+    ...call,
+    id: rename(call.id),
+    agent: word(call.agent),
+    model: word(call.model),
+    origins: origins(call.origins),
+  }),
+  costs: (cost, { rename, names, origins }) => ({
+    ...cost,
+    id: rename(cost.id),
+    product: names.message(cost.product),
+    origins: origins(cost.origins),
+  }),
+  devices: (device, { rename, names, origins, word }) => ({
+    ...device,
+    id: rename(device.id),
+    name: labelOf(isKey(device) ? names.keys : names.devices, device.name),
+    platform: word(device.platform),
+    clientVersion: word(device.clientVersion),
+    origins: origins(device.origins),
+  }),
+  marks: (mark, { rename, names }) => ({ ...mark, id: rename(mark.id), text: names.note(mark.text) }),
+  annotations: (annotation, { rename, names }) => ({
+    ...annotation,
+    id: rename(annotation.id),
+    anchor: rename(annotation.anchor),
+    text: names.note(annotation.text),
+  }),
+  captures: (capture, { rename, input }) => ({
+    ...capture,
+    id: rename(capture.id),
+    input: input(capture.input),
+    recordIds: capture.recordIds.map(rename),
+  }),
+  rejects: (reject, { rename, names, input }) => ({
+    ...reject,
+    id: rename(reject.id),
+    input: input(reject.input),
+    capture: rename(reject.capture),
+    reason: names.message(reject.reason),
+    excerpt: names.note(reject.excerpt),
+  }),
+  unknownFields: (field, { names }) => ({ ...field, path: names.message(field.path) }),
 }
 
 const labelOf = (labels: ReadonlyMap<string, string>, name: string | null): string | null =>

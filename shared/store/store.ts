@@ -19,7 +19,6 @@ import {
 import type { Segment, SegmentKey } from './segment.ts'
 import type { SnapshotColumns } from './snapshot-columns.ts'
 import type { StoreError } from './store-error.ts'
-import { upgradeTo2 } from './upgrade-to-2.ts'
 
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
@@ -49,7 +48,8 @@ export class Store extends Dexie {
   /** Why what waited for the database was sent away; said by what failed for it. */
   private gaveUpFor: StoreError | null = null
 
-  constructor(name: string, indexedDB: DatabaseFactory) {
+  /** `upgradeTo2` rewrites segments, for which it needs shelves, and those need this class: so it is passed in. */
+  constructor(name: string, indexedDB: DatabaseFactory, upgradeTo2: (store: Store) => Promise<void>) {
     // Dexie's own cache keeps clones of query results: with whole days as values that is memory for nothing.
     super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
     this.version(1).stores(TABLES_1)

@@ -1,4 +1,5 @@
-import type { Answer, AnswerCause, AnswerPart } from '../analyse/views/answer.ts'
+import type { AnswerCause } from '../analyse/views/answer-cause.ts'
+import type { Answer, AnswerPart } from '../analyse/views/answer.ts'
 import type { NextStep } from '../analyse/views/next-steps.ts'
 import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'

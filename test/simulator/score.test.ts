@@ -3,7 +3,8 @@ import type { Cause, Incident, Verdict } from '../../shared/analyse/report.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 import { examine, scoreSeed } from './examine.ts'
-import { scoreOf, type Examined } from './score.ts'
+import { scoreOf } from './score.ts'
+import type { Examined } from './score/examined.ts'
 
 /** A run in which one true block is shown, found, and has its true cause supported. */
 function foundRun(): Examined {

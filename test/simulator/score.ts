@@ -1,9 +1,8 @@
 import { onlyRemainingCause } from '../../shared/analyse/only-remaining-cause.ts'
-import type { Cause, Report, Verdict } from '../../shared/analyse/report.ts'
-import type { Observed } from './observe/observe.ts'
-import type { Observer } from './observe/observer.ts'
+import type { Cause, Verdict } from '../../shared/analyse/report.ts'
 import { blockEvidence } from './score/block-evidence.ts'
 import { showsChange, twoOfOne } from './score/division-faults.ts'
+import type { Examined } from './score/examined.ts'
 import { edgeFaults } from './score/edge-score.ts'
 import { claimOn, trulyIdle } from './score/idle-score.ts'
 import {
@@ -17,17 +16,7 @@ import {
 } from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
 import { wouldRefuseIn, verdictFaults } from './score/verdict-faults.ts'
-import type { TrueBlock, Truth } from './truth.ts'
-import type { World } from './world/run.ts'
-
-/** Everything about one run that a report is held against. */
-export interface Examined {
-  readonly world: World
-  readonly truth: Truth
-  readonly observer: Observer
-  readonly observed: Observed
-  readonly report: Report
-}
+import type { TrueBlock } from './truth.ts'
 
 /** Holds a report against the truth. */
 export function scoreOf(examined: Examined): Score {

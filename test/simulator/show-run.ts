@@ -1,7 +1,8 @@
 import type { Fact, FactValue, Incident } from '../../shared/analyse/report.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'
 import { writeWallTime } from '../../shared/time/wall.ts'
-import { scoreOf, type Examined } from './score.ts'
+import { scoreOf } from './score.ts'
+import type { Examined } from './score/examined.ts'
 import type { TrueBlock } from './truth.ts'
 import { LENGTH, type Terms } from './world/terms.ts'
 

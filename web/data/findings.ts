@@ -3,7 +3,12 @@ import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { DamagedDay } from '../../shared/store/damaged-day.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import type { Progress } from './engine/messages.ts'
+
+/** How far reading has come, in rows. */
+export interface Progress {
+  readonly done: number
+  readonly all: number
+}
 
 /**
  * What every page knows of the shown account: the report, without its lists that grow with the evidence (a page asks for

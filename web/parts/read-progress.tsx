@@ -1,4 +1,4 @@
-import type { Progress } from '../data/engine/messages.ts'
+import type { Progress } from '../data/findings.ts'
 import { useText } from '../locales/use-text.ts'
 import './read-progress.css'
 

@@ -1,6 +1,14 @@
+import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
-import type { MeterPoint } from '../meter-lines.ts'
+
+/** One reading of a meter. */
+export interface MeterPoint {
+  readonly at: Instant
+  readonly usedPercent: number
+  readonly snapshot: string
+  readonly source: QuotaSnapshot['source']
+}
 
 /** The readings of one meter in one bucket, where they are too many to be drawn one by one. */
 export interface MeterRange {

@@ -8,17 +8,10 @@ import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report 
 import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { isExample } from '../../evidence/example.ts'
+import type { AnswerCause } from './answer-cause.ts'
 import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
 import { listErrors, type ListedError } from './error-list.ts'
 import { stepsForIncident, stepsForUndated, stepsWithoutBlock, type NextStep } from './next-steps.ts'
-
-/** What is left of the seven causes, and how sure that is. */
-export interface AnswerCause {
-  /** `shown`: the one that is supported. Else all that are not ruled out, those with something for them first. */
-  readonly names: readonly Cause[]
-  /** `left_over`: none is supported, and something speaks for those named. */
-  readonly certainty: 'shown' | 'left_over' | 'not_known'
-}
 
 export interface AnswerPart {
   /** Null while the zone is unknown; then `local`. */

@@ -1,7 +1,7 @@
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Basis, Cause, Report } from '../report.ts'
-import type { AnswerCause } from './answer.ts'
+import type { AnswerCause } from './answer-cause.ts'
 
 /** When a used-up quota is available again: the next reset of its window. */
 export interface BackAt {

@@ -1,6 +1,6 @@
 import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
 import type { MissingKind } from '../rule-names.ts'
-import type { AnswerCause } from './answer.ts'
+import type { AnswerCause } from './answer-cause.ts'
 import type { BackAt } from './back-at.ts'
 import type { ListedError } from './error-list.ts'
 

@@ -1,4 +1,5 @@
-import type { MeterLine, MeterPoint } from '../../analyse/meter-lines.ts'
+import type { MeterPoint } from '../../analyse/lanes/meter-envelope.ts'
+import type { MeterLine } from '../../analyse/meter-lines.ts'
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { PLOT_FROM, PLOT_TO, type DrawnLane, type PictureFrame } from './picture-frame.ts'
 import { svgTag, svgText } from './svg-tag.ts'

@@ -1,6 +1,6 @@
 import { instant, writeInstant } from '../../../shared/time/instant.ts'
 import type { TextName } from '../texts.ts'
-import type { Quota, Scenario } from './scenario.ts'
+import type { Quota, ServiceScript } from './service-script.ts'
 
 /** Why a request is not answered, besides being refused with a text. */
 export type Fault = 'reset' | 'hang'
@@ -27,7 +27,7 @@ export class Limiter {
   private readonly windows: readonly Window[]
 
   constructor(
-    private readonly scenario: Scenario,
+    private readonly scenario: ServiceScript,
     born: number,
   ) {
     this.windows = (scenario.quotas ?? []).map((quota) => ({

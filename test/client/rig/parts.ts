@@ -1,4 +1,4 @@
-import type { Answer, Quota } from './scenario.ts'
+import type { Answer, Quota } from './service-script.ts'
 
 /** The quotas of an account that has used a part of each; what is named is as it is named. */
 export const quotas = (

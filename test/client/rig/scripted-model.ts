@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Answer, Scenario } from './scenario.ts'
+import type { Answer, ServiceScript } from './service-script.ts'
 
 const contentSchema = z.union([z.string(), z.array(z.object({ text: z.string().optional() }))]).nullish()
 
@@ -18,7 +18,7 @@ export interface Turn {
 }
 
 /** A prompt that holds `RIG[name]` is answered by that script: by its first answer, and then by one for each that was given. */
-export function turnOf({ messages }: Chat, { scripts }: Scenario): Turn {
+export function turnOf({ messages }: Chat, { scripts }: ServiceScript): Turn {
   let [name, step] = ['', 0]
   for (const { role, content } of messages)
     if (role === 'user') {

@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers'
 import { systemClock } from '../../../shared/time/clock.ts'
 import { isTextName, TEXTS, type TextName } from '../texts.ts'
 import { isoOf, Limiter, type Order } from './limiter.ts'
-import type { Scenario } from './scenario.ts'
+import type { ServiceScript } from './service-script.ts'
 import { chatSchema, stream, turnOf } from './scripted-model.ts'
 
 /** A request as it is written into truth.json. */
@@ -31,7 +31,7 @@ export class StandIn {
   private readonly server: Server
   private tokens = 0
 
-  constructor(private readonly scenario: Scenario) {
+  constructor(private readonly scenario: ServiceScript) {
     this.limiter = new Limiter(scenario, this.born)
     this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) =>

@@ -1,5 +1,6 @@
 import type { Cause, CauseVerdict, Incident } from '../../../shared/analyse/report.ts'
-import type { Answer, AnswerCause } from '../../../shared/analyse/views/answer.ts'
+import type { AnswerCause } from '../../../shared/analyse/views/answer-cause.ts'
+import type { Answer } from '../../../shared/analyse/views/answer.ts'
 
 /** What an answer says that the verdicts on its incident do not. */
 export function answerFaults(answer: Answer, { id, verdicts, parts }: Incident): readonly string[] {

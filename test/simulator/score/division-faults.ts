@@ -1,6 +1,6 @@
 import { HOUR } from '../../../shared/time/duration.ts'
 import type { Cause } from '../../../shared/analyse/report.ts'
-import type { Examined } from '../score.ts'
+import type { Examined } from './examined.ts'
 import type { Call } from '../world/call.ts'
 import { namesItsCause } from './block-evidence.ts'
 import type { PlacedIncident } from './place-incident.ts'

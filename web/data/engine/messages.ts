@@ -1,6 +1,6 @@
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
-import type { Findings } from '../findings.ts'
+import type { Findings, Progress } from '../findings.ts'
 import type { FailureData } from './failure-data.ts'
 
 /** What the pages want to be kept up to date about. */
@@ -9,12 +9,6 @@ export interface Watched {
   readonly zone: Zone
   /** The moment that the report is made for. */
   readonly now: Instant
-}
-
-/** How far reading has come, in rows. */
-export interface Progress {
-  readonly done: number
-  readonly all: number
 }
 
 /** What a page tells the engine. Plain data: it crosses to another thread. */

@@ -1,5 +1,6 @@
 import type { Lanes } from '../../../shared/analyse/lanes.ts'
-import type { MeterLine, MeterPoint } from '../../../shared/analyse/meter-lines.ts'
+import type { MeterPoint } from '../../../shared/analyse/lanes/meter-envelope.ts'
+import type { MeterLine } from '../../../shared/analyse/meter-lines.ts'
 import type { PlacedReading } from '../../../shared/analyse/report.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import { spanLength } from '../../../shared/time/span.ts'
