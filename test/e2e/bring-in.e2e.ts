@@ -83,6 +83,44 @@ test('where nothing was recognised there is nothing to press, and it is said wha
   await expect(page.getByText('Imported', { exact: true })).toBeVisible()
 })
 
+test('the button stays in view, and the sample is one click', async ({ consolePage: page }) => {
+  await goTo(page, 'Import')
+  await page.getByLabel('Paste here').fill(rows(300))
+  const keep = page.getByRole('button', { name: 'Import 300 items' })
+  await expect(keep).toBeInViewport({ ratio: 1 })
+  await page.mouse.wheel(0, 2_000)
+  await expect(keep).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 360, height: 640 })
+  await expect(keep).toBeInViewport({ ratio: 1 })
+  await page.getByLabel('Paste here').fill('')
+  await page.getByRole('button', { name: /^Try the sample/ }).click()
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open the incident' })).toBeVisible()
+})
+
+test('a piece is left out before an import, put back, and left out after it', async ({
+  consolePage: page,
+}) => {
+  await goTo(page, 'Import')
+  await page.getByLabel('Paste here').fill(`${seed('usage-history.txt')}\n\nand then\n\n${seed('error.txt')}`)
+  const keep = page.getByRole('button', { name: /^Import \d/ })
+  await expect(keep).toHaveText('Import 10 items')
+  const leave = page.getByRole('button', { name: /^Leave out/ })
+  await leave.last().click()
+  await expect(keep).toHaveText('Import 9 items')
+  await expect(page.getByText('Left out: Error text')).toBeVisible()
+  await page.getByRole('button', { name: /^Put back/ }).click()
+  await expect(keep).toHaveText('Import 10 items')
+  await keep.click()
+  await page.getByRole('button', { name: 'Change what was imported' }).click()
+  await leave.last().click()
+  await expect(keep).toHaveText('Import 9 items')
+  await keep.click()
+  await expect(page.getByText('9 requests: 9 new, 0 already there')).toBeVisible()
+  expect(await countOf(page, 'Error texts')).toBe(0)
+  expect(await countOf(page, 'Requests')).toBe(9)
+})
+
 test('an import is undone: the counts are what they were, and rows that were known before stay', async ({
   consolePage: page,
 }) => {

@@ -1,12 +1,19 @@
 import { historyFor, type ReadInput } from '../../../shared/intake.ts'
 import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
+import { mergeEvidence } from '../../../shared/evidence/merge.ts'
+import { countsOf } from '../../../shared/store/read-counts.ts'
+import { evidenceOf } from '../../../shared/store/read-evidence.ts'
 import { putImport } from '../../../shared/store/put-import.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { undoImport } from '../../../shared/store/undo-import.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { failureData } from '../engine/failure-data.ts'
-import type { FromIntake, JobRequest, Jobs, KeptInput, Source, ToIntake } from './jobs.ts'
+import type { FromIntake, JobRequest, Jobs, KeptInput, Source, ToIntake, ZoneEffect } from './jobs.ts'
 import { readSource, summaryOf } from './read-source.ts'
+import { zoneEffectOf } from './zone-effect.ts'
+
+/** Rows that are judged in a fraction of a second. */
+const MOST_TO_JUDGE = 50_000
 
 interface HeldInput {
   readonly source: Source
@@ -49,6 +56,8 @@ export class Intake {
         return this.read(job.id, job.ask, signal)
       case 'keep':
         return this.keepAll(job.id, job.ask, signal)
+      case 'zones':
+        return this.zones(job.ask)
       case 'forget':
         this.inputs.delete(job.ask.input)
         return null
@@ -67,6 +76,14 @@ export class Intake {
     signal.throwIfAborted()
     this.inputs.set(input, { source, parsed })
     return summaryOf(parsed)
+  }
+
+  /** A long history would take longer to judge than to answer the question: then the inputs are judged by themselves. */
+  private async zones({ account, inputs, zones, now }: Jobs['zones']['ask']): Promise<ZoneEffect> {
+    const parts = inputs.flatMap((input) => this.inputs.get(input)?.parsed.evidence ?? [])
+    const { items } = await countsOf(this.store, account)
+    const held = items.records > MOST_TO_JUDGE ? [] : [await evidenceOf(this.store, account)]
+    return zoneEffectOf(mergeEvidence(...held, ...parts), zones, now)
   }
 
   /** All of it or nothing: when an input cannot be kept, those before it are taken back. */

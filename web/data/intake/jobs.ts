@@ -1,3 +1,4 @@
+import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Reject } from '../../../shared/evidence/reject.ts'
 import type { BundleOrigin, RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
@@ -30,6 +31,12 @@ export interface KeptInput {
   readonly bundle: BundleOrigin | null
 }
 
+/** Whether a zone can change a verdict, and the answer under each that was asked for. */
+export interface ZoneEffect {
+  readonly matters: boolean
+  readonly answers: readonly { readonly zone: Zone; readonly answer: Answer }[]
+}
+
 /** What can be asked of the worker that reads and writes for the page, and what each gives. */
 export interface Jobs {
   /** Reads an input under no zone, and holds what it gave under a name of the page's. */
@@ -48,6 +55,16 @@ export interface Jobs {
       readonly zone: Zone | null
     }
     readonly gives: readonly KeptInput[]
+  }
+  /** What the zone of inputs that were read would change, together with what the account has. */
+  readonly zones: {
+    readonly ask: {
+      readonly account: string
+      readonly inputs: readonly string[]
+      readonly zones: readonly Zone[]
+      readonly now: Instant
+    }
+    readonly gives: ZoneEffect
   }
   readonly forget: { readonly ask: { readonly input: string }; readonly gives: null }
   readonly undo: {

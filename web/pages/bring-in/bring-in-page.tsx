@@ -45,7 +45,13 @@ export function BringInPage() {
   return (
     <>
       <PageHead title={t('nav.bring-in')} lead={t('bringIn.lead')} />
-      {intake.kept ? <KeptNotice key={intake.kept.importId} kept={intake.kept} /> : null}
+      {intake.kept ? (
+        <KeptNotice
+          key={intake.kept.importId}
+          kept={intake.kept}
+          onChange={() => (intake.kept ? intake.change(intake.kept) : Promise.resolve())}
+        />
+      ) : null}
       {intake.failure === null ? null : (
         <Notice kind="error" live title={t('bringIn.failed')}>
           <p>{errorText(intake.failure.error, t)}</p>
@@ -60,7 +66,10 @@ export function BringInPage() {
           text={intake.text}
           onText={intake.setText}
           onFiles={intake.addFiles}
-          onSample={() => stage(SAMPLE)}
+          onSample={() => {
+            stage(SAMPLE)
+            keepsSample.current = findings !== null && isEmpty(findings)
+          }}
         />
         <section className="recognised" aria-label={t('bringIn.recognised')}>
           {intake.inputs.length === 0 ? <WhatToPaste /> : null}
@@ -69,24 +78,25 @@ export function BringInPage() {
               key={input.id}
               input={input}
               onUnlock={(passphrase) => void intake.unlock(input.id, input.source, passphrase)}
+              onLeaveOut={(pieces) => intake.leaveOut(input.id, pieces)}
               onRemove={() => intake.remove(input.id)}
             />
           ))}
         </section>
-        {intake.inputs.length > 0 ? (
-          <div className="before-keeping">
-            {read.some(({ zoneless }) => zoneless) ? (
-              <ZoneQuestion answer={intake.answer} onAnswer={intake.setAnswer} />
-            ) : null}
-            <KeepButton
-              read={read}
-              pending={intake.pending}
-              busy={intake.busy}
-              onKeep={() => void intake.keep()}
-            />
-          </div>
-        ) : null}
       </div>
+      {intake.inputs.length > 0 ? (
+        <div className="before-keeping">
+          {read.some(({ zoneless }) => zoneless) && !intake.pending ? (
+            <ZoneQuestion inputs={intake.inputs} answer={intake.answer} onAnswer={intake.setAnswer} />
+          ) : null}
+          <KeepButton
+            read={read}
+            pending={intake.pending}
+            busy={intake.busy}
+            onKeep={() => void intake.keep()}
+          />
+        </div>
+      ) : null}
       {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { byteText } from '../../parts/byte-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { KINDS } from './kinds.ts'
+import { hasLines, type LeftOutPiece } from './left-out.ts'
 import { MarkedLines } from './marked-lines.tsx'
 import { PieceList } from './piece-list.tsx'
 import { ReadingBar } from './reading-bar.tsx'
@@ -15,13 +16,15 @@ import { UnlockForm } from './unlock-form.tsx'
 
 interface InputCardProps {
   readonly input: Input
+  readonly onLeaveOut: (pieces: readonly LeftOutPiece[]) => void
   readonly onUnlock: (passphrase: string) => void
   readonly onRemove: () => void
 }
 
 /** What was recognised in one input, line by line or piece by piece, and what was not; or how far reading it is. */
-export function InputCard({ input: { source, reading }, onUnlock, onRemove }: InputCardProps) {
+export function InputCard({ input, onLeaveOut, onUnlock, onRemove }: InputCardProps) {
   const t = useText()
+  const { source, reading, leftOut } = input
   const isPaste = source.via === 'paste'
   const size =
     'body' in source ? t('bringIn.lines', { count: linesIn(source.body) }) : byteText(source.file.size)
@@ -46,20 +49,32 @@ export function InputCard({ input: { source, reading }, onUnlock, onRemove }: In
         <UnlockForm name={source.name} why={reading.why} busy={reading.busy} onUnlock={onUnlock} />
       ) : null}
       {reading.state === 'read' ? (
-        <Recognised summary={reading.summary} body={'body' in source ? source.body : null} />
+        <Recognised summary={reading.summary} source={source} leftOut={leftOut} onLeaveOut={onLeaveOut} />
       ) : null}
     </Card>
   )
 }
 
-function Recognised({ summary, body }: { readonly summary: ReadSummary; readonly body: string | null }) {
+interface RecognisedProps extends Pick<Input, 'source' | 'leftOut'> {
+  readonly summary: ReadSummary
+  readonly onLeaveOut: (pieces: readonly LeftOutPiece[]) => void
+}
+
+function Recognised({ summary, source, leftOut, onLeaveOut }: RecognisedProps) {
   const t = useText()
+  const body = 'body' in source ? source.body : null
   const { pieces, rejects, totals } = summary
-  if (pieces.length === 0 && rejects.length === 0) return <p className="muted">{t('bringIn.nothing')}</p>
+  if (pieces.length === 0 && rejects.length === 0 && leftOut.length === 0)
+    return <p className="muted">{t('bringIn.nothing')}</p>
   return (
     <>
       {body === null ? null : <MarkedLines summary={summary} body={body} />}
-      <PieceList summary={summary} body={body ?? ''} />
+      <PieceList
+        summary={summary}
+        body={body ?? ''}
+        leftOut={leftOut}
+        onLeaveOut={leftOut.length > 0 || hasLines(source, pieces) ? onLeaveOut : null}
+      />
       {totals.rejects > 0 ? <RejectList rejects={rejects} count={totals.rejects} /> : null}
     </>
   )

@@ -12,8 +12,14 @@ import { addUp, type KeptCounts } from './kept-counts.ts'
 import { KINDS } from './kinds.ts'
 import type { Kept } from './use-intake.ts'
 
+interface KeptNoticeProps {
+  readonly kept: Kept
+  /** Takes the import back and stages its inputs again. */
+  readonly onChange: () => Promise<void>
+}
+
 /** What was new, what was known already, what could not be read, and the answer that came of it. */
-export function KeptNotice({ kept }: { readonly kept: Kept }) {
+export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
   const t = useText()
   const notice = useRef<HTMLDivElement>(null)
   const intake = useIntakeWorker()
@@ -38,6 +44,14 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
       setUndoing({ failure: errorText(error, t) })
     }
   }
+  const change = async () => {
+    setUndoing('busy')
+    try {
+      await onChange()
+    } catch (error) {
+      setUndoing({ failure: errorText(error, t) })
+    }
+  }
   if (undoing === 'done') return <Notice kind="info" live title={t('bringIn.undone')} />
   return (
     <div ref={notice} tabIndex={-1} className="kept">
@@ -49,6 +63,9 @@ export function KeptNotice({ kept }: { readonly kept: Kept }) {
             <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
               {t('bringIn.seeTimeline')}
             </PlaceLink>
+            <Button disabled={undoing === 'busy'} onClick={() => void change()}>
+              {t('bringIn.change')}
+            </Button>
             <Button
               icon={<Undo2 aria-hidden="true" />}
               disabled={undoing === 'busy'}

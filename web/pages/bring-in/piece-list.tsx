@@ -2,11 +2,16 @@ import { useMemo } from 'react'
 import type { RecognisedPiece } from '../../../shared/intake.ts'
 import type { ReadSummary } from '../../data/intake/jobs.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { Button } from '../../parts/button.tsx'
 import { ParserText } from '../../parts/parser-text.tsx'
+import type { LeftOutPiece } from './left-out.ts'
 
 interface PieceListProps {
   readonly summary: ReadSummary
   readonly body: string
+  readonly leftOut: readonly LeftOutPiece[]
+  /** Leaves these pieces out and takes all others; null where the input has no pieces that can be. */
+  readonly onLeaveOut: ((pieces: readonly LeftOutPiece[]) => void) | null
 }
 
 type Piece = RecognisedPiece
@@ -15,7 +20,7 @@ type Piece = RecognisedPiece
 const MOST = 60
 
 /** The pieces in the order of their lines: where, what it is, how that was told, and what it gave. */
-export function PieceList({ summary, body }: PieceListProps) {
+export function PieceList({ summary, body, leftOut, onLeaveOut }: PieceListProps) {
   const t = useText()
   const lines = useMemo(() => body.split('\n'), [body])
   const { pieces, morePieces } = summary
@@ -32,6 +37,17 @@ export function PieceList({ summary, body }: PieceListProps) {
             <p className="piece-what">
               <strong>{isProse(piece) ? t('bringIn.prose') : t(`captureSource.${piece.source}`)}</strong>
               {isProse(piece) ? null : <span className="piece-gave">{gaveText(piece, t)}</span>}
+              {isProse(piece) || onLeaveOut === null ? null : (
+                <Button
+                  kind="quiet"
+                  className="piece-leave"
+                  aria-label={t('bringIn.leaveOutOf', { lines: linesText(piece, t) })}
+                  title={t('bringIn.leaveOutWhy')}
+                  onClick={() => onLeaveOut([...leftOut, piece])}
+                >
+                  {t('bringIn.leaveOut')}
+                </Button>
+              )}
             </p>
             {isProse(piece) ? null : (
               <p className="piece-why">
@@ -45,12 +61,28 @@ export function PieceList({ summary, body }: PieceListProps) {
           </div>
         </li>
       ))}
+      {leftOut.map((piece) => (
+        <li key={`left ${piece.fromLine}`} className="piece piece-left">
+          <span className="piece-lines mono">{linesText(piece, t)}</span>
+          <p className="piece-what">
+            <strong>{t('bringIn.leftOutPiece', { what: t(`captureSource.${piece.source}`) })}</strong>
+            <Button
+              kind="quiet"
+              className="piece-leave"
+              aria-label={t('bringIn.putBackOf', { lines: linesText(piece, t) })}
+              onClick={() => onLeaveOut?.(leftOut.filter((each) => each !== piece))}
+            >
+              {t('bringIn.putBack')}
+            </Button>
+          </p>
+        </li>
+      ))}
       {left > 0 ? <li className="muted">{t('bringIn.morePieces', { count: left })}</li> : null}
     </ol>
   )
 }
 
-const linesText = ({ fromLine, toLine }: Piece, t: Text): string =>
+const linesText = ({ fromLine, toLine }: LeftOutPiece, t: Text): string =>
   fromLine === toLine
     ? t('bringIn.line', { line: fromLine })
     : t('bringIn.lineRange', { from: fromLine, to: toLine })

@@ -1,5 +1,6 @@
 import type { NotOpened } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { ReadSummary, Source } from '../../data/intake/jobs.ts'
+import type { LeftOutPiece } from './left-out.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 
 /** A text that can be staged without a file: the sample. */
@@ -21,6 +22,8 @@ export type Reading =
 export interface Input {
   readonly id: string
   readonly source: Source
+  /** What of it the reader has left out; the rest is what is read and kept. */
+  readonly leftOut: readonly LeftOutPiece[]
   readonly reading: Reading
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useIntakeWorker } from '../../data/intake-context.ts'
 import type { Source } from '../../data/intake/jobs.ts'
 import { decryptBundle, looksEncrypted } from '../../../shared/export/bundle/encrypted-bundle.ts'
+import { withoutPieces, type LeftOutPiece } from './left-out.ts'
 import type { Input, Reading } from './staged.ts'
 
 /** The id of what is in the box; files have numbers. */
@@ -16,12 +17,12 @@ export function useInputs() {
 
   const show = useCallback((id: string, source: Source, reading: Reading) => {
     setInputs((all) =>
-      all.map((each) => (each.id === id && each.source === source ? { id, source, reading } : each)),
+      all.map((each) => (each.id === id && each.source === source ? { ...each, reading } : each)),
     )
   }, [])
 
   const read = useCallback(
-    async (id: string, source: Source) => {
+    async (id: string, source: Source, leftOut: readonly LeftOutPiece[]) => {
       running.current.get(id)?.abort()
       const controller = new AbortController()
       running.current.set(id, controller)
@@ -33,7 +34,8 @@ export function useInputs() {
           show(id, source, { state: 'locked', why: null, busy: false })
           return
         }
-        const summary = await intake.do('read', { input: id, source }, { signal, onProgress })
+        const rest = await withoutPieces(source, leftOut)
+        const summary = await intake.do('read', { input: id, source: rest }, { signal, onProgress })
         show(id, source, { state: 'read', summary })
       } catch (error) {
         if (signal.aborted) return
@@ -44,12 +46,23 @@ export function useInputs() {
   )
 
   const put = useCallback(
-    (id: string, source: Source) => {
-      const input: Input = { id, source, reading: { state: 'reading', progress: null } }
+    (id: string, source: Source, leftOut: readonly LeftOutPiece[] = []) => {
+      const input: Input = { id, source, leftOut, reading: { state: 'reading', progress: null } }
       setInputs((all) => [...all.filter((each) => each.id !== id && !isSame(each.source, source)), input])
-      void read(id, source)
+      void read(id, source, leftOut)
     },
     [read],
+  )
+
+  /** Leaves pieces of an input out, and reads the rest in their place; none: all of it is read again. */
+  const leaveOut = useCallback(
+    (id: string, leftOut: readonly LeftOutPiece[]) => {
+      const reading = { state: 'reading', progress: null } as const
+      setInputs((all) => all.map((each) => (each.id === id ? { ...each, leftOut, reading } : each)))
+      const input = inputs.find((each) => each.id === id)
+      if (input) void read(id, input.source, leftOut)
+    },
+    [inputs, read],
   )
 
   /** Opens an encrypted bundle, and reads what is in it in its place. */
@@ -93,7 +106,14 @@ export function useInputs() {
   )
 
   const clear = useCallback(() => setInputs([]), [])
-  return { inputs, setPaste, stage, unlock, remove, clear }
+  /** Puts inputs back that were kept before, as they were: to be kept again, in part. */
+  const restage = useCallback(
+    (kept: readonly Input[]) => {
+      for (const { id, source, leftOut } of kept) put(id, source, leftOut)
+    },
+    [put],
+  )
+  return { inputs, setPaste, stage, restage, leaveOut, unlock, remove, clear }
 }
 
 /** As much as tells an encrypted bundle, in bytes. */

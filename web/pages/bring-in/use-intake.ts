@@ -6,6 +6,7 @@ import { useIntakeWorker } from '../../data/intake-context.ts'
 import type { KeptInput } from '../../data/intake/jobs.ts'
 import { accountForImports, showHistory, usePreferences } from '../../state/preferences.ts'
 import { NONE_LEFT_OUT, type FoundFiles } from './files-in.ts'
+import type { Input } from './staged.ts'
 import { useInputs } from './use-inputs.ts'
 import type { ZoneAnswer } from './zone-question.tsx'
 
@@ -16,6 +17,8 @@ const PAUSE = 150
 export interface Kept {
   readonly importId: string
   readonly inputs: readonly KeptInput[]
+  /** The inputs as they were staged, to change what of them is kept. */
+  readonly staged: readonly Input[]
 }
 
 /** What of the last files that were picked or dropped does not wait to be kept. */
@@ -31,7 +34,7 @@ export function useIntake() {
   const account = usePreferences(accountForImports)
   const settled = usePreferences((state) => state.zone)
   const setPreference = usePreferences((state) => state.set)
-  const { inputs, setPaste, stage: stageSources, unlock, remove, clear } = useInputs()
+  const { inputs, setPaste, stage: stageSources, restage, leaveOut, unlock, remove, clear } = useInputs()
   const [text, setText] = useState('')
   const [notTaken, setNotTaken] = useState<NotTaken>({ unreadable: [], leftOut: NONE_LEFT_OUT })
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
@@ -66,7 +69,7 @@ export function useIntake() {
       const done = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
       if (chosen && !chosen.onlyHere) setPreference({ zone: chosen.zone })
       showKept(account, done)
-      setKept({ importId, inputs: done })
+      setKept({ importId, inputs: done, staged: inputs })
       setText('')
       clear()
       setAnswer(null)
@@ -75,6 +78,15 @@ export function useIntake() {
     } finally {
       setBusy(false)
     }
+  }
+  /** Takes the last import back, and stages its inputs again, so that pieces of them can be left out. */
+  const change = async ({ importId, inputs: done, staged }: Kept) => {
+    for (const each of new Set(done.map((one) => one.account)))
+      await intake.do('undo', { account: each, importId })
+    setKept(null)
+    const box = staged.find(({ source }) => source.via === 'paste')?.source
+    if (box && 'body' in box) setText(box.body)
+    restage(staged)
   }
   /** It was undone elsewhere on the page. */
   const forgetKept = (importId: string) => setKept((last) => (last?.importId === importId ? null : last))
@@ -100,6 +112,8 @@ export function useIntake() {
     busy,
     stage,
     addFiles,
+    leaveOut,
+    change,
     unlock,
     remove,
     keep,
