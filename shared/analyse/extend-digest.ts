@@ -27,7 +27,7 @@ import { putRecords } from './put-records.ts'
 import { refusalsAfter, refusalsIn } from './refusals.ts'
 import type { Rules } from './rules.ts'
 import { loggedSuccesses, successesIn } from './successes.ts'
-import { withoutRepeats } from './without-repeats.ts'
+import { withoutRepeats, type LogsWithoutRepeats } from './without-repeats.ts'
 import { useRunsAfter } from './use/use-runs.ts'
 
 /** A digest whose lists of rows are nobody else's, so that they may be changed in place. */
@@ -66,71 +66,82 @@ interface Page {
  * made, and what rests on other kinds of evidence is made again only when that kind arrives.
  */
 export function extendDigest(digest: OwnDigest, arrived: Evidence, options: AnalyseOptions): ExtendedDigest {
-  const { zone, rules } = options
   const added = withoutExamples(arrived)
   const page = pageOf(digest, added, options)
   const { placed, replaced, captures } = page
   const evidence = withAdded(digest.evidence, added)
-  const news = { errors: added.errors.length > 0, calls: added.calls.length > 0 }
-  const told = news.errors || news.calls ? withoutRepeats(evidence) : digest.told
-  const doubtful = doubtfulWith(digest, told, page, news.errors || news.calls, options)
-  const extend = (known: OwnFrame, frame: Frame): OwnFrame => {
-    const { records } = known.frame
-    putRecords(records, replaced, frame.records)
-    const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
-    const logs = news.errors || news.calls ? logsIn(told, frame.clock, zone) : known.logs
-    const sure = sureRows(known.frame, doubtful)
-    const clocks =
-      doubtful.length > 0 ? logClocks(logs, sure.records, rules) : clocksWith(known, logs, frame, rules)
-    const isAnew = logs !== known.logs || clocks !== known.clocks || doubtful.length > 0
-    const found = isAnew
-      ? refusalsIn(known.frame, told.errors, zone, clocks)
-      : refusalsAfter(known.refusals, replaced, frame, zone)
-    const refusals = sureRefusals(found, doubtful)
-    const served = isAnew ? loggedSuccesses(told.calls, frame.clock, zone, clocks) : known.served
-    const anew = isAnew ? Number.NEGATIVE_INFINITY : first
-    return {
-      frame: known.frame,
-      logs,
-      clocks,
-      refusals,
-      served,
-      logged: isAnew ? loggedCalls(told.calls, frame.clock, zone, clocks, rules) : known.logged,
-      inDoubt: blocksInDoubt(found, doubtful),
-      adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
-      dated: datedBlocksAfter(
-        known.dated,
-        refusals,
-        successesIn(sure, sureSuccesses(served, doubtful)),
-        anew,
-        rules,
-      ),
-      bursts: burstsAfter(known.bursts, records, first, rules),
-      uses: useRunsAfter(known.uses, records, first, rules),
-      coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
-    }
-  }
+  const isLogged = added.errors.length > 0 || added.calls.length > 0
+  const told = isLogged ? withoutRepeats(evidence) : digest.told
+  const doubtful = doubtfulWith(digest, told, page, isLogged, options)
+  const arrival: Arrival = { replaced, captures, isLogged, told, doubtful }
   const read = readingsInto(digest, { ...added, captures }, evidence, options)
   const extended: OwnDigest = {
     evidence,
     told,
     account: read.account,
-    utc: extend(digest.utc, placed.utc),
-    wall: extend(digest.wall, placed.wall),
+    utc: extendFrame(digest.utc, placed.utc, arrival, options),
+    wall: extendFrame(digest.wall, placed.wall, arrival, options),
     unplaced: placed.unplaced,
     doubtful,
   }
   const moved = extended.utc.clocks !== digest.utc.clocks
-  const anything =
-    read.touched === null ||
-    news.errors ||
-    news.calls ||
-    moved ||
-    added.marks.length > 0 ||
-    doubtful.length > 0
+  const anything = read.touched === null || isLogged || moved || added.marks.length > 0 || doubtful.length > 0
   return {
     digest: extended,
     touched: anything ? null : [...touchedBy(digest, page, options), ...(read.touched ?? [])],
+  }
+}
+
+/** What reaches each frame of what has arrived. */
+interface Arrival {
+  readonly replaced: Page['replaced']
+  readonly captures: Page['captures']
+  /** Errors or calls of clients' logs are among it. */
+  readonly isLogged: boolean
+  readonly told: LogsWithoutRepeats
+  readonly doubtful: readonly DoubtfulTime[]
+}
+
+/** One frame with what has arrived in it: `frame` holds its new rows. */
+function extendFrame(
+  known: OwnFrame,
+  frame: Frame,
+  { replaced, captures, isLogged, told, doubtful }: Arrival,
+  { zone, rules }: AnalyseOptions,
+): OwnFrame {
+  const { records } = known.frame
+  putRecords(records, replaced, frame.records)
+  const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
+  const logs = isLogged ? logsIn(told, frame.clock, zone) : known.logs
+  const sure = sureRows(known.frame, doubtful)
+  const clocks =
+    doubtful.length > 0 ? logClocks(logs, sure.records, rules) : clocksWith(known, logs, frame, rules)
+  const isAnew = logs !== known.logs || clocks !== known.clocks || doubtful.length > 0
+  const found = isAnew
+    ? refusalsIn(known.frame, told.errors, zone, clocks)
+    : refusalsAfter(known.refusals, replaced, frame, zone)
+  const refusals = sureRefusals(found, doubtful)
+  const served = isAnew ? loggedSuccesses(told.calls, frame.clock, zone, clocks) : known.served
+  const anew = isAnew ? Number.NEGATIVE_INFINITY : first
+  return {
+    frame: known.frame,
+    logs,
+    clocks,
+    refusals,
+    served,
+    logged: isAnew ? loggedCalls(told.calls, frame.clock, zone, clocks, rules) : known.logged,
+    inDoubt: blocksInDoubt(found, doubtful),
+    adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
+    dated: datedBlocksAfter(
+      known.dated,
+      refusals,
+      successesIn(sure, sureSuccesses(served, doubtful)),
+      anew,
+      rules,
+    ),
+    bursts: burstsAfter(known.bursts, records, first, rules),
+    uses: useRunsAfter(known.uses, records, first, rules),
+    coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import { mergeSpans, span, spansOverlap, type Span } from '../time/span.ts'
 import { blockWithin, refusedSpan, type Block } from './block.ts'
-import type { FrameDigest } from './digest.ts'
 import type { DoubtfulTime } from './doubtful-times.ts'
 import type { Frame } from './placed-records.ts'
 import type { Refusal } from './refusals.ts'
@@ -70,7 +69,7 @@ export const sureSuccesses = (
 
 /** All successes. One at such a time is placed at the earlier one; it may have been at the later as well. */
 export function possiblyServed(
-  { frame, served }: Pick<FrameDigest, 'frame' | 'served'>,
+  { frame, served }: { readonly frame: Frame; readonly served: readonly Success[] },
   doubtful: readonly DoubtfulTime[],
 ): Successes {
   const again = doubtful.flatMap(({ id, span: either, served: isServed }) =>
