@@ -1,75 +1,29 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { median, type BenchResult } from './bench.ts'
-import { SYNTHETIC_LOGS, writeSyntheticLog, type SyntheticLog } from './synthetic-logs.ts'
+import { join } from 'node:path'
+import type { BenchResult } from './bench.ts'
+import { costOf, costOfCommand, inTurn, ROOT, type ProgramCost } from './program-cost.ts'
+import { LOG_BYTES, SYNTHETIC_LOGS, writeSyntheticLog, type SyntheticLog } from './synthetic-logs.ts'
 
-/** The bundled command as people run it, from start to written report, beside other programs on the same file, in turn. */
+/** The command from start to written report, beside other programs on the same file, in turn. */
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const COMMAND = join(ROOT, 'dist-cli/quotascope.js')
 const ROWS = join(ROOT, 'test/fixtures/seed/usage-history.txt')
-const TIME = '/usr/bin/time'
 /** The native program of `@ccusage/ccusage-linux-x64`; it is not measured where nobody says where it is. */
 const CCUSAGE = process.env['CCUSAGE_PATH'] ?? ''
 const STARTS = 20
 const RUNS = 5
 
-interface Cost {
-  readonly seconds: number
-  readonly cpu: number
-  readonly megabytes: number
-}
-
-function cost(words: readonly string[], env: Readonly<Record<string, string>> = {}): Cost {
-  const { status, stderr } = spawnSync(TIME, ['-f', '%e %U %S %M', ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...env },
-  })
-  const [, wall, user, system, kilobytes] = /([\d.]+) ([\d.]+) ([\d.]+) (\d+)\s*$/.exec(stderr) ?? []
-  if (status !== 0 || wall === undefined) throw new Error(`${words.join(' ')}: ${stderr}`)
-  return { seconds: Number(wall), cpu: Number(user) + Number(system), megabytes: Number(kilobytes) / 1000 }
-}
-
-/** Each program once, then each again: what else the machine does hits all of them. */
-function inTurn(
-  programs: Readonly<Record<string, () => Cost>>,
-  runs: number,
-): Readonly<Record<string, Cost>> {
-  const costs = Object.keys(programs).map((name): [string, Cost[]] => [name, []])
-  for (let run = 0; run < runs; run += 1)
-    for (const [name, list] of costs) list.push(programs[name]?.() ?? fail())
-  return Object.fromEntries(
-    costs.map(([name, list]) => [
-      name,
-      {
-        seconds: median(list.map(({ seconds }) => seconds)),
-        cpu: median(list.map(({ cpu }) => cpu)),
-        megabytes: Math.max(...list.map(({ megabytes }) => megabytes)),
-      },
-    ]),
-  )
-}
-
-function fail(): never {
-  throw new Error('no such program')
-}
-
 function starts(): readonly BenchResult[] {
-  const costs = inTurn(
+  const { bare, version, report } = inTurn(
     {
-      bare: () => cost([process.execPath, '-e', '0']),
-      version: () => cost([process.execPath, COMMAND, '--version']),
-      report: () => cost([process.execPath, COMMAND, 'report', ROWS]),
+      bare: () => costOf([process.execPath, '-e', '0']),
+      version: () => costOfCommand('--version'),
+      report: () => costOfCommand('report', ROWS),
     },
     STARTS,
   )
-  const { bare = fail(), version = fail(), report = fail() } = costs
-  const against = (what: string, { cpu }: Cost): BenchResult => ({
+  const against = (what: string, { cpu }: ProgramCost): BenchResult => ({
     what,
     value: cpu * 1000,
     unit: 'ms',
@@ -80,45 +34,45 @@ function starts(): readonly BenchResult[] {
 }
 
 async function logs(kind: SyntheticLog, folder: string): Promise<readonly BenchResult[]> {
-  const file = join(folder, 'sessions', kind.replaceAll('.', '-'), 'one', kind)
-  await mkdir(dirname(file), { recursive: true })
-  await writeSyntheticLog(kind, file)
-  const megabytes = (await stat(file)).size / 1e6
-  const isWire = kind.endsWith('.jsonl')
+  const { file, lines, calls } = await writeSyntheticLog(kind, folder, LOG_BYTES)
   const costs = inTurn(
     {
-      report: () => cost([process.execPath, COMMAND, 'report', file, '--zone', 'UTC', '--json']),
-      lines: () => cost(['wc', '-l', file]),
-      ...(isWire && existsSync(CCUSAGE)
-        ? {
-            ccusage: () => cost([CCUSAGE, 'kimi', 'daily', '--json', '--offline'], { KIMI_DATA_DIR: folder }),
-          }
-        : {}),
+      report: () => costOfCommand('report', file, '--zone', 'UTC', '--json'),
+      count: () => costOf(['wc', '-l', file]),
+      ccusage: () =>
+        existsSync(CCUSAGE) && kind === 'wire.jsonl'
+          ? costOf([CCUSAGE, 'kimi', 'daily', '--json', '--offline'], { KIMI_DATA_DIR: folder })
+          : NOT_RUN,
     },
     RUNS,
   )
-  const { report = fail(), lines = fail(), ccusage } = costs
-  const baseline = ccusage
-    ? `ccusage, ${ccusage.cpu.toFixed(2)} s and ${Math.round(ccusage.megabytes)} MB`
-    : `wc -l, ${lines.cpu.toFixed(2)} s`
   await rm(file)
+  const { report, count, ccusage } = costs
+  const [other, name] = ccusage === NOT_RUN || ccusage.cpu === 0 ? [count, 'wc -l'] : [ccusage, 'ccusage']
   return [
     {
-      what: `${kind}, ${Math.round(megabytes)} MB: CPU from start to report`,
+      what: `${kind}, ${LOG_BYTES / 1e6} MB, ${lines} lines: CPU from start to report`,
       value: report.cpu,
       unit: 's',
-      ratio: report.cpu / (ccusage ?? lines).cpu,
-      baseline,
+      ratio: report.cpu / other.cpu,
+      baseline: `${name}, ${other.cpu.toFixed(2)} s and ${Math.round(other.megabytes)} MB`,
     },
-    { what: `${kind}: peak memory (goal: 256 MB and 64 bytes a call)`, value: report.megabytes, unit: 'MB' },
+    { what: `${kind}: CPU a line`, value: (report.cpu * 1e6) / lines, unit: 'µs' },
+    {
+      what: `${kind}: peak memory, ${calls} calls`,
+      value: report.megabytes,
+      unit: 'MB',
+      ratio: report.megabytes / (256 + (calls * 64) / 1e6),
+      baseline: 'the goal, 256 MB and 64 bytes a call',
+    },
   ]
 }
+
+const NOT_RUN: ProgramCost = { seconds: 0, cpu: 0, megabytes: 0 }
 
 export default {
   name: 'command',
   async run(): Promise<readonly BenchResult[]> {
-    if (!existsSync(COMMAND)) throw new Error('the command has not been built: npm run build')
-    if (!existsSync(TIME)) throw new Error(`${TIME} is not installed, which measures the command`)
     const folder = await mkdtemp(join(tmpdir(), 'quotascope-command-'))
     try {
       const results = [...starts()]

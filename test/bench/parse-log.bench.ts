@@ -29,8 +29,7 @@ async function run(mode: 'stream' | 'lines', file: string): Promise<z.output<typ
 }
 
 async function measure(kind: SyntheticLog, folder: string): Promise<readonly BenchResult[]> {
-  const file = join(folder, kind)
-  await writeSyntheticLog(kind, file)
+  const { file } = await writeSyntheticLog(kind, folder, LOG_BYTES)
   const { size } = await stat(file)
   const streamed: z.output<typeof told>[] = []
   const split: z.output<typeof told>[] = []

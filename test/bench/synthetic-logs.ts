@@ -1,5 +1,7 @@
 import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { once } from 'node:events'
+import { dirname, join } from 'node:path'
 import { SECOND } from '../../shared/time/duration.ts'
 
 /** How large the logs of the benchmark are. */
@@ -82,22 +84,53 @@ function wireStep(index: number): string {
   ].join('')
 }
 
-const STEPS = { 'kimi.log': kimiLogStep, 'wire.jsonl': wireStep } as const
+/** A step as kimi-code.log tells it: two lines, both of which count; one in three hundred is refused. */
+function kimiCodeStep(index: number): string {
+  const line = (ms: number, level: string, message: string) =>
+    `${new Date(START + index * 20 * SECOND + ms).toISOString()} ${level.padEnd(5)} ${message}\n`
+  const step = `turnStep=${Math.floor(index / 40)}.${(index % 40) + 1}`
+  const end =
+    index % 300 === 0
+      ? line(
+          480,
+          'WARN',
+          `llm request failed  ${step} model=kimi-code/kimi-for-coding errorName=APIProviderOverloadedError errorMessage="429 The engine is currently overloaded, please try again later" statusCode=429`,
+        )
+      : line(6_220, 'INFO', `llm response  ${step} ttftMs=812 streamDurationMs=5401 outputTokens=304`)
+  return line(0, 'INFO', `llm request  ${step}`) + end
+}
+
+const STEPS = { 'wire.jsonl': wireStep, 'kimi-code.log': kimiCodeStep, 'kimi.log': kimiLogStep } as const
 
 export type SyntheticLog = keyof typeof STEPS
-export const SYNTHETIC_LOGS: readonly SyntheticLog[] = ['kimi.log', 'wire.jsonl']
+export const SYNTHETIC_LOGS: readonly SyntheticLog[] = ['wire.jsonl', 'kimi-code.log', 'kimi.log']
 
-/** Writes a log of LOG_BYTES to a file. */
-export async function writeSyntheticLog(kind: SyntheticLog, file: string): Promise<void> {
+export interface WrittenLog {
+  readonly file: string
+  readonly lines: number
+  /** Requests in it, one for each step. */
+  readonly calls: number
+}
+
+/** Writes a log of at least so many bytes where the client keeps it in its folder, which is this one. */
+export async function writeSyntheticLog(
+  kind: SyntheticLog,
+  folder: string,
+  length: number,
+): Promise<WrittenLog> {
+  const file = join(folder, 'sessions', kind.replaceAll('.', '-'), 'one', kind)
+  await mkdir(dirname(file), { recursive: true })
   const out = createWriteStream(file)
-  let written = 0
-  for (let index = 0; written < LOG_BYTES;) {
-    const steps: string[] = []
-    for (const end = index + 50; index < end; index += 1) steps.push(STEPS[kind](index))
-    const bytes = Buffer.from(steps.join(''))
+  let [written, lines, index] = [0, 0, 0]
+  while (written < length) {
+    const steps = Array.from({ length: 50 }, (_, n) => STEPS[kind](index + n)).join('')
+    index += 50
+    lines += steps.split('\n').length - 1
+    const bytes = Buffer.from(steps)
     written += bytes.length
     if (!out.write(bytes)) await once(out, 'drain')
   }
   out.end()
   await once(out, 'finish')
+  return { file, lines, calls: index }
 }
