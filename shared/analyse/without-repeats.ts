@@ -1,3 +1,4 @@
+import type { CaptureSource } from '../evidence/capture.ts'
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { ErrorObservation } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -24,24 +25,31 @@ const MAX_BESIDE = 100
  *     kimi-code.log.1   request ─┐               kimi-code.log   request ──▶ failed 429
  *     kimi-code.log              └─▶ answer      wire.jsonl      request ──▶ retrying 429
  */
-export function withoutRepeats({
-  calls,
-  errors,
-  captures,
-}: Pick<Evidence, 'calls' | 'errors' | 'captures'>): LogsWithoutRepeats {
-  const wires = new Set(captures.flatMap(({ id, source }) => (source === 'wire_log' ? [id] : [])))
-  const logs = new Set(captures.flatMap(({ id, source }) => (source === 'kimi_code_log' ? [id] : [])))
+export function withoutRepeats(
+  evidence: Pick<Evidence, 'calls' | 'errors' | 'captures'>,
+): LogsWithoutRepeats {
+  const { calls } = evidence
+  const { logs, wires } = sourcesOf(evidence)
+  const errors = errorsWithoutRepeats(evidence)
   if (logs.size === 0) return { calls, errors }
-  return {
-    calls: joinTwins(
-      joinCut(calls, (call) => isIn(call, logs)),
-      logs,
-      wires,
-      isSameCall,
-      joinCalls,
-    ),
-    errors: joinTwins(errors, logs, wires, isSameError, joinErrors),
-  }
+  const whole = joinCut(calls, (call) => isIn(call, logs))
+  return { calls: joinTwins(whole, logs, wires, isSameCall, joinCalls), errors }
+}
+
+/** The refusals alone: a history has a hundred calls for each. */
+export function errorsWithoutRepeats(
+  evidence: Pick<Evidence, 'errors' | 'captures'>,
+): readonly ErrorObservation[] {
+  const { logs, wires } = sourcesOf(evidence)
+  return joinTwins(evidence.errors, logs, wires, isSameError, joinErrors)
+}
+
+function sourcesOf({
+  captures,
+}: Pick<Evidence, 'captures'>): Readonly<Record<'logs' | 'wires', Set<string>>> {
+  const of = (wanted: CaptureSource) =>
+    new Set(captures.flatMap(({ id, source }) => (source === wanted ? [id] : [])))
+  return { logs: of('kimi_code_log'), wires: of('wire_log') }
 }
 
 interface Told {
@@ -64,6 +72,7 @@ function joinTwins<T extends Told>(
   isSame: (log: T, wire: T) => boolean,
   join: (log: T, wire: T) => T,
 ): readonly T[] {
+  if (logs.size === 0 || wires.size === 0) return all
   const ofLogs = all.filter((each) => isIn(each, logs) && !isIn(each, wires)).toSorted(byBegin)
   const ofWires = all.filter((each) => isIn(each, wires) && !isIn(each, logs)).toSorted(byBegin)
   if (ofLogs.length === 0 || ofWires.length === 0) return all

@@ -2,7 +2,7 @@ import type { ErrorObservation } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { causesNamed } from '../error-causes.ts'
 import type { Cause, Report } from '../report.ts'
-import { withoutRepeats } from '../without-repeats.ts'
+import { errorsWithoutRepeats } from '../without-repeats.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A refusal that the evidence tells of, whether or not an incident rests on it. */
@@ -20,11 +20,10 @@ export interface ListedError {
 /** Every error text of the evidence, oldest first, after those that nothing dates. */
 export function listErrors(
   report: Report,
-  evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>,
+  evidence: Pick<Evidence, 'errors' | 'captures'>,
 ): readonly ListedError[] {
-  const { errors } = withoutRepeats(evidence)
   const readings = readingTimes(report)
-  return errors
+  return errorsWithoutRepeats(evidence)
     .map((error): ListedError => {
       const stated = listedTime(error.when, report.zone)
       const together = error.readWith === null ? undefined : readings.get(error.readWith)
