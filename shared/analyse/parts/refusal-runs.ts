@@ -60,7 +60,8 @@ const isNamedTwice = ({ refusals }: RefusalRun): boolean =>
 /**
  * The runs without strays: a word in between says nothing of the time around it. A run stands by itself where it goes on for
  * a while until the next run or the end of the block, for longer if it is a single refusal, where it comes after a long
- * silence, or where more than one text names its cause without doubt. Others go to the run before, or else to the one after.
+ * silence, or, in a block of some length, where more than one text names its cause without doubt. Others go to the run before,
+ * or else to the one after.
  */
 export function withoutStrays(
   runs: readonly RefusalRun[],
@@ -69,6 +70,7 @@ export function withoutStrays(
 ): readonly RefusalRun[] {
   const kept: RefusalRun[] = []
   const leading: Refusal[] = []
+  const isLong = end - (runs[0]?.refusals[0].span.from ?? end) >= partLength
   for (const [index, run] of runs.entries()) {
     const length = (runs[index + 1]?.refusals[0].span.from ?? end) - run.refusals[0].span.from
     const last = kept.at(-1)
@@ -76,7 +78,7 @@ export function withoutStrays(
     const stands =
       silence >= loneRefusal ||
       length >= (run.refusals.length > 1 ? partLength : loneRefusal) ||
-      isNamedTwice(run)
+      (isLong && isNamedTwice(run))
     if (last && (!stands || kindOf(last) === kindOf(run))) last.refusals.push(...run.refusals)
     else if (stands) kept.push({ ...run, refusals: [...run.refusals] })
     else leading.push(...run.refusals)
