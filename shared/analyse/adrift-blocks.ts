@@ -1,8 +1,8 @@
 import { span, widenSpan } from '../time/span.ts'
-import { refusedSpan, type Block } from './block.ts'
+import type { Block } from './block.ts'
 import { findDatedBlocks } from './dated-blocks.ts'
-import { mostOff, type LogClocks } from './log-clocks.ts'
-import { timeOf, type Log, type LogEvent } from './log-events.ts'
+import { chainsOf, mostOff, type LogClocks, type OffClock } from './log-clocks.ts'
+import { logOf, timeOf, type Log, type LogEvent } from './log-events.ts'
 import type { Frame } from './placed-records.ts'
 import { isAboutRefusal, type Refusal } from './refusals.ts'
 import type { Rules } from './rules.ts'
@@ -22,23 +22,67 @@ export function findAdriftBlocks(
   { clock }: Frame,
   rules: Rules,
 ): readonly Block[] {
-  return clocks.flatMap((offClock) => {
-    const events = logs.find(({ name }) => name === offClock.log)?.events ?? []
-    const paired = new Set(offClock.pairs.map(({ event }) => event))
-    const refusals = events.flatMap((event) => (paired.has(event.id) ? [] : refusalOf(event)))
-    const served = successesIn({ clock, records: [] }, events.flatMap(successOf))
-    const off = mostOff(offClock) + rules.clockSlack
-    return findDatedBlocks(refusals, served, rules).map((block): Block => ({
-      ...block,
-      span: widenSpan(refusedSpan(block), off),
-      refusals: [],
-      backAt: null,
-      successes: 0,
-      within: true,
-      offClock,
-      refs: block.texts.map(({ id }) => id),
-    }))
+  const off = clocks.flatMap((offClock) => {
+    const log = logs.find(({ name }) => name === offClock.log)
+    return log ? [{ ...log, clocks: [offClock] }] : []
   })
+  return chainsOf(off).flatMap((files) => sameClock(files).flatMap((log) => blocksOf(log, clock, rules)))
+}
+
+/** A log with the clocks that its files were timed by, of one machine each. */
+type OffLog = Log & { readonly clocks: readonly OffClock[] }
+
+/** Files of a chain that were written by one clock, as far as is known, as one. */
+function sameClock(files: readonly OffLog[]): readonly OffLog[] {
+  const joined: OffLog[] = []
+  for (const file of files) {
+    const last = joined.at(-1)
+    const [before, next] = [last?.clocks.at(-1), file.clocks[0]]
+    const isSame =
+      before && next && before.offset.from <= next.offset.to && before.offset.to >= next.offset.from
+    if (last && isSame)
+      joined[joined.length - 1] = {
+        ...last,
+        events: [...last.events, ...file.events],
+        to: file.to,
+        clocks: [...last.clocks, ...file.clocks],
+      }
+    else joined.push(file)
+  }
+  return joined
+}
+
+function blocksOf({ events, clocks }: OffLog, clock: Frame['clock'], rules: Rules): readonly Block[] {
+  const repeated = new Set(clocks.flatMap((each) => [...(each.repeated ?? [])]))
+  const paired = new Set(clocks.flatMap(({ pairs }) => pairs.map(({ event }) => event)))
+  const refusals = events.filter(({ id }) => !repeated.has(id)).flatMap(refusalOf)
+  const served = successesIn({ clock, records: [] }, events.flatMap(successOf))
+  return findDatedBlocks(refusals, served, rules).flatMap((block) => {
+    const left = untold(block.refusals, paired)
+    const [first, last] = [left[0], left.at(-1)]
+    const of = clocks.find(({ log }) => first?.error && logOf(first.error) === log)
+    if (!first || !last || !of) return []
+    const texts = left.flatMap(({ error }) => (error ? [error] : []))
+    return [
+      {
+        ...block,
+        span: widenSpan(span(first.span.from, last.span.to), mostOff(of) + rules.clockSlack),
+        refusals: [],
+        backAt: null,
+        successes: 0,
+        within: true,
+        offClock: of,
+        texts,
+        refs: texts.map(({ id }) => id),
+      },
+    ]
+  })
+}
+
+/** What a block of rows does not tell already: that which says the same as refusals of it that have a row is of the block, too. */
+function untold(refusals: readonly Refusal[], paired: ReadonlySet<string>): readonly Refusal[] {
+  const said = new Set(refusals.filter(({ ref }) => paired.has(ref)).map(({ error }) => error?.errorClass))
+  return refusals.filter(({ ref, error }) => !paired.has(ref) && !said.has(error?.errorClass))
 }
 
 function refusalOf(event: LogEvent): readonly Refusal[] {

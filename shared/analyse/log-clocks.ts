@@ -5,6 +5,7 @@ import { clockOffset, type ClockOffset } from './clock-offset.ts'
 import { logOf, type Log, type LogEvent } from './log-events.ts'
 import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
+import { twinLogs } from './twin-logs.ts'
 
 /** An event of a log and the row of the same request. */
 interface LogPair {
@@ -20,6 +21,10 @@ export interface OffClock {
   readonly offset: ClockOffset
   /** In the order of the log. */
   readonly pairs: readonly LogPair[]
+  /** Events of it that another log tells by a better clock, or by none that is worse. */
+  readonly repeated?: ReadonlySet<string>
+  /** Only shown by its requests together with those of the files that it continues. */
+  readonly joint?: true
 }
 
 /** What is known of the clocks of logs. Of a log in neither list nothing is known, and its times are taken as stated. */
@@ -32,15 +37,15 @@ export interface LogClocks {
 export const NO_CLOCKS: LogClocks = { off: [], right: [] }
 
 export const logClocks = (logs: readonly Log[], rows: readonly PlacedRecord[], rules: Rules): LogClocks =>
-  withDoubt(together(logs.map((log) => clockOf(log, rows, rules))), logs)
+  withDoubt(withJoint(together(logs.map((log) => clockOf(log, rows, rules))), logs, rows, rules), logs, rules)
 
 /**
  * Where one log is off, another of which nothing is known may be of the same machine: a rotated file, or another session.
  * Then its times are as uncertain as the offset that was found, and no row is taken for any of its requests.
  */
-function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
+function withDoubt({ off, right }: LogClocks, logs: readonly Log[], rules: Rules): LogClocks {
   const found = off.filter(isFound)
-  if (found.length === 0) return { off: found, right }
+  if (found.length === 0) return withTwins({ off: found, right }, logs, rules)
   const known = new Set([...found.map(({ log }) => log), ...right])
   const offset = found.reduce(
     (wide, each) => ({
@@ -51,7 +56,82 @@ function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
     { from: 0, to: 0, edge: 'start', pairs: 0 } as ClockOffset,
   )
   const doubted = logs.filter(({ name }) => !known.has(name))
-  return { off: [...found, ...doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))], right }
+  const uncertain = doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))
+  return withTwins({ off: [...found, ...uncertain], right }, logs, rules)
+}
+
+/**
+ * One machine writes one log after the other: files of which each begins where the one before ends keep one clock. What too few
+ * requests of one of them show, those of all may.
+ */
+function withJoint(
+  clocks: LogClocks,
+  logs: readonly Log[],
+  rows: readonly PlacedRecord[],
+  rules: Rules,
+): LogClocks {
+  const known = new Set([...clocks.right, ...clocks.off.filter(isFound).map(({ log }) => log)])
+  if (logs.length < 2 || logs.length > MOST_FILES) return clocks
+  const joint = chainsOf(logs).flatMap((chain): readonly OffClock[] => {
+    const unknown = chain.filter(({ name }) => !known.has(name))
+    const joined = chain.filter(({ name }) => !clocks.right.includes(name))
+    if (unknown.length === 0 || joined.length < 2) return []
+    const offset = clockOffset(
+      joined.flatMap(({ events }) => events),
+      rows,
+      rules,
+    )
+    if (!offset || (offset.from <= rules.logClock.tolerated && offset.to >= -rules.logClock.tolerated))
+      return []
+    return unknown.map(({ name, events }) => ({
+      log: name,
+      offset,
+      pairs: pairsOf(events, rows, offset, rules),
+      joint: true,
+    }))
+  })
+  return { ...clocks, off: [...clocks.off, ...joint] }
+}
+
+/** A log is rotated into a few files; a session may leave hundreds, side by side. */
+const MOST_FILES = 20
+
+/** Logs that follow each other, none of them beginning before the one before has ended. */
+export function chainsOf<T extends Pick<Log, 'from' | 'to'>>(logs: readonly T[]): readonly (readonly T[])[] {
+  const chains: T[][] = []
+  for (const log of logs.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = chains.at(-1)
+    if (last && (last.at(-1)?.to ?? Number.POSITIVE_INFINITY) <= log.from) last.push(log)
+    else chains.push([log])
+  }
+  return chains
+}
+
+/**
+ * Of two logs that tell the same by clocks which are apart, one tells it: the one that agrees with the history, or else the
+ * one that tells more. Where nothing is known of either, both may be off by as much.
+ */
+function withTwins(clocks: LogClocks, logs: readonly Log[], rules: Rules): LogClocks {
+  const eventsOf = (name: string) => logs.find((log) => log.name === name)?.events ?? []
+  const rank = (name: string) =>
+    clocks.right.includes(name) ? Number.POSITIVE_INFINITY : eventsOf(name).length
+  const own = (name: string, told: ReadonlySet<string>) =>
+    eventsOf(name).flatMap(({ id }) => (told.has(id) ? [id] : []))
+  const off = new Map(clocks.off.map((clock) => [clock.log, clock]))
+  for (const { one, other, ahead, told } of twinLogs(logs, rules)) {
+    const copy = rank(one) > rank(other) || (rank(one) === rank(other) && one < other) ? other : one
+    // no rule is stricter than this: the one that tells more is taken as stated
+    const isNear = Math.abs(ahead) <= rules.resetTolerance && !off.has(one) && !off.has(other)
+    const doubted = isNear ? [copy] : [one, other]
+    for (const log of doubted.filter((name) => !clocks.right.includes(name))) {
+      const known = off.get(log)
+      const offset = known?.offset ?? { from: -Math.abs(ahead), to: Math.abs(ahead), edge: 'end', pairs: 0 }
+      const repeated =
+        log === copy ? new Set([...(known?.repeated ?? []), ...own(log, told)]) : known?.repeated
+      off.set(log, { log, offset, pairs: known?.pairs ?? [], ...(repeated && { repeated }) })
+    }
+  }
+  return { ...clocks, off: [...off.values()] }
 }
 
 /** Whether requests of the log itself show the offset. */
@@ -82,15 +162,15 @@ export function logClocksAfter(
   const isTouched = ({ from, to }: Log) => from - reach <= changed.to && to + reach >= changed.from
   const touched = new Set(logs.filter(isTouched).map(({ name }) => name))
   if (touched.size === 0) return known
-  const after = withDoubt(
-    together(logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known)))),
-    logs,
+  const each = together(
+    logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known))),
   )
+  const after = withDoubt(withJoint(each, logs, rows, rules), logs, rules)
   return JSON.stringify(after) === JSON.stringify(known) ? known : after
 }
 
 const ofLog = (name: string, { off, right }: LogClocks): LogClocks => ({
-  off: off.filter(({ log }) => log === name),
+  off: off.filter(({ log, joint }) => log === name && !joint),
   right: right.filter((log) => log === name),
 })
 

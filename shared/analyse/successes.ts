@@ -1,7 +1,7 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
-import { offClockOf, type LogClocks } from './log-clocks.ts'
+import { isFound, offClockOf, type LogClocks } from './log-clocks.ts'
 import { firstAtOrAfter, spanInFrame, type Frame } from './placed-records.ts'
 
 /** A dated success: a row, or a call in a client's log. */
@@ -18,7 +18,10 @@ export interface Successes {
   readonly countIn: (from: number, to: number, most: number) => number
 }
 
-/** The calls that client logs show to have succeeded, sorted by time; none of a log whose clock is off. */
+/**
+ * The calls that client logs show to have succeeded, sorted by time. By a clock that was found to be off they are taken to be as
+ * late as they can have been; of a log that may be off by anything up to that, none are taken.
+ */
 export const loggedSuccesses = (
   calls: readonly ClientCall[],
   clock: Frame['clock'],
@@ -26,10 +29,11 @@ export const loggedSuccesses = (
   clocks: LogClocks,
 ): readonly Success[] =>
   calls
-    .filter((call) => call.outcome === 'success' && !offClockOf(call, clocks))
-    .flatMap(({ when, id }): Success[] => {
-      const range = spanInFrame(when, clock, zone)
-      return range ? [{ at: range.from, ref: id }] : []
+    .filter((call) => call.outcome === 'success')
+    .flatMap((call): Success[] => {
+      const off = offClockOf(call, clocks)
+      const range = off && !isFound(off) ? null : spanInFrame(call.when, clock, zone)
+      return range ? [{ at: range.from - (off?.offset.from ?? 0), ref: call.id }] : []
     })
     .toSorted((a, b) => a.at - b.at)
 
