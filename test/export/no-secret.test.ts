@@ -7,7 +7,12 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { FORMATS, handOnQuestion, type HandOnAsk } from '../../web/data/questions/hand-on-question.ts'
+import {
+  FORMATS,
+  SHARED_FORMATS,
+  handOnQuestion,
+  type HandOnAsk,
+} from '../../web/data/questions/hand-on-question.ts'
 import { putImport } from '../../shared/store/put-import.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { fixture, paste } from '../parse/paste.ts'
@@ -79,7 +84,7 @@ function evidenceIn(bodies: readonly string[]): Evidence {
   return mergeEvidence(NO_EVIDENCE, ...parts)
 }
 
-/** Every file that can be handed on, as text. */
+/** Every file that can be handed on, as text; masked, those that are to be shared: a backup is for oneself, and complete. */
 async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Record<string, string>>> {
   const report = analyse(evidence, {
     now: at('2026-12-01T00:00:00Z'),
@@ -88,7 +93,7 @@ async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Reco
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
   const files: Record<string, string> = {}
-  for (const format of FORMATS) {
+  for (const format of masked ? SHARED_FORMATS : FORMATS) {
     const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }
     const { content, head, blocks, pictures } = handOnQuestion.answer(
       { account: 'unassigned', evidence, report, since: null },
