@@ -100,3 +100,24 @@ test('what was deleted before everything was erased does not come back', async (
   await expect(page.getByText('No data yet')).toBeVisible()
   await expect(page.getByText(/^Undone/)).toBeHidden()
 })
+
+test('a request is found by its time, and an empty result says why', async ({ consolePage: page }) => {
+  await paste(page, seed('usage-history.txt'))
+  await goTo(page, 'Records')
+  const search = page.getByRole('searchbox', { name: 'Search' })
+  await search.fill('2 Mar 17:25')
+  await expect(page.getByText('2 of 9')).toBeVisible()
+  await search.fill('2 Mar 17:25:08')
+  await expect(page.getByText('1 of 9')).toBeVisible()
+  await search.fill('17:20')
+  await expect(page.getByRole('heading', { name: 'No request matches' })).toBeVisible()
+  await expect(
+    page.getByText(/^The 9 known requests lie between Mon 2 Mar 2026, \d\d:\d\d–17:25/),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Without the search text: 9' }).click()
+  await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
+  await page.getByLabel('From').fill('2026-03-02T17:22')
+  await expect(page.getByText('8 of 9')).toBeVisible()
+  await page.getByLabel('To').fill('2026-03-02T17:22')
+  await expect(page.getByText('2 of 9')).toBeVisible()
+})

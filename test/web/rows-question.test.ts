@@ -6,6 +6,7 @@ import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { UNDATED } from '../../shared/evidence/when.ts'
 import { rowIdsQuestion, rowsQuestion, type RowsAsk } from '../../web/data/questions/rows/rows-question.ts'
 import { evidenceWith, row, zoneNamed } from '../analyse/build.ts'
+import { readWallTime } from '../../shared/time/wall.ts'
 import { at } from '../time/given.ts'
 
 const OLD = row('2026-03-02T10:00:00Z', { model: 'kimi-k2' })
@@ -15,11 +16,13 @@ const UNDATED_ROW = { ...row('2026-03-02T13:00:00Z', { requestId: 'req-7' }), wh
 const ALL = [OLD, UNDATED_ROW, WALL, FAILED]
 
 const EVERY: RowsAsk = {
-  filter: { text: '', outcome: 'any' },
+  filter: { text: '', outcome: 'any', from: null, to: null },
   order: { by: 'when', ascending: false },
   offset: 0,
   count: 100,
 }
+
+const wall = (text: string | null) => (text === null ? null : readWallTime(text))
 
 function knownWith(records: readonly UsageRecord[], zone = 'unknown') {
   const evidence = evidenceWith({ records })
@@ -44,8 +47,11 @@ describe('rows of history', () => {
     ['a request id of another outcome', 'unknown', { text: 'req-7', outcome: 'failure' }, []],
     ['nothing fits', 'unknown', { text: 'no such', outcome: 'any' }, []],
   ] as const)('newest first: %s', (_name, zone, filter, rows) => {
-    const page = rowsQuestion.answer(knownWith(ALL, zone), { ...EVERY, filter })
-    expect(page).toEqual({ offset: 0, rows, total: rows.length, all: ALL.length })
+    const page = rowsQuestion.answer(knownWith(ALL, zone), {
+      ...EVERY,
+      filter: { ...EVERY.filter, ...filter },
+    })
+    expect(page).toMatchObject({ offset: 0, rows, total: rows.length, all: ALL.length })
   })
 
   it.each([
@@ -55,6 +61,48 @@ describe('rows of history', () => {
     ['outcome', true, [FAILED, WALL, OLD, UNDATED_ROW]],
   ] as const)('sorted by %s, ascending %s, equals newest first', (by, ascending, rows) => {
     expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, order: { by, ascending } }).rows).toEqual(rows)
+  })
+
+  it.each([
+    ['12:00', 'unknown', [FAILED]],
+    ['12:00:00', 'unknown', [FAILED]],
+    ['12:00:01', 'unknown', []],
+    ['2 Mar 12:00', 'unknown', [FAILED]],
+    ['Mon, 2 March 2026, 12:00', 'unknown', [FAILED]],
+    ['3 Mar', 'unknown', []],
+    ['2026-03-02 11:00', 'unknown', [WALL]],
+    ['3月2日 11:00', 'unknown', [WALL]],
+    ['14:00', '+02:00', [FAILED]], // as the page shows it
+    ['11:00', '+02:00', [WALL]], // a row without a zone is what its own clock showed
+    ['12:00 429', 'unknown', [FAILED]],
+    ['12:00 200', 'unknown', []],
+    ['2 Mar failed', 'unknown', [FAILED]],
+    ['失败', 'unknown', [FAILED]],
+  ] as const)('a search for %s under %s', (text, zone, rows) => {
+    const page = rowsQuestion.answer(knownWith(ALL, zone), { ...EVERY, filter: { ...EVERY.filter, text } })
+    expect(page.rows).toEqual(rows)
+  })
+
+  it.each([
+    ['2026-03-02 11:00', '2026-03-02 12:00', [FAILED, WALL]], // both minutes included
+    ['2026-03-02 11:01', '2026-03-02 11:59', []],
+    ['2026-03-02 12:00', null, [FAILED]],
+    [null, '2026-03-02 10:59', [OLD]],
+  ] as const)('from %s to %s', (from, to, rows) => {
+    const filter = { ...EVERY.filter, from: wall(from), to: wall(to) }
+    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, filter }).rows).toEqual(rows)
+  })
+
+  it('that do not pass say which part of the filter keeps them out', () => {
+    const filter = { ...EVERY.filter, text: '429', outcome: 'success' as const }
+    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, filter }).noneBecause).toEqual({
+      withoutText: 3,
+      withoutOutcome: 1,
+      withoutTimes: 0,
+      from: wall('2026-03-02 10:00'),
+      to: wall('2026-03-02 12:00'),
+    })
+    expect(rowsQuestion.answer(knownWith(ALL), EVERY).noneBecause).toBeUndefined()
   })
 
   it('come as pages that together are all, whatever the order', () => {
@@ -84,7 +132,7 @@ describe('rows of history', () => {
   })
 
   it('that pass a filter are named for doing something with them', () => {
-    expect(rowIdsQuestion.answer(knownWith(ALL), { text: '', outcome: 'success' })).toEqual([
+    expect(rowIdsQuestion.answer(knownWith(ALL), { ...EVERY.filter, outcome: 'success' })).toEqual([
       WALL.id,
       OLD.id,
       UNDATED_ROW.id,

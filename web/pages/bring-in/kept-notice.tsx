@@ -25,7 +25,6 @@ export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
   const intake = useIntakeWorker()
   const [undoing, setUndoing] = useState<'no' | 'busy' | 'done' | { readonly failure: string }>('no')
   const { importId, inputs } = kept
-  const counts = addUp(inputs.map(({ summary }) => summary))
   const accounts = [...new Set(inputs.map(({ account }) => account))]
   const shared = accounts.filter(isSharedHistory)
   // The button that was pressed is gone; the answer is at the top of the page.
@@ -33,25 +32,16 @@ export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
     notice.current?.focus({ preventScroll: true })
     window.scrollTo({ top: 0 })
   }, [])
-  const lines = KINDS.flatMap((kind) => lineOf(counts[kind], kind, t))
-  const rejects = counts.rejects.added + counts.rejects.known
-  const undo = async () => {
+  const attempt = async (act: () => Promise<unknown>, then: 'no' | 'done') => {
     setUndoing('busy')
     try {
-      for (const account of accounts) await intake.do('undo', { account, importId })
-      setUndoing('done')
+      await act()
+      setUndoing(then)
     } catch (error) {
       setUndoing({ failure: errorText(error, t) })
     }
   }
-  const change = async () => {
-    setUndoing('busy')
-    try {
-      await onChange()
-    } catch (error) {
-      setUndoing({ failure: errorText(error, t) })
-    }
-  }
+  const undo = () => Promise.all(accounts.map((account) => intake.do('undo', { account, importId })))
   if (undoing === 'done') return <Notice kind="info" live title={t('bringIn.undone')} />
   return (
     <div ref={notice} tabIndex={-1} className="kept">
@@ -63,30 +53,37 @@ export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
             <PlaceLink className="button" to={{ view: 'timeline', day: null }}>
               {t('bringIn.seeTimeline')}
             </PlaceLink>
-            <Button disabled={undoing === 'busy'} onClick={() => void change()}>
+            <Button disabled={undoing === 'busy'} onClick={() => void attempt(onChange, 'no')}>
               {t('bringIn.change')}
             </Button>
             <Button
               icon={<Undo2 aria-hidden="true" />}
               disabled={undoing === 'busy'}
-              onClick={() => void undo()}
+              onClick={() => void attempt(undo, 'done')}
             >
               {t('bringIn.undo')}
             </Button>
           </>
         }
       >
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-          <li>{t('bringIn.keptRejects', { count: rejects })}</li>
-        </ul>
+        <KeptLines counts={addUp(inputs.map(({ summary }) => summary))} />
         {shared.length > 0 ? <p>{t('shared.opened', { count: shared.length })}</p> : null}
         {typeof undoing === 'object' ? <p role="alert">{undoing.failure}</p> : null}
       </Notice>
       <AnswerCard />
     </div>
+  )
+}
+
+function KeptLines({ counts }: { readonly counts: KeptCounts }) {
+  const t = useText()
+  return (
+    <ul>
+      {KINDS.flatMap((kind) => lineOf(counts[kind], kind, t)).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      <li>{t('bringIn.keptRejects', { count: counts.rejects.added + counts.rejects.known })}</li>
+    </ul>
   )
 }
 

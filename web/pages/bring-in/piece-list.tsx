@@ -62,23 +62,40 @@ export function PieceList({ summary, body, leftOut, onLeaveOut }: PieceListProps
         </li>
       ))}
       {leftOut.map((piece) => (
-        <li key={`left ${piece.fromLine}`} className="piece piece-left">
-          <span className="piece-lines mono">{linesText(piece, t)}</span>
-          <p className="piece-what">
-            <strong>{t('bringIn.leftOutPiece', { what: t(`captureSource.${piece.source}`) })}</strong>
-            <Button
-              kind="quiet"
-              className="piece-leave"
-              aria-label={t('bringIn.putBackOf', { lines: linesText(piece, t) })}
-              onClick={() => onLeaveOut?.(leftOut.filter((each) => each !== piece))}
-            >
-              {t('bringIn.putBack')}
-            </Button>
-          </p>
-        </li>
+        <LeftOut
+          key={`left ${piece.fromLine}`}
+          piece={piece}
+          onPutBack={() => onLeaveOut?.(leftOut.filter((each) => each !== piece))}
+        />
       ))}
       {left > 0 ? <li className="muted">{t('bringIn.morePieces', { count: left })}</li> : null}
     </ol>
+  )
+}
+
+interface LeftOutProps {
+  readonly piece: LeftOutPiece
+  readonly onPutBack: () => void
+}
+
+/** A piece that was left out, with the way to take it after all. */
+function LeftOut({ piece, onPutBack }: LeftOutProps) {
+  const t = useText()
+  return (
+    <li className="piece piece-left">
+      <span className="piece-lines mono">{linesText(piece, t)}</span>
+      <p className="piece-what">
+        <strong>{t('bringIn.leftOutPiece', { what: t(`captureSource.${piece.source}`) })}</strong>
+        <Button
+          kind="quiet"
+          className="piece-leave"
+          aria-label={t('bringIn.putBackOf', { lines: linesText(piece, t) })}
+          onClick={onPutBack}
+        >
+          {t('bringIn.putBack')}
+        </Button>
+      </p>
+    </li>
   )
 }
 

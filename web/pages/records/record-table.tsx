@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { replacePlace, usePlace } from '../../state/use-place.ts'
+import { NoMatch } from './no-match.tsx'
 import { NoRows } from './no-rows.tsx'
 import { PAGE_ROWS } from './page-around.ts'
 import { recordColumns } from './record-columns.tsx'
@@ -56,6 +57,8 @@ export function RecordTable() {
       <SelectionBar chosen={chosen} onChosen={setChosen} filter={filter} total={value.total} />
       {value.all === 0 ? (
         <NoRows part="records" />
+      ) : value.noneBecause ? (
+        <NoMatch because={value.noneBecause} all={value.all} filter={place} />
       ) : (
         <VirtualTable
           caption={t('records.part.records')}

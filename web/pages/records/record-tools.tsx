@@ -20,11 +20,15 @@ interface RecordToolsProps {
 export function RecordTools({ filter, place, total, all }: RecordToolsProps) {
   const t = useText()
   const id = useId()
-  const change = (name: 'text' | 'outcome', text: string) =>
+  const change = (name: 'text' | 'outcome' | 'from' | 'to', text: string) =>
     replacePlace({ filter: { ...place, [name]: text || undefined } })
   return (
     <div className="record-tools">
-      <SearchField text={filter.text} onText={(text) => change('text', text)} />
+      <SearchField
+        text={filter.text}
+        hint={t('records.searchHint')}
+        onText={(text) => change('text', text)}
+      />
       <div className="field">
         <label className="field-label" htmlFor={`${id}-outcome`}>
           {t('field.outcome')}
@@ -42,8 +46,24 @@ export function RecordTools({ filter, place, total, all }: RecordToolsProps) {
           ))}
         </select>
       </div>
+      {(['from', 'to'] as const).map((edge) => (
+        <div key={edge} className="field">
+          <label className="field-label" htmlFor={`${id}-${edge}`}>
+            {t(`records.${edge}`)}
+          </label>
+          <input
+            id={`${id}-${edge}`}
+            type="datetime-local"
+            className="field-control"
+            value={place[edge] ?? ''}
+            onChange={({ currentTarget: { value } }) => change(edge, value)}
+          />
+        </div>
+      ))}
       <ColumnChoice />
-      <output className="muted">{t('records.shown', { count: total, all })}</output>
+      <output className="muted">
+        {total === all ? t('records.shownAll', { count: all }) : t('records.shown', { count: total, all })}
+      </output>
     </div>
   )
 }

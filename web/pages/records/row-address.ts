@@ -1,12 +1,15 @@
 import type { Outcome } from '../../../shared/evidence/usage-record.ts'
 import { ROW_SORTS, type RowFilter, type RowOrder } from '../../data/questions/rows/find-rows.ts'
+import { readWallTime } from '../../../shared/time/wall.ts'
 import type { Filter } from '../../state/place.ts'
 
 export const OUTCOME_CHOICES: readonly (Outcome | 'any')[] = ['any', 'success', 'failure', 'unknown']
 
 /** What the address says of the rows to show; what it does not say is all of them. */
-export const readRowFilter = ({ text = '', outcome }: Filter): RowFilter => ({
+export const readRowFilter = ({ text = '', outcome, from = '', to = '' }: Filter): RowFilter => ({
   text,
+  from: readWallTime(from),
+  to: readWallTime(to),
   outcome: OUTCOME_CHOICES.find((each) => each === outcome) ?? 'any',
 })
 

@@ -4,10 +4,12 @@ import '../../parts/field.css'
 
 interface SearchFieldProps {
   readonly text: string
+  /** What may be typed. */
+  readonly hint?: string
   readonly onText: (text: string) => void
 }
 
-export function SearchField({ text, onText }: SearchFieldProps) {
+export function SearchField({ text, hint, onText }: SearchFieldProps) {
   const t = useText()
   const id = useId()
   return (
@@ -19,6 +21,7 @@ export function SearchField({ text, onText }: SearchFieldProps) {
         id={id}
         type="search"
         className="field-control"
+        placeholder={hint}
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
       />

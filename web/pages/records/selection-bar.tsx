@@ -39,7 +39,9 @@ export function SelectionBar({ chosen, onChosen, filter, total }: SelectionBarPr
   return (
     <div className="selection-bar">
       <Button kind="quiet" disabled={busy || total === 0} onClick={() => void work(chooseAll)}>
-        {t('records.chooseAll', { count: Math.min(total, MAX_IDS) })}
+        {t(total > MAX_IDS ? 'records.chooseNewest' : 'records.chooseAll', {
+          count: Math.min(total, MAX_IDS),
+        })}
       </Button>
       {chosen.size > 0 ? (
         <>

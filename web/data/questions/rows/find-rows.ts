@@ -1,13 +1,19 @@
+import { MINUTE } from '../../../../shared/time/duration.ts'
+import { wallTime, type WallTime } from '../../../../shared/time/wall.ts'
 import type { Outcome, UsageRecord } from '../../../../shared/evidence/usage-record.ts'
 import type { ClassedRows, RowClass } from './row-classes.ts'
+import { readSearch, showsTime, type SearchTerms } from './search-terms.ts'
 
 export const ROW_SORTS = ['when', 'outcome', 'status', 'source', 'client', 'model'] as const
 export type RowSort = (typeof ROW_SORTS)[number]
 
 export interface RowFilter {
-  /** What the reader typed: found in source, client, model, kind of call, status and request id. */
+  /** What the reader typed: times, and words found in source, client, model, kind of call, status, outcome and request id. */
   readonly text: string
   readonly outcome: Outcome | 'any'
+  /** From and to these minutes of the wall clock that is shown, both included; null for no bound. */
+  readonly from: WallTime | null
+  readonly to: WallTime | null
 }
 
 export interface RowOrder {
@@ -19,6 +25,13 @@ export interface RowOrder {
 /** May be a part of a request id: only then it is looked for in them, as a text must be made of each. */
 const PART_OF_ID = /^(?=.*\d)[\w-]{5,}$/
 
+/** What people call the outcomes, in both languages. */
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  success: 'success succeeded ok 成功',
+  failure: 'failure failed refused error 失败',
+  unknown: 'unknown 未知',
+}
+
 /**
  * The places of the rows that pass, in the wanted order; equals stay newest first. Classes are judged once, so that a pass
  * over a million rows only looks numbers up.
@@ -27,24 +40,43 @@ export function findRows(
   records: readonly UsageRecord[],
   { classes, classOf }: ClassedRows,
   newest: Uint32Array,
-  { text, outcome }: RowFilter,
+  walls: () => Float64Array,
+  { text, outcome, from, to }: RowFilter,
   order: RowOrder,
 ): Uint32Array {
-  const wanted = text.trim().toLowerCase()
+  const terms = readSearch(text)
+  const isTimed = terms.day !== null || terms.clock !== null || from !== null || to !== null
+  const shown = isTimed ? walls() : null
+  const inTime = (place: number) => shown === null || isWithin(shown[place] ?? NaN, terms, from, to)
   const inOutcome = classes.map((each) => outcome === 'any' || each.outcome === outcome)
-  const passes = classes.map((each, index) => inOutcome[index] === true && textOf(each).includes(wanted))
-  const byId = PART_OF_ID.test(wanted)
+  // the words that a class does not have must then be in the request id
+  const missing = classes.map((each) => {
+    const said = textOf(each)
+    return terms.words.filter((word) => !said.includes(word))
+  })
   const found = newest.filter((place) => {
     const code = classOf[place] ?? 0
-    if (passes[code]) return true
-    return byId && inOutcome[code] === true && (records[place]?.requestId?.includes(wanted) ?? false)
+    if (inOutcome[code] !== true || !inTime(place)) return false
+    const left = missing[code] ?? []
+    if (left.length === 0) return true
+    if (!left.every((word) => PART_OF_ID.test(word))) return false
+    const id = records[place]?.requestId?.toLowerCase()
+    return id !== undefined && left.every((word) => id.includes(word))
   })
   if (order.by === 'when') return order.ascending ? found.toReversed() : found
   return byRank(found, classOf, ranksOf(classes, order))
 }
 
-const textOf = ({ source, userAgent, model, callType, statusText, status }: RowClass): string =>
-  [source.name, userAgent, model, callType, statusText, status].join(' ').toLowerCase()
+const textOf = ({ source, userAgent, model, callType, statusText, status, outcome }: RowClass): string =>
+  [source.name, userAgent, model, callType, statusText, status, OUTCOME_WORDS[outcome]]
+    .join(' ')
+    .toLowerCase()
+
+function isWithin(wall: number, terms: SearchTerms, from: WallTime | null, to: WallTime | null): boolean {
+  if (Number.isNaN(wall)) return false
+  if ((from !== null && wall < from) || (to !== null && wall >= to + MINUTE)) return false
+  return showsTime(terms, wallTime(wall))
+}
 
 /** Where each class stands in the order; classes that say the same stand together. */
 function ranksOf(classes: readonly RowClass[], { by, ascending }: RowOrder): readonly number[] {

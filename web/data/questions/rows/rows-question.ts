@@ -1,9 +1,10 @@
 import { plainRecord, type UsageRecord } from '../../../../shared/evidence/usage-record.ts'
+import { wallTime, type WallTime } from '../../../../shared/time/wall.ts'
 import type { Zone } from '../../../../shared/time/zone.ts'
 import type { Known, Question } from '../question.ts'
 import { findRows, type RowFilter, type RowOrder } from './find-rows.ts'
 import { classRows, type ClassedRows } from './row-classes.ts'
-import { newestFirst } from './row-order.ts'
+import { newestFirst, wallsOf } from './row-order.ts'
 
 export interface RowsAsk {
   readonly filter: RowFilter
@@ -19,6 +20,17 @@ export interface RowsPage<Row> {
   /** How many pass the filter, and how many there are. */
   readonly total: number
   readonly all: number
+  /** Only where none passes: why not. */
+  readonly noneBecause?: NoneBecause
+}
+
+/** How many would pass without one part of the filter, and from when to when there are rows at all. */
+export interface NoneBecause {
+  readonly withoutText: number
+  readonly withoutOutcome: number
+  readonly withoutTimes: number
+  readonly from: WallTime | null
+  readonly to: WallTime | null
 }
 
 /** Rows of the usage history, filtered and sorted, a page at a time. */
@@ -32,6 +44,7 @@ export const rowsQuestion: Question<RowsAsk, RowsPage<UsageRecord>> = {
       rows: rows.flatMap((record) => (record ? [plainRecord(record)] : [])),
       total: found.length,
       all: records.length,
+      ...(found.length === 0 && records.length > 0 && { noneBecause: noneBecause(records, zone, ask) }),
     }
   },
 }
@@ -48,10 +61,24 @@ export const rowIdsQuestion: Question<RowFilter, readonly string[]> = {
   },
 }
 
+function noneBecause(records: readonly UsageRecord[], zone: Zone, { filter, order }: RowsAsk): NoneBecause {
+  const count = (change: Partial<RowFilter>) =>
+    foundRows(records, zone, { filter: { ...filter, ...change }, order }).length
+  const walls = [...indexOf(records, zone).walls()].filter((wall) => !Number.isNaN(wall))
+  return {
+    withoutText: count({ text: '' }),
+    withoutOutcome: count({ outcome: 'any' }),
+    withoutTimes: count({ from: null, to: null }),
+    from: walls.length === 0 ? null : wallTime(walls.reduce((a, b) => Math.min(a, b))),
+    to: walls.length === 0 ? null : wallTime(walls.reduce((a, b) => Math.max(a, b))),
+  }
+}
+
 interface RowIndex {
   readonly classed: ClassedRows
   readonly zone: Zone
   readonly newest: Uint32Array
+  readonly walls: () => Float64Array
   found: { readonly key: string; readonly places: Uint32Array } | null
 }
 
@@ -63,14 +90,29 @@ function foundRows(
   zone: Zone,
   { filter, order }: Pick<RowsAsk, 'filter' | 'order'>,
 ): Uint32Array {
-  let index = indexes.get(records)
-  if (!index || index.zone !== zone) {
-    const classed = index?.classed ?? classRows(records)
-    index = { classed, zone, newest: newestFirst(records, zone), found: null }
-    indexes.set(records, index)
-  }
+  const index = indexOf(records, zone)
   const key = JSON.stringify([filter, order])
   if (index.found?.key !== key)
-    index.found = { key, places: findRows(records, index.classed, index.newest, filter, order) }
+    index.found = {
+      key,
+      places: findRows(records, index.classed, index.newest, index.walls, filter, order),
+    }
   return index.found.places
+}
+
+function indexOf(records: readonly UsageRecord[], zone: Zone): RowIndex {
+  const known = indexes.get(records)
+  if (known?.zone === zone) return known
+  const classed = known?.classed ?? classRows(records)
+  let walls: Float64Array | null = null
+  const index: RowIndex = {
+    classed,
+    zone,
+    newest: newestFirst(records, zone),
+    // only who asks for a time needs them
+    walls: () => (walls ??= wallsOf(records, zone)),
+    found: null,
+  }
+  indexes.set(records, index)
+  return index
 }
