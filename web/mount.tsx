@@ -1,9 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { EngineClient } from './data/engine/engine-client.ts'
-import { workerTransport } from './data/engine/transport.ts'
-import { IntakeClient, intakeTransport } from './data/intake/intake-client.ts'
+import { EngineClient, linkToEngine } from './data/engine/engine-client.ts'
+import { IntakeClient, linkToIntake } from './data/intake/intake-client.ts'
 import { accountExists } from './data/account-exists.ts'
 import type { Host } from './host.ts'
 import { followOtherTabs, showAccountAtFirst, showHistory } from './state/preferences.ts'
@@ -21,8 +20,8 @@ export function mount(element: HTMLElement, host: Host): () => void {
   })
   // a console that was open before anything had been captured
   const stops = [address.stop, followOtherTabs(), host.followAccount?.(showAccount)]
-  const engine = new EngineClient(workerTransport())
-  const intake = new IntakeClient(intakeTransport)
+  const engine = new EngineClient(linkToEngine())
+  const intake = new IntakeClient(linkToIntake)
   const root = createRoot(element)
   let open = true
   const draw = async () => {

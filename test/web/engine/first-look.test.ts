@@ -11,7 +11,7 @@ import { firstLook } from '../../../web/data/engine/first-look.ts'
 import { evidenceWith, meter, page, row, snapshot } from '../../analyse/build.ts'
 import { freshStore } from '../../store/fresh-store.ts'
 import { at } from '../../time/given.ts'
-import { directTransport } from './direct-transport.ts'
+import { directLink } from './direct-link.ts'
 import { givenConsole, WATCHED } from './given-console.ts'
 
 const DAYS = 40
@@ -46,7 +46,7 @@ const lanesOn = (day: number) => ({
 async function givenHistory(many: number) {
   const store = freshStore()
   await putEvidence(store, 'me', history())
-  return givenConsole(store, directTransport(store, many))
+  return givenConsole(store, directLink(store, many))
 }
 
 describe('a long history', () => {
@@ -65,16 +65,15 @@ describe('a long history', () => {
   })
 
   it('is answered for its recent days first, as it is answered when all is read', async () => {
-    const { client, findings, notices } = await givenHistory(100)
+    const { client, findings, found, answers } = await givenHistory(100)
     const feed = client.feed()
     feed.ask('lanes', JSON.stringify(lanesOn(0)))
     client.watch(WATCHED)
     await findings(({ since }) => since === null)
-    await vi.waitFor(() => expect(notices.filter(({ kind }) => kind === 'answer')).toHaveLength(2))
-    const told = notices.flatMap((notice) => (notice.kind === 'findings' ? [notice.findings] : []))
-    expect(told.map(({ since }) => since)).toEqual([at('2026-02-24T00:00:00Z'), null])
-    const [first, second] = notices.flatMap((notice) => (notice.kind === 'answer' ? [notice.value] : []))
-    expect(first).toEqual(second)
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    expect(found.map(({ since }) => since)).toEqual([at('2026-02-24T00:00:00Z'), null])
+    const [first, second] = answers
+    expect(first).toEqual({ ...second, version: 1 })
     client.close()
   })
 
@@ -89,21 +88,21 @@ describe('a long history', () => {
       { filter: { text: '', outcome: 'any' }, order: { by: 'when', ascending: false }, offset: 0, count: 9 },
     ],
   ])('has no answer about %s %j before all is read', async (question, ask) => {
-    const { client, findings, notices } = await givenHistory(100)
+    const { client, findings, answers } = await givenHistory(100)
     const feed = client.feed()
     feed.ask(question, JSON.stringify(ask))
     client.watch(WATCHED)
     await findings(({ since }) => since === null)
     await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
-    expect(notices.filter(({ kind }) => kind === 'answer')).toMatchObject([{ version: 2 }])
+    expect(answers).toMatchObject([{ version: 2 }])
     client.close()
   })
 
   it('is read at once where it is not that long', async () => {
-    const { client, findings, notices } = await givenHistory(10_000)
+    const { client, findings, found } = await givenHistory(10_000)
     client.watch(WATCHED)
     await findings()
-    expect(notices.filter(({ kind }) => kind === 'findings')).toMatchObject([{ findings: { since: null } }])
+    expect(found).toMatchObject([{ since: null }])
     client.close()
   })
 })

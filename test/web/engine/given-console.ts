@@ -2,23 +2,26 @@ import { vi } from 'vitest'
 import type { Store } from '../../../shared/store/store.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { EngineClient } from '../../../web/data/engine/engine-client.ts'
-import type { Notice } from '../../../web/data/engine/messages.ts'
-import type { Transport } from '../../../web/data/engine/transport.ts'
+import type { EngineOperations, VersionedAnswer } from '../../../web/data/engine/operations.ts'
+import type { WorkerLink } from '../../../web/data/worker/worker-link.ts'
 import type { Findings } from '../../../web/data/findings.ts'
 import { at } from '../../time/given.ts'
-import { directTransport } from './direct-transport.ts'
+import { directLink } from './direct-link.ts'
 
 export const WATCHED = { account: 'me', zone: UTC, now: at('2026-03-09T00:00:00Z') }
 
 /** A console without pages, over a store: its client, what came back, and the findings once there are some. */
-export function givenConsole(store: Store, transport: Transport = directTransport(store)) {
-  const notices: Notice[] = []
+export function givenConsole(store: Store, link: WorkerLink<EngineOperations> = directLink(store)) {
+  const answers: VersionedAnswer[] = []
+  const found: Findings[] = []
   const client = new EngineClient({
-    ...transport,
-    listen: (onNotice, onBroken) =>
-      transport.listen((notice) => {
-        notices.push(notice)
-        onNotice(notice)
+    ...link,
+    listen: (onMessage, onBroken) =>
+      link.listen((message) => {
+        if (message.kind === 'answer')
+          if ('findings' in message.value) found.push(message.value.findings)
+          else answers.push(message.value)
+        onMessage(message)
       }, onBroken),
   })
   const findings = (passes: (findings: Findings) => boolean = () => true): Promise<Findings> =>
@@ -27,5 +30,5 @@ export function givenConsole(store: Store, transport: Transport = directTranspor
       if (state.state !== 'ready' || !passes(state.findings)) throw new Error(`still ${state.state}`)
       return state.findings
     })
-  return { client, notices, findings }
+  return { client, answers, found, findings }
 }

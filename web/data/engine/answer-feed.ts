@@ -1,5 +1,6 @@
-import { errorOf } from './failure-data.ts'
-import type { Instruction, Notice } from './messages.ts'
+import { errorOf } from '../worker/failure-data.ts'
+import type { OpenRequest } from '../worker/request-client.ts'
+import type { EngineOperations, VersionedAnswer } from './operations.ts'
 
 /**
  * How far an answer has come. While a new one is on its way (new evidence, another ask) the last one stays to be drawn:
@@ -12,18 +13,19 @@ export type Answer<Value> =
 
 const NOTHING_YET: Answer<never> = { state: 'loading', value: null }
 
-type AnswerNotice = Extract<Notice, { kind: 'answer' | 'unanswered' }>
-
 /** The answers to what one part of a page asks, one question after another. */
 export class AnswerFeed {
   private current: Answer<unknown> = NOTHING_YET
-  private serial = 0
   private asking: string | null = null
+  private open: OpenRequest | null = null
   private readonly listeners = new Set<() => void>()
 
   constructor(
-    private readonly asker: number,
-    private readonly send: (instruction: Instruction) => void,
+    /** Sends a request for answers, which `hear` is given while they are about what is shown. */
+    private readonly send: (
+      ask: EngineOperations['ask']['ask'],
+      hear: (answer: VersionedAnswer) => void,
+    ) => OpenRequest,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,16 +42,17 @@ export class AnswerFeed {
 
   /** Asks in place of what was asked before. `text` is the ask as JSON. */
   ask(question: string, text: string): void {
-    this.serial += 1
+    this.open?.leave()
     this.asking = nameOf(question, text)
     this.becomeLoading()
     const ask: unknown = JSON.parse(text)
-    this.send({ kind: 'ask', asker: this.asker, serial: this.serial, question, ask })
+    this.open = this.send({ question, ask }, (answer) => this.receive(answer))
   }
 
   leave(): void {
+    this.open?.leave()
+    this.open = null
     this.asking = null
-    this.send({ kind: 'leave', asker: this.asker })
   }
 
   /** New findings: the answer is not up to date until the next one comes. */
@@ -63,10 +66,9 @@ export class AnswerFeed {
     if (this.current !== NOTHING_YET) this.change(NOTHING_YET)
   }
 
-  receive(notice: AnswerNotice): void {
-    if (this.asking === null || notice.serial !== this.serial) return
-    if (notice.kind === 'answer') this.change({ state: 'ready', value: notice.value })
-    else this.change({ state: 'failed', error: errorOf(notice.failure), value: null })
+  private receive(answer: VersionedAnswer): void {
+    if ('failure' in answer) this.change({ state: 'failed', error: errorOf(answer.failure), value: null })
+    else this.change({ state: 'ready', value: answer.value })
   }
 
   private change(next: Answer<unknown>): void {

@@ -1,8 +1,8 @@
-import type { FindingsState } from '../findings.ts'
+import type { FindingsState, Progress } from '../findings.ts'
+import { RequestClient, type OpenRequest } from '../worker/request-client.ts'
+import { linkTo, type WorkerLink } from '../worker/worker-link.ts'
 import { AnswerFeed } from './answer-feed.ts'
-import { errorOf } from './failure-data.ts'
-import type { Notice, Watched } from './messages.ts'
-import type { Transport } from './transport.ts'
+import type { EngineOperations, Watched } from './operations.ts'
 
 const LOADING: FindingsState = { state: 'loading', progress: null }
 
@@ -10,17 +10,16 @@ const LOADING: FindingsState = { state: 'loading', progress: null }
 export class EngineClient {
   private current: FindingsState = LOADING
   private watched: Watched | null = null
+  private watching: OpenRequest | null = null
   /** The findings that are shown; null where none are. */
   private version: number | null = null
-  private readonly feeds = new Map<number, AnswerFeed>()
-  private nextAsker = 1
+  /** Feeds that are asking: one that is left must not be held for ever. */
+  private readonly feeds = new Set<AnswerFeed>()
   private readonly listeners = new Set<() => void>()
+  private readonly client: RequestClient<EngineOperations>
 
-  constructor(private readonly transport: Transport) {
-    transport.listen(
-      (notice) => this.receive(notice),
-      (error) => this.fail(error),
-    )
+  constructor(link: WorkerLink<EngineOperations>) {
+    this.client = new RequestClient(link, (error) => this.fail(error))
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -34,67 +33,68 @@ export class EngineClient {
     const other = this.watched?.account !== watched.account
     this.watched = watched
     if (other) this.startOver()
-    this.transport.send({ kind: 'watch', watched })
+    this.request(watched)
   }
 
   feed(): AnswerFeed {
-    const asker = this.nextAsker
-    this.nextAsker += 1
-    const feed = new AnswerFeed(asker, (instruction) => {
-      // A feed is heard while it asks: one that is left must not be held for ever.
-      if (instruction.kind === 'leave') this.feeds.delete(asker)
-      else this.feeds.set(asker, feed)
-      this.transport.send(instruction)
+    const feed: AnswerFeed = new AnswerFeed((ask, hear) => {
+      this.feeds.add(feed)
+      const open = this.client.request('ask', ask, {
+        onAnswer: (answer) => {
+          if (answer.version === this.version) hear(answer)
+        },
+        onFailure: () => {}, // the link is broken, which is a failure of the findings
+      })
+      const leave = () => {
+        this.feeds.delete(feed)
+        open.leave()
+      }
+      return { ...open, leave }
     })
     return feed
   }
 
   close(): void {
-    this.transport.close()
+    this.client.close()
+  }
+
+  /** The new request goes first, so that the engine is never without one and lets go of nothing in between. */
+  private request(ask: EngineOperations['watch']['ask']): void {
+    const before = this.watching
+    this.watching = this.client.request('watch', ask, {
+      onAnswer: ({ version, findings }) => {
+        this.version = version
+        for (const feed of this.feeds) feed.becomeLoading()
+        this.change({ state: 'ready', findings, progress: null })
+      },
+      onFailure: (error) => this.fail(error),
+      onProgress: (progress) => this.showProgress(progress),
+    })
+    before?.leave()
   }
 
   private readonly again = (): void => {
     this.startOver()
-    this.transport.send({ kind: 'again' })
+    if (this.watched) this.request({ ...this.watched, retry: true })
   }
 
   /** What was found for another account is not shown under this one's name. */
   private startOver(): void {
     this.version = null
-    for (const feed of this.feeds.values()) feed.forget()
+    for (const feed of this.feeds) feed.forget()
     this.change(LOADING)
   }
 
-  private receive(notice: Notice): void {
-    switch (notice.kind) {
-      case 'reading':
-        this.hearProgress(notice)
-        return
-      case 'findings':
-        if (notice.findings.account !== this.watched?.account) return
-        this.version = notice.version
-        for (const feed of this.feeds.values()) feed.becomeLoading()
-        this.change({ state: 'ready', findings: notice.findings, progress: null })
-        return
-      case 'failed':
-        this.fail(errorOf(notice.failure))
-        return
-      case 'answer':
-      case 'unanswered':
-        if (notice.version === this.version) this.feeds.get(notice.asker)?.receive(notice)
-    }
-  }
-
   /** Reading again what has changed is no news once everything is there. */
-  private hearProgress({ account, progress }: Extract<Notice, { kind: 'reading' }>): void {
-    if (account !== this.watched?.account || this.current.state === 'failed') return
+  private showProgress(progress: Progress): void {
+    if (this.current.state === 'failed') return
     if (this.current.state === 'loading') this.change({ state: 'loading', progress })
     else if (this.current.findings.since !== null) this.change({ ...this.current, progress })
   }
 
   private fail(error: Error): void {
     this.version = null
-    for (const feed of this.feeds.values()) feed.forget()
+    for (const feed of this.feeds) feed.forget()
     this.change({ state: 'failed', error, again: this.again })
   }
 
@@ -103,3 +103,6 @@ export class EngineClient {
     for (const listener of this.listeners) listener()
   }
 }
+
+export const linkToEngine = (): WorkerLink<EngineOperations> =>
+  linkTo(new Worker(new URL('engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' }))

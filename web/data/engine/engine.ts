@@ -8,9 +8,10 @@ import { StoreError } from '../../../shared/store/store-error.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
 import type { Known } from '../questions/question.ts'
-import { failureData } from './failure-data.ts'
+import { failureData } from '../worker/failure-data.ts'
+import type { FromWorker, ToWorker } from '../worker/protocol.ts'
 import { firstLook, MANY } from './first-look.ts'
-import type { Instruction, Notice, Watched } from './messages.ts'
+import type { EngineOperations, Watched } from './operations.ts'
 import { OpenAsks } from './open-asks.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
 
@@ -24,6 +25,8 @@ import { yieldToEventLoop } from './yield-to-event-loop.ts'
  */
 export class Engine {
   private readonly asks = new OpenAsks()
+  /** The request for findings, and what it watches. */
+  private watchId = 0
   private watched: Watched | null = null
   private reader: AccountReader | null = null
   private evidence: Evidence | null = null
@@ -41,26 +44,17 @@ export class Engine {
 
   constructor(
     private readonly store: Store,
-    private readonly tell: (notice: Notice) => void,
+    private readonly tell: (message: FromWorker<EngineOperations>) => void,
     /** With so many items the recent days are looked at first. */
     private readonly many = MANY,
   ) {}
 
-  receive(instruction: Instruction): void {
-    switch (instruction.kind) {
-      case 'watch':
-        this.watch(instruction.watched)
-        break
-      case 'again':
-        if (this.failed && this.watched) this.follow(this.watched.account)
-        break
-      case 'ask':
-        this.asks.put(instruction)
-        break
-      case 'leave':
-        this.asks.drop(instruction.asker)
-        break
-    }
+  receive(message: ToWorker<EngineOperations>): void {
+    if (message.kind === 'cancel') {
+      if (message.id === this.watchId) this.close()
+      else this.asks.drop(message.id)
+    } else if (message.operation === 'ask') this.asks.put(message.id, message.ask)
+    else this.watch(message.id, message.ask)
     void this.run()
   }
 
@@ -71,12 +65,13 @@ export class Engine {
     this.watched = null
   }
 
-  private watch(watched: Watched): void {
+  private watch(id: number, { retry = false, ...watched }: EngineOperations['watch']['ask']): void {
     const other = this.watched?.account !== watched.account
+    this.watchId = id
     if (this.watched?.zone !== watched.zone) this.analyst = null
     this.watched = watched
     this.unreported = true
-    if (other) this.follow(watched.account)
+    if (other || (retry && this.failed)) this.follow(watched.account)
   }
 
   private follow(account: string): void {
@@ -121,9 +116,9 @@ export class Engine {
   }
 
   private answerNext(): boolean {
-    const notice = this.known && this.asks.answerNext(this.known, this.version)
-    if (notice) this.tell(notice)
-    return notice !== null
+    const answer = this.known && this.asks.answerNext(this.known, this.version)
+    if (answer) this.tell({ kind: 'answer', ...answer })
+    return answer !== null
   }
 
   /** Where there is much, the recent days first; false where all can be read as quickly. */
@@ -145,7 +140,7 @@ export class Engine {
     if (!reader) return false
     this.unread = false
     const { evidence, added, damaged } = await reader.read((progress) => {
-      this.tell({ kind: 'reading', account, progress })
+      if (this.watched?.account === account) this.tell({ kind: 'progress', id: this.watchId, progress })
       while (this.answerNext()); // what is asked of the recent days need not wait
     })
     if (this.reader !== reader) return true // another account has been asked for meanwhile
@@ -171,12 +166,13 @@ export class Engine {
     this.version += 1
     const { damaged } = this
     const findings = { account, report: pageReport(report), counts: countsOf(evidence), since, damaged }
-    this.tell({ kind: 'findings', version: this.version, findings })
+    if (this.watched?.account === account)
+      this.tell({ kind: 'answer', id: this.watchId, value: { version: this.version, findings } })
   }
 
   private fail(error: unknown): void {
     this.failed = true
     this.known = null
-    this.tell({ kind: 'failed', failure: failureData(error) })
+    this.tell({ kind: 'failed', id: this.watchId, failure: failureData(error) })
   }
 }

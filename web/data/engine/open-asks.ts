@@ -1,39 +1,34 @@
-import type { Instruction, Notice } from './messages.ts'
+import type { EngineOperations, VersionedAnswer } from './operations.ts'
 import type { Known } from '../questions/question.ts'
 import { QUESTIONS } from '../questions/registry.ts'
-import { failureData } from './failure-data.ts'
+import { failureData } from '../worker/failure-data.ts'
 import { plainAnswer } from './plain-answer.ts'
 
-type Ask = Extract<Instruction, { kind: 'ask' }>
+type Ask = EngineOperations['ask']['ask']
 
 interface OpenAsk extends Ask {
   /** The findings that it was last answered for. */
   readonly answered: number | null
 }
 
-/**
- * What is being asked. Each asker has one ask at most: a newer one takes the place of an older one that nobody waits
- * for any more, answered or not.
- */
+/** The questions that are open, by the id of their request, in the order in which they were asked. */
 export class OpenAsks {
   private readonly asks = new Map<number, OpenAsk>()
 
-  put(ask: Ask): void {
-    // At the end of the line, where a map would leave it in its old place.
-    this.asks.delete(ask.asker)
-    this.asks.set(ask.asker, { ...ask, answered: null })
+  put(id: number, ask: Ask): void {
+    this.asks.set(id, { ...ask, answered: null })
   }
 
-  drop(asker: number): void {
-    this.asks.delete(asker)
+  drop(id: number): void {
+    this.asks.delete(id)
   }
 
   /** Answers the ask that has waited longest for these findings; null where none waits. */
-  answerNext(known: Known, version: number): Notice | null {
-    for (const open of this.asks.values()) {
+  answerNext(known: Known, version: number): { id: number; value: VersionedAnswer } | null {
+    for (const [id, open] of this.asks) {
       if (open.answered === version || !canAnswer(open, known)) continue
-      this.asks.set(open.asker, { ...open, answered: version })
-      return answerTo(open, known, version)
+      this.asks.set(id, { ...open, answered: version })
+      return { id, value: answerTo(open, known, version) }
     }
     return null
   }
@@ -52,16 +47,16 @@ function canAnswer(open: Ask, { since }: Known): boolean {
   return question.earliest !== undefined && question.earliest(ask) >= since
 }
 
-function answerTo(open: Ask, known: Known, version: number): Notice {
-  const { asker, serial, question, ask } = open
+function answerTo(open: Ask, known: Known, version: number): VersionedAnswer {
+  const { question, ask } = open
   try {
     const asked = questionOf(open)
     if (!asked) throw new Error(`nobody knows the question ${question}`)
     // The hook asked with the type of the question that it named.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const value: unknown = asked.answer(known, ask as never)
-    return { kind: 'answer', asker, serial, version, value: plainAnswer(value) }
+    return { version, value: plainAnswer(value) }
   } catch (error) {
-    return { kind: 'unanswered', asker, serial, version, failure: failureData(error) }
+    return { version, failure: failureData(error) }
   }
 }

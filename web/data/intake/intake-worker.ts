@@ -1,11 +1,7 @@
 import { openStore } from '../../../shared/store/open-store.ts'
+import { serve } from '../worker/worker-link.ts'
 import { Intake } from './intake.ts'
-import type { FromIntake, ToIntake } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
 
-/** A thread of its own for what is brought in, so that reading a log of hundreds of megabytes holds up no answer. */
-const intake = new Intake(openStore(), (message: FromIntake) => {
-  // A worker has no origin to aim at: the rule is about windows.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  self.postMessage(message)
-})
-self.addEventListener('message', ({ data }: MessageEvent<ToIntake>) => intake.receive(data))
+/** A thread of its own for imports, so that reading a log of hundreds of megabytes delays no answer. */
+serve<Jobs>((tell) => new Intake(openStore(), tell))

@@ -1,4 +1,5 @@
 import { historyFor, type ReadInput } from '../../../shared/intake.ts'
+import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import { countsOf } from '../../../shared/store/read-counts.ts'
@@ -7,8 +8,9 @@ import { putImport } from '../../../shared/store/put-import.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { undoImport } from '../../../shared/store/undo-import.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
-import { failureData } from '../engine/failure-data.ts'
-import type { FromIntake, JobRequest, Jobs, KeptInput, Source, ToIntake, ZoneEffect } from './jobs.ts'
+import { failureData } from '../worker/failure-data.ts'
+import type { FromWorker, Request, ToWorker } from '../worker/protocol.ts'
+import type { Jobs, KeptInput, Source, ZoneEffect } from './jobs.ts'
 import { readSource, summaryOf } from './read-source.ts'
 import { zoneEffectOf } from './zone-effect.ts'
 
@@ -27,22 +29,22 @@ export class Intake {
 
   constructor(
     private readonly store: Store,
-    private readonly tell: (message: FromIntake) => void,
+    private readonly tell: (message: FromWorker<Jobs>) => void,
   ) {}
 
-  receive(message: ToIntake): void {
+  receive(message: ToWorker<Jobs>): void {
     if (message.kind === 'cancel') this.running.get(message.id)?.abort(new Error('cancelled'))
     else void this.run(message)
   }
 
-  private async run(job: JobRequest): Promise<void> {
+  private async run(job: Request<Jobs>): Promise<void> {
     const { id } = job
     const controller = new AbortController()
     this.running.set(id, controller)
     try {
       const value = await this.work(job, controller.signal)
       controller.signal.throwIfAborted()
-      this.tell({ kind: 'done', id, value })
+      this.tell({ kind: 'answer', id, value })
     } catch (error) {
       this.tell({ kind: 'failed', id, failure: failureData(error) })
     } finally {
@@ -50,8 +52,8 @@ export class Intake {
     }
   }
 
-  private async work(job: JobRequest, signal: AbortSignal): Promise<unknown> {
-    switch (job.kind) {
+  private async work(job: Request<Jobs>, signal: AbortSignal): Promise<Jobs[keyof Jobs]['gives']> {
+    switch (job.operation) {
       case 'read':
         return this.read(job.id, job.ask, signal)
       case 'keep':
@@ -127,7 +129,6 @@ export class Intake {
   }
 
   private progressOf(id: number) {
-    return (progress: Extract<FromIntake, { kind: 'progress' }>['progress']) =>
-      this.tell({ kind: 'progress', id, progress })
+    return (progress: StreamProgress) => this.tell({ kind: 'progress', id, progress })
   }
 }

@@ -5,7 +5,6 @@ import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
-import type { FailureData } from '../engine/failure-data.ts'
 
 /** An input that waits to be kept: a text, or a file that may be too large to be held. */
 export type Source =
@@ -43,6 +42,7 @@ export interface Jobs {
   readonly read: {
     readonly ask: { readonly input: string; readonly source: Source }
     readonly gives: ReadSummary
+    readonly progress: StreamProgress
   }
   /** Keeps inputs that were read, in their order, as one import; with a zone, they are read again under it. */
   readonly keep: {
@@ -55,6 +55,7 @@ export interface Jobs {
       readonly zone: Zone | null
     }
     readonly gives: readonly KeptInput[]
+    readonly progress: StreamProgress
   }
   /** What the zone of inputs that were read would change, together with what the account has. */
   readonly zones: {
@@ -65,32 +66,27 @@ export interface Jobs {
       readonly now: Instant
     }
     readonly gives: ZoneEffect
+    readonly progress: never
   }
-  readonly forget: { readonly ask: { readonly input: string }; readonly gives: null }
+  readonly forget: {
+    readonly ask: { readonly input: string }
+    readonly gives: null
+    readonly progress: never
+  }
   readonly undo: {
     readonly ask: { readonly account: string; readonly importId: string }
     readonly gives: boolean
+    readonly progress: never
   }
   readonly drop: {
     readonly ask: { readonly account: string; readonly ids: readonly string[] }
     readonly gives: readonly string[]
+    readonly progress: never
   }
   readonly restore: {
     readonly ask: { readonly account: string; readonly ids: readonly string[] }
     readonly gives: number
+    readonly progress: never
   }
 }
 export type JobKind = keyof Jobs
-
-export type JobRequest = {
-  readonly [Kind in JobKind]: { readonly kind: Kind; readonly id: number; readonly ask: Jobs[Kind]['ask'] }
-}[JobKind]
-
-/** What a page tells the worker. */
-export type ToIntake = JobRequest | { readonly kind: 'cancel'; readonly id: number }
-
-/** What the worker tells the page about a job. */
-export type FromIntake =
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: StreamProgress }
-  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly failure: FailureData }

@@ -1,17 +1,18 @@
 import type { Store } from '../../../shared/store/store.ts'
 import { Engine } from '../../../web/data/engine/engine.ts'
-import type { Notice } from '../../../web/data/engine/messages.ts'
-import type { Transport } from '../../../web/data/engine/transport.ts'
+import type { EngineOperations } from '../../../web/data/engine/operations.ts'
+import type { FromWorker } from '../../../web/data/worker/protocol.ts'
+import type { WorkerLink } from '../../../web/data/worker/worker-link.ts'
 
 /** The engine in the thread of the test. Messages are cloned and come later, as they do between threads. */
-export function directTransport(store: Store, many?: number): Transport {
-  let onNotice: (notice: Notice) => void = () => {}
-  const toPage = postBox<Notice>((notice) => onNotice(notice))
+export function directLink(store: Store, many?: number): WorkerLink<EngineOperations> {
+  let onMessage: (message: FromWorker<EngineOperations>) => void = () => {}
+  const toPage = postBox<FromWorker<EngineOperations>>((message) => onMessage(message))
   const engine = new Engine(store, toPage, many)
   return {
-    send: postBox((instruction) => engine.receive(instruction)),
+    send: postBox((message) => engine.receive(message)),
     listen: (listener) => {
-      onNotice = listener
+      onMessage = listener
     },
     close: () => engine.close(),
   }
