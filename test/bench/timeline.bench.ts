@@ -71,6 +71,7 @@ const measure = (): Promise<Measured> =>
 /** What follows a gesture: the lanes are asked for and drawn anew, with the chart of the meters last. */
 async function rest(page: Page): Promise<void> {
   await page.mouse.up()
+  for (const key of ['Shift', 'Control']) await page.keyboard.up(key)
   await page.waitForTimeout(300)
   await drawn(page)
   await page.waitForTimeout(300)
@@ -85,6 +86,7 @@ async function trackOf(page: Page) {
 async function drag(page: Page): Promise<void> {
   const { x, y, width, height } = await trackOf(page)
   await page.mouse.move(x + width * 0.7, y + height / 2)
+  await page.keyboard.down('Shift')
   await page.mouse.down()
   for (let n = 0; n < STEPS; n += 1)
     await page.mouse.move(x + width * (0.7 - 0.25 * Math.sin((n / STEPS) * Math.PI)), y + height / 2)
@@ -93,6 +95,7 @@ async function drag(page: Page): Promise<void> {
 async function zoom(page: Page): Promise<void> {
   const { x, y, width, height } = await trackOf(page)
   await page.mouse.move(x + width / 2, y + height / 2)
+  await page.keyboard.down('Control')
   for (let n = 0; n < STEPS; n += 1) await page.mouse.wheel(0, n < STEPS / 2 ? -20 : 20)
 }
 

@@ -51,12 +51,16 @@ test.beforeEach(async ({ consolePage: page }) => {
   await open(page, DAY)
 })
 
-test('the wheel zooms at the pointer, and the page scrolls over the names', async ({ consolePage: page }) => {
+test('with Ctrl the wheel zooms at the pointer; alone it scrolls the page, and says so once', async ({
+  consolePage: page,
+}) => {
   const point = await onTrack(page, 0.7)
   await page.mouse.move(point.x, point.y)
   const time = page.locator('.crosshair span')
   const before = await time.textContent()
+  await page.keyboard.down('Control')
   await page.mouse.wheel(0, -300)
+  await page.keyboard.up('Control')
   const nearer = await settled(page)
   expect(nearer.to - nearer.from).toBeLessThan(15)
   await page.mouse.move(point.x, point.y + 1)
@@ -68,16 +72,17 @@ test('the wheel zooms at the pointer, and the page scrolls over the names', asyn
   await expect.poll(async () => (await shown(page))?.from ?? 0).toBeGreaterThan(nearer.from + 0.5)
   const panned = await settled(page)
   expect(panned.to - panned.from).toBeCloseTo(nearer.to - nearer.from, 2)
-  const name = await page.getByRole('heading', { name: 'Requests' }).boundingBox()
   await page.setViewportSize({ width: 1280, height: 500 })
-  await page.mouse.move((name?.x ?? 0) + 4, 300)
-  await page.waitForTimeout(400)
+  await page.mouse.move(point.x, 300)
+  const hint = page.getByText('Hold Ctrl or ⌘ to zoom with the wheel')
+  await expect(hint).toBeHidden()
   await page.mouse.wheel(0, 200)
+  await expect(hint).toBeVisible()
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50)
   expect(await settled(page)).toEqual(panned)
 })
 
-test('a drag moves the time and is no click; back goes to where one was before', async ({
+test('a drag with Shift moves the time and is no click; back goes to where one was before', async ({
   consolePage: page,
 }) => {
   await page.getByRole('button', { name: 'Week', exact: true }).click()
@@ -88,10 +93,12 @@ test('a drag moves the time and is no click; back goes to where one was before',
   await expect(page.locator('figcaption').first()).toContainText('2 Mar 2026 – 8 Mar 2026')
   const [start, end] = [await onTrack(page, 0.1), await onTrack(page, 0.4)]
   await page.mouse.move(start.x, start.y)
+  await page.keyboard.down('Shift')
   await page.mouse.down()
   await page.mouse.move((start.x + end.x) / 2, end.y, { steps: 4 })
   await page.mouse.move(end.x, end.y, { steps: 4 })
   await page.mouse.up()
+  await page.keyboard.up('Shift')
   await expect.poll(async () => (await shown(page))?.from ?? 0).toBeLessThan(-40)
   const dragged = await settled(page)
   expect(dragged.to - dragged.from).toBeCloseTo(7 * 24, 1)
@@ -100,15 +107,40 @@ test('a drag moves the time and is no click; back goes to where one was before',
   await expect(page.locator('figcaption').first()).toContainText('Mon, 2 March 2026')
 })
 
-test('one drag after another moves the time, and selects nothing', async ({ consolePage: page }) => {
+test('a drag zooms into the range that it draws, in either direction', async ({ consolePage: page }) => {
+  for (const [first, last] of [
+    [0.75, 0.5],
+    [0.25, 0.75],
+  ] as const) {
+    const before = page.url()
+    const [start, end] = [await onTrack(page, first), await onTrack(page, last)]
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move(end.x, end.y + 20, { steps: 6 })
+    await expect(page.locator('.range-choice')).toBeVisible()
+    await page.mouse.up()
+    await expect.poll(() => page.url()).not.toBe(before)
+  }
+  const range = await settled(page)
+  // half a day out of its second half, and of that the middle half
+  expect(range.from).toBeCloseTo(12 + 6 / 4, 0)
+  expect(range.to).toBeCloseTo(12 + (6 * 3) / 4, 0)
+  await expect(page.locator('.range-choice')).toBeHidden()
+})
+
+test('one drag with Shift after another moves the time, and selects nothing', async ({
+  consolePage: page,
+}) => {
   const [start, end] = [await onTrack(page, 0.7), await onTrack(page, 0.45)]
   const drags: { from: number; to: number }[] = []
   for (let n = 0; n < 3; n += 1) {
     const before = page.url()
     await page.mouse.move(start.x, start.y)
+    await page.keyboard.down('Shift')
     await page.mouse.down()
     await page.mouse.move(end.x, end.y + 60, { steps: 8 })
     await page.mouse.up()
+    await page.keyboard.up('Shift')
     await expect.poll(() => page.url()).not.toBe(before)
     drags.push(await settled(page))
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY_OF_HOURS, HOUR, MINUTE } from '../../../shared/time/duration.ts'
 import { span } from '../../../shared/time/span.ts'
-import { moveEdge, viewBetween } from '../../../web/pages/timeline/overview/move-edge.ts'
+import { moveEdge } from '../../../web/pages/timeline/overview/move-edge.ts'
 import { viewAfterKey } from '../../../web/pages/timeline/stage/keys.ts'
 import { viewUnderFingers } from '../../../web/pages/timeline/stage/pinch.ts'
 import { viewAfterTurn } from '../../../web/pages/timeline/stage/wheel.ts'
@@ -16,6 +16,7 @@ import {
   pixelOf,
   reveal,
   SHORTEST,
+  viewBetween,
   zoomAbout,
 } from '../../../web/pages/timeline/view/view.ts'
 
@@ -65,12 +66,17 @@ describe('the wheel', () => {
   const day = { from: 0, to: DAY_OF_HOURS }
 
   it.each([
-    ['up goes nearer', { deltaY: -100 }, (length: number) => length < DAY_OF_HOURS],
-    ['down goes further', { deltaY: 100 }, (length: number) => length > DAY_OF_HOURS],
+    ['up with Ctrl goes nearer', { deltaY: -100, ctrlKey: true }, (length: number) => length < DAY_OF_HOURS],
+    ['down with Cmd goes further', { deltaY: 100, metaKey: true }, (length: number) => length > DAY_OF_HOURS],
     ['sideways only moves', { deltaX: 100, deltaY: 3 }, (length: number) => length === DAY_OF_HOURS],
     ['with Shift only moves', { deltaY: 100, shiftKey: true }, (length: number) => length === DAY_OF_HOURS],
   ])('%s', (_name, change, holds) => {
-    expect(holds(lengthOf(viewAfterTurn(day, { ...turn, ...change }, 200, WIDTH)))).toBe(true)
+    const view = viewAfterTurn(day, { ...turn, ...change }, 200, WIDTH)
+    expect(view && holds(lengthOf(view))).toBe(true)
+  })
+
+  it("alone is the page's", () => {
+    expect(viewAfterTurn(day, { ...turn, deltaY: 100 }, 200, WIDTH)).toBeNull()
   })
 
   it('moves by as much as it turns, and later when it turns right', () => {
@@ -85,7 +91,8 @@ describe('the wheel', () => {
         fc.integer({ min: -200, max: 200 }),
         (view, x, deltaY) => {
           const at = momentAt(x, view, WIDTH)
-          expect(pixelOf(at, viewAfterTurn(view, { ...turn, deltaY }, x, WIDTH), WIDTH)).toBeCloseTo(x, 2)
+          const next = viewAfterTurn(view, { ...turn, ctrlKey: true, deltaY }, x, WIDTH) ?? view
+          expect(pixelOf(at, next, WIDTH)).toBeCloseTo(x, 2)
         },
       ),
     )

@@ -26,6 +26,7 @@ import { useGestures } from './stage/use-gestures.ts'
 import { useTimelineKeys } from './stage/use-timeline-keys.ts'
 import { TimelineContext } from './timeline-context.ts'
 import { timelineSummary } from './timeline-summary.ts'
+import { useSaidOnce } from './use-said-once.ts'
 import { useEventTip } from './use-event-tip.ts'
 import './timeline-figure.css'
 import './lanes.css'
@@ -55,7 +56,9 @@ export function TimelineFigure(props: TimelineFigureProps) {
     stage.resize(width)
     onWidth(width)
   }, [stage, width, onWidth])
-  useGestures(stage, bounds, area, track)
+  const choice = useRef<HTMLDivElement>(null)
+  const [hint, sayHowToZoom] = useSaidOnce()
+  useGestures(stage, bounds, { area, track, choice, onPlainTurn: sayHowToZoom })
   const keys = useTimelineKeys(stage, bounds)
   const summary = answer.value ? timelineSummary(answer.value, shown, words) : t('loading')
   return (
@@ -77,6 +80,10 @@ export function TimelineFigure(props: TimelineFigureProps) {
           {t('timeline.figureKeys')}
         </p>
         <div ref={track} className="track-ruler" aria-hidden="true" />
+        <div className="crosshair-area" aria-hidden="true">
+          <div ref={choice} className="range-choice" hidden />
+        </div>
+        {hint ? <output className="wheel-hint">{t('timeline.wheelHint')}</output> : null}
         {answer.state === 'failed' ? (
           <Notice kind="error" live title={t('failure.title')}>
             <p className="mono">{answer.error.message}</p>

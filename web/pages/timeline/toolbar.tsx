@@ -100,4 +100,15 @@ export function Toolbar({ stage, frame, shown, bounds, history }: ToolbarProps) 
   )
 }
 
-const HELP = ['wheel', 'sideways', 'drag', 'pinch', 'arrows', 'plus', 'home', 'tab', 'brush'] as const
+const HELP = [
+  'wheel',
+  'sideways',
+  'drag',
+  'shiftDrag',
+  'pinch',
+  'arrows',
+  'plus',
+  'home',
+  'tab',
+  'brush',
+] as const

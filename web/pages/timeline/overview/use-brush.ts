@@ -2,8 +2,8 @@ import { useEffect, useRef, type RefObject } from 'react'
 import type { Span } from '../../../../shared/time/span.ts'
 import { goTo } from '../../../state/use-place.ts'
 import type { Stage } from '../stage/stage.ts'
-import { asSpan, clampView, lengthOf, momentAt, panBy, type View } from '../view/view.ts'
-import { moveEdge, viewBetween } from './move-edge.ts'
+import { asSpan, clampView, lengthOf, momentAt, panBy, type View, viewBetween } from '../view/view.ts'
+import { moveEdge } from './move-edge.ts'
 
 /** A press that moves less than this, in CSS pixels, is a click: it brings what is pressed into the middle. */
 const SLOP = 4

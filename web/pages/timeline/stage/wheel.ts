@@ -21,15 +21,16 @@ const PINCH_PER_PIXEL = 0.01
 const MOST = 240
 
 /**
- * The view after a turn of the wheel with the pointer at `x`, as maps do: up and down zoom at the pointer, sideways (or
- * with Shift) pans.
+ * The view after a turn of the wheel with the pointer at `x`: with Ctrl or Cmd up and down zoom at the pointer, sideways
+ * (or with Shift) pans. Null for a plain turn, which scrolls the page.
  */
-export function viewAfterTurn(view: View, turn: Turn, x: number, width: number): View {
+export function viewAfterTurn(view: View, turn: Turn, x: number, width: number): View | null {
   const unit = UNIT[turn.deltaMode] ?? 1
   const [dx, dy] = [turn.deltaX * unit, turn.deltaY * unit]
   const sideways = turn.shiftKey ? dx || dy : Math.abs(dx) > Math.abs(dy) ? dx : 0
   if (sideways !== 0) return panBy(view, (sideways / width) * lengthOf(view))
-  const isPinch = (turn.ctrlKey || turn.metaKey) && Math.abs(dy) < 40
+  if (!turn.ctrlKey && !turn.metaKey) return null
+  const isPinch = Math.abs(dy) < 40
   const travel = Math.max(-MOST, Math.min(MOST, dy))
   return zoomAbout(view, momentAt(x, view, width), Math.exp(travel * (isPinch ? PINCH_PER_PIXEL : PER_PIXEL)))
 }

@@ -68,3 +68,11 @@ export const pixelOf = (at: number, view: View, width: number): number =>
 /** The moment at a pixel. */
 export const momentAt = (pixel: number, view: View, width: number): number =>
   view.from + (pixel / width) * lengthOf(view)
+
+/** The view between two moments, whichever comes first. */
+export function viewBetween(a: number, b: number): View {
+  const [from, to] = a < b ? [a, b] : [b, a]
+  const middle = (from + to) / 2
+  const half = Math.min(LONGEST, Math.max(SHORTEST, to - from)) / 2
+  return { from: middle - half, to: middle + half }
+}
