@@ -37,6 +37,7 @@ const overlay = mountOverlay(document, {
   // in their order: an older one must not come last
   keepLook: (viewport, look) => void relay.push({ kind: 'keep_look', viewport, look }),
   isGone,
+  onGone: () => reader.stop(),
 })
 
 const relay = createRelay(

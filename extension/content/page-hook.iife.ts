@@ -1,143 +1,116 @@
-import { HELLO, LONGEST_ANSWER, type Answer } from './handover.ts'
-import { readMethodOf, type ReadMethod } from './read-methods.ts'
+import { cleanStack, ownAddress } from './hook/clean-stack.ts'
+import { bare, missing, takeNatives } from './hook/natives.ts'
+import { createObserver } from './hook/observe.ts'
 
 /*
- * Runs in the page's own world, before its scripts. It sees the answers to the listed read calls, copies their text, and
- * hands it over; it parses nothing, opens no header, keeps nothing, and calls nothing by itself. What the page gets from
- * its own calls (the Response object, rejections, aborts, streams) is what it would get without the hook.
+ * Runs in the page's own world, before its scripts. It sees the answers to the listed read calls when the page reads them,
+ * copies their text, and hands it over; it parses nothing, opens no header, keeps nothing, and calls nothing by itself.
  *
- * What the browser offers is taken now, before a script of the page may put something else in its place: a page that
- * replaces `postMessage` later does not get hold of the port.
+ *     fetch(…) ──▶ Response ──▶ response.json()              ours: a copy first, then the browser's own
+ *     new XMLHttpRequest(), open, send ──▶ request.response
+ *
+ * What asks stays as the browser made it: it runs scripts of the page (conversions of arguments, listeners), and what they
+ * see of the stack must have no frame of ours in it. Only what reads an answer is wrapped. There no script of the page
+ * runs, and what the browser throws is cleaned before the page sees it.
  */
-const { apply } = Reflect
-const { then } = Promise.prototype
-const { clone } = Response.prototype
-const { addEventListener } = EventTarget.prototype
-const NativeRequest = Request
-const NativeXhr = XMLHttpRequest
-const { port1, port2 } = new MessageChannel()
-const post = port1.postMessage.bind(port1)
-// The content script stands first in line for this message and stops it there: no listener of the page sees the port.
-window.postMessage(HELLO, '/', [port2])
+function hook(): void {
+  const natives = takeNatives()
+  const own = ownAddress(natives)
+  const { response: observeResponse, request: observeRequest, sameAnswer } = createObserver(natives)
 
-/** A copy that takes longer than this is given up; the page goes on reading its own. */
-const LONGEST_COPY = 60_000
+  type Trap<Self, Value> = (self: Self, native: () => Value) => Value
 
-/** The console and the membership page; single-page apps get there without loading, so it is asked at every answer. */
-const isWatched = () => /^\/(?:code|membership)(?:\/|$)/.test(location.pathname)
-
-/** Only what can be read without running a script of the page: an object with a `toString` of its own is left alone. */
-function methodOf(target: unknown): ReadMethod | null {
-  try {
-    const address =
-      target instanceof NativeRequest ? target.url : target instanceof URL ? target.href : target
-    return typeof address === 'string'
-      ? readMethodOf(new URL(address, document.baseURI), location.origin)
-      : null
-  } catch {
-    return null // not an address: the page's own call will say so to the page
+  /** Puts ours around a method or a getter: name, length and properties stay its own. */
+  const put = <Self extends object, Value>(holder: Self, name: string, trap: Trap<Self, Value>): void => {
+    const found: PropertyDescriptor | undefined = natives.getOwnPropertyDescriptor(holder, name)
+    if (found === undefined) return // `bytes` is not in every browser
+    const around = (call: () => Value): (() => Value) =>
+      new natives.Proxy(
+        call,
+        // no prototype: other traps would be looked up in an Object.prototype that the page may have added to
+        bare({
+          apply: (native: () => Value, self: Self, args: []) =>
+            trap(self, () => natives.apply(native, self, args)),
+        }),
+      )
+    const { enumerable, configurable } = found
+    const changed = natives.hasOwn(found, 'get')
+      ? { get: around(found.get ?? missing), set: found.set, enumerable, configurable }
+      : { value: around(found.value), writable: found.writable, enumerable, configurable }
+    natives.defineProperty(holder, name, bare(changed))
   }
-}
-
-/** A `null` text says that there was an answer and that it was not copied. */
-function hand(method: ReadMethod, status: number, text: string | null): void {
-  if (isWatched())
-    post({
-      method,
-      status,
-      text: text !== null && text.length > LONGEST_ANSWER ? null : text,
-    } satisfies Answer)
-}
-
-/** Whatever goes wrong with a copy is none of the page's business. */
-const nothing = () => undefined
-
-/** Reads a copy of the body, and gives it up as soon as it is longer, or takes longer, than anything the console sends. */
-async function copyText({ body }: Response): Promise<string | null> {
-  if (!body) return ''
-  const reader = body.getReader()
-  const decoder = new TextDecoder()
-  let given = false
-  const giveUp = () => {
-    given = true
-    reader.cancel().catch(nothing)
-  }
-  const late = setTimeout(giveUp, LONGEST_COPY)
-  let text = ''
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += decoder.decode(part.value, { stream: true })
-      if (text.length > LONGEST_ANSWER) giveUp()
+  /** For what answers, or throws, at once. */
+  const atOnce =
+    <Self extends object, Value>(observe: (self: Self) => void): Trap<Self, Value> =>
+    (self, native) => {
+      quietly(() => observe(self))
+      try {
+        return native()
+      } catch (error) {
+        quietly(() => cleanStack(natives, own, error))
+        throw error
+      }
     }
-    return given ? null : text + decoder.decode()
-  } finally {
-    clearTimeout(late)
+  /** For what gives a promise: only one that is broken from the beginning was made with our frames in its error. */
+  const later: Trap<Response, Promise<unknown>> = (self, native) => {
+    if (canBeRead(self)) {
+      quietly(() => observeResponse(self, 'body'))
+      return native()
+    }
+    return natives.follow(native(), null, (error) => {
+      quietly(() => cleanStack(natives, own, error))
+      throw error
+    })
   }
+  const canBeRead = (response: Response): boolean => {
+    try {
+      const body = natives.body(response)
+      return !natives.bodyUsed(response) && (body === null || !natives.locked(body))
+    } catch {
+      return false // called on something else
+    }
+  }
+
+  const response = Response.prototype
+  for (const name of ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text']) put(response, name, later)
+  put(
+    response,
+    'body',
+    atOnce((self) => observeResponse(self, 'body')),
+  )
+  for (const name of ['ok', 'status'])
+    put(
+      response,
+      name,
+      atOnce((self) => observeResponse(self, 'status')),
+    )
+  put(response, 'clone', (self, native: () => Response) => {
+    const clone = atOnce<Response, Response>(() => observeResponse(self, 'body'))(self, native)
+    quietly(() => sameAnswer(self, clone))
+    return clone
+  })
+  const request = XMLHttpRequest.prototype
+  for (const name of ['response', 'responseText'])
+    put(
+      request,
+      name,
+      atOnce((self) => observeRequest(self, 'body')),
+    )
+  put(
+    request,
+    'status',
+    atOnce((self) => observeRequest(self, 'status')),
+  )
 }
 
-function observe(response: Response, method: ReadMethod): void {
-  if (!isWatched()) return
-  const { status } = response
+/** Whatever goes wrong here is none of the page's business. */
+function quietly(run: () => void): void {
   try {
-    // It rejects when the page aborted, or the connection broke: then there is no answer to copy.
-    copyText(apply(clone, response, [])).then((text) => hand(method, status, text), nothing)
+    run()
   } catch {
-    hand(method, status, null) // no copy can be had of it
+    // the page goes on as if we were not there; what it shows is read as text where its answers cannot be had
   }
 }
 
-type Trap<Call> = (original: Call, self: unknown, args: readonly unknown[]) => unknown
-
-/** Puts a trap around a function of the browser: name, length and properties stay its own. */
-function watched<Call extends object>(call: Call, trap: Trap<Call>): Call {
-  // no prototype: other traps would be looked up in an Object.prototype that the page may have added to
-  return new Proxy(call, Object.assign(Object.create(null), { apply: trap }))
-}
-
-window.fetch = watched(window.fetch, (original, self, args) => {
-  const answered: unknown = apply(original, self, args)
-  const method = methodOf(args[0])
-  if (!method) return answered
-  // The page gets the promise after ours, so that a rejection that it does not handle is reported as ever.
-  return apply(then, answered, [
-    (response: Response) => {
-      observe(response, method)
-      return response
-    },
-  ])
-})
-
-const methods = new WeakMap<XMLHttpRequest, ReadMethod>()
-
-XMLHttpRequest.prototype.open = watched(XMLHttpRequest.prototype.open, (original, self, args) => {
-  const result: unknown = apply(original, self, args)
-  const method = methodOf(args[1])
-  if (method && self instanceof NativeXhr) methods.set(self, method)
-  else if (self instanceof NativeXhr) methods.delete(self)
-  return result
-})
-
-XMLHttpRequest.prototype.send = watched(XMLHttpRequest.prototype.send, (original, self, args) => {
-  const method = self instanceof NativeXhr && methods.get(self)
-  if (method) apply(addEventListener, self, ['load', copyLoaded, { once: true }])
-  return apply(original, self, args)
-})
-
-function copyLoaded(this: XMLHttpRequest, { loaded }: ProgressEvent): void {
-  const method = methods.get(this)
-  // A listener of the page may have opened the request anew.
-  if (!method || this.readyState !== NativeXhr.DONE || !isWatched()) return
-  const { status } = this
-  if (loaded > LONGEST_ANSWER) hand(method, status, null)
-  else textOf(this).then((text) => hand(method, status, text), nothing)
-}
-
-/** The text of an answer, whatever the page asked for; null for a document, which is no answer of a service. */
-async function textOf(request: XMLHttpRequest): Promise<string | null> {
-  const { responseType } = request
-  if (responseType === '' || responseType === 'text') return request.responseText
-  const response: unknown = request.response
-  if (responseType === 'json') return JSON.stringify(response)
-  if (response instanceof ArrayBuffer) return new TextDecoder().decode(response)
-  return response instanceof Blob ? response.text() : null
-}
+// Where a script before us has replaced what the hook needs, the page stays as it is.
+quietly(hook)

@@ -15,11 +15,9 @@ export const READ_METHODS = {
 
 export type ReadMethod = (typeof READ_METHODS)[keyof typeof READ_METHODS]
 
-const isListed = (path: string): path is keyof typeof READ_METHODS => Object.hasOwn(READ_METHODS, path)
-
-/** Which read method a URL of the page's origin calls; null for everything else. */
-export function readMethodOf(url: URL, origin: string): ReadMethod | null {
-  if (url.origin !== origin || !url.pathname.startsWith('/apiv2/')) return null
-  const path = url.pathname.slice('/apiv2/'.length)
-  return isListed(path) ? READ_METHODS[path] : null
+/** The method that each address of the page's origin calls, without a query. Nothing is inherited. */
+export function methodsByAddress(origin: string): Readonly<Record<string, ReadMethod>> {
+  const found: Record<string, ReadMethod> = Object.create(null)
+  for (const [path, method] of Object.entries(READ_METHODS)) found[`${origin}/apiv2/${path}`] = method
+  return found
 }

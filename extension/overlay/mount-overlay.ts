@@ -24,6 +24,8 @@ export interface OverlaySource {
   readonly keepLook: (viewport: Viewport, look: Look) => void
   /** Whether the extension was updated or removed under the page; nothing tells of it. */
   readonly isGone: () => boolean
+  /** Told once that it is: whatever else looks at the page is to stop. */
+  readonly onGone: () => void
 }
 
 export interface Overlay {
@@ -50,13 +52,15 @@ const CARDS_BY = 2_500
 
 /** Draws the strip on the console pages of a single-page app, and keeps it in its place. */
 export function mountOverlay(page: Document, source: OverlaySource): Overlay {
-  const { host, root, draw: drawStrip, say } = createStripHost(page)
+  const strip = createStripHost(page)
+  const { host, root, draw: drawStrip, say } = strip
   const layer = createMarkLayer(page)
   let model: OverlayModel | null = null
   let gone = false
   let silent = false
   let layout: LayoutTrouble | null = null
   let spot: StripSpot = 'docked'
+  let dockedUnder: Element | null = null
   let look: Look | null = null
   let pillOpen = false
   let twinOpen = false
@@ -123,15 +127,17 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
   }
   const settle = () => {
     // as long as it stands under the cards there is nothing to look for
-    const cards = cardsOf(host, spot) ?? findStripPlace(page)
+    const docked = spot === 'docked' && host.isConnected && host.previousElementSibling
+    const cards = docked && docked === dockedUnder ? docked : findStripPlace(page)
     if (!cards && !waited) return
     const before = host.isConnected ? spot : null
-    if (cards) dock(host, cards)
+    if (cards) dock(strip, cards)
+    dockedUnder = cards
     if (cards) spot = 'docked'
-    else if (!dragging) spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen)
+    else if (!dragging) spot = float(strip, look?.place ?? LOWER_RIGHT, !pillOpen)
     if (before === spot) return
     draw()
-    if (!cards) spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen) // now that it has its size
+    if (!cards) spot = float(strip, look?.place ?? LOWER_RIGHT, !pillOpen) // now that it has its size
     if (before === null) refreshSoon()
   }
   const toggle = () => {
@@ -139,7 +145,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     if (spot === 'docked') keep({ collapsed: !collapsed() })
     else pillOpen = !pillOpen
     draw()
-    if (spot !== 'docked') spot = float(host, look?.place ?? LOWER_RIGHT, !pillOpen)
+    if (spot !== 'docked') spot = float(strip, look?.place ?? LOWER_RIGHT, !pillOpen)
     // what had the focus may have gone
     if (page.activeElement === host || !root.activeElement)
       root.querySelector<HTMLElement>('.toggle')?.focus()
@@ -160,12 +166,15 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     },
   }
   const showGone = () => {
+    if (gone) return
     gone = true
     draw()
     mark()
     // nothing that comes from here on can be kept: leave the page alone
     stopWatching()
+    layer.stop()
     clearInterval(countDown)
+    source.onGone()
   }
   const onPage = () => {
     if (!gone && source.isGone()) showGone()
@@ -207,7 +216,7 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     if (action) act[action]()
   })
   const move = (place: PillPlace, done: boolean) => {
-    moveHost(host, place)
+    moveHost(strip, place)
     if (!done) return
     keep({ place })
     settle()
@@ -221,10 +230,10 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     moveTo: move,
     dragging: (now) => {
       dragging = now
-      host.toggleAttribute('data-dragging', now)
+      strip.change(() => host.toggleAttribute('data-dragging', now))
     },
   })
-  listenForKeys(page, host, {
+  listenForKeys(page, strip, {
     isShown: () => host.isConnected,
     focus: () => (root.querySelector<HTMLElement>('.toggle') ?? root.querySelector('section'))?.focus(),
     close: () => {
@@ -234,9 +243,10 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
       return true
     },
   })
-  const stopWatching = watchPage(page, onPage)
+  const stopWatching = watchPage(page, () => isWatchedPath(page.location.pathname), onPage)
   let counts = 0
   const countDown = setInterval(() => {
+    if (source.isGone()) return showGone()
     if (page.visibilityState !== 'visible' || !host.isConnected) return
     counts += 1
     draw()
@@ -251,9 +261,5 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     },
   }
 }
-
-/** The cards that the strip is docked under; null when it is not, or no longer. */
-const cardsOf = (host: HTMLElement, spot: StripSpot): Element | null =>
-  spot === 'docked' && host.isConnected ? host.previousElementSibling : null
 
 const viewportOf = (width: number): Viewport => (width < 600 ? 'narrow' : width < 1100 ? 'medium' : 'wide')

@@ -1,26 +1,22 @@
 import { morph } from './morph.ts'
+import { createOwnHost, type OwnHost } from './own-host.ts'
 import { renderStrip } from './render-strip.ts'
 import { stateOf, type StripView } from './strip-view.ts'
 import { STRIP_CSS } from './strip-css.ts'
 
-export interface StripHost {
-  readonly host: HTMLElement
-  readonly root: ShadowRoot
+export interface StripHost extends OwnHost {
   readonly draw: (view: StripView, theme: 'light' | 'dark') => void
   /** Says something to screen readers, once. */
   readonly say: (text: string) => void
 }
 
 /**
- * The strip's element, with a shadow root that keeps its styles and the page's apart. The live region stands outside of
+ * The strip's element. The live region stands outside of
  * what is redrawn, and its words change with the state alone: a screen reader hears news, not every refresh.
  */
 export function createStripHost(page: Document): StripHost {
-  const host = page.createElement('quotascope-strip')
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(STRIP_CSS)
-  root.adoptedStyleSheets = [sheet]
+  const own = createOwnHost(page, 'quotascope-strip', STRIP_CSS)
+  const { root } = own
   const region = page.createElement('p')
   region.className = 'sr'
   region.setAttribute('role', 'status')
@@ -28,14 +24,15 @@ export function createStripHost(page: Document): StripHost {
   let kind: string | null = null
 
   return {
-    host,
-    root,
+    ...own,
     draw: (view, theme) => {
       const state = stateOf(view)
       const wanted = renderStrip(page, view)
       const live = root.querySelector('section')
-      host.dataset['theme'] = theme
-      host.toggleAttribute('data-open', !view.collapsed)
+      own.change((host) => {
+        host.dataset['theme'] = theme
+        host.toggleAttribute('data-open', !view.collapsed)
+      })
       if (live) morph(live, wanted)
       else root.append(wanted)
       // what it begins with, once something has come in, is not news

@@ -1,3 +1,5 @@
+import type { StripHost } from './strip-host.ts'
+
 export interface StripKeys {
   readonly isShown: () => boolean
   /** Closes or collapses the next thing that is open; false where nothing was. */
@@ -6,7 +8,11 @@ export interface StripKeys {
 }
 
 /** Alt+Shift+K goes to the strip from anywhere on the page; Esc closes step by step, and then goes back. */
-export function listenForKeys(page: Document, host: HTMLElement, keys: StripKeys): void {
+export function listenForKeys(
+  page: Document,
+  { host, root }: Pick<StripHost, 'host' | 'root'>,
+  keys: StripKeys,
+): void {
   let cameFrom: Element | null = null
   page.addEventListener(
     'keydown',
@@ -25,7 +31,7 @@ export function listenForKeys(page: Document, host: HTMLElement, keys: StripKeys
     event.stopPropagation() // a dialog of the page behind it stays open
     if (keys.close()) return
     if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
-    else host.shadowRoot?.querySelector<HTMLElement>(':focus')?.blur()
+    else root.querySelector<HTMLElement>(':focus')?.blur()
     cameFrom = null
   })
 }

@@ -8,6 +8,7 @@ import { layoutTrouble, type LayoutTrouble } from './layout-trouble.ts'
 import { readPage, type ReadList, type ReadPage } from './read-page.ts'
 import { isSignInPage } from './sign-in-page.ts'
 import { createSights, type SeenRows } from './sights.ts'
+import { watchPath } from './watch-path.ts'
 
 /** A text of the page for the worker. */
 export interface ShownCapture {
@@ -31,6 +32,8 @@ export interface PageReaderSurroundings {
 export interface PageReader {
   /** The page's own answer to this call has been read, so that what it shows need not be. */
   readonly noteUnderstood: (method: ReadMethod) => void
+  /** Leaves the page alone from here on. */
+  readonly stop: () => void
 }
 
 /** The page's answers are better and come first: so long the worker may take to say that it has understood them. */
@@ -54,6 +57,7 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
   let changed: Instant | null = null
   let planned = false
   let signedOut = false
+  let stopped = false
 
   const hasMeters = (of: PageKind) =>
     KNOWN_METERS.some(({ on, answers }) => on === of && answers.some((answer) => understood.has(answer)))
@@ -87,6 +91,7 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
 
   const read = () => {
     planned = false
+    if (stopped) return
     const at = changed ?? now()
     changed = null
     if (kind === null || !page.body) return
@@ -120,6 +125,24 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     changed ??= now()
     plan(now() < later(since, PATIENCE) ? PATIENCE : EVERY)
   }
-  new MutationObserver(wake).observe(page, { childList: true, subtree: true, characterData: true })
-  return { noteUnderstood: (method) => void understood.add(method) }
+  const nodes = new MutationObserver(wake)
+  /** Only pages that are read are observed: on all others of the app, chats above all, text comes in without end. */
+  const observe = () => {
+    nodes.disconnect()
+    if (pageKindOf(page.location.pathname) === null) return wake()
+    nodes.observe(page, { childList: true, subtree: true, characterData: true })
+  }
+  const leave = watchPath(page, () => {
+    observe()
+    wake()
+  })
+  observe()
+  return {
+    noteUnderstood: (method) => void understood.add(method),
+    stop: () => {
+      stopped = true
+      leave()
+      nodes.disconnect()
+    },
+  }
 }

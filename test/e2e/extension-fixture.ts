@@ -3,7 +3,7 @@ import { openReplica } from '../replica/open-chromium.ts'
 import type { Replica } from '../replica/serve-replica.ts'
 import type { Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { extensionIdOf, workerOf } from './launch-extension.ts'
+import { extensionIdOf, PACKED, workerOf } from './launch-extension.ts'
 
 /** What the replica shows; a test may set it anew. */
 interface Stage {
@@ -15,6 +15,8 @@ interface Stage {
 interface Fixtures {
   readonly stage: Stage
   readonly browserWithExtension: BrowserContext
+  /** The same with the extension to the letter: what it draws is closed to tests, too. */
+  readonly browserAsShipped: BrowserContext
   /** The same without the extension, to compare with. */
   readonly browserWithout: BrowserContext
   readonly extensionId: string
@@ -32,6 +34,11 @@ export const test = base.extend<Fixtures>({
   browserWithExtension: async ({ stage }, use) => {
     const { context, replica, close } = await openReplica(() => stage.scenario)
     stage.replica = replica
+    await use(context)
+    await close()
+  },
+  browserAsShipped: async ({ stage }, use) => {
+    const { context, close } = await openReplica(() => stage.scenario, { extension: PACKED })
     await use(context)
     await close()
   },

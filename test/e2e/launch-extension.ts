@@ -17,8 +17,23 @@ import { z } from 'zod'
 import { CHROME_ZIP } from '../../release/package.ts'
 import { launchChromium } from './launch-chromium.ts'
 
+const contentScriptsSchema = z.looseObject({
+  content_scripts: z.array(z.looseObject({ world: z.string().optional(), js: z.array(z.string()) })),
+})
+
+/** Content scripts of one extension share a world: what this puts in place there, no script of a page can see or undo. */
+const OPEN_ROOTS = `{
+  const { attachShadow } = Element.prototype
+  Element.prototype.attachShadow = function (init) {
+    return attachShadow.call(this, { ...init, mode: 'open' })
+  }
+}`
+
 /** The packed extension as a browser loads it: what the store would get, and not the folder that it was packed from. */
-export const EXTENSION = unpacked()
+export const PACKED = unpacked()
+
+/** The same, with the roots of what it draws in a page opened, so that a test can see them. All else is as packed. */
+export const EXTENSION = opened(PACKED)
 
 /** Chromium loads folders only. The folder is named by its content: tests that run beside each other share it. */
 function unpacked(): string {
@@ -34,12 +49,33 @@ function unpacked(): string {
     mkdirSync(dirname(join(beside, name)), { recursive: true })
     writeFileSync(join(beside, name), content)
   }
+  return movedTo(folder, beside)
+}
+
+function movedTo(folder: string, beside: string): string {
   try {
     renameSync(beside, folder)
   } catch {
     rmSync(beside, { recursive: true }) // another test was quicker
   }
   return folder
+}
+
+function opened(packed: string): string {
+  const folder = `${packed}-opened`
+  if (existsSync(folder)) return folder
+  const beside = mkdtempSync(`${folder}-`)
+  cpSync(packed, beside, { recursive: true })
+  writeFileSync(join(beside, 'open-roots.js'), OPEN_ROOTS)
+  const file = join(beside, 'manifest.json')
+  const { content_scripts: scripts, ...rest } = contentScriptsSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  )
+  const first = scripts.map((script) =>
+    script.world === 'MAIN' ? script : { ...script, js: ['open-roots.js', ...script.js] },
+  )
+  writeFileSync(file, JSON.stringify({ ...rest, content_scripts: first }))
+  return movedTo(folder, beside)
 }
 
 /** Real Chromium with an extension, on a profile that may be used again. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../extension/content/read-answer.ts'
-import { readMethodOf } from '../../extension/content/read-methods.ts'
+import { methodsByAddress } from '../../extension/content/read-methods.ts'
 import { LONGEST_ANSWER } from '../../extension/content/handover.ts'
 import { readMessage } from '../../extension/messages/read-message.ts'
 import { accountIdIn, accountLabel } from '../../extension/worker/accounts/account-label.ts'
@@ -8,16 +8,17 @@ import { isOwnPage, isTrustedSender } from '../../extension/messages/trusted-sen
 
 const ORIGIN = 'https://www.kimi.com'
 
-describe('readMethodOf', () => {
+describe('methodsByAddress', () => {
   it.each([
     ['/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests', 'ListUnifiedRequests'],
     ['/apiv2/kimi.gateway.credentials.v1.APIKeyService/CreateAPIKey', null],
     ['/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests/more', null],
     ['/apiv2/constructor', null],
+    ['constructor', null],
     ['/api/user', null],
     ['https://evil.example/apiv2/kimi.gateway.code.v1.UsageService/ListUnifiedRequests', null],
   ])('%s is %s', (path, method) => {
-    expect(readMethodOf(new URL(path, ORIGIN), ORIGIN)).toBe(method)
+    expect(methodsByAddress(ORIGIN)[new URL(path, ORIGIN).href] ?? null).toBe(method)
   })
 })
 

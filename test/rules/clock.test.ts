@@ -18,6 +18,8 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
 /** Where it is right to ask, with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'shared/time/': 'the room that owns clock and zone',
+  'extension/content/hook/':
+    'measures elapsed time in the page, where nothing may be called that a page has replaced',
   'test/bench/': 'a benchmark measures elapsed time',
   'test/e2e/hostile-page.e2e.ts': 'measures inside the page, by its own clock, when the strip came in',
   'test/e2e/a-thousand-pages.e2e.ts': 'makes its rows inside the page, where nothing of ours can be imported',

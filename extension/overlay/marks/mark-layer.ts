@@ -1,6 +1,7 @@
 import type { OverlayMarks } from '../../messages/overlay-model.ts'
 import { element } from '../element.ts'
 import { morph } from '../morph.ts'
+import { createOwnHost } from '../own-host.ts'
 import { findHistoryRows, type HistoryRow } from './find-rows.ts'
 import { MARKS_CSS } from './marks-css.ts'
 import { placeMarks, type Marks } from './place-marks.ts'
@@ -10,6 +11,8 @@ export interface MarkLayer {
   /** Finds the rows again and lays the marks anew; null takes them away. */
   readonly show: (marks: OverlayMarks | null, label: string, theme: 'light' | 'dark', lang: string) => void
   readonly remove: () => void
+  /** Takes the marks away for good. */
+  readonly stop: () => void
 }
 
 /**
@@ -18,11 +21,9 @@ export interface MarkLayer {
  * the rows when they scroll, are resized or are drawn again.
  */
 export function createMarkLayer(page: Document): MarkLayer {
-  const host = page.createElement('quotascope-marks')
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(MARKS_CSS)
-  root.adoptedStyleSheets = [sheet]
+  const { host, root, change } = createOwnHost(page, 'quotascope-marks', MARKS_CSS)
+  const stopping = new AbortController()
+  const { signal } = stopping
   const list = element(page, 'div', { class: 'marks' })
   root.append(list)
 
@@ -39,8 +40,8 @@ export function createMarkLayer(page: Document): MarkLayer {
     })
   }
   const sizes = new ResizeObserver(follow)
-  page.addEventListener('scroll', follow, { capture: true, passive: true })
-  page.defaultView?.addEventListener('resize', follow, { passive: true })
+  page.addEventListener('scroll', follow, { capture: true, passive: true, signal })
+  page.defaultView?.addEventListener('resize', follow, { passive: true, signal })
 
   const remove = () => {
     sizes.disconnect()
@@ -49,6 +50,10 @@ export function createMarkLayer(page: Document): MarkLayer {
   }
   return {
     remove,
+    stop: () => {
+      remove()
+      stopping.abort()
+    },
     show: (wanted, label, theme, lang) => {
       if (!wanted || wanted.blocks.length === 0) return remove()
       rows = findHistoryRows(page)
@@ -56,7 +61,7 @@ export function createMarkLayer(page: Document): MarkLayer {
       marks = placeMarks(times, wanted.blocks, wanted.rows[0]?.[1] ?? null)
       if (marks.gaps.length === 0 && marks.rows.every((row) => row === null)) return remove()
       if (!host.isConnected) page.body.append(host)
-      if (host.dataset['theme'] !== theme) host.dataset['theme'] = theme
+      change(() => (host.dataset['theme'] = theme))
       list.setAttribute('aria-label', label)
       list.lang = lang
       sizes.disconnect()

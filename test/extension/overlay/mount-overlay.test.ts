@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"url": "https://www.kimi.com/code/console"}
 import { beforeEach, expect, it, vi } from 'vitest'
+import { shownIn } from './closed-roots.ts'
 import { model, slowWorker } from './slow-worker.ts'
 
-const records = () =>
-  document.querySelector('quotascope-strip')?.shadowRoot?.querySelector('.records')?.textContent
+const records = () => shownIn('quotascope-strip', '.records')
 
 beforeEach(() => {
   vi.useFakeTimers()

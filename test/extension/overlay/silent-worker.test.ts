@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options {"url": "https://www.kimi.com/code/console"}
 import { expect, it, vi } from 'vitest'
+import { shownIn } from './closed-roots.ts'
 import { model, slowWorker } from './slow-worker.ts'
 
-const shown = (name: string) =>
-  document.querySelector('quotascope-strip')?.shadowRoot?.querySelector(name)?.textContent
+const shown = (name: string) => shownIn('quotascope-strip', name)
 
 it('says so when the worker does not answer, and no longer once it does', async () => {
   vi.useFakeTimers()

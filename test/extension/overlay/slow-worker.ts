@@ -20,6 +20,7 @@ export function slowWorker() {
     look: async () => null,
     keepLook: () => undefined,
     isGone: () => false,
+    onGone: () => undefined,
   })
   return { answers, overlay }
 }

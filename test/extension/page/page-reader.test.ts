@@ -145,4 +145,17 @@ describe('the page reader', () => {
     forward(30)
     expect(texts).toEqual([])
   })
+
+  it('leaves the page alone once it is stopped', async () => {
+    const { reader, texts, signedOut, changed, forward } = watchedPage()
+    await drawConsole(seedScenario())
+    await changed()
+    reader.stop()
+    forward(60)
+    document.body.append('something new')
+    history.pushState(null, '', '/login')
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    forward(60)
+    expect([texts, signedOut.mock.calls]).toEqual([[], []])
+  })
 })
