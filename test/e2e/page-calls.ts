@@ -18,7 +18,7 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
   const messages: string[] = []
   let kept: unknown
   window.addEventListener('message', (event) => messages.push(String(event.data)))
-  window.addEventListener('error', (event) => messages.push(String(event.message)))
+  window.addEventListener('error', (event) => messages.push(event.message))
   window.addEventListener('unhandledrejection', (event) => {
     unhandled.push(`${event.reason?.stack ?? event.reason} ${event.promise === kept}`)
     event.preventDefault()
@@ -195,7 +195,7 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
     xhr.open('POST', history)
     xhr.responseType = 'json'
     await new Promise((resolve) => {
-      xhr.onload = resolve
+      xhr.addEventListener('load', resolve)
       xhr.send('{}')
     })
     const { response } = xhr
@@ -207,7 +207,7 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
     for (const address of [history, '/other']) {
       xhr.open('POST', address)
       await new Promise((resolve) => {
-        xhr.onload = resolve
+        xhr.addEventListener('load', resolve)
         xhr.send('{}')
       })
       texts.push(xhr.responseText)
@@ -223,7 +223,7 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
   await call('a request that is broken off', async () => {
     const xhr = new XMLHttpRequest()
     xhr.open('POST', history)
-    const gone = new Promise((resolve) => (xhr.onabort = resolve))
+    const gone = new Promise((resolve) => xhr.addEventListener('abort', resolve))
     xhr.send('{}')
     xhr.abort()
     await gone
@@ -250,7 +250,6 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
   await call('an error of its own', () => new Error('mine'))
   await soon(100)
   await call('what came in', () => messages)
-  if (state) state.ours = false
   if (isCounted) await call('what was called of what was replaced', () => state?.counts)
   document.documentElement.dataset['transcript'] = lines.join('\n\n')
 }

@@ -22,6 +22,7 @@ export function replaceBuiltIns(kind: 'spies' | 'broken'): void {
       const found = holder && getOwnPropertyDescriptor(holder, key)
       if (!holder || !found?.configurable) continue
       const { get, value } = found
+      counts[name] = 0
       const traps = assign(create(null), {
         apply: (call: () => unknown, self: unknown, args: unknown[]) => {
           noted(name)
@@ -123,7 +124,6 @@ export function replaceBuiltIns(kind: 'spies' | 'broken'): void {
       get: () => noted(`Array.prototype.${name}`),
       set: () => noted(`set Array.prototype.${name}`),
     })
-  assign(counts, create(null))
-  for (const name in counts) counts[name] = 0
+  for (const name in counts) counts[name] = 0 // what was called until here was for this
   state.ours = false
 }
