@@ -10,12 +10,7 @@ export type Natives = ReturnType<typeof takeNatives>
 export function takeNatives() {
   const { apply, defineProperty, get, getOwnPropertyDescriptor } = Reflect
   const { keys, prototype } = Object
-  const uncurried = <Self, Args extends readonly unknown[], Result>(
-    method: (this: Self, ...args: Args) => Result,
-  ) => {
-    if (typeof method !== 'function') throw new TypeError('not there')
-    return (self: Self, ...args: Args): Result => apply(method, self, args)
-  }
+  const uncurried = uncurryWith(apply)
   const getter = <Self extends object, Name extends keyof Self>(
     holder: Self,
     name: Name,
@@ -30,7 +25,6 @@ export function takeNatives() {
     getOwnPropertyDescriptor,
     keys,
     isArray: Array.isArray,
-    // the time between two moments; what time it is nobody asks here
     now: performance.now.bind(performance),
     stringify: JSON.stringify,
     Proxy,
@@ -78,6 +72,14 @@ export function takeNatives() {
   if (apply(echo, natives, ['a']) !== 'a' || natives.slice('abc', 1) !== 'bc') throw new TypeError('replaced')
   return natives
 }
+
+/** Makes a method a function of what it is called on. */
+const uncurryWith =
+  (apply: typeof Reflect.apply) =>
+  <Self, Args extends readonly unknown[], Result>(method: (this: Self, ...args: Args) => Result) => {
+    if (typeof method !== 'function') throw new TypeError('not there')
+    return (self: Self, ...args: Args): Result => apply(method, self, args)
+  }
 
 /** Stands for a function that should be there. */
 export function missing(): never {

@@ -23,12 +23,6 @@ export function createObserver(natives: Natives): Observer {
   const methods = methodsByAddress(location.origin)
   const seen = new WeakSet<object>()
 
-  /** The console and the membership page; single-page apps get there without loading, so it is asked at every answer. */
-  const isWatched = () => isUnder('/code') || isUnder('/membership')
-  const isUnder = (folder: string) => {
-    const path = location.pathname
-    return path === folder || natives.slice(path, 0, folder.length + 1) === `${folder}/`
-  }
   const methodOf = (address: string): ReadMethod | undefined => {
     const query = natives.indexOf(address, '?')
     return methods[query === -1 ? address : natives.slice(address, 0, query)]
@@ -49,7 +43,7 @@ export function createObserver(natives: Natives): Observer {
     copy: ((onText: OnText) => void) | null,
   ) => {
     const succeeded = status >= 200 && status < 300
-    if ((succeeded && copy === null) || natives.has(seen, answer) || !isWatched()) return
+    if ((succeeded && copy === null) || natives.has(seen, answer) || !isWatched(natives)) return
     const method = methodOf(address)
     if (method === undefined) return
     natives.add(seen, answer)
@@ -83,4 +77,12 @@ export function createObserver(natives: Natives): Observer {
       if (natives.has(seen, response)) natives.add(seen, clone)
     },
   }
+}
+
+/** The console and the membership page; single-page apps get there without loading, so it is asked at every answer. */
+const isWatched = (natives: Natives) => isUnder(natives, '/code') || isUnder(natives, '/membership')
+
+function isUnder({ slice }: Natives, folder: string): boolean {
+  const path = location.pathname
+  return path === folder || slice(path, 0, folder.length + 1) === `${folder}/`
 }

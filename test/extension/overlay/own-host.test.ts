@@ -9,7 +9,10 @@ const frame = () => vi.advanceTimersByTimeAsync(50)
 
 const looksOf = (host: HTMLElement) => [
   host.innerHTML,
-  ...host.getAttributeNames().map((name) => `${name}=${host.getAttribute(name)}`).toSorted(),
+  ...host
+    .getAttributeNames()
+    .map((name) => `${name}=${host.getAttribute(name)}`)
+    .toSorted(),
 ]
 
 function shown() {
