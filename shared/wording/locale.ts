@@ -2,6 +2,7 @@ import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
 import type { FactRule, FindingKind, MissingKind } from '../analyse/rule-names.ts'
 import { SENTENCES, type SentenceName } from '../evidence/sentences/find-sentence.ts'
+import type { ErrorClass } from '../evidence/error-observation.ts'
 import type { Language } from '../time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export interface Locale {
   readonly basis: Readonly<Record<Basis, string>>
   readonly basisMeaning: Readonly<Record<Basis, string>>
   readonly resetState: Readonly<Record<Reset['state'], string>>
+  readonly errorClass: Readonly<Record<ErrorClass, string>>
   readonly fact: Readonly<Record<FactRule, string>>
   readonly finding: Readonly<Record<FindingKind, string>>
   readonly missing: Readonly<Record<MissingKind, string>>

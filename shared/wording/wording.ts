@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../analyse/report.ts'
 import type { Answer } from '../analyse/views/answer.ts'
+import type { ErrorClass } from '../evidence/error-observation.ts'
 import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
@@ -37,6 +38,8 @@ import { percentText, valueTexts } from './value-text.ts'
 export interface Wording {
   readonly language: Language
   readonly cause: (cause: Cause | 'unknown') => string
+  /** What an error text means, in words: "5-hour quota used up". */
+  readonly errorClass: (errorClass: ErrorClass) => string
   readonly causeMeaning: (cause: Cause) => string
   readonly verdict: (verdict: Verdict) => string
   readonly verdictMeaning: (verdict: Verdict) => string
@@ -87,6 +90,7 @@ export function wordingFor(language: Language): Wording {
   return {
     language,
     cause: (cause) => say('cause', cause),
+    errorClass: (errorClass) => say('errorClass', errorClass),
     causeMeaning: (cause) => say('causeMeaning', cause),
     verdict: (verdict) => say('verdict', verdict),
     verdictMeaning: (verdict) => say('verdictMeaning', verdict),

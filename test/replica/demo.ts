@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../../shared/time/clock.ts'
 import { movedTo } from './moved-scenario.ts'
@@ -46,6 +48,8 @@ async function runDemo(): Promise<number> {
     console.error('There is no display here: npm run demo -- --headless --screenshot FILE')
     return 2
   }
+  // only now: a build takes half a minute
+  if (!(await isBuilt())) return 1
   const scenario = movedTo(
     seedScenario({
       language: values.language === 'zh' ? 'zh' : 'en',
@@ -76,6 +80,16 @@ async function runDemo(): Promise<number> {
   )
   await new Promise((resolve) => browser.context.once('close', resolve))
   return 0
+}
+
+/** Builds the extension; what is wrong is said by the build. */
+async function isBuilt(): Promise<boolean> {
+  const build = spawn('npm', ['run', '--silent', 'build'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  const [status] = await once(build, 'exit')
+  return status === 0
 }
 
 /** X11 or Wayland; other systems always have a window. */

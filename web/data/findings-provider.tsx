@@ -4,7 +4,7 @@ import { useHost } from '../app/host-context.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { useZone } from '../state/use-zone.ts'
 import { useEngine } from './engine-context.ts'
-import { FindingsContext, type FindingsState } from './findings.ts'
+import { FindingsContext, LookAgainContext, type FindingsState } from './findings.ts'
 import { useNow } from './use-now.ts'
 
 const NO_RESETS: readonly Reset[] = []
@@ -20,9 +20,13 @@ export function FindingsProvider({ children }: { readonly children: ReactNode })
   const zone = useZone()
   const account = usePreferences((state) => state.account)
   const state = useSyncExternalStore(engine.subscribe, engine.state)
-  const now = useNow(clock, state.state === 'ready' ? state.findings.report.upcoming : NO_RESETS)
+  const [now, lookAgain] = useNow(clock, state.state === 'ready' ? state.findings.report.upcoming : NO_RESETS)
   useEffect(() => engine.watch({ account, zone, now }), [engine, account, zone, now])
   // The engine hears of another account only after this has been drawn.
   const other = state.state === 'ready' && state.findings.account !== account
-  return <FindingsContext value={other ? LOADING : state}>{children}</FindingsContext>
+  return (
+    <LookAgainContext value={lookAgain}>
+      <FindingsContext value={other ? LOADING : state}>{children}</FindingsContext>
+    </LookAgainContext>
+  )
 }

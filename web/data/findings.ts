@@ -1,4 +1,5 @@
-import { createContext, use } from 'react'
+import { createContext, use, useEffect } from 'react'
+import { MINUTE } from '../../shared/time/duration.ts'
 import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import type { DamagedDay } from '../../shared/store/damaged-day.ts'
@@ -62,6 +63,19 @@ export type FindingsState =
     }
 
 export const FindingsContext = createContext<FindingsState>({ state: 'loading', progress: null })
+
+/** Has the report made for this minute. */
+export const LookAgainContext = createContext<() => void>(() => {})
+
+/** Keeps the report of the minute while a page is open that writes it down: it is made when it is written. */
+export function useReportOfTheMinute(): void {
+  const lookAgain = use(LookAgainContext)
+  useEffect(() => {
+    lookAgain()
+    const looking = setInterval(lookAgain, MINUTE)
+    return () => clearInterval(looking)
+  }, [lookAgain])
+}
 
 export const useFindingsState = (): FindingsState => use(FindingsContext)
 

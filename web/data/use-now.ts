@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Reset } from '../../shared/analyse/report.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -7,8 +7,12 @@ import type { Clock } from '../../shared/time/clock.ts'
 /**
  * The moment that a report is made for. It moves on when the page comes back into view, and when a reset of the last
  * report comes due: between those, nothing that a report says depends on it, and a report is too dear for every second.
+ * Who writes one down has it made for the minute (`lookAgain`).
  */
-export function useNow(clock: Clock, upcoming: readonly Reset[]): Instant {
+export function useNow(
+  clock: Clock,
+  upcoming: readonly Reset[],
+): readonly [now: Instant, lookAgain: () => void] {
   const [now, setNow] = useState(() => clock.now())
   const next = nextOf(upcoming, now)
   useEffect(() => {
@@ -26,7 +30,11 @@ export function useNow(clock: Clock, upcoming: readonly Reset[]): Instant {
     }, MINUTE)
     return () => clearInterval(look)
   }, [clock, next])
-  return now
+  const lookAgain = useCallback(
+    () => setNow((before) => (clock.now() - before >= MINUTE ? clock.now() : before)),
+    [clock],
+  )
+  return [now, lookAgain]
 }
 
 const nextOf = (upcoming: readonly Reset[], now: Instant): Instant | null =>

@@ -49,8 +49,12 @@ function errorBlocks(
   const comma = wording.label('comma')
   return [
     paragraph(
-      plain(`${cited.numberOf(error.id) ?? ''}: ${errorAbout(listed, report, wording).join(comma)}${comma}`),
-      code(error.errorClass),
+      plain(
+        [
+          `${cited.numberOf(error.id) ?? ''}: ${errorAbout(listed, report, wording).join(comma)}`,
+          wording.errorClass(error.errorClass),
+        ].join(comma),
+      ),
       error.type === null ? [] : [...plain(comma), ...code(error.type)],
     ),
     { kind: 'verbatim', text: error.message },

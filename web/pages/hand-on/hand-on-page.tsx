@@ -1,4 +1,4 @@
-import { isEmpty, useFindings, type Findings } from '../../data/findings.ts'
+import { isEmpty, useFindings, useReportOfTheMinute, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
 import { FirstRun } from '../../parts/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -11,6 +11,7 @@ import { HandOnForm } from './hand-on-form.tsx'
 export function HandOnPage() {
   const t = useText()
   const findings = useFindings()
+  useReportOfTheMinute()
   return (
     <>
       <PageHead title={t('nav.hand-on')} lead={t('handOn.lead')} actions={<ZoneChip />} />

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
 import { PART_QUESTIONS } from '../../data/questions/part-question.ts'
+import type { Wording } from '../../../shared/wording/wording.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
+import { useWording } from '../../locales/use-wording.ts'
 import { CopyUnknownWording } from '../../parts/copy-unknown-wording.tsx'
 import { placeInInput } from '../../parts/place-in-input.ts'
 import { WhenText } from '../../parts/when-text.tsx'
@@ -12,11 +14,12 @@ import type { Column } from './virtual-table.tsx'
 /** Error texts, as they were worded. */
 export function ErrorTable() {
   const t = useText()
-  const columns = useMemo(() => columnsOf(t), [t])
+  const wording = useWording()
+  const columns = useMemo(() => columnsOf(t, wording), [t, wording])
   return <PartTable part="errors" question={PART_QUESTIONS.errors} columns={columns} />
 }
 
-const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
+const columnsOf = (t: Text, wording: Wording): readonly Column<ErrorObservation>[] => [
   {
     key: 'message',
     title: t('field.message'),
@@ -33,7 +36,7 @@ const columnsOf = (t: Text): readonly Column<ErrorObservation>[] => [
     title: t('field.errorClass'),
     cell: (error) => (
       <>
-        {t(`errorClass.${error.errorClass}`)}
+        {wording.errorClass(error.errorClass)}
         {error.errorClass === 'other' ? <CopyUnknownWording error={error} /> : null}
         {error.example ? <span className="muted"> · {t('evidence.example')}</span> : null}
       </>
