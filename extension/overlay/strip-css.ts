@@ -9,7 +9,8 @@ export const STRIP_CSS = `
 :host { all: initial; display: block; margin: 12px 0; container-type: inline-size; color-scheme: light;
   font: 13px/1.45 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif;
   --surface: #fff; --text: #1a1a1a; --muted: #5f5f66; --line: #e4e4e7; --track: #ececef; --fill: #1a1a1a; --blocked: #b3261e;
-  --hatch: #c4c4cb; --active: #2f62cf; --warn: #8a5300; --soft: #f6f6f7; --focus: #2f62cf; }
+  --hatch: #c4c4cb; --active: #2f62cf; --warn: #8a5300; --soft: #f6f6f7; --focus: #2f62cf;
+  --shadow: 0 4px 20px rgb(0 0 0 / 16%); }
 :host([data-theme='dark']) { color-scheme: dark; --surface: #1b1b1e; --text: #f2f2f2; --muted: #a9a9b0; --line: #38383d;
   --track: #313136; --fill: #f2f2f2; --blocked: #ff8a80; --hatch: #55555c; --active: #8fb0ff; --warn: #f2bd6b; --soft: #26262a;
   --focus: #8fb0ff; }
@@ -22,7 +23,7 @@ export const STRIP_CSS = `
   font-variant-numeric: tabular-nums; animation: come 150ms ease-out; }
 @keyframes come { from { opacity: 0; } }
 .strip.collapsed { min-height: 44px; justify-content: center; padding-block: 0; }
-:host([data-place='pill']) .strip { box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
+:host([data-place='pill']) .strip { box-shadow: var(--shadow); }
 :host([data-place='pill']) .strip.collapsed, :host([data-place='parked']) .strip { min-height: 40px; border-radius: 20px; padding: 0 6px; }
 .head { display: flex; align-items: center; gap: 4px 10px; min-height: 28px; min-width: 0; }
 .strip:not(.collapsed) .head { min-height: 40px; align-items: flex-start; } /* two lines; the first stands still when a second comes */
@@ -75,7 +76,7 @@ p { margin: 0; }
 .device { color: var(--muted); }
 .twin-panel { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
   width: min(440px, 100%); max-height: 320px; overflow: auto; background: var(--surface); border: 1px solid var(--line);
-  border-radius: 12px; padding: 12px 16px; box-shadow: 0 4px 20px rgb(0 0 0 / 16%); }
+  border-radius: 12px; padding: 12px 16px; box-shadow: var(--shadow); }
 .twin-panel ol { margin: 8px 0; padding: 0; list-style: none; }
 .twin-panel li { padding: 2px 0; border-top: 1px solid var(--line); }
 .twin-title { font-weight: 600; }

@@ -41,7 +41,7 @@ interface InFlight {
  * else was there for most of the time, by the clock that dates them: whoever is in the history and in no log counts as in flight for as long as any call may take.
  * Where no reading states the cap, as many as were served at once that day are under it, too.
  */
-export const inFlightByLogs: Rule = (subject) => {
+const inFlightByLogs: Rule = (subject) => {
   const { block, logged, rules } = subject
   const refusals = datedToTheSecond(block.refusals)
   if (refusals.length === 0 || logged.longest === 0) return []

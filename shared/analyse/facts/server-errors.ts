@@ -26,7 +26,7 @@ export const notByServerErrors: Rule = (subject) =>
     : []
 
 /** Most of the time stands under a server error, told by a row or by a text. */
-export const isServerFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
+const isServerFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
   block.refusals.length > 0 && shareOfTime(block.refusals, block.span.to, isOfServer) >= rules.textShare
 
 /**

@@ -1,7 +1,7 @@
 import type { FailureData } from './failure-data.ts'
 
 /** What may be asked of a worker by one name: what goes with it, what comes back, and what is told on the way. */
-export interface Operation {
+interface Operation {
   readonly ask: unknown
   readonly gives: unknown
   readonly progress: unknown

@@ -1,3 +1,4 @@
+import { PICTURE_LOOKS } from '../../../shared/export/svg/picture-look.ts'
 import { htmlText } from '../../../shared/export/html/html-text.ts'
 import type { StretchTally } from '../../../shared/analyse/stretch.ts'
 import { cumulativeRows, hoursOf } from './cumulative.ts'
@@ -18,8 +19,8 @@ export interface PictureTexts {
   readonly hourName: (hour: number) => string
 }
 
-/** As in the light theme (tokens.css): a file has no theme of its own, and paper is white. */
-const COLOURS = [
+/** As in the light theme (tokens.css, which a test compares): a file has no theme of its own, and paper is white. */
+export const SERIES_COLOURS = [
   '#111113',
   '#2f46d6',
   '#b3261e',
@@ -29,10 +30,7 @@ const COLOURS = [
   '#006d86',
   '#a8327e',
 ] as const
-const INK = '#111113'
-const FAINT = '#5d5d67'
-const LINE = '#e3e3e7'
-const DANGER = '#ad1f2d'
+const { ground: GROUND, ink: INK, faint: FAINT, line: LINE, blocked: DANGER } = PICTURE_LOOKS.light
 
 const WIDTH = 960
 const EDGE = 32
@@ -51,7 +49,7 @@ export function compareSvg(days: readonly StretchTally[], texts: PictureTexts): 
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Inter, system-ui, sans-serif" font-size="13" fill="${INK}">`,
     `<title>${htmlText(texts.title)}</title>`,
     `<defs><pattern id="unseen" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="1.5" cy="1.5" r="0.9" fill="${FAINT}" opacity="0.5"/></pattern></defs>`,
-    `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
+    `<rect width="${WIDTH}" height="${height}" fill="${GROUND}"/>`,
     text(EDGE, 44, texts.title, 'font-size="20" font-weight="600"'),
     text(EDGE, 68, texts.zone, `fill="${FAINT}"`),
     ...days.map((_, index) => legendEntry(index, legendAt + index * 22, texts)),
@@ -150,7 +148,7 @@ function panel(
         ? `<rect x="${tidy(bar.x)}" y="0" width="${tidy(bar.width)}" height="${PANEL.base}" fill="url(#unseen)"/>`
         : '',
       bar.height > 0
-        ? `<rect x="${tidy(bar.x + 0.5)}" y="${tidy(bar.y)}" width="${tidy(Math.max(0.5, bar.width - 1))}" height="${tidy(bar.height)}" fill="${COLOURS[index] ?? INK}"/>`
+        ? `<rect x="${tidy(bar.x + 0.5)}" y="${tidy(bar.y)}" width="${tidy(Math.max(0.5, bar.width - 1))}" height="${tidy(bar.height)}" fill="${SERIES_COLOURS[index] ?? INK}"/>`
         : '',
       bar.blocked > 0
         ? `<rect x="${tidy(bar.x)}" y="0" width="${tidy(bar.width * bar.blocked)}" height="5" fill="${DANGER}"/>`
@@ -165,7 +163,7 @@ function panel(
 
 const stroke = (index: number): string => {
   const dash = DASHES[index]
-  return `stroke="${COLOURS[index] ?? INK}" stroke-width="2.25"${dash ? ` stroke-dasharray="${dash}"` : ''}`
+  return `stroke="${SERIES_COLOURS[index] ?? INK}" stroke-width="2.25"${dash ? ` stroke-dasharray="${dash}"` : ''}`
 }
 
 const text = (x: number, y: number, words: string, more = ''): string =>
