@@ -64,7 +64,7 @@ describe('who may import whom', () => {
 
   it('names files with their ending, so that a path is what is on the disk', () => {
     const bare = edges.filter(
-      (edge) => isRelative(edge.to) && !/\.(?:tsx?|css|json)(?:\?\w+)?$/.test(edge.to),
+      (edge) => isRelative(edge.to) && !/\.(?:tsx?|mjs|css|json)(?:\?\w+)?$/.test(edge.to),
     )
     expect(bare).toEqual([])
   })

@@ -36,7 +36,7 @@ export function examineWrongLogClock(
 const streamOf = ({ scenario: { seed } }: Pick<World, 'scenario'>, { name }: Difficulty, step: string) =>
   randomFrom(seed, `${name} ${step}`)
 
-function playedAndLookedAt(seed: number, difficulties: Difficulties) {
+export function playedAndLookedAt(seed: number, difficulties: Difficulties) {
   const scenario = difficulties.reduce(
     (sofar, each) => each.scenario?.(sofar, streamOf({ scenario: sofar }, each, 'world')) ?? sofar,
     drawScenario(seed),

@@ -89,7 +89,7 @@ function logTime({ caller, end }: Call, { scenario }: World, { logAhead, clock }
 }
 
 /** The client waits at most 40 s between two tries of a step; afterwards the next refusal is another step's. */
-function isLastTry(call: Call, index: number, all: readonly Call[]): boolean {
+export function isLastTry(call: Call, index: number, all: readonly Call[]): boolean {
   const next = all.slice(index + 1).find(({ caller }) => caller === call.caller)
   return !next || next.start - call.end > 40_000
 }
