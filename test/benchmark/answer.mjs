@@ -39,7 +39,7 @@ export function readAnswer(text) {
 /** @param {unknown} text */
 function timeOf(text) {
   if (text === null || text === undefined) return null
-  const at = Date.parse(String(text))
-  if (Number.isNaN(at)) throw new Error(`"${String(text)}" is no time`)
+  const at = typeof text === 'string' ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) throw new Error(`${JSON.stringify(text)} is no time`)
   return at
 }

@@ -3,6 +3,7 @@ import { difficultiesOf } from './difficulties/list.ts'
 import { examine } from './examine.ts'
 import { scoreOf } from './score.ts'
 import type { Score } from './score/result.ts'
+import { NOTHING_SAID } from './score/said-words.ts'
 import { aimOf } from './world/draw-scenario.ts'
 import { wrongLogClockOf, type WrongLogClock } from './wrong-log-clocks.ts'
 
@@ -45,6 +46,7 @@ const scoreOfThrown = (seed: number, error: unknown): Score => ({
   explicit: { reported: 0, true: 0, edges: 0, edgesRight: 0 },
   incidents: 0,
   changes: 0,
+  words: NOTHING_SAID,
   idle: { stretches: 0, calledBlocked: 0, afterBlock: 0 },
   faults: [{ seed, kind: 'threw', cause: null, text: String(error) }],
 })

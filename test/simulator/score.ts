@@ -15,6 +15,7 @@ import {
   type PlacedIncident,
 } from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
+import { addWords, NOTHING_SAID, wordsSaid } from './score/said-words.ts'
 import { wouldRefuseIn, verdictFaults } from './score/verdict-faults.ts'
 import type { TrueBlock } from './truth.ts'
 
@@ -56,6 +57,9 @@ export function scoreOf(examined: Examined): Score {
     },
     incidents: placed.length,
     changes: changing.length,
+    words: placed
+      .map((each) => wordsSaid(each, held(each), wouldRefuseIn(each, truth), observer))
+      .reduce(addWords, NOTHING_SAID),
     idle: {
       stretches: idle.length,
       calledBlocked: groundless.length,

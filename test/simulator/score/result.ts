@@ -1,5 +1,6 @@
 import type { Cause, Verdict } from '../../../shared/analyse/report.ts'
 import type { Aim } from '../world/scenario.ts'
+import type { Said } from './said-words.ts'
 
 /** Something that the analysis said and that is not so. */
 export interface Fault {
@@ -73,6 +74,8 @@ export interface Score {
   readonly incidents: number
   /** Incidents dated by refusals that hold two causes one after the other, where the evidence shows the change. */
   readonly changes: number
+  /** Each word of its verdicts, and whether it was so. */
+  readonly words: readonly Said[]
   /** Stretches of a quarter of an hour or more in which nothing was asked and nothing would have been refused. */
   readonly idle: { readonly stretches: number; readonly calledBlocked: number; readonly afterBlock: number }
   readonly faults: readonly Fault[]
