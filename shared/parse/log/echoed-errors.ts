@@ -1,6 +1,9 @@
 import { fieldOf } from '../json-object.ts'
 import { parseJson } from '../parse-json.ts'
+import type { ParseContext } from '../parser.ts'
 import type { ErrorContent } from '../text/error-body.ts'
+import { parseErrorTexts } from '../text/error-texts.ts'
+import { holdsBeginning } from '../text/known-messages.ts'
 import { classifyError } from '../../evidence/errors/error-classes.ts'
 import type { LogTime } from './log-time.ts'
 import { readNodeError } from './provider-error.ts'
@@ -35,6 +38,13 @@ export function readEcho(text: string): ErrorContent | null {
   if (named) return refusalOf(text.slice(named[0].length), null)
   const said = refusalOf(text.replace(PLAIN, ''), null)
   return said && classifyError(said.message, null, null) !== 'other' ? said : null
+}
+
+/** The refusal that a client printed somewhere in an entry, in words that are known; null where there is none. */
+export function readPrinted(text: string, context: ParseContext): ErrorContent | null {
+  if (!holdsBeginning(text)) return null
+  const error = parseErrorTexts({ text, line: 1 }, context).errors?.[0]
+  return error && error.errorClass !== 'other' ? error : null
 }
 
 function refusalOf(message: string, status: number | null): ErrorContent | null {

@@ -5,7 +5,7 @@ import type { LineGlance } from '../stream/native-bytes.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import type { ErrorContent } from '../text/error-body.ts'
 import { compact } from '../../evidence/errors/error-classes.ts'
-import { EchoedErrors, readEcho } from './echoed-errors.ts'
+import { EchoedErrors, readEcho, readPrinted } from './echoed-errors.ts'
 import { FailedTries } from './failed-tries.ts'
 import {
   beginsKimiCodeEntry,
@@ -49,11 +49,13 @@ class KimiCodeLogReader implements LineReader {
   private readonly tries = new FailedTries(REACH)
   private readonly service = new LoggedService()
   private readonly echoes = new EchoedErrors(({ said, time, line }) => this.addError(said, time, line, null))
+  /** An entry about a request of kimi-code was read; other programs write entries of this form, too. */
+  private isKimiCodes = false
   private last: { readonly line: string; readonly lineNumber: number } | null = null
   /** The entry that the next lines may go on with. */
   private open: KimiCodeEntry | null = null
 
-  constructor(context: ParseContext) {
+  constructor(private readonly context: ParseContext) {
     this.evidence = new LogEvidence(context, 'kimi_code_log', 'kimi-code', 'kimi-code.log')
   }
 
@@ -96,7 +98,8 @@ class KimiCodeLogReader implements LineReader {
     if (!entry) return this.refuse(line, lineNumber, 'an entry with a time that there is not')
     this.echoes.pass(entry.time.at)
     const read = this.readerOf(entry.message)
-    if (!read) return this.readTrouble(entry, lineNumber)
+    if (!read) return this.readTrouble(entry, lineNumber, line)
+    this.isKimiCodes = true
     for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.evidence.countUnknownName(name)
     if (entry.cut !== null && !isKnown(entry.pairs.get(entry.cut)))
       return this.refuse(line, lineNumber, 'an entry that is cut off')
@@ -110,19 +113,28 @@ class KimiCodeLogReader implements LineReader {
     return message === 'llm config' ? ({ pairs, time }) => this.service.configured(pairs, time.at) : null
   }
 
-  /** An entry about something else that failed: a turn, the start of the client. It may say why. */
-  private readTrouble(entry: KimiCodeEntry, line: number): void {
+  /**
+   * An entry about something else that failed: a turn, the start of the client. It may say why; and other programs write
+   * entries of this form, with whatever Kimi said to them.
+   */
+  private readTrouble(entry: KimiCodeEntry, line: number, text: string): void {
     if (entry.level !== 'WARN' && entry.level !== 'ERROR') return
     this.open = entry
-    this.hold(entry.pairs.get('error') ?? entry.pairs.get('errorMessage'), entry, line)
+    const isTold = this.hold(entry.pairs.get('error') ?? entry.pairs.get('errorMessage'), entry, line)
+    if (!isTold) this.holdEcho(readPrinted(text.slice(entry.indent), this.context), entry, line)
   }
 
   private goOn(line: string, lineNumber: number): void {
     if (this.open) this.hold(valueOnLine(line, this.open.indent) ?? undefined, this.open, lineNumber)
   }
 
-  private hold(text: string | undefined, { time }: KimiCodeEntry, line: number): void {
+  private hold(text: string | undefined, entry: KimiCodeEntry, line: number): boolean {
     const said = text === undefined ? null : readEcho(text)
+    this.holdEcho(said, entry, line)
+    return said !== null
+  }
+
+  private holdEcho(said: ErrorContent | null, { time }: KimiCodeEntry, line: number): void {
     if (said && this.service.of('', null, time.at) !== 'other') this.echoes.hold({ said, time, line })
   }
 
@@ -180,7 +192,8 @@ class KimiCodeLogReader implements LineReader {
   }
 
   private addError(error: ErrorContent, time: LogTime, line: number, attempts: number | null): void {
-    this.evidence.addError(error, { line, when: time.when, time: time.key, agent: null }, attempts)
+    const entry = { line, when: time.when, time: time.key, agent: null }
+    this.evidence.addError(error, entry, attempts, this.isKimiCodes)
   }
 
   /** A request with its end. Where its beginning is not in the log, its end is all that is known, and the other way round. */

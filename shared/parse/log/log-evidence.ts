@@ -114,7 +114,13 @@ export class LogEvidence {
   }
 
   /** A refusal. `attempts`: tries that this entry stands for; null when not stated. */
-  addError(content: ErrorContent, { line, when, time, agent }: Entry, attempts: number | null): void {
+  /** `isClients`: it was the client whose log this is that was refused, and not another program with the same form. */
+  addError(
+    content: ErrorContent,
+    { line, when, time, agent }: Entry,
+    attempts: number | null,
+    isClients = true,
+  ): void {
     const error = errorOf(content, '', this.context, when)
     const { errorClass, status, message } = error
     const told = {
@@ -123,7 +129,7 @@ export class LogEvidence {
       message: this.word(message),
       type: error.type === null ? null : this.word(error.type),
       attempts,
-      client: this.client,
+      ...(isClients ? { client: this.client } : {}),
       origins: NO_ORIGINS,
     }
     this.errors.push(told, line)

@@ -123,5 +123,28 @@ See log: ~/.kimi-code/logs/kimi-code.log
 `,
       right: { errors: [{ at: null, status: 429, class: 'rate_or_concurrency' }] },
     },
+    {
+      name: 'another program, whose entries have the form of those of kimi-code',
+      text: `2026-04-05T22:13:20.000Z INFO  listening on port 4000\n2026-04-05T22:13:28.501Z ERROR api.kimi.com/coding/v1 status=403 {"error":{"message":${LIMIT.replace('403 ', '')},"type":"access_terminated_error"}}\n`,
+      right: {
+        calls: 0,
+        errors: [{ at: '2026-04-05T22:13:28.501Z', status: 403, class: 'window_5h' }],
+        incidents: [{ from: '2026-04-05T22:13:28.501Z', leading: 'quota_5h', supported: ['quota_5h'] }],
+      },
+    },
+    {
+      name: 'a proxy that prints what a client of its own was told',
+      text: `2026-09-12T06:00:01.250Z WARN  upstream kimi-for-coding answered Error code: 429 - {'error': {'message': ${RATE.replace('429 ', '')}, 'type': 'rate_limit_reached_error'}}, trying another\n`,
+      right: {
+        calls: 0,
+        errors: [{ at: '2026-09-12T06:00:01.250Z', status: 429, class: 'rate_or_concurrency' }],
+        incidents: [{ from: '2026-09-12T06:00:01.250Z', leading: 'unknown' }],
+      },
+    },
+    {
+      name: "another vendor's words in such an entry",
+      text: `2026-09-12T06:00:01.250Z ERROR upstream answered 429 {"error":{"message":"Rate limit reached for requests","type":"requests"}}\n`,
+      right: { calls: 0, errors: [], incidents: [], exit: 1 },
+    },
   ],
 }
