@@ -4,6 +4,7 @@ import { EngineContext } from '../data/engine-context.ts'
 import type { EngineClient } from '../data/engine/engine-client.ts'
 import { IntakeContext } from '../data/intake-context.ts'
 import type { IntakeClient } from '../data/intake/intake-client.ts'
+import { LogFolderProvider } from '../data/folder/log-folder-provider.tsx'
 import { FindingsProvider } from '../data/findings-provider.tsx'
 import { StoreProvider } from '../data/store-provider.tsx'
 import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
@@ -39,10 +40,12 @@ export function App({ host, engine, intake }: AppProps) {
           <EngineContext value={engine}>
             <FindingsProvider>
               <IntakeContext value={intake}>
-                <EvidencePanelProvider>
-                  <Pages />
-                  <UndoToast />
-                </EvidencePanelProvider>
+                <LogFolderProvider>
+                  <EvidencePanelProvider>
+                    <Pages />
+                    <UndoToast />
+                  </EvidencePanelProvider>
+                </LogFolderProvider>
               </IntakeContext>
             </FindingsProvider>
           </EngineContext>

@@ -12,6 +12,7 @@ import { InputCard } from './input-card.tsx'
 import { KeepButton } from './keep-button.tsx'
 import { KeptNotice } from './kept-notice.tsx'
 import { LeftOutNotice } from './left-out-notice.tsx'
+import { LogFolderCard } from './log-folder-card.tsx'
 import { PasteBox } from './paste-box.tsx'
 import { useIntake } from './use-intake.ts'
 import { WhatToPaste } from './what-to-paste.tsx'
@@ -97,6 +98,7 @@ export function BringInPage() {
           />
         </div>
       ) : null}
+      <LogFolderCard />
       {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
     </>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLogFolder } from '../../data/folder/log-folder-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -6,6 +7,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 
 export function EraseCard() {
   const t = useText()
+  const logFolder = useLogFolder()
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState(false)
   return (
@@ -20,6 +22,7 @@ export function EraseCard() {
         <EraseDialog
           onClose={() => setAsking(false)}
           onErased={() => {
+            void logFolder.stop()
             setAsking(false)
             setErased(true)
           }}
