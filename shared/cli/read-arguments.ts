@@ -1,3 +1,4 @@
+import type { Language } from '../time/format.ts'
 import { readInstant, type Instant } from '../time/instant.ts'
 import { readZone, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { FORMATS, type Format, type InputArgument, type ReportArguments } from './report-arguments.ts'
@@ -13,6 +14,7 @@ export interface ReportOptions {
   readonly format?: Format
   readonly json?: boolean
   readonly output?: string
+  readonly lang?: Language
   readonly unmasked?: boolean
 }
 
@@ -30,6 +32,7 @@ export function readArguments(words: readonly string[], options: ReportOptions):
     claims: options.claim ?? [],
     format: readFormat(options),
     output: options.output === undefined || options.output === '-' ? null : options.output,
+    language: options.lang ?? null,
     unmasked: options.unmasked ?? false,
   }
 }

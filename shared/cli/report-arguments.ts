@@ -1,8 +1,11 @@
 import type { Instant } from '../time/instant.ts'
+import type { Language } from '../time/format.ts'
 import type { Zone } from '../time/zone.ts'
 
 export const FORMATS = ['text', 'json', 'md', 'html', 'csv', 'ics', 'svg'] as const
 export type Format = (typeof FORMATS)[number]
+
+export const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[]
 
 /** One input as named on the command line. */
 export interface InputArgument {
@@ -27,5 +30,7 @@ export interface ReportArguments {
   readonly format: Format | null
   /** Null: standard output. */
   readonly output: string | null
+  /** Null: that of the locale, in what is written for people. */
+  readonly language: Language | null
   readonly unmasked: boolean
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
 import { readWait, readWatch, type FollowOptions } from './follow-arguments.ts'
-import { FORMATS, type ReportArguments } from './report-arguments.ts'
+import { FORMATS, LANGUAGES, type ReportArguments } from './report-arguments.ts'
 import { readArguments, type ReportOptions } from './read-arguments.ts'
 import type { WaitArguments } from './wait/run-wait.ts'
 import type { WatchArguments } from './watch/run-watch.ts'
@@ -126,6 +126,12 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
     .addOption(new Option('--format <format>', 'text on a terminal, json in a pipe, or').choices(FORMATS))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to this file; its ending may say the format')
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'of what is written: that of the locale for people, en for programs, or',
+      ).choices(LANGUAGES),
+    )
     .option('--unmasked', 'leave request ids and names as they are in md, html and csv')
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),

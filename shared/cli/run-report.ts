@@ -1,9 +1,11 @@
 import { analyse } from '../analyse/analyse.ts'
 import { DEFAULT_RULES } from '../analyse/rules.ts'
+import type { Language } from '../time/format.ts'
 import { UNKNOWN_ZONE } from '../time/zone.ts'
 import { clientFolders } from './client-folders.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
 import { isEmpty, nothingRead } from './input/nothing-read.ts'
+import { localeLanguage } from './locale-language.ts'
 import { readInputs } from './input/read-inputs.ts'
 import type { Format, InputArgument, ReportArguments } from './report-arguments.ts'
 import type { ExitStatus, World } from './world.ts'
@@ -30,6 +32,7 @@ export async function runReport(request: ReportArguments, world: World): Promise
   const text = writeReport(report, evidence, {
     ...request,
     format,
+    language: request.language ?? languageOf(format, world),
     columns,
     hasColour: hasColour && request.output === null,
   })
@@ -52,6 +55,10 @@ async function chosenInputs({ inputs, zone }: ReportArguments, world: World): Pr
   const folders = await clientFolders(world)
   return { inputs: folders.map((file) => ({ file, zone: own, takenAt: null })), isOwn: true }
 }
+
+/** That of the locale, in what people read; programs get the same everywhere. */
+const languageOf = (format: Format, { env }: World): Language =>
+  format === 'json' || format === 'csv' ? 'en' : localeLanguage(env)
 
 const defaultFormat = ({ output }: ReportArguments, { terminal }: World): Format =>
   output === null && terminal.isOut ? 'text' : 'json'

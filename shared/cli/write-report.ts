@@ -11,11 +11,13 @@ import { maskKeyOf } from '../export/mask-key.ts'
 import { maskReport } from '../export/mask-report.ts'
 import { writeReportJson } from '../export/report-json.ts'
 import { writeText } from '../export/text/write-text.ts'
+import type { Language } from '../time/format.ts'
 import type { Format, ReportArguments } from './report-arguments.ts'
 import { UsageError } from './world.ts'
 
 interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
   readonly format: Format
+  readonly language: Language
   readonly hasColour: boolean
   readonly columns: number
 }
@@ -25,14 +27,14 @@ interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
  * are for whoever asked, and are not (docs/decisions/0007-masking.md). Throws a UsageError where there is nothing to draw.
  */
 export function writeReport(report: Report, evidence: Evidence, request: Request): string {
-  const { format, unmasked, account, hasColour, columns } = request
-  const options: DocumentOptions = { language: 'en', account, ...(unmasked && { masking: 'none' }) }
-  const style = { language: 'en', theme: 'light' } as const
+  const { format, language, unmasked, account, hasColour, columns } = request
+  const options: DocumentOptions = { language, account, ...(unmasked && { masking: 'none' }) }
+  const style = { language, theme: 'light' } as const
   switch (format) {
     case 'text':
-      return writeText(report, evidence, { language: 'en', hasColour, columns })
+      return writeText(report, evidence, { language, hasColour, columns })
     case 'json':
-      return writeReportJson(report, evidence, { language: 'en', account })
+      return writeReportJson(report, evidence, { language, account })
     case 'md':
       return writeMarkdown(report, evidence, options)
     case 'html':
@@ -40,9 +42,9 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
     case 'csv':
       return unmasked ? writeCsv(report, evidence) : writeMaskedCsv(report, evidence)
     case 'ics':
-      return writeIcs(report, { language: 'en' })
+      return writeIcs(report, { language })
     case 'svg':
-      return newestPicture(report, evidence)
+      return newestPicture(report, evidence, language)
     default:
       return format satisfies never
   }
@@ -54,9 +56,9 @@ function writeMaskedCsv(report: Report, evidence: Evidence): string {
 }
 
 /** The timeline around the newest incident that has a place on one. */
-function newestPicture(report: Report, evidence: Evidence): string {
+function newestPicture(report: Report, evidence: Evidence, language: Language): string {
   for (const incident of report.incidents.toReversed()) {
-    const picture = incidentPicture(incident, report, evidence, { language: 'en', theme: 'light' })
+    const picture = incidentPicture(incident, report, evidence, { language, theme: 'light' })
     if (picture !== null) return `${picture}\n`
   }
   throw new UsageError('--format svg draws the time around an incident, and none was found')

@@ -34,6 +34,7 @@ describe('a command line', () => {
       claims: [],
       format: null,
       output: null,
+      language: null,
       unmasked: false,
     })
   })

@@ -4,7 +4,7 @@ import { expect, goTo, test } from './console-fixture.ts'
 /** A folder of logs that is chosen once. The browser's own private folder stands in for the one that the dialog would give. */
 
 const entry = (second: number, message: string) =>
-  `2026-03-08 10:00:${String(second).padStart(2, '0')}.000 | INFO     | kimi_cli.soul.kimisoul:_step:1256 | - ${message}\n`
+  `2026-03-08 10:00:${String(second).padStart(2, '0')}.000 | INFO     | kimi_cli.soul.kimisoul:_step:1256 - ${message}\n`
 const answered = (second: number) => entry(second, 'LLM step completed in 2.0s (input=18, output=3)')
 
 const write = (page: Page, name: string, text: string) =>
@@ -53,7 +53,7 @@ test('a folder is followed by keyboard: read once, again when it has grown, and 
   await look.press('Enter')
   await expect(card(page).getByRole('status')).toHaveText('1 changed log was imported.')
   await expect(imports(page)).toHaveCount(1)
-  await expect(imports(page)).toContainText('new: 1 call')
+  await expect(imports(page)).toContainText('new: 1 logged call')
 
   await write(page, 'kimi.log', answered(1) + answered(5) + answered(9))
   await page.reload()

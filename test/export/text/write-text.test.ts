@@ -52,6 +52,9 @@ it.each([
   ['one two three', 8, ['one two', 'three']],
   ['extraordinary it is', 5, ['extraordinary', 'it is']],
   ['', 10, []],
-])('%j in %i columns is %j', (text, columns, lines) => {
+  ['5 小时额度已用完。', 10, ['5 小时额度', '已用完。']],
+  ['额度已用完。', 10, ['额度已用', '完。']],
+  ['周额度 used 3', 11, ['周额度 used', '3']],
+])('%j in %i cells is %j', (text, columns, lines) => {
   expect(wrapped(text, columns)).toEqual(lines)
 })
