@@ -2,10 +2,10 @@ import { isKey } from '../evidence/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
-import { plainRecord } from '../evidence/usage-record.ts'
-import { maskedRequestId, renameUnder, type Rename } from './mask-ids.ts'
-import type { MaskKey } from './mask-key.ts'
+import { plainRecord, type UsageRecord } from '../evidence/usage-record.ts'
+import { type MaskKey, maskHex } from './mask-key.ts'
 import { maskNamesIn, type MaskNames } from './mask-names.ts'
+import { evidenceId } from '../evidence/id.ts'
 
 /** How much of what was replaced, to say so beside the export. */
 export interface MaskCounts {
@@ -151,3 +151,27 @@ const countsOf = ({ records }: Evidence, names: MaskNames): MaskCounts => ({
   deviceNames: names.devices.size,
   inputNames: names.inputs.size,
 })
+
+/** Gives each evidence id (`record:…`, `incident:…`) its masked one; the kind before the colon stays. */
+type Rename = (id: string) => string
+
+/** A request id as exports show it: recognisable as masked, and the same wherever it stands. */
+const maskedRequestId = (key: MaskKey, record: Pick<UsageRecord, 'id'>): string =>
+  `masked-${maskHex(key, record.id).slice(0, 16)}`
+
+/**
+ * Masked rows keep the rule that the id of a row follows from its request id (usage-record.ts), so that a masked bundle
+ * that is imported twice still gives each row once.
+ */
+function renameUnder(key: MaskKey, records: readonly UsageRecord[]): Rename {
+  const known = new Map(
+    records
+      .filter(({ requestId }) => requestId !== null)
+      .map((record) => [record.id, evidenceId('record', 'request', maskedRequestId(key, record))]),
+  )
+  return (id) => {
+    const renamed = known.get(id) ?? `${id.slice(0, id.indexOf(':') + 1)}${maskHex(key, id)}`
+    known.set(id, renamed)
+    return renamed
+  }
+}

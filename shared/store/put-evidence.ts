@@ -3,11 +3,13 @@ import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { noteAccount } from './accounts.ts'
 import { putOnShelf } from './put-on-shelf.ts'
-import { putRecords } from './put-records.ts'
 import { putSmall, SMALL_SHELVES } from './put-small.ts'
-import type { PutSummary } from './put-summary.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, SNAPSHOTS } from './shelves.ts'
+import type { PutSummary, PutCount } from './put-summary.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, SNAPSHOTS, DROPPED, RECORDS } from './shelves.ts'
 import type { Store } from './store.ts'
+import type { UsageRecord } from '../evidence/usage-record.ts'
+import { rowsUnder } from './key-range.ts'
+import { segmentsNear } from './near-segments.ts'
 
 /**
  * Adds evidence to an account in one transaction: all of it is kept, or, when that fails, none. Idempotent: the same
@@ -38,4 +40,31 @@ export async function putAll(store: Store, account: string, evidence: Evidence):
   }
   await noteAccount(store, account, summary)
   return summary
+}
+
+/**
+ * Puts rows of history. One that the user deleted stays deleted, but is kept up to date where it lies, so that undoing the
+ * deletion gives it back with all that was seen of it since. Must run inside a transaction over `evidenceTables`.
+ */
+async function putRecords(store: Store, account: string, records: readonly UsageRecord[]): Promise<PutCount> {
+  const dropped = await droppedAmong(store, account, records)
+  if (dropped.size === 0) return putOnShelf(RECORDS, store, account, records)
+  const stay = records.filter(({ id }) => dropped.has(id))
+  await putOnShelf(DROPPED, store, account, stay)
+  const rest = records.filter(({ id }) => !dropped.has(id))
+  const count = await putOnShelf(RECORDS, store, account, rest)
+  return { ...count, unchanged: count.unchanged + dropped.size }
+}
+
+async function droppedAmong(
+  store: Store,
+  account: string,
+  records: readonly UsageRecord[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  if ((await rowsUnder(store.headers, account, 'dropped').count()) === 0) return found
+  const incoming = new Map(records.map((record) => [record.id, record]))
+  for (const { open } of await segmentsNear(DROPPED, store, account, incoming))
+    for (let row = 0; row < open.length; row += 1) if (incoming.has(open.idAt(row))) found.add(open.idAt(row))
+  return found
 }

@@ -1,9 +1,9 @@
 import type { When } from '../evidence/when.ts'
 import type { Codec, OpenSegment } from './codec.ts'
-import { checksumOf } from './checksum.ts'
 import { startOf } from './columns/whens.ts'
 import type { SegmentHome } from './segment-home.ts'
 import { DamagedSegment, StoreError } from './store-error.ts'
+import { Crc32 } from '../evidence/crc32.ts'
 
 /**
  * The items of one kind, account and day: the unit in which the database reads and writes
@@ -72,4 +72,21 @@ export function openSegment<Item, Columns>(
   } catch (cause) {
     throw new DamagedSegment(`segment ${basis} ${day} of account ${account}`, cause)
   }
+}
+
+const encoder = new TextEncoder()
+
+/**
+ * A checksum (CRC-32) of what a database keeps: of buffers their bytes, of all else its JSON. It tells damage of any one
+ * byte, and no forgery. A value has the same one after it went through the database.
+ */
+function checksumOf(value: unknown): number {
+  const sum = new Crc32()
+  const text = JSON.stringify(value, (_, each: unknown) => {
+    if (!ArrayBuffer.isView(each)) return each instanceof Map ? [...each] : each
+    sum.push(new Uint8Array(each.buffer, each.byteOffset, each.byteLength))
+    return [each.constructor.name, each.byteLength]
+  })
+  sum.push(encoder.encode(text))
+  return sum.value
 }

@@ -3,16 +3,16 @@ import { isSharedHistory } from '../evidence/shared-history.ts'
 import { itemsIn } from './codec.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
-import { transferOwnership } from './transfer-ownership.ts'
 import { rowsUnder } from './key-range.ts'
 import { NO_SMALL_ITEMS } from './accounts.ts'
-import { SMALL_KINDS } from './schema.ts'
+import { SMALL_KINDS, type ImportedItems, type ImportNote } from './schema.ts'
 import { openSegment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import { takeStored } from './take-stored.ts'
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
+import { filterImportedItems, joinImportedItems, itemNamesIn, NO_IMPORTED_ITEMS } from './imported-items.ts'
 
 type Read = { readonly id: string; readonly origins: readonly Origin[] }
 
@@ -97,4 +97,34 @@ async function countSmall(store: Store, account: string): Promise<void> {
     SMALL_KINDS.some((kind) => small[kind] > 0) || (await rowsUnder(store.headers, account).count())
   if (isSharedHistory(account) && !left) await store.accounts.delete(account)
   else await store.accounts.put({ account, small })
+}
+
+/** What undoing an import removes, and the notes of the imports that own what remains. */
+interface OwnershipTransfer {
+  readonly taken: ImportedItems
+  readonly remainingOwners: readonly ImportNote[]
+}
+
+/**
+ * Items that another import contained too stay when the first is undone, as if only the other had been made: they pass to
+ * the other, or the earliest of several. How many of them the other added was never counted, so its counts are dropped.
+ */
+function transferOwnership(undone: ImportNote, others: readonly ImportNote[]): OwnershipTransfer {
+  let taken: ImportedItems = undone
+  const remainingOwners: ImportNote[] = []
+  for (const other of others.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))) {
+    const again = itemNamesIn(other.again ?? NO_IMPORTED_ITEMS)
+    const left = itemNamesIn(taken)
+    const inherited = filterImportedItems(taken, (name) => again.has(name))
+    const names = itemNamesIn(inherited)
+    if (names.size === 0) continue
+    taken = filterImportedItems(taken, (name) => !names.has(name))
+    remainingOwners.push({
+      ...other,
+      ...joinImportedItems(other, inherited),
+      again: filterImportedItems(other.again ?? NO_IMPORTED_ITEMS, (name) => !left.has(name)),
+      ...(other.inputs && { inputs: other.inputs.map(({ name, via }) => ({ name, via })) }),
+    })
+  }
+  return { taken, remainingOwners }
 }

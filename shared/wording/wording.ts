@@ -22,14 +22,14 @@ import type { Span } from '../time/span.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { answerLine, answerText, type AnswerText } from './answer-text.ts'
-import { blockSpanText, partSpanText } from './block-text.ts'
 import type { Label } from './locale.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
-import { sayIn } from './say.ts'
+import { sayIn, type Say } from './say.ts'
 import { shareBoundsTexts, shareText } from './share-text.ts'
 import { spanText, wallSpanText, zoneToShow } from './span-text.ts'
-import { resetText } from './reset-text.ts'
 import { percentText, valueTexts } from './value-text.ts'
+import { localResetSpan } from '../evidence/local-reset.ts'
+import { MINUTE } from '../time/duration.ts'
 
 /**
  * Puts what the analysis found into sentences of one language. Plain text, never markup; error messages and names in
@@ -125,4 +125,32 @@ export function wordingFor(language: Language): Wording {
     sentence: (english) => wordSentence(english, language, say),
     label: (label, values) => say('label', label, values),
   }
+}
+
+/** When a part was: since when, where it is still on. */
+const partSpanText = (part: IncidentPart, zone: Zone, say: Say): string =>
+  part.open ? say('when', 'since', { when: fromText(part, zone, say) }) : blockSpanText(part, zone, say)
+
+/** From when to when, in the zone, or as the wall clock showed it while the zone is unknown. */
+function blockSpanText({ span, local }: Pick<BlockedWindow, 'span' | 'local'>, zone: Zone, say: Say): string {
+  if (span) return spanText(span, zone)
+  if (local) return say('when', 'local', { range: wallSpanText(local.from, local.to) })
+  return say('when', 'undated')
+}
+
+function fromText({ span, local }: Pick<BlockedWindow, 'span' | 'local'>, zone: Zone, say: Say): string {
+  if (span) return formatInstant(span.from, zoneToShow(zone))
+  if (local) return say('when', 'local', { range: writeWallTime(local.from) })
+  return say('when', 'undated')
+}
+
+/**
+ * When a window ends. What a page printed to the minute is the first moment of that minute where its zone is known; else,
+ * and of a day, its own text.
+ */
+function resetText(reset: Exclude<ResetReading, { kind: 'in' }>, zone: Zone, say: Say): string {
+  if (reset.kind === 'at') return formatInstant(reset.at, zoneToShow(zone))
+  const span = localResetSpan(reset)
+  if (span && reset.length <= MINUTE) return formatInstant(span.from, zoneToShow(zone))
+  return reset.zone === null ? say('label', 'pageClock', { time: reset.text }) : reset.text
 }

@@ -2,7 +2,7 @@ import type { Reject, UnknownField } from '../../evidence/reject.ts'
 import { whenOfLocal, whenSetBack } from '../../evidence/local-time.ts'
 import { recordIds } from '../../evidence/record-ids.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import type { UsageRecord } from '../../evidence/usage-record.ts'
+import { type UsageRecord, rowKey, type RowKey } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later } from '../../time/instant.ts'
@@ -15,7 +15,6 @@ import { WHOLE_LINES, type Finder, type FinderContext } from './finder.ts'
 import { refuseRow } from './half-row.ts'
 import { readHistoryRow, type HistoryRow } from './history-row.ts'
 import type { RowFrame } from './row-frame.ts'
-import { RowOrdinals } from './row-ordinals.ts'
 import { RowPatterns } from './row-pattern.ts'
 import type { RowMoment } from './row-time.ts'
 import { setBacksIn } from './set-back.ts'
@@ -180,3 +179,35 @@ class ExtraCells {
     return [{ source: 'history_text', path, count: this.rows }]
   }
 }
+
+type OrdinalRow = RowKey & { readonly requestId: string | null }
+
+/**
+ * Numbers the rows of a page that nothing tells apart: 0 for the first of its kind, 1 for the next. Equal rows are of
+ * one second. On a page in order they follow each other, so that only the last second has to be remembered.
+ */
+class RowOrdinals {
+  private second: number | null = null
+  private lone: OrdinalRow | null = null
+  private counts = new Map<string, number>()
+
+  constructor(private readonly inOrder: boolean) {}
+
+  next(second: number, row: OrdinalRow): number {
+    if (this.inOrder && second !== this.second) {
+      // Most rows are alone in their second; their key is not made, since it would not be looked at.
+      this.second = second
+      this.lone = row
+      if (this.counts.size > 0) this.counts = new Map()
+      return 0
+    }
+    if (this.lone) this.counts.set(keyOf(this.lone), 1)
+    this.lone = null
+    const key = keyOf(row)
+    const ordinal = this.counts.get(key) ?? 0
+    this.counts.set(key, ordinal + 1)
+    return ordinal
+  }
+}
+
+const keyOf = (row: OrdinalRow) => row.requestId ?? rowKey(row)
