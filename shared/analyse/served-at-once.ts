@@ -19,20 +19,16 @@ export function servedAtOnce({ logged, block, changes, rules }: Case): number {
   let most = 0
   for (const [log, calls] of byLog) {
     if (log === null) continue
-    const edges = calls
-      .flatMap(({ surely }) =>
-        surely === null || surely.to - clockSlack <= surely.from
-          ? []
-          : [
-              { at: surely.from, by: 1 },
-              { at: surely.to - clockSlack, by: -1 },
-            ],
-      )
-      .toSorted((a, b) => a.at - b.at || a.by - b.by)
-    let now = 0
-    for (const { by } of edges) {
-      now += by
-      most = Math.max(most, now)
+    const whole = calls.flatMap(({ surely }) =>
+      surely !== null && surely.to - clockSlack > surely.from ? [surely] : [],
+    )
+    const ends = Float64Array.from(whole, ({ to }) => to - clockSlack).toSorted()
+    let ended = 0
+    for (const [begun, from] of Float64Array.from(whole, (surely) => surely.from)
+      .toSorted()
+      .entries()) {
+      while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= from) ended += 1
+      most = Math.max(most, begun + 1 - ended)
     }
   }
   return most
