@@ -1,4 +1,4 @@
-import { formatOfLine } from '../log/log-formats.ts'
+import { beginsLogEntry } from '../log/begins-log-entry.ts'
 import { htmlLines, looksLikeHtml } from './html-lines.ts'
 
 /** A text as lines that are plain enough to match, and where in the input each of them stood. */
@@ -32,7 +32,7 @@ export function splitLines(text: string, first = 1): TextLines {
   if (!looksLikeHtml(plain)) return plainLines(plain, first)
   const raw = rawLines(plain)
   // A log is full of the code that was worked on.
-  if (formatOfLine(raw.find((line) => !isBlank(line)) ?? '')) return plainLines(plain, first)
+  if (beginsLogEntry(raw.find((line) => !isBlank(line)) ?? '')) return plainLines(plain, first)
   const lines = htmlLines(raw)
   const texts = lines.map((line) => line.text)
   return {
@@ -133,7 +133,7 @@ function withoutIndent(lines: readonly string[]): readonly string[] {
     const code = line.charCodeAt(0)
     if ((code !== 32 && code !== 9) || (from > 0 && !isBlank(lines[from - 1] ?? ''))) continue
     const indent = INDENT.exec(line)?.[0]
-    if (indent === undefined || formatOfLine(line.slice(indent.length)) === null) continue
+    if (indent === undefined || !beginsLogEntry(line.slice(indent.length))) continue
     plain ??= [...lines]
     for (; from < lines.length; from += 1) {
       const next = lines[from] ?? ''

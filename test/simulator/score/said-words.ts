@@ -15,7 +15,7 @@ export const EVIDENCE_CLASSES = [
   'a log of all calls of a client',
   'zone of the rows not known',
 ] as const
-export type EvidenceClass = (typeof EVIDENCE_CLASSES)[number]
+type EvidenceClass = (typeof EVIDENCE_CLASSES)[number]
 
 const VERDICTS = ['supported', 'consistent', 'undecidable', 'contradicted'] as const satisfies Verdict[]
 
