@@ -14,7 +14,7 @@ import { SMALL_SHELVES } from './put-small.ts'
 import { sameEvidence } from './same-evidence.ts'
 import { SMALL_KINDS, type SmallItems, type SmallKind } from './schema.ts'
 
-/** How far a reading has come, in items that live in day segments. */
+/** Progress of a read, in items stored in day segments. */
 export interface ReadProgress {
   readonly done: number
   readonly all: number
@@ -23,16 +23,16 @@ export interface ReadProgress {
 export interface AccountRead {
   /** All that is known. Its rows are read from columns when looked at (StoredRecord). */
   readonly evidence: Evidence
-  /** What has come since the reading before, where nothing has gone or moved; null where something has. */
+  /** What was added since the previous read; null if anything was removed or moved. */
   readonly added: Evidence | null
   /** Days that are kept and cannot be read back: nothing of them is in the evidence, and no capture says that it saw them. */
   readonly damaged: readonly DamagedDay[]
 }
 
 /**
- * Reads an account again and again at the cost of what has changed: a page of a hundred rows is one day of a year.
+ * Reads an account repeatedly at the cost of what changed: a page of a hundred rows is one day out of a year.
  *
- * Each reading is of one moment, and equals `evidenceOf` (a test holds it).
+ * Each read is a consistent snapshot and equals `evidenceOf` (a test checks this).
  */
 export class AccountReader {
   private readonly records = new ShelfReader(RECORDS, holdRecords)

@@ -16,8 +16,8 @@ export const NO_SMALL_ITEMS: Account['small'] = {
 }
 
 /**
- * Writes down that the account exists and what a put added to its small tables: to count them would take as long as to
- * read them. Must run inside a transaction that writes accounts.
+ * Records that the account exists and what a put added to its small tables; counting them would cost as much as reading
+ * them. Must run inside a transaction that writes accounts.
  */
 export async function noteAccount(store: Store, account: string, summary: PutSummary | null): Promise<void> {
   const known = await store.accounts.get(account)

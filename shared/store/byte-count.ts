@@ -1,4 +1,4 @@
-/** About how many bytes a value takes in the database: buffers as they are, texts and numbers by their length. */
+/** Approximate size of a value in the database, in bytes: buffers exactly, strings and numbers by their length. */
 export function byteCount(value: unknown): number {
   if (typeof value === 'string') return value.length + 2
   if (typeof value !== 'object' || value === null) return 8

@@ -9,9 +9,8 @@ import type { Store } from './store.ts'
 type UserKind = Extract<SmallKind, 'marks' | 'annotations'>
 
 /**
- * Adds and drops what the user wrote or marked, in one transaction, and gives the change as it took effect: without what
- * was there already, and without what was gone already (another tab may have been faster). Its inverse undoes it and
- * nothing else. Throws a StoreError.
+ * Adds and removes notes and marks in one transaction, and returns the change that took effect: without items that were
+ * already there or already gone (another tab may have been faster). Its inverse undoes exactly that. Throws a StoreError.
  */
 export function changeUserItems(store: Store, account: string, change: UserChange): Promise<UserChange> {
   return guarded(store, () =>

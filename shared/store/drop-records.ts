@@ -14,7 +14,7 @@ import { writeSegment } from './write-segment.ts'
 /**
  * Deletes rows of history, and the rows without a request id that they were also seen as. They stay deleted when they are
  * seen again (the recorder sees the newest hundred once a minute), until `restoreRecords` brings them back. Idempotent.
- * Gives the ids of all rows that it took. Throws a StoreError, and then nothing is deleted.
+ * Returns the ids of the deleted rows. On a StoreError nothing is deleted.
  */
 export function dropRecords(
   store: Store,
@@ -34,7 +34,7 @@ export function dropRecords(
   )
 }
 
-/** Undoes a deletion: the rows are what they were, and what was seen of them since. Gives how many came back. */
+/** Undoes a deletion. The rows come back with everything seen of them since. Returns how many. */
 export function restoreRecords(store: Store, account: string, ids: ReadonlySet<string>): Promise<number> {
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {

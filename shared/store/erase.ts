@@ -2,7 +2,7 @@ import { guarded } from './guarded.ts'
 import { rowsUnder } from './key-range.ts'
 import type { Store } from './store.ts'
 
-/** Erases all that an account has, captures that wait included, in one transaction. */
+/** Erases everything of an account, pending captures included, in one transaction. */
 export function eraseAccount(store: Store, account: string): Promise<void> {
   return guarded(store, () =>
     store.transaction('rw', store.tables, async () => {

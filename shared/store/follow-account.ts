@@ -6,13 +6,13 @@ import type { Store } from './store.ts'
 
 export interface AccountFollower {
   readonly onChange: () => void
-  /** Told once; nothing is followed after it. */
+  /** Called once; nothing is followed afterwards. */
   readonly onFailure: (error: unknown) => void
 }
 
 /**
- * Tells when evidence of an account has changed, in this tab or another; the first time when following has begun. What
- * has changed it does not say. Returns how to stop.
+ * Calls back whenever evidence of an account changes, in this tab or another, and once at the start. It does not say what
+ * changed. Returns a function that stops it.
  */
 export function followAccount(store: Store, account: string, { onChange, onFailure }: AccountFollower) {
   const following = liveQuery(() => touchAll(store, account)).subscribe({ next: onChange, error: onFailure })

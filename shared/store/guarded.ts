@@ -1,7 +1,7 @@
 import type { Store } from './store.ts'
 import { StoreError, type StoreErrorKind } from './store-error.ts'
 
-/** Does something with the database; what fails, fails with a StoreError. Fit for live queries: it only awaits. */
+/** Runs a database operation; any failure becomes a StoreError. Usable in live queries, as it only awaits. */
 export async function guarded<Result>(store: Store, work: () => PromiseLike<Result>): Promise<Result> {
   store.tryAgain()
   try {
@@ -28,7 +28,7 @@ function asStoreError(store: Store, error: unknown): StoreError {
   return new StoreError(kind, firstLine(causes[0]?.message ?? String(error)), error)
 }
 
-/** Dexie repeats what it wraps on further lines. */
+/** Dexie repeats the wrapped message on further lines. */
 const firstLine = (text: string) => text.split('\n')[0] ?? ''
 
 /** An error and what Dexie wrapped into it, outermost first. */

@@ -20,8 +20,8 @@ import type { ImportedItems, ImportNote } from './schema.ts'
 import type { Store } from './store.ts'
 
 /**
- * Gives all that one account has to another, in one transaction: evidence, rows that were deleted (and stay so), captures that
- * wait to be parsed and those that are kept, and which imports can be undone. The first account is gone then.
+ * Moves everything from one account to another in one transaction: evidence, deleted rows (which stay deleted), pending and
+ * kept captures, and the imports that can be undone. The first account is then gone.
  */
 export function moveAccount(store: Store, from: string, to: string): Promise<void> {
   if (from === to) return Promise.resolve()
@@ -42,7 +42,7 @@ export function moveAccount(store: Store, from: string, to: string): Promise<voi
   )
 }
 
-/** The notes of imports as they are for the other account: what it has already is none of theirs. */
+/** Import notes for the target account: items it already has do not belong to them. */
 async function importsMoved(
   store: Store,
   from: string,
@@ -64,7 +64,7 @@ async function importsMoved(
   })
 }
 
-/** Keys begin with the account. */
+/** Replaces the account, which is the first part of every key. */
 function ownedBy(account: string, { captures, keys }: ImportedItems): ImportedItems {
   const owned = (list: readonly (readonly string[])[]) => list.map(([, ...rest]) => [account, ...rest])
   return {

@@ -8,7 +8,7 @@ import type { PutSummary } from './put-summary.ts'
 import type { ImportedInput } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** Which import it is, when it was made, and which text or file of it this is. */
+/** The import that an input belongs to: its id, its time, and which text or file this is. */
 export interface ImportPart {
   readonly id: string
   readonly at: Instant
@@ -16,8 +16,8 @@ export interface ImportPart {
 }
 
 /**
- * Adds evidence as `putEvidence` does, and remembers under an id what of it was not there before, so that `undoImport` can
- * take exactly that away. An id that is known already adds to what is remembered: an import of several files is one.
+ * Adds evidence like `putEvidence`, and records under an id which of it was new, so that `undoImport` can remove exactly
+ * that. A known id is extended: an import of several files is one import.
  */
 export function putImport(
   store: Store,

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { sameEvidence } from './same-evidence.ts'
 
-/** What a put did, in items as readers see them. */
+/** The effect of a put, counted in items as readers see them. */
 export interface PutCount {
   /** Not known before. */
   readonly added: number

@@ -7,7 +7,7 @@ import { withoutSameText, withText } from './same-text.ts'
 import type { Raw } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** A capture that waits for being parsed. */
+/** A capture waiting to be parsed. */
 export interface PendingRaw {
   readonly account: string
   readonly id: string
@@ -15,8 +15,8 @@ export interface PendingRaw {
 }
 
 /**
- * Writes a scrubbed capture down before anything reads it: a worker that dies between here and `settleRaw` finds it in
- * `pendingRaw`. Idempotent by id: one that is there already, parsed or not, stays as it is.
+ * Stores a scrubbed capture before anything reads it: if the worker dies before `settleRaw`, it is found in
+ * `pendingRaw` again. Idempotent by id: one that is there already, parsed or not, stays as it is.
  *
  * `keptSince` is what `dropRawBefore` goes by. A paste has no time of its own: without one it stays until its account
  * is erased.

@@ -15,7 +15,7 @@ import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './s
 import type { Store } from './store.ts'
 import { writeSegment } from './write-segment.ts'
 
-/** Drops captures that are kept since before `at` and have been parsed; those that wait stay. Gives how many it dropped. */
+/** Drops parsed captures kept since before `at`; pending ones stay. Returns how many were dropped. */
 export function dropRawBefore(store: Store, at: Instant): Promise<number> {
   return guarded(store, () =>
     store.raw
@@ -29,7 +29,7 @@ export function dropRawBefore(store: Store, at: Instant): Promise<number> {
 /**
  * Drops all evidence of days before `day` (of UTC, or as the clock showed it where the zone is unknown) in one
  * transaction: rows, snapshots, errors, calls, costs, captures. Undated evidence, devices, rejects and the user's marks stay.
- * A capture that reaches over the edge is cut there, or it would say that we had looked and nothing had been.
+ * A capture that spans the edge is cut there; otherwise it would claim that an observed stretch was empty.
  */
 export function dropRecordsBefore(store: Store, account: string, day: Day): Promise<void> {
   return guarded(store, () =>

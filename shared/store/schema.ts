@@ -7,7 +7,7 @@ import type { Reject, UnknownField } from '../evidence/reject.ts'
 import type { Instant } from '../time/instant.ts'
 import type { SegmentHome } from './segment-home.ts'
 
-/** Kinds of evidence that come in thousands and live in day segments. */
+/** Kinds of evidence that come in thousands and are stored in day segments. */
 const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures', 'dropped'] as const
 export type ShelfKind = (typeof SHELF_KINDS)[number]
 
@@ -15,13 +15,13 @@ export type ShelfKind = (typeof SHELF_KINDS)[number]
 export const SMALL_KINDS = ['devices', 'marks', 'annotations', 'rejects', 'unknownFields'] as const
 export type SmallKind = (typeof SMALL_KINDS)[number]
 
-/** Something of an account: an item with the label of the account beside it. */
+/** An item with the label of the account that it belongs to. */
 export interface Owned<Item> {
   readonly account: string
   readonly item: Item
 }
 
-/** What a segment says of itself, so that counting and choosing need not read segments. */
+/** Metadata of a segment, so that counting and selecting need not read segments. */
 export interface Header extends SegmentHome {
   readonly account: string
   readonly kind: ShelfKind
@@ -32,7 +32,7 @@ export interface Header extends SegmentHome {
   readonly to: Instant | null
   /** Approximate size in the database. */
   readonly bytes: number
-  /** Another one each time that the segment is written: who holds the segment sees whether it is still the same. */
+  /** Changes with each write of the segment, so that a holder can tell whether it is still current. */
   readonly stamp: string
 }
 
@@ -49,15 +49,15 @@ export interface Raw {
   readonly raw: RawCapture
   /** Position in the queue: a later capture has a larger one. */
   readonly pending?: number
-  /** How often reading it was begun and did not end well. */
+  /** How often reading it was attempted and failed. */
   readonly tries?: number
-  /** When it was given up: no reader could make anything of it. It is kept, and no longer `pending`. */
+  /** When it was given up because no reader could read it. It is kept, but no longer `pending`. */
   readonly unread?: Instant
-  /** What the retention goes by; absent where nobody said. */
+  /** The time that retention goes by; absent if unknown. */
   readonly keptSince?: Instant
-  /** About how much it takes, so that nobody has to read it to know. */
+  /** Its approximate size, so that it need not be read to know. */
   readonly bytes: number
-  /** The capture that said the same to the letter not long before: the text is kept there, and `raw.body` is empty. */
+  /** An identical earlier capture: the text is kept there, and `raw.body` is empty. */
   readonly sameAs?: string
 }
 
@@ -69,7 +69,7 @@ export interface ImportedItems {
   readonly keys: Readonly<Record<'marks' | 'annotations' | 'unknownFields', readonly (readonly string[])[]>>
 }
 
-/** One text or file of an import. The name is for whoever brought it in: no export holds it. */
+/** One text or file of an import. The name is for the user who imported it and is in no export. */
 export interface ImportedInput {
   readonly name: string
   readonly via: 'paste' | 'file'
@@ -77,14 +77,14 @@ export interface ImportedInput {
   readonly added?: Readonly<Record<keyof Evidence, number>>
 }
 
-/** What an import brought that had not been there: what undoing it takes away. */
+/** The items that an import added, which undoing it removes. */
 export interface ImportNote extends ImportedItems {
   readonly account: string
   readonly id: string
   /** When it was made. This and what follows is absent in the notes of imports from before it was kept. */
   readonly at?: Instant
   readonly inputs?: readonly ImportedInput[]
-  /** What it brought that was there already: it stays when the import that had brought it first is undone. */
+  /** Items it contained that were already there: they stay when the import that first added them is undone. */
   readonly again?: ImportedItems
 }
 
@@ -123,13 +123,13 @@ export const TABLES_1 = {
   raw: 'id, account, pending, keptSince, bytes, [keptSince+bytes]',
 } as const
 
-/** Version 2: errors are read again (upgrade-to-2.ts), and captures that could not be read are told from those that wait. */
+/** Version 2: errors are read again (upgrade-to-2.ts), and unreadable captures are told apart from pending ones. */
 export const TABLES_2 = {
   ...TABLES_1,
   raw: `${TABLES_1.raw}, unread`,
 } as const
 
-/** Version 3: two tables go that nothing read (docs/decisions/0012-zones-are-not-written-back.md). */
+/** Version 3: two tables that nothing read are dropped (docs/decisions/0012-zones-are-not-written-back.md). */
 export const TABLES_3 = {
   ...TABLES_2,
   minutes: null,

@@ -20,10 +20,10 @@ export function homeOf(when: When): SegmentHome {
   return when.kind === 'local' ? home('local', when.local.wall) : UNDATED
 }
 
-/** `utc 2026-03-02`: a text to compare homes by. */
+/** `utc 2026-03-02`: a string key for a home. */
 export const homeName = ({ basis, day }: SegmentHome): string => `${basis} ${day}`
 
-// Rows come in runs of thousands a day, and to name a day takes ten times as long as to look it up.
+// Rows come in runs of thousands a day, and formatting a day costs ten times as much as a lookup.
 const MEMO_LIMIT = 4096
 const memo = new Map<string, SegmentHome>()
 

@@ -77,8 +77,8 @@ export function openSegment<Item, Columns>(
 const encoder = new TextEncoder()
 
 /**
- * A checksum (CRC-32) of what a database keeps: of buffers their bytes, of all else its JSON. It tells damage of any one
- * byte, and no forgery. A value has the same one after it went through the database.
+ * A CRC-32 checksum of a stored value: over the bytes of buffers and the JSON of everything else. It detects damage to any
+ * single byte, not forgery, and is stable across a round trip through the database.
  */
 function checksumOf(value: unknown): number {
   const sum = new Crc32()

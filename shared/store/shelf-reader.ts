@@ -10,11 +10,11 @@ import type { Store } from './store.ts'
 interface HeldDay<Item> {
   readonly stamp: string
   readonly items: readonly Item[]
-  /** It cannot be read back: nothing of it is held. */
+  /** It is damaged: none of its items are held. */
   readonly damaged: boolean
 }
 
-/** What a reading found: items that are new or say more than before, and whether any is gone or at another time. */
+/** The result of a read: items that are new or more complete, and whether any was removed or moved in time. */
 export interface ShelfChanges<Item> {
   readonly fresh: readonly Item[]
   readonly moved: boolean
@@ -23,10 +23,10 @@ export interface ShelfChanges<Item> {
 /** Turns a segment into the items that are held; `before` are those that were held of the same day. */
 export type Hold<Item, Columns> = (segment: Segment<Columns>, before: readonly Item[]) => readonly Item[]
 
-/** How many segments are read at once: between them somebody may be told how far it is. */
+/** How many segments are read per batch; progress is reported between batches. */
 const AT_ONCE = 8
 
-/** The items of one kind of an account, of which only the days that have changed are read again. */
+/** The items of one kind of an account; only the days that changed are read again. */
 export class ShelfReader<Item extends { readonly id: string }, Columns> {
   private days: ReadonlyMap<string, HeldDay<Item>> = new Map()
   private all: readonly Item[] = []

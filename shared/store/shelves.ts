@@ -20,7 +20,7 @@ import { snapshotCodec, type SnapshotColumns } from './snapshot-columns.ts'
 
 const spanOf = (when: When): Span | null => (when.kind === 'span' ? when.span : null)
 
-/** What is the same for all that was sighted at one time. */
+/** Defaults for kinds whose items were seen at one time. */
 const sighted = <Item extends Sighting>() => ({
   whenOf: ({ when }: Item) => when,
   undatedMayBeDated: false,
@@ -33,9 +33,9 @@ const sighted = <Item extends Sighting>() => ({
 const named = ({ origins }: { readonly origins: PackedOrigins }) => origins.items.captures.values
 
 /**
- * Rows are stored as they were seen and absorbed as they are read: which row of a table is which row of the service is
- * only right when all rows of that second are looked at together, so an absorbed row must not be gone when the next
- * comes in. All rows of a second lie in one segment.
+ * Rows are stored as seen and merged on reading: matching a row of the table with a row of the service is only correct with
+ * all rows of that second at hand, so a merged row must still be there when the next one arrives. All rows of
+ * a second lie in one segment.
  */
 export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
   ...sighted<UsageRecord>(),
@@ -51,7 +51,7 @@ export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
   capturesIn: named,
 }
 
-/** Rows that the user deleted, as they were stored. Nobody reads them but what puts rows, and undo. */
+/** Rows the user deleted, as they were stored. Only putting rows and undo read them. */
 export const DROPPED: Shelf<UsageRecord, RecordColumns> = {
   ...RECORDS,
   kind: 'dropped',

@@ -25,7 +25,7 @@ type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
 export const DATABASE_VERSION = 3
 
-/** The database. Other rooms hand it to the functions of this folder and know nothing of what is inside. */
+/** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
   readonly segments: SegmentTable<RecordColumns>
   readonly snapshots: SegmentTable<SnapshotColumns>
@@ -33,7 +33,7 @@ export class Store extends Dexie {
   readonly calls: SegmentTable<CallColumns>
   readonly costs: SegmentTable<CostColumns>
   readonly captures: SegmentTable<CaptureColumns>
-  /** Rows that the user deleted: kept so that they stay deleted when they are seen again, and for undo. */
+  /** Rows the user deleted: kept so that they stay deleted when seen again, and for undo. */
   readonly dropped: SegmentTable<RecordColumns>
   readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
   readonly devices: SmallTable<SmallItems['devices']>
@@ -45,15 +45,15 @@ export class Store extends Dexie {
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   readonly raw: Table<Raw, string>
 
-  /** Why what waited for the database was sent away; said by what failed for it. */
+  /** Why pending operations were rejected; they fail with this error. */
   private gaveUpFor: StoreError | null = null
 
   /** `upgradeTo2` rewrites segments, for which it needs shelves, and those need this class: so it is passed in. */
   constructor(name: string, indexedDB: DatabaseFactory, upgradeTo2: (store: Store) => Promise<void>) {
-    // Dexie's own cache keeps clones of query results: with whole days as values that is memory for nothing.
+    // Dexie's own cache keeps clones of query results: with whole days as values that wastes memory.
     super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
     this.version(1).stores(TABLES_1)
-    // async, or Dexie would not see that it awaits
+    // async, so that Dexie notices that it awaits
     this.version(2)
       .stores(TABLES_2)
       .upgrade(async () => upgradeTo2(this))
@@ -76,20 +76,20 @@ export class Store extends Dexie {
     this.raw = this.table('raw')
   }
 
-  /** Fails everything that waits for the database to open. */
+  /** Rejects every operation waiting for the database to open. */
   giveUp(reason: StoreError): void {
     this.gaveUpFor = reason
     this.close()
   }
 
-  /** Lets the next operation try again after one to which the database could not be opened. */
+  /** Lets the next operation retry after one for which the database could not be opened. */
   tryAgain(): void {
     if (!this.gaveUpFor && (this.hasBeenClosed() || !this.hasFailed())) return
     this.gaveUpFor = null
     this.close({ disableAutoOpen: false })
   }
 
-  /** Why the database is closed; null where nobody knows more than that it is. */
+  /** Why the database is closed; null if unknown. */
   whyClosed(): StoreError | null {
     return this.gaveUpFor
   }

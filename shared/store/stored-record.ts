@@ -4,9 +4,9 @@ import type { When } from '../evidence/when.ts'
 import type { RecordReaders } from './record-columns.ts'
 
 /**
- * A row that is read from its columns each time somebody looks at it: 20 bytes, where a million rows as objects of their
- * own take 330 each (docs/decisions/0010-engine.md). It has the fields of a row for all who read them, and none for
- * `{ ...row }` or a structured clone: `plainRecord` first.
+ * A row that reads its columns on each access: 20 bytes, where a million plain objects take 330 each
+ * (docs/decisions/0010-engine.md). Its fields are getters, which `{ ...row }` and structured clones do not copy: use
+ * `plainRecord` first.
  */
 export class StoredRecord implements UsageRecord {
   constructor(
@@ -14,7 +14,7 @@ export class StoredRecord implements UsageRecord {
     private row: number,
   ) {}
 
-  /** The same row, in columns that were read again: the old ones need not be kept for it. */
+  /** The same row in reloaded columns, so that the old ones can be freed. */
   moveTo(columns: RecordReaders, row: number): void {
     this.columns = columns
     this.row = row

@@ -17,10 +17,9 @@ import { filterImportedItems, joinImportedItems, itemNamesIn, NO_IMPORTED_ITEMS 
 type Read = { readonly id: string; readonly origins: readonly Origin[] }
 
 /**
- * Takes away what an import added, in one transaction: what was read in its captures and nowhere else; what was read
- * elsewhere too loses that origin and stays (with what was learned of it). A capture that was known before the import is
- * none of its own, and one that another import brought again becomes that one's. False where no such import is
- * remembered: then nothing changes.
+ * Removes what an import added, in one transaction: items read only in its captures. Items also read elsewhere lose that
+ * origin and stay. Captures known before the import are not its own, and one that another import contained again passes to
+ * that import. Returns false, changing nothing, if the import is not known.
  */
 export function undoImport(store: Store, account: string, id: string): Promise<boolean> {
   return guarded(store, () =>
@@ -73,7 +72,7 @@ async function forgetOrigins<Item extends Read, Columns>(
   }
 }
 
-/** Null for what was read in these captures only; the same object for what was read in none of them. */
+/** Null for an item read only in these captures; the same object for one read in none of them. */
 function withoutOrigins<Item extends Read>(item: Item, captures: ReadonlySet<string>): Item | null {
   const origins = item.origins.filter(({ capture }) => !captures.has(capture))
   if (origins.length === item.origins.length) return item
@@ -88,7 +87,7 @@ async function forgetDevices(store: Store, account: string, captures: ReadonlySe
   }
 }
 
-/** Counts the small items again: after an undo nobody knows how many went. */
+/** Recounts the small items: an undo does not know how many it removed. */
 async function countSmall(store: Store, account: string): Promise<void> {
   const small = { ...NO_SMALL_ITEMS }
   for (const kind of SMALL_KINDS) small[kind] = await rowsUnder(store.table(kind), account).count()

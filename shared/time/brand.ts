@@ -1,4 +1,4 @@
 declare const brand: unique symbol
 
-/** A type that only named functions can make out of `T`, so that units are not mixed up. */
+/** A nominal type over `T`, created only by named functions, so that units cannot be mixed up. */
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name }

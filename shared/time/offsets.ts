@@ -4,7 +4,7 @@ import type { WallTime } from './wall.ts'
 import { offsetAt, type KnownZone } from './zone.ts'
 
 /**
- * One zone for each set of rules in force, so that asking all of them gives every UTC offset in use at a moment
+ * One zone for each set of rules in force: together they cover every UTC offset in use at a moment
  * (after the IANA time zone database, 2026; `Etc/GMT+12` stands for ships and uninhabited islands at -12:00).
  */
 const ZONES_OF_ALL_RULES = `
@@ -20,12 +20,12 @@ const ZONES_OF_ALL_RULES = `
   .trim()
   .split(/\s+/) as KnownZone[]
 
-/** Every UTC offset that some clock shows at that moment, in milliseconds, ascending. */
+/** Every UTC offset in use anywhere at that moment, in milliseconds, ascending. */
 export function offsetsInUse(at: Instant): readonly number[] {
   return [...new Set(ZONES_OF_ALL_RULES.map((zone) => offsetAt(zone, at)))].toSorted((a, b) => a - b)
 }
 
-/** No zone puts its clocks forth and back within this: the shortest stretch is Morocco's, a month of Ramadan. */
+/** No zone changes its clocks twice within this: the shortest interval is Morocco's, a month of Ramadan. */
 const CHANGED_ONCE = 28 * DAY_OF_HOURS
 
 /**
@@ -51,7 +51,7 @@ export function mayHaveTransition(offset: number, from: WallTime, to: WallTime):
   })
 }
 
-/** When, to the quarter hour, the zone's clocks were changed between the beginnings of two days of UTC. */
+/** The transition of the zone between the starts of two UTC days, to the quarter hour. */
 function changeBetween(zone: KnownZone, fromDay: number, toDay: number) {
   const offset = (at: number) => offsetAt(zone, instant(at))
   let [low, high] = [fromDay * DAY_OF_HOURS, toDay * DAY_OF_HOURS]
@@ -69,7 +69,7 @@ function changeBetween(zone: KnownZone, fromDay: number, toDay: number) {
 const QUARTER = 15 * MINUTE
 
 /**
- * Every UTC offset, in milliseconds and ascending, that a clock may have shown when it showed that time. On days on which
+ * Every UTC offset, in milliseconds and ascending, that a clock may have had when it showed that time. On days on which
  * some clocks are changed these are the offsets before and after.
  */
 export function offsetsOnWall(wall: WallTime): readonly number[] {
@@ -83,7 +83,7 @@ const dayNumber = (wall: WallTime): number => Math.floor(wall / DAY_OF_HOURS)
 const MEMO_LIMIT = 4096
 const memo = new Map<number, string>()
 
-/** The offsets of all rules as that day of UTC begins, as one text to compare. */
+/** The offsets of all zones at the start of that UTC day, as one string to compare. */
 function offsetsOnDay(day: number): string {
   const known = memo.get(day)
   if (known !== undefined) return known

@@ -3,7 +3,7 @@ import { formatDuration, type Language } from './format.ts'
 import type { WallTime } from './wall.ts'
 
 /**
- * Times as people say them: to the minute, the day only where it is not today, the year only where it is not this one.
+ * Human-readable times: to the minute, with the day unless it is today and the year unless it is the current one.
  * Seconds and offsets are in the evidence and in exports, which use format.ts.
  *
  *     16:18 · Mon 2 Mar, 16:18 · Mon 2 Mar 2025, 16:18–17:22 · 3月2日周一 16:18
@@ -11,7 +11,7 @@ import type { WallTime } from './wall.ts'
 export const readableTime = (at: WallTime, today: WallTime | null, language: Language): string =>
   withDay(at, clock(at), today, language)
 
-/** The same of a stretch; the day of its end only where that is another one. */
+/** The same for a span; the day of its end only if it differs. */
 export function readableRange(
   from: WallTime,
   to: WallTime,
@@ -49,7 +49,7 @@ function withDay(
     : `${weekday.format(at)} ${day.format(at)}${thisYear ? '' : ` ${iso(at).slice(0, 4)}`}, ${clocks}`
 }
 
-// Wall times are counted as if the clock hung in Greenwich, so that is the zone to name their days in.
+// Wall times are stored as if they were UTC, so their days are formatted in UTC.
 const format = (locale: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
 const NAMES = {

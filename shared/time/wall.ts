@@ -4,7 +4,7 @@ import { MINUTE } from './duration.ts'
 import { instant, type Instant } from './instant.ts'
 import { fixedOffset, type KnownZone } from './zone.ts'
 
-/** What a clock on the wall shows, counted as if it hung in Greenwich: 1970-01-01 00:00:00 is 0. Not an Instant. */
+/** A wall-clock reading, in milliseconds as if it were UTC: 1970-01-01 00:00:00 is 0. Not an Instant. */
 export type WallTime = Brand<number, 'WallTime'>
 
 export const wallTime = (ms: number): WallTime => ms as WallTime
@@ -44,8 +44,8 @@ export const writeWallTime = (wall: WallTime): string =>
   new Date(wall).toISOString().slice(0, 19).replace('T', ' ')
 
 /**
- * Which moments show this wall time in the zone: one as a rule; two (earlier first) where clocks were put back;
- * none where they were put forward over it.
+ * The instants at which the zone shows this wall time: usually one; two (earlier first) where clocks were set back; none
+ * where they were set forward over it.
  */
 export function instantsOfWall(wall: WallTime, zone: KnownZone): readonly Instant[] {
   const fixed = fixedOffset(zone)

@@ -6,14 +6,14 @@ import type { Instant } from './instant.ts'
 /** A zone with rules: an IANA name (`Europe/Berlin`) or a fixed offset (`+01:00`). */
 export type KnownZone = Brand<string, 'Zone'>
 export const UNKNOWN_ZONE = 'unknown'
-/** What a caller may say about zone-less text. "unknown" is an answer, not a default of UTC. */
+/** The zone a caller may give for zone-less text. "unknown" is a valid answer; it does not mean UTC. */
 export type Zone = KnownZone | typeof UNKNOWN_ZONE
 
 export const UTC = 'UTC' as KnownZone
 
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$/i
 
-/** Reads `Europe/Berlin`, `+01:00`, `+1`, `UTC+1`, `UTC`, `unknown`. Null when it is none of them. */
+/** Reads `Europe/Berlin`, `+01:00`, `+1`, `UTC+1`, `UTC`, `unknown`. Null for anything else. */
 export function readZone(text: string): Zone | null {
   const trimmed = text.trim()
   if (trimmed.toLowerCase() === UNKNOWN_ZONE) return UNKNOWN_ZONE
@@ -41,14 +41,14 @@ export function offsetZone(offset: number): KnownZone {
 
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 
-/** How many milliseconds the zone's clocks are ahead of UTC at that moment. */
+/** The zone's offset from UTC at that moment, in milliseconds. */
 export function offsetAt(zone: KnownZone, at: Instant): number {
   const fixed = fixedOffset(zone)
   if (fixed !== null) return fixed
   return offsetInQuarter(zone, Math.floor(at / QUARTER))
 }
 
-// All rules in force since 1990 change on a quarter hour of UTC, so one look-up serves all moments of it.
+// All rules in force since 1990 change on a quarter hour of UTC, so one lookup serves the whole quarter hour.
 const QUARTER = 15 * MINUTE
 const MEMO_LIMIT = 65_536
 const memo = new Map<string, Map<number, number>>()
