@@ -31,7 +31,7 @@ for (let seed = first, written = 0; written < count; seed += 1) {
     difficultiesOf(seed, null).filter(({ observed }) => !observed),
   )
   const files = caseFiles(world, observer)
-  const size = files.reduce((sum, [, text]) => sum + text.length, 0)
+  const size = files.reduce((sum, { text }) => sum + text.length, 0)
   if (size === 0 || size > LARGEST) continue
   const name = String(seed)
   writeCase(join(values.out, name), files)
@@ -40,12 +40,12 @@ for (let seed = first, written = 0; written < count; seed += 1) {
     join(values.out, name, 'case.json'),
     `${JSON.stringify({ case: name, zone, now: isoOf(observer.until + 60_000) })}\n`,
   )
-  truths[name] = { blocks: trueBlocks(world, truth, observer) }
+  truths[name] = { blocks: trueBlocks(world, truth, observer, files) }
   written += 1
 }
 writeFileSync(join(values.out, 'truth.json'), `${JSON.stringify(truths, null, 1)}\n`)
 
 function writeCase(folder: string, files: readonly CaseFile[]): void {
   mkdirSync(folder, { recursive: true })
-  for (const [name, text] of files) writeFileSync(join(folder, name), text)
+  for (const { name, text } of files) writeFileSync(join(folder, name), text)
 }

@@ -1,10 +1,10 @@
 import type { Cause } from '../../../shared/analyse/report.ts'
-import { MINUTE } from '../../../shared/time/duration.ts'
 import type { Observer } from '../observe/observer.ts'
 import { namesItsCause } from '../score/block-evidence.ts'
 import type { TrueBlock, Truth } from '../truth.ts'
 import type { World } from '../world/run.ts'
-import { isoOf } from './case-file.ts'
+import type { Call } from '../world/call.ts'
+import { isoOf, type CaseFile } from './case-file.ts'
 
 /** What the limiter did in one run, as far as the observer could have met it. */
 export interface CaseTruth {
@@ -20,7 +20,15 @@ export interface CaseTruth {
   }[]
 }
 
-export function trueBlocks(world: World, { blocks }: Truth, observer: Observer): CaseTruth['blocks'] {
+export function trueBlocks(
+  world: World,
+  { blocks }: Truth,
+  observer: Observer,
+  files: readonly CaseFile[],
+): CaseTruth['blocks'] {
+  const rows = new Set(files.flatMap((file) => file.rows ?? []))
+  const texts = new Set(files.flatMap((file) => file.texts ?? []))
+  const readAt = files.flatMap((file) => file.readAt ?? [])
   return blocks
     .filter(({ from }) => from <= observer.until)
     .map((block) => ({
@@ -29,44 +37,37 @@ export function trueBlocks(world: World, { blocks }: Truth, observer: Observer):
       cause: block.cause,
       also: block.also,
       shownBy: [
-        ...(isNamed(block, observer) ? (['text'] as const) : []),
-        ...(isMetered(block, world, observer) ? (['meter'] as const) : []),
-        ...(hasStatus(block, observer) ? (['status'] as const) : []),
+        ...(block.refused.some(
+          (call) => texts.has(call) && namesItsCause(call, block.cause, observer.rewrapped),
+        )
+          ? (['text'] as const)
+          : []),
+        ...(block.refused.some((call) => texts.has(call) || rows.has(call)) &&
+        isMetered(block, world, observer, readAt)
+          ? (['meter'] as const)
+          : []),
+        ...(block.refused.some((call) => rows.has(call) && isTelling(call)) ? (['status'] as const) : []),
       ],
     }))
 }
 
-/** A log holds a text that names it. Of other habits chance decides which texts are kept. */
-const isNamed = ({ refused, cause }: TrueBlock, observer: Observer): boolean =>
-  observer.errors === 'log' &&
-  refused.some(
-    (call) =>
-      call.end <= observer.until &&
-      (observer.logsOf === 'all' || call.caller.device === 0) &&
-      namesItsCause(call, cause, observer.rewrapped),
-  )
-
-/** The meter of its window is read every five minutes, and nothing disturbs it. */
+/** The meter of its window was read while it refused, and nothing disturbs that reading. */
 const isMetered = (
-  { cause, also }: TrueBlock,
+  { cause, also, from, until }: TrueBlock,
   { scenario: { wallet, terms } }: World,
-  observer: Observer,
+  { style, lag }: Observer,
+  readAt: readonly number[],
 ): boolean =>
   cause.startsWith('quota_') &&
   also.length === 0 &&
-  observer.metersEvery !== null &&
-  observer.metersEvery <= 5 * MINUTE &&
-  observer.metersDated &&
-  observer.style !== 'placeholder' &&
-  (cause !== 'quota_month' || observer.style !== 'count') &&
+  readAt.some((at) => at - lag > from && at < until) &&
+  style !== 'placeholder' &&
+  (cause !== 'quota_month' || style !== 'count') &&
   wallet.from === wallet.to &&
   terms.length === 1
 
-/** Rows list its refusals with their status, and the status is that of one cause only. */
-const hasStatus = ({ refused }: TrueBlock, { clock, refusedRows }: Observer): boolean =>
-  clock === 'utc' &&
-  refusedRows === 'all' &&
-  refused.some(({ refusal }) => {
-    const status = refusal?.wording.status ?? 0
-    return status >= 500 || status === 401
-  })
+/** Of what is known of the service, these statuses are those of one cause only. */
+const isTelling = ({ refusal }: Call): boolean => {
+  const status = refusal?.wording.status ?? 0
+  return status >= 500 || status === 401
+}

@@ -22,18 +22,14 @@ export function errorFiles(world: World, observer: Observer, random: Random): re
       return logFiles(world, observer, refused.filter(isLastTry))
     case 'few_dated': {
       const few = new Set([one, ...refused.filter(() => random.chance(2 / refused.length))])
-      return [
-        [
-          'errors.txt',
-          [...few].map((call) => `${minuteOf(call, observer)} ${textOf(call, observer)}\n`).join(''),
-        ],
-      ]
+      const lines = [...few].map((call) => `${minuteOf(call, observer)} ${textOf(call, observer)}\n`)
+      return [{ name: 'errors.txt', text: lines.join(''), texts: [...few] }]
     }
     case 'undated':
-      return [['errors.txt', `${textOf(one, observer)}\n`]]
+      return [{ name: 'errors.txt', text: `${textOf(one, observer)}\n` }]
     case 'with_reading': {
       const body = quotaBody(world, observer, Math.floor(one.end + random.between(5_000, 90_000)))
-      return [['errors.txt', `${textOf(one, observer)}\n\n${JSON.stringify(body)}\n`]]
+      return [{ name: 'errors.txt', text: `${textOf(one, observer)}\n\n${JSON.stringify(body)}\n` }]
     }
     case 'none':
       return []

@@ -32,12 +32,14 @@ export function historyFiles(world: World, observer: Observer, random: Random): 
     const lines = pages.map(({ at, page }) =>
       captureLine(at + observer.readerAhead, 'ListUnifiedRequests', { requests: page.map(requestOf) }),
     )
-    return lines.length === 0 ? [] : [['history.ndjson', lines.join('')]]
+    const shown = new Set(pages.flatMap(({ page }) => page.map(({ call }) => call)))
+    const refused = [...shown].filter(({ refusal }) => refusal !== null)
+    return lines.length === 0 ? [] : [{ name: 'history.ndjson', text: lines.join(''), rows: refused }]
   }
-  return pages.map(({ page }, index) => [
-    `history-${index + 1}.txt`,
-    page.map((row) => `${tableRow(row, world)}\n`).join(''),
-  ])
+  return pages.map(({ page }, index) => ({
+    name: `history-${index + 1}.txt`,
+    text: page.map((row) => `${tableRow(row, world)}\n`).join(''),
+  }))
 }
 
 function pageMoments(rows: readonly Row[], { pages, until }: Observer, random: Random): readonly number[] {

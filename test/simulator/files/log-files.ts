@@ -24,7 +24,8 @@ export function logFiles(world: World, observer: Observer, refused: readonly Cal
       .toSorted((x, y) => x.at - y.at)
     const name = client === 'kimi-code' ? 'kimi-code' : client === 'kimi-cli' ? 'kimi' : 'client'
     const text = lines.map((line) => `${line.text}\n`).join('')
-    return text === '' ? [] : [[`${name}-${device + 1}.log`, text]]
+    const texts = own.filter(({ refusal }) => refusal !== null)
+    return text === '' ? [] : [{ name: `${name}-${device + 1}.log`, text, texts }]
   })
 }
 

@@ -18,10 +18,12 @@ export function meterFiles(world: World, observer: Observer, random: Random): re
     return moments
       .filter(() => random.chance(3 / moments.length))
       .slice(0, 2)
-      .map((at, index) => [`usages-${index + 1}.json`, `${JSON.stringify(quotaBody(world, observer, at))}\n`])
+      .map((at, index) => ({
+        name: `usages-${index + 1}.json`,
+        text: `${JSON.stringify(quotaBody(world, observer, at))}\n`,
+      }))
   const source = style === 'stats' ? 'GetSubscriptionStats' : 'usages'
-  const lines = moments
-    .slice(-MOST_READINGS)
-    .map((at) => captureLine(at + readerAhead, source, quotaBody(world, observer, at)))
-  return lines.length === 0 ? [] : [['meters.ndjson', lines.join('')]]
+  const readAt = moments.slice(-MOST_READINGS)
+  const lines = readAt.map((at) => captureLine(at + readerAhead, source, quotaBody(world, observer, at)))
+  return lines.length === 0 ? [] : [{ name: 'meters.ndjson', text: lines.join(''), readAt }]
 }
