@@ -7,8 +7,8 @@ export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
 
 /**
  * What the user wrote on an incident: a note, a tag, or what somebody claimed about it. It is no evidence and changes no
- * verdict. An incident is derived and may look otherwise tomorrow, so an annotation hangs on the first piece of evidence
- * of the block, and keeps when the block was, in case that piece goes (analyse/attach-annotations.ts).
+ * verdict. An incident is derived and may change with new evidence, so an annotation is anchored to the first piece of
+ * evidence of the block, and keeps the time of the block in case that piece disappears (analyse/attach-annotations.ts).
  */
 export interface Annotation {
   readonly id: string
@@ -21,13 +21,13 @@ export interface Annotation {
   readonly writtenAt: Instant
 }
 
-/** An annotation with its id, which says all of it but when the block was. */
+/** An annotation with its id, which covers everything but the time of the block. */
 export function annotationOf(parts: Omit<Annotation, 'id'>): Annotation {
   const { anchor, kind, text, writtenAt } = parts
   return { ...parts, id: evidenceId('annotation', anchor, kind, text, writtenAt) }
 }
 
-/** An annotation follows what it hangs on to its new id. */
+/** Moves an annotation to the new id of its anchor. */
 export function reanchor(annotation: Annotation, newIds: ReadonlyMap<string, string>): Annotation {
   const anchor = newIds.get(annotation.anchor)
   return anchor === undefined ? annotation : { ...annotation, anchor }

@@ -1,9 +1,9 @@
 import type { When } from './when.ts'
 
 /**
- * Which of two tellings of one thing's time to keep: a moment that the source stated, before one that rests on an
- * assumed zone, before an ambiguous one, before a zone-less one (one of a known hour first), before none. Equals are settled by their text, so
- * that neither order nor number of the tellings matters.
+ * Which of two times of one thing to keep: one stated by the source before one based on an assumed zone, then an ambiguous
+ * one, then a zone-less one (of a known hour first), then none. Ties are broken by their text, so that neither the order nor
+ * the number of sightings matters.
  */
 export function betterWhen(a: When, b: When): When {
   if (a === b) return a

@@ -2,8 +2,8 @@ import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
 /**
- * What one call took of the month's pool, as the membership page lists it, or the service behind that: the only public
- * series of cost per call. It says nothing of client, status or request, so it is never joined with a row of the history.
+ * The share of the monthly pool that one call used, as listed by the membership page or its service: the only public series
+ * of cost per call. It has no client, status or request id, so it is never joined with a row of the history.
  */
 export interface CallCost {
   readonly id: string
@@ -13,7 +13,7 @@ export interface CallCost {
   readonly product: string
   /** Share of the pool in percent points; an upper bound where `below`. */
   readonly percent: number
-  /** True where the page printed `<0.01%`: less than `percent`, and nobody knows how much. */
+  /** True if the page printed `<0.01%`: less than `percent` by an unknown amount. */
   readonly below: boolean
   /** The true share lies within ± this many percent points of `percent`. */
   readonly resolution: number

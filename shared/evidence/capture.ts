@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts'
 import type { KnownZone } from '../time/zone.ts'
 import type { When } from './when.ts'
 
-/** What a raw text is, once detection has said so. Names of console services are Kimi's own (parse knows their shapes). */
+/** What a raw text was detected to be. Names of console services are Kimi's own; parse knows their shapes. */
 export type CaptureSource =
   | 'ListUnifiedRequests'
   | 'GetSubscriptionStats'
@@ -26,10 +26,10 @@ export type CaptureSource =
   | 'bundle'
   | 'unrecognised'
 
-/** How the raw text came to us. */
+/** How the raw text was obtained. */
 export type CaptureVia = 'page' | 'table' | 'paste' | 'file' | 'api'
 
-/** Raw text as captured, before anything has read it. `source` is a claim of whoever captured it, not yet believed. */
+/** Raw text as captured, before parsing. `source` is what the capturing side claims and is not trusted yet. */
 export interface RawCapture {
   /** When it was captured; null for a paste or a file, which may be of any age. */
   readonly at: Instant | null
@@ -38,11 +38,11 @@ export interface RawCapture {
   readonly input: string
   readonly source: CaptureSource | null
   readonly body: string
-  /** The zone in which its zone-less times were printed, where whoever captured it knows: a page prints its browser's. */
+  /** The zone of its zone-less times, if the capturing side knows it: a page prints times in its browser's zone. */
   readonly zone?: KnownZone
 }
 
-/** What is kept of a capture after parsing: enough to say where we were looking. */
+/** What is kept of a capture after parsing: enough to know which stretches were observed. */
 export interface Capture {
   readonly id: string
   readonly at: Instant | null
@@ -55,6 +55,6 @@ export interface Capture {
   readonly oldest: When | null
   /** Record ids in the order of the page (newest first): two pages join where these agree. */
   readonly recordIds: readonly string[]
-  /** The list in it goes on, on a page of its own. Absent where it does not, or does not say. */
+  /** The list continues on another page. Absent if it does not, or does not say. */
   readonly goesOn?: true
 }

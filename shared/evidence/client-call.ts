@@ -3,7 +3,7 @@ import type { Outcome } from './usage-record.ts'
 import type { When } from './when.ts'
 
 /**
- * One request as a client's own log tells it. Not a row of the console; joined with rows on time only
+ * One request as recorded in a client's own log. Not a row of the console; joined with rows on time only
  * (docs/kimi.md#logs-of-kimi-code).
  */
 export interface ClientCall {

@@ -9,7 +9,7 @@ import type { QuotaSnapshot } from './quota-snapshot.ts'
 import type { Reject, UnknownField } from './reject.ts'
 import type { UsageRecord } from './usage-record.ts'
 
-/** Everything that is known about one account. What parsing gives, storing keeps, and analysis takes. */
+/** Everything known about one account: the output of parsing, the content of the store and the input of the analysis. */
 export interface Evidence {
   readonly records: readonly UsageRecord[]
   readonly snapshots: readonly QuotaSnapshot[]
@@ -18,7 +18,7 @@ export interface Evidence {
   readonly costs: readonly CallCost[]
   readonly devices: readonly Device[]
   readonly marks: readonly Mark[]
-  /** What the user wrote on incidents; kept with the evidence, and nothing is concluded from it. */
+  /** What the user wrote on incidents: kept with the evidence, never used as evidence. */
   readonly annotations: readonly Annotation[]
   readonly captures: readonly Capture[]
   readonly rejects: readonly Reject[]

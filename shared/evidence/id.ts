@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
-/** Kinds of evidence; an id is `kind:32 hex digits`, so that a reference tells what it opens. */
+/** Kinds of evidence. An id is `kind:32 hex digits`, so that a reference shows what it refers to. */
 export type EvidenceKind =
   'record' | 'snapshot' | 'error' | 'call' | 'cost' | 'device' | 'mark' | 'annotation' | 'capture' | 'reject'
 
 type Parts = readonly (string | number | null)[]
 
 /**
- * The id of a piece of evidence: a hash of what makes it itself (never of the order in which inputs came), cut to
+ * The id of a piece of evidence: a hash of its identity (never of the order of inputs), truncated to
  * 16 bytes. The same evidence read twice has the same id.
  */
 export const evidenceId = (kind: EvidenceKind, ...parts: Parts): string =>
@@ -30,7 +30,7 @@ export function evidenceDigest(parts: Parts): Uint8Array {
   return id
 }
 
-/** UTF-8. Most texts are short and plain, and the encoder takes longer for them than the hash. */
+/** UTF-8. Most texts are short ASCII, for which the encoder takes longer than the hash. */
 function bytesOf(text: string): Uint8Array {
   if (text.length > plain.length) return encoder.encode(text)
   for (let index = 0; index < text.length; index += 1) {

@@ -10,13 +10,13 @@ export function whenOfLocal(text: string, wall: WallTime, length: number, zone: 
   return placeLocal({ text, wall, length, zone })
 }
 
-/** The same for a time that is already kept: gives a local `when` the zone that has become known. */
+/** The same for a stored time: places a local `when` in a zone. */
 export function placeWhen(when: When, zone: Zone): When {
   if (when.kind !== 'local' || when.local.zone !== null || zone === UNKNOWN_ZONE) return when
   return placeLocal({ ...when.local, zone })
 }
 
-/** The same time, once it is known whether it was before or after the clock was put back. */
+/** The same time, once it is known to be before or after the clock was set back. */
 export function whenSetBack(when: When, setBack: SetBack): When {
   if (when.kind === 'local') return { ...when, local: { ...when.local, setBack } }
   return when.kind === 'span' && when.local && when.ambiguous ? placeLocal({ ...when.local, setBack }) : when

@@ -11,7 +11,7 @@ import { mergeOrigins } from './origin.ts'
  *     service   0.14 %  0.14 %
  *     page      0.14 %  0.14 %  0.14 %      in that minute     →   three actions
  *
- * A page's time without its zone is no moment, and joins nothing until the zone is known.
+ * A zone-less time of a page matches nothing until its zone is known.
  */
 export function absorbPrintedCosts(costs: readonly CallCost[]): readonly CallCost[] {
   const printed = costs.filter(isPrinted)
@@ -37,7 +37,7 @@ const isPrinted = ({ when }: CallCost): boolean =>
 const keyOf = (at: number | null, product: string): string =>
   `${at === null ? '' : Math.floor(at / MINUTE)} ${product}`
 
-/** Offsets are whole minutes; a minute that clocks showed twice has a span that covers both, and is two minutes. */
+/** Offsets are whole minutes; a minute that occurs twice has a span that covers both, so it counts as two minutes. */
 function candidates(
   { when, product }: CallCost,
   stated: ReadonlyMap<string, readonly CallCost[]>,
@@ -48,7 +48,7 @@ function candidates(
   return [...first, ...last]
 }
 
-/** Whether the page rounds or cuts is not known: the shares are the same where they are less than its last digit apart. */
+/** Whether the page rounds or truncates is unknown: shares match if they differ by less than its last digit. */
 const isSameShare = (row: CallCost, { percent }: CallCost): boolean =>
   row.below ? percent < row.percent : Math.abs(percent - row.percent) < row.resolution - 1e-9
 

@@ -4,7 +4,7 @@ import { mergeOrigins } from './origin.ts'
 import { plainRecord, rowKey, type UsageRecord } from './usage-record.ts'
 
 /**
- * Joins rows of several captures into one list without repeats, sorted by id.
+ * Merges rows of several captures into one list without duplicates, sorted by id.
  *
  * Rows with one id are one row with several origins. A row without a request id is the same as a row with one when
  * second, source and client agree: the table and the service show the same request. Equals are matched one to one, so
@@ -28,7 +28,7 @@ export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): Usa
   return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** All sightings of one row; their origins at once, since one input may show it hundreds of times. */
+/** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {
   const said = others.reduce((row, other) => joinRecords(row, { ...plainRecord(other), origins: [] }), first)
   const origins = others.flatMap((other) => other.origins)
@@ -76,7 +76,7 @@ function pairOff(twins: readonly UsageRecord[], rows: readonly UsageRecord[]): r
   return pairs
 }
 
-/** One row out of two sightings of it: what one sighting lacks, the other adds; origins of both are kept. */
+/** Merges two sightings of one row: each fills in what the other lacks, and the origins of both are kept. */
 export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
   const [first, second] = leads(a, b) ? [a, b] : [b, a]
   // A row of a table may say more than the request that it is, but never which request.
@@ -98,7 +98,10 @@ export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
   }
 }
 
-/** Which of two sightings leads: the one that says more; on a tie the one whose text sorts first, so order never matters. */
+/**
+ * Which of two sightings takes precedence: the more complete one; on a tie the one whose text sorts first, so that order
+ * never matters.
+ */
 function leads(a: UsageRecord, b: UsageRecord): boolean {
   const more = richness(a) - richness(b)
   return more === 0

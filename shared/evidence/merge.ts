@@ -11,7 +11,7 @@ import type { QuotaSnapshot } from './quota-snapshot.ts'
 import type { UnknownField } from './reject.ts'
 import type { When } from './when.ts'
 
-/** Joins evidence of one account. Order of the inputs and repeats change nothing. */
+/** Merges evidence of one account. Neither the order of inputs nor repetition matters. */
 export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
   if (parts.length === 0) return NO_EVIDENCE
   return {
@@ -35,14 +35,14 @@ export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
 const byIdOrder = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
   [...items].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
-/** Something of which the id says all but where it was seen and, without a zone, when it was. */
+/** An item whose id covers everything but its origins and, without a zone, its time. */
 export interface Sighting {
   readonly id: string
   readonly when: When
   readonly origins: readonly Origin[]
 }
 
-/** In the order of their ids, which puts the sightings of one thing side by side. */
+/** Sorted by id, so that sightings of one thing are adjacent. */
 export function mergeSightings<T extends Sighting>(
   items: readonly T[],
   joinTwo: ((a: T, b: T) => T) | null = null,
@@ -62,7 +62,7 @@ export function mergeSightings<T extends Sighting>(
   return merged
 }
 
-/** All sightings of one thing at once: one text may repeat it ten thousand times. */
+/** Merges all sightings of one thing at once: one text may repeat it ten thousand times. */
 function joinAll<T extends Sighting>(first: T, others: readonly T[]): T {
   const when = others.reduce((best, other) => betterWhen(best, other.when), first.when)
   const origins = mergeOrigins(
@@ -72,7 +72,7 @@ function joinAll<T extends Sighting>(first: T, others: readonly T[]): T {
   return { ...first, when, origins }
 }
 
-/** One thing out of two sightings of it: the better time, and the origins of both. */
+/** Merges two sightings of one thing: the better time, and the origins of both. */
 export const joinSightings = <T extends Sighting>(a: T, b: T): T => ({
   ...a,
   when: betterWhen(a.when, b.when),
@@ -95,7 +95,7 @@ const mergeDevices = (devices: readonly Device[]): Device[] =>
 
 export const joinDevices = (a: Device, b: Device): Device => joinAllDevices(a, [b])
 
-/** Origins are put together once: one list may name a device ten thousand times. */
+/** Origins are merged once: one list may name a device ten thousand times. */
 function joinAllDevices(first: Device, others: readonly Device[]): Device {
   if (others.length === 0) return first
   const origins = mergeOrigins(

@@ -12,7 +12,7 @@ export interface Reject {
   readonly excerpt: string
 }
 
-/** A field that no schema of ours knows: drift of a service shows here first. Names only, values are not kept. */
+/** A field that no schema knows: drift of a service shows here first. Only names are kept, not values. */
 export interface UnknownField {
   readonly source: string
   readonly path: string

@@ -1,16 +1,16 @@
 import type { CallCost } from './call-cost.ts'
 
-/** What is known of a share of the month's pool: it is no less and no more than this, in percent points. */
+/** Lower and upper bound of a share of the monthly pool, in percentage points. */
 export interface ShareBounds {
   readonly min: number
   readonly max: number
 }
 
-/** Printed shares have at most four decimals; added up as whole numbers of this part, they stay what they are. */
+/** Printed shares have at most four decimals; summed as integers of this unit they stay exact. */
 const PARTS = 1_000_000
 
 /**
- * What calls took together, each being known only as it was printed:
+ * The sum of shares, each of which is known only as printed:
  *
  *     0.14 % and < 0.01 %  →  0.13 … 0.16
  *
@@ -28,5 +28,5 @@ export function shareBounds(
   return { min: min / PARTS, max: max / PARTS }
 }
 
-/** Without the error that binary fractions bring: 0.14 - 0.01 is 0.13. */
+/** Without floating-point error: 0.14 - 0.01 is 0.13. */
 const partsOf = (percent: number): number => Number((percent * PARTS).toFixed(3))

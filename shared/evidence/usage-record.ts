@@ -2,7 +2,7 @@ import { evidenceId } from './id.ts'
 import type { Origin } from './origin.ts'
 import type { When } from './when.ts'
 
-/** Who made the request: a signed-in device or an API key. `inferred` where only the absence of a key says so. */
+/** Who made the request: a signed-in device or an API key. `inferred` if only the absence of a key indicates it. */
 export interface RequestSource {
   readonly kind: 'login_device' | 'api_key' | 'unknown'
   readonly name: string | null
@@ -29,12 +29,12 @@ export interface UsageRecord {
   readonly outcome: Outcome
   /** The status as printed, where the row was text. */
   readonly statusText: string | null
-  /** The id of the row without a request id that this one was also seen as; each such row is one request only. */
+  /** The id of the row without a request id that is this same request; such a row matches one request only. */
   readonly absorbed?: string
   readonly origins: readonly Origin[]
 }
 
-/** A row as an object of its own, whatever kind of object holds it: what is to be spread or sent must hold its fields. */
+/** A plain copy of a row, whatever object it comes from: only plain objects can be spread or sent to another thread. */
 export const plainRecord = (record: UsageRecord): UsageRecord => ({
   id: record.id,
   requestId: record.requestId,
@@ -50,7 +50,7 @@ export const plainRecord = (record: UsageRecord): UsageRecord => ({
   origins: record.origins,
 })
 
-/** What makes a row without a request id itself; equal rows of one page are told apart by their ordinal. */
+/** The identity of a row without a request id; equal rows of one page are distinguished by their ordinal. */
 export type RowKey = Pick<UsageRecord, 'when' | 'source' | 'userAgent'>
 
 /** `second|source|client`: the second in UTC where it is known, else as the wall clock showed it. */

@@ -28,7 +28,7 @@ export function classifyError(message: string, type: string | null, status: numb
   return said ?? 'other'
 }
 
-/** What the words of a message say by themselves; null where they are none that Kimi is known to use. */
+/** The class that the words of a message give by themselves; null if Kimi is not known to use them. */
 export const classOfMessage = (message: string): ErrorClass | null => classOfWords(compact(message))
 
 /** Whether the words of an error are ones that Kimi is known to use, or what a cut has left of them. */
@@ -38,7 +38,7 @@ const classOfWords = (text: string): ErrorClass | null =>
   WORDED.find(({ parts }) => parts.some((part) => text.includes(part)))?.class ??
   classOfCut(text.replace(/(?:…|\.+|['"])+$/, ''))
 
-/** Null where no message begins so. */
+/** Null if no known message begins like that. */
 function classOfCut(text: string): ErrorClass | null {
   if (text.length < LEAST) return null
   const classes = [...new Set(WORDED.filter(({ whole }) => whole.startsWith(text)).map((each) => each.class))]

@@ -4,8 +4,8 @@ import type { When } from '../when.ts'
 import { compact } from './error-classes.ts'
 
 /**
- * A refusal under its id: what it says, and its time or the reading that it goes with. Without either, one text is one
- * refusal however often it is pasted: nothing tells two of them apart.
+ * A refusal with its id: its text, and its time or the reading that it belongs to. Without either, one text is one refusal
+ * however often it is pasted, as nothing distinguishes two of them.
  */
 export const withErrorId = (error: ErrorObservation): ErrorObservation => ({
   ...error,

@@ -90,7 +90,7 @@ class Folding {
     this.length += 1
   }
 
-  /** What ends a line and is a frame says nothing. */
+  /** A frame at the end of a line carries no meaning. */
   dropEdges(): void {
     while (this.length > 0 && AT_EDGES.has(this.codes[this.length - 1] ?? 0)) this.length -= 1
   }

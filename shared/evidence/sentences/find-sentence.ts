@@ -4,17 +4,17 @@ import { REASONS, type Reason } from './reasons.ts'
 import { RECOGNITIONS } from './recognitions.ts'
 import { WORDS } from './words.ts'
 
-/** Every sentence, and every word in one, that parsers and the reader of bundles write in English. */
+/** Every sentence, and every word in one, that parsers and the bundle reader produce in English. */
 export const SENTENCES = { ...REASONS, ...BUNDLE_REFUSALS, ...RECOGNITIONS, ...CONFLICTS, ...WORDS } as const
 export type SentenceName = keyof typeof SENTENCES
 
-/** Which sentence a text is, and what it is filled with. */
+/** The sentence that a text is, and the values of its placeholders. */
 export interface FoundSentence {
   readonly name: SentenceName
   readonly values: Readonly<Record<string, string>>
 }
 
-/** Longer than any sentence, with what is quoted in it; looking through a text without end would take as long. */
+/** Longer than any sentence including quotes: longer texts are not searched. */
 const LONGEST = 1_000
 
 /**
