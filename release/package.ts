@@ -13,6 +13,9 @@ export const RELEASE = join(ROOT, 'dist-release')
 export const CHROME_ZIP = join(RELEASE, `quotascope-${packageJson.version}-chrome.zip`)
 export const FIREFOX_ZIP = join(RELEASE, `quotascope-${packageJson.version}-firefox.zip`)
 
+/** What the reviewers of addons.mozilla.org build the zip for Firefox from. */
+export const SOURCE_ZIP = join(RELEASE, `quotascope-${packageJson.version}-source.zip`)
+
 /** Each browser's build, and the zip that it becomes. */
 const ZIPS = [
   { build: join(ROOT, 'dist'), zip: CHROME_ZIP },

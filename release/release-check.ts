@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../package.json' with { type: 'json' }
-import { CHROME_ZIP, FIREFOX_ZIP, RELEASE } from './package.ts'
+import { CHROME_ZIP, FIREFOX_ZIP, RELEASE, SOURCE_ZIP } from './package.ts'
 
 /**
  * `npm run release-check`: builds twice, and says of what came of it whether it may be handed on. Each check is one line;
@@ -105,7 +105,29 @@ function sbom(): Outcome {
   return { ok: status === 0, said: 'dist-release/sbom.cdx.json' }
 }
 
-const CHECKS = { 'two builds': twoBuilds, changelog, sizes, licences, 'web-ext lint': lint, audit, sbom }
+/** What has been committed, and nothing beside it; what has not would be missing in the build that reviewers make. */
+function source(): Outcome {
+  const { status, out } = run(
+    `git archive --format=zip --output "${SOURCE_ZIP}" HEAD && git status --porcelain`,
+  )
+  if (status !== 0) return { ok: true, said: 'not made: this is no checkout' }
+  const size = kilobytes(statSync(SOURCE_ZIP).size)
+  return {
+    ok: out.trim() === '',
+    said: out.trim() === '' ? size : 'there are changes that are not committed',
+  }
+}
+
+const CHECKS = {
+  'two builds': twoBuilds,
+  source,
+  changelog,
+  sizes,
+  licences,
+  'web-ext lint': lint,
+  audit,
+  sbom,
+}
 
 for (const [name, check] of Object.entries(CHECKS)) {
   const { ok, said } = check()
