@@ -30,13 +30,18 @@ export interface LoggedCall {
 /** All of them, by the earliest that they may have begun. */
 export interface LoggedCalls {
   readonly calls: readonly LoggedCall[]
+  /**
+   * For each of them how many requests of its log, itself included, were in flight as it began and were answered, by what is
+   * certain; 0 where its own edges are not told.
+   */
+  readonly atOnce: readonly number[]
   /** The longest that is told whole; 0 where none is. Milliseconds. */
   readonly longest: number
   /** How long before a moment a call may have begun that was in flight at it. */
   readonly reach: number
 }
 
-export const NO_LOGGED_CALLS: LoggedCalls = { calls: [], longest: 0, reach: 0 }
+export const NO_LOGGED_CALLS: LoggedCalls = { calls: [], atOnce: [], longest: 0, reach: 0 }
 
 /**
  * The requests that clients' logs show to have been taken. What is told once by a session's log, which names no agent, and
@@ -64,7 +69,7 @@ export function loggedCalls(
     if (surely) longest = Math.max(longest, surely.to - surely.from)
     reach = Math.max(reach, maybe.to - maybe.from)
   }
-  return { calls: sorted, longest, reach }
+  return { calls: sorted, atOnce: atOnceIn(sorted, rules), longest, reach }
 }
 
 interface Placed {
@@ -113,6 +118,24 @@ function logsOf(origins: readonly Origin[], lists: Map<string, readonly string[]
   const known = lists.get(only.capture) ?? [only.capture]
   lists.set(only.capture, known)
   return known
+}
+
+/** A client logs an answer when it has read it, up to `clockSlack` after it came. */
+function atOnceIn(calls: readonly LoggedCall[], { clockSlack }: Rules): readonly number[] {
+  const atOnce = calls.map(() => 0)
+  const certain = calls.flatMap(({ surely, logs: [log] }, index) =>
+    surely && log !== undefined && surely.to - clockSlack > surely.from ? [{ index, log, surely }] : [],
+  )
+  for (const ofLog of groupBy(certain, ({ log }) => log).values()) {
+    const ends = Float64Array.from(ofLog, ({ surely }) => surely.to - clockSlack).toSorted()
+    const begins = ofLog.toSorted((a, b) => a.surely.from - b.surely.from)
+    let ended = 0
+    for (const [begun, { index, surely }] of begins.entries()) {
+      while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= surely.from) ended += 1
+      atOnce[index] = begun + 1 - ended
+    }
+  }
+  return atOnce
 }
 
 /** A line that says that a request begins, and the line of its answer, give its beginning to within this much. */
