@@ -2,6 +2,7 @@ import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
 import type { ClockLag } from './clock-lag.ts'
 import type { Grid } from './grid.ts'
 import type { GridViews } from './grid-views.ts'
+import { USED_WINDOWS } from './meter-use.ts'
 import type { MeterIndex } from './meter-index.ts'
 import type { Reading, Readings } from './readings.ts'
 import type { Finding } from './report.ts'
@@ -52,6 +53,8 @@ export interface AccountGrids {
   readonly lags: readonly ClockLag[]
   /** Where it was ahead. */
   readonly leads: readonly ClockLag[]
+  /** Readings that still carry a reset which was past by then. */
+  readonly carried: readonly ClockLag[]
   readonly foreign: readonly Reading[]
   readonly unplaced: Readings['unplaced']
   readonly grids: readonly Grid[]
@@ -73,6 +76,7 @@ export const accountFindings = (account: AccountGrids): readonly Finding[] => [
   ...readingsNotPlaced(account),
   ...clockOff('clock_behind', account.lags),
   ...clockOff('clock_ahead', account.leads),
+  ...clockOff('reset_carried', account.carried),
 ]
 
 /** The few that disagree are sorted, not all that there are. */
@@ -134,7 +138,7 @@ const resetsOffGrid = ({ grid }: Pick<AccountGrids, 'grid'>): readonly Finding[]
   }))
 
 function metersThatFell({ meters }: Pick<AccountGrids, 'meters'>): readonly Finding[] {
-  const groups = GRID_WINDOWS.flatMap((window) => meters[window])
+  const groups = USED_WINDOWS.flatMap((window) => meters[window])
   return groups.flatMap(({ falls }) =>
     falls.map(([before, next]): Finding => {
       const values = {

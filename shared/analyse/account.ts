@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { accountFindings, readingFindings, type AccountGrids } from './account-findings.ts'
 import { clockLags, lagsWith } from './clock-lag.ts'
-import { clockLeads } from './clock-lead.ts'
+import { carriedResets, clockLeads } from './clock-lead.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf } from './grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
@@ -51,7 +51,8 @@ export function accountOf(
   const grids = opened?.isShown ? [opened.grid] : found
   const lags = clockLags(evidence.captures, rules)
   const leads = clockLeads(evidence.captures, rules)
-  const off = lagsWith(lags, leads)
+  const carried = carriedResets(evidence.snapshots, rules)
+  const off = lagsWith(lags, [...leads, ...carried])
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, off, now, zone, rules)
   const views = viewsOf(placed, grids, evidence.errors, rules, opened?.grid ?? null)
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
@@ -65,6 +66,7 @@ export function accountOf(
     grid,
     lags,
     leads,
+    carried,
     readings,
     foreign,
     unplaced,

@@ -1,6 +1,7 @@
 import type { Capture } from '../evidence/capture.ts'
 import { groupBy } from '../evidence/group-by.ts'
-import { DAY_OF_HOURS } from '../time/duration.ts'
+import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
+import { DAY_OF_HOURS, HOUR } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ClockLag } from './clock-lag.ts'
 import type { Rules } from './rules.ts'
@@ -10,6 +11,25 @@ interface Seen {
   readonly at: Instant
   readonly newest: number
   readonly capture: string
+}
+
+/**
+ * Where a reading that is dated after a reset still carries it, the clock that dated it was ahead by as much, or the body was
+ * old: it is of the time before. By more than an hour it is taken for an old body. Sorted by time.
+ *
+ *     reset    13:00
+ *     read                13:07, "resets at 13:00"      by a clock 7 minutes ahead, or more
+ */
+export const carriedResets = (snapshots: readonly QuotaSnapshot[], rules: Rules): readonly ClockLag[] =>
+  snapshots.flatMap((snapshot) => carriedBy(snapshot, rules) ?? []).toSorted((a, b) => a.at - b.at)
+
+/** The same of one reading; null where it carries no reset that has passed. */
+export function carriedBy({ id, when, meters }: QuotaSnapshot, { meterLag }: Rules): ClockLag | null {
+  if (when.kind !== 'span') return null
+  const { from } = when.span
+  const past = meters.map(({ reset }) => (reset?.kind === 'at' ? from - reset.at : 0))
+  const lag = Math.max(0, ...past.filter((by) => by <= HOUR))
+  return lag > meterLag ? { at: from, lag, capture: id } : null
 }
 
 /**

@@ -5,6 +5,7 @@ import { span, widenSpan, type Span } from '../time/span.ts'
 import { accountFindings, readingFindingsWith } from './account-findings.ts'
 import { reportedReading, type Account } from './account.ts'
 import { lagsWith } from './clock-lag.ts'
+import { carriedBy } from './clock-lead.ts'
 import { epochsOf } from './epochs.ts'
 import type { GridReach } from './grid-certainty.ts'
 import { oneView } from './grid-views.ts'
@@ -32,13 +33,16 @@ export function extendAccount(
 ): ExtendedAccount | null {
   const [only] = account.views.views
   const { grid: known, readings: before } = account
-  const off = account.leads.length > 0 ? lagsWith(account.lags, account.leads) : account.lags
+  const ahead = [...account.leads, ...account.carried]
+  const off = ahead.length > 0 ? lagsWith(account.lags, ahead) : account.lags
   const dated = datedReading(snapshot, null, off, rules)
   const last = before.at(-1)
   if (account.placedByNow || account.grids.length !== 1 || !only || !known || !dated || !last) return null
   // resets that lie off the grid may show, with one more reading, that windows open at first use
   if (known.offGrid.length > 0) return null
   if (lacksZone(snapshot)) return null
+  // it tells how far off the readings around it are
+  if (carriedBy(snapshot, rules)) return null
   const grid = joinGrid(known, snapshot, rules)
   if (!grid || dated.span.from <= last.span.from) return null
   const reading: Reading = { ...dated, grid: grid === known ? null : grid }

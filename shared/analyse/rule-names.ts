@@ -151,6 +151,8 @@ export const FINDING_KINDS = [
   'clock_behind',
   /** {by, at}: pages lack rows that had long been made by the clock that dated them: it was ahead, by `by` at most. */
   'clock_ahead',
+  /** {by, at}: a reading dated `at` still carries a reset that was `by` before: its clock was ahead, or it is of an older state. */
+  'reset_carried',
   /** {by, give, pairs}: the clock of a log is ahead by `by`, give or take `give`, as requests show that the history has, too. */
   'log_clock_ahead',
   /** {by, give, pairs}: the same, behind. */

@@ -118,6 +118,7 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
   log_clock_ahead: { by: length, give: length, pairs: count(17) },
   log_clock_behind: { by: length, give: length, pairs: count(17) },
   clock_ahead: { by: length, at: from },
+  reset_carried: { by: length, at: from },
   clock_behind: { by: length, at: from },
   costs_go_on: { at: from },
   device_new: { device: text('Laptop'), at: from },
