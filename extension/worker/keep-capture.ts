@@ -1,7 +1,7 @@
 import type { CaptureSource, CaptureVia, RawCapture } from '../../shared/evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { describeUnreadable, scrubBody } from '../../shared/parse/scrub.ts'
+import { scrubOrDescribe } from '../../shared/parse/scrub.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import {
   beginRead,
@@ -48,15 +48,6 @@ export async function keepCapture(
   const raw: RawCapture = zone === undefined ? scrubbed : { ...scrubbed, zone }
   await putRaw(store, account, id, raw, keptSince ?? at)
   return readCapture(store, { account, id, raw }, now)
-}
-
-/** What cannot even be scrubbed is kept as little of as what cannot be read. */
-function scrubOrDescribe(body: string, source: CaptureSource): string {
-  try {
-    return scrubBody(body, source).body
-  } catch {
-    return describeUnreadable(body, source)
-  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/time/day.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { earlier } from '../../shared/time/instant.ts'
 import { UTC } from '../../shared/time/zone.ts'
+import { reduceKept } from './reduce-kept.ts'
 import { settingsIn } from './settings.ts'
 import type { Worker } from './worker.ts'
 
@@ -12,6 +13,7 @@ const MEGABYTE = 1_000_000
 
 /** Drops what is older or larger than the user wants kept: captured texts of all accounts together, records of each. */
 export async function tidyUp({ store, local, clock }: Worker): Promise<void> {
+  await reduceKept({ store, local })
   const { keep } = await settingsIn(local).read()
   const daysAgo = (days: number) => earlier(clock.now(), days * DAY_OF_HOURS)
   await dropRawBefore(store, daysAgo(keep.rawDays))

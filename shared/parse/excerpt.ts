@@ -1,5 +1,6 @@
+import { DROPPED } from './dropped.ts'
 import { maskText } from './mask.ts'
-import { DROPPED, isDroppedName, type ValueKind } from './scrub-names.ts'
+import { isDroppedName, type ValueKind } from './scrub-names.ts'
 
 /** How much of a refused piece is kept to show: enough to recognise it, too little to matter. */
 const LENGTH = 120

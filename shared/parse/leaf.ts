@@ -1,4 +1,5 @@
 import { cutText } from '../evidence/longest-text.ts'
+import { DROPPED, isPlain } from './dropped.ts'
 import { maskCredentials, maskText } from './mask.ts'
 import { z } from './zod.ts'
 
@@ -33,9 +34,9 @@ export function quote(text: string): string {
   return JSON.stringify(masked.length > 40 ? `${masked.slice(0, 39)}…` : masked)
 }
 
-/** Names a value in a reason: texts and numbers as they stand, others by their kind. */
+/** Names a value in a reason: numbers and what might be one as they stand, others by their kind. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
+  if (typeof value === 'string') return quote(isPlain(value) ? value : DROPPED)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value === null || value === undefined) return ABSENT
   return Array.isArray(value) ? 'a list' : 'an object'
@@ -69,3 +70,6 @@ export const flag = z
 
 /** Any value: a name that is known, and whose value is read elsewhere or makes nothing. */
 export const anything = z.unknown().optional()
+
+/** A name that is known, and whose value nobody needs: it is not kept. */
+export const unread = z.unknown().optional()

@@ -2,6 +2,8 @@
 const CREDENTIALS: readonly (readonly [RegExp, string])[] = [
   // A whole key, or one that the console has shortened: `sk-ki…abcde`.
   [/\bsk-(?:[\w-]{16,}|[\w-]*(?:…|\.{3}|\*{2,})[\w-]*)/g, 'sk-[masked]'],
+  // a short one, told from words by its digits
+  [/\bsk-(?=[\w-]{0,40}\d)[\w-]{6,}/g, 'sk-[masked]'],
   [/\beyJ[\w-]{8,}(?:\.[\w-]+){0,2}/g, '[token]'],
   [/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer [token]'],
 ]
@@ -10,8 +12,8 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   // from the first character that may belong to it: a long word is looked through once
   [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
   [/(?:\/(?:home|Users|Volumes|root)\/|[A-Za-z]:\\+Users\\+)[^\s"'<>|:,;)\]}]+/g, '[path]'],
-  // \\server\share, also where its backslashes were escaped
-  [/(?<=^|[\s"'(=])\\{2,4}[\w.$-]{2,63}\\{1,2}[^\s"'<>|:,;)\]}]+/g, '[path]'],
+  // \\server\share, also where its backslashes were escaped, or half of them are gone
+  [/(?<=^|[\s"'(=])\\{1,4}[\w.$-]{2,63}\\{1,2}[^\s"'<>|:,;)\]}]+/g, '[path]'],
   [/([?&][\w-]{0,20}(?:token|key|secret|signature|password|session)=)[^&\s"'<>]+/gi, '$1[masked]'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '[id]'],
   // the same without dashes; after a colon it is an id of our own
@@ -20,6 +22,11 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
   [/\+86[ -]?1[3-9]\d[ -]?\d{4}[ -]?\d{4}\b|\+\d{10,15}\b|(?<![\w.+-])1[3-9]\d{9}(?![\w.-])/g, '[phone]'],
   // not the version of a browser, which follows a name and a slash
   [/(?<![\w.-]|\w\/)(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g, '[ip]'],
+  // the same with its zeros left out, told from names of code by its digits
+  [
+    /(?<![\w:])(?=[0-9a-f:]{0,39}\d)(?:(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|::[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})(?![\w:])/gi,
+    '[ip]',
+  ],
   [/(?<![\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\w:])/gi, '[ip]'],
 ]
 

@@ -1,8 +1,5 @@
 import { camelKey } from './camel-keys.ts'
 
-/** What a dropped value is replaced by. */
-export const DROPPED = '[dropped]'
-
 /** What stands under a name: some names are harmless over a counter, and a key over a text. */
 export type ValueKind = 'text' | 'container' | 'number' | 'literal'
 
@@ -39,10 +36,7 @@ type Rule = 'always' | 'unless_number' | 'text_only' | 'never'
 const MEMO_LIMIT = 2_000
 const memo = new Map<string, Rule>()
 
-/**
- * Whether the value under this name is dropped before anything is stored (docs/threat-model.md). Looks at names, not
- * meanings.
- */
+/** Whether the value under this name is left out of an excerpt. Looks at names, not meanings. */
 export function isDroppedName(name: string, kind: ValueKind): boolean {
   let rule = memo.get(name)
   if (rule === undefined) {
@@ -61,8 +55,3 @@ function ruleOf(name: string): Rule {
   if (PROSE.has(compact)) return 'unless_number'
   return TEXT_ONLY.has(compact) ? 'text_only' : 'never'
 }
-
-/** Below these a price is what is left of extra usage, which verdicts need; anywhere else it is a payment. */
-export const isWalletName = (name: string): boolean => /^(?:booster)?wallets?$/i.test(camelKey(name))
-
-export const isPriceName = (name: string): boolean => camelKey(name) === 'priceInCents'

@@ -1,14 +1,15 @@
+import { camelKey } from './camel-keys.ts'
 import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
-import { maskCredentials } from './mask.ts'
-import { allowedBelow, isAllowed, type AllowedNames } from './scrub-lists.ts'
-import { DROPPED, isDroppedName, isPriceName, isWalletName, type ValueKind } from './scrub-names.ts'
+import { DROPPED, isPlain } from './dropped.ts'
+import { keptUnder, NOTHING_KEPT, type KeptFields } from './kept-fields.ts'
+import { maskCredentials, maskText } from './mask.ts'
 
-/** A container that the walk is in. An array hands the name that it stands under to its items. */
+/** A container that the walk is in. */
 interface Frame {
   readonly object: boolean
-  readonly inWallet: boolean
-  /** Of the object, or of the objects in the array. */
-  readonly allowed: AllowedNames
+  readonly kept: KeptFields
+  /** What may be kept of the value that comes next. */
+  next: KeptFields
   name: string
 }
 
@@ -19,17 +20,16 @@ export interface Scrubbed {
 }
 
 /**
- * Replaces what stands under a dropped name, by walking over the tokens of a valid JSON text. All else stays byte for
- * byte: parsing and writing again would turn `1.0` into `1` and round long numbers.
+ * Takes out of a valid JSON text what may not be kept, by walking over its tokens. All else stays byte for byte: parsing
+ * and writing again would turn `1.0` into `1` and round long numbers.
  *
- *     {"userId": "u1", "n": 1.0, "goods": {"id": 7}}
- *     {"userId": "[dropped]", "n": 1.0, "goods": {"id": "[dropped]"}}
+ *     {"userId": "u1", "usage": {"limit": 1.0, "owner": {"name": "x"}}}
+ *     {"userId": "[dropped]", "usage": {"limit": 1.0, "owner": {}}}
  *
- * Of a list of devices or keys only names that are known keep what stands under them; `allowedAtTop` are those of the
- * whole. Credentials that stand in a kept text (`sk-…`, JWTs, Bearer) are masked as well. The walk keeps its own stack, so that
+ * Credentials that stand in a kept text (`sk-…`, JWTs, Bearer) are masked as well. The walk keeps its own stack, so that
  * depth costs memory only.
  */
-export function scrubJson(json: string, allowedAtTop: AllowedNames = null): Scrubbed {
+export function scrubJson(json: string, kept: KeptFields): Scrubbed {
   const out = new Rewrite(json)
   const dropped = new Set<string>()
   const stack: Frame[] = []
@@ -48,46 +48,32 @@ export function scrubJson(json: string, allowedAtTop: AllowedNames = null): Scru
       nameNext = false
       at += 1
     } else if (nameNext && frame) {
-      frame.name = out.maskText(at)
+      frame.name = out.maskName(at, (name) => frame.kept.names?.has(camelKey(name)) === true)
+      frame.next = keptUnder(frame.kept, frame.name)
       nameNext = false
       at = endOfString(json, at)
     } else {
-      const name = frame?.name ?? ''
-      const kind = kindOf(char)
-      const inWallet = frame?.inWallet === true || isWalletName(name)
-      const unknown = frame?.object === true && !isAllowed(name, frame.allowed)
-      if (unknown || isDroppedName(name, kind) || (isPriceName(name) && !inWallet)) {
-        dropped.add(name)
-        at = out.drop(at)
-      } else if (kind === 'container') {
+      const of = frame ? frame.next : kept
+      const inside = char === '{' ? of.names : char === '[' ? of.items : undefined
+      if (inside !== undefined) {
         nameNext = char === '{'
-        stack.push({
-          object: nameNext,
-          inWallet,
-          allowed: frame ? allowedIn(frame, !nameNext) : allowedAtTop,
-          name: nameNext ? '' : name,
-        })
+        stack.push({ object: nameNext, kept: of, next: of.items ?? NOTHING_KEPT, name: frame?.name ?? '' })
         at += 1
       } else {
-        if (kind === 'text') out.maskText(at)
-        at = endOfValue(json, at)
+        const end = out.keep(at, of)
+        if (end.dropped && frame) dropped.add(frame.name)
+        at = end.at
       }
     }
   }
   return { body: out.text(), dropped }
 }
 
-const allowedIn = ({ object, allowed, name }: Frame, isList: boolean): AllowedNames =>
-  object ? allowedBelow(allowed, name, isList) : allowed
-
-function kindOf(char: string): ValueKind {
-  if (char === '"') return 'text'
-  if (char === '{' || char === '[') return 'container'
-  return char === '-' || (char >= '0' && char <= '9') ? 'number' : 'literal'
-}
-
 /** Nothing stands there that could be kept by mistake, and that it is nothing is worth knowing: a last page says so. */
 const EMPTY: ReadonlySet<string> = new Set(['""', 'null'])
+
+/** Names are counted, and may be ids or addresses themselves where a service keys its objects by them. */
+const LONGEST_NAME = 120
 
 /** A copy of the text in the making: untouched stretches, and tokens that are written anew. */
 class Rewrite {
@@ -96,19 +82,22 @@ class Rewrite {
 
   constructor(private readonly json: string) {}
 
-  /** Puts the mark in the place of the value at `at`; gives the index after it. */
-  drop(at: number): number {
+  /** Keeps the value at `at` as far as it may be, and of what kind it was; gives the index after it. */
+  keep(at: number, kept: KeptFields): { readonly at: number; readonly dropped: boolean } {
     const end = endOfValue(this.json, at)
-    if (!EMPTY.has(this.json.slice(at, end))) this.replace(at, end, DROPPED)
-    return end
+    const token = this.json.slice(at, end)
+    const reduced = reduce(token, kept)
+    if (reduced !== token) this.replace(at, end, reduced)
+    return { at: end, dropped: reduced !== token && kept.scalar === undefined }
   }
 
-  /** Masks credentials in the string at `at`; gives what the string says now. */
-  maskText(at: number): string {
+  /** Keeps the name at `at`; of one that is not known nothing that tells of a person. Gives what it says now. */
+  maskName(at: number, isKnown: (name: string) => boolean): string {
     const end = endOfString(this.json, at)
     const said = textOfToken(this.json.slice(at, end))
-    const masked = maskCredentials(said)
-    if (masked !== said) this.replace(at, end, masked)
+    if (isKnown(said)) return said
+    const masked = maskText(said).slice(0, LONGEST_NAME)
+    if (masked !== said) this.replace(at, end, JSON.stringify(masked))
     return masked
   }
 
@@ -117,7 +106,25 @@ class Rewrite {
   }
 
   private replace(from: number, to: number, by: string): void {
-    this.parts.push(this.json.slice(this.copied, from), JSON.stringify(by))
+    this.parts.push(this.json.slice(this.copied, from), by)
     this.copied = to
   }
+}
+
+/** What is kept of a value that the walk does not go into, as JSON. */
+function reduce(token: string, { scalar, names, items }: KeptFields): string {
+  const first = token.charAt(0)
+  if (first === '{' || first === '[') return /^.\s*.$/s.test(token) ? token : first === '{' ? '{}' : '[]'
+  if (EMPTY.has(token)) return token
+  if (first === '"') return reduceText(token, scalar)
+  if (scalar !== undefined || first === 't' || first === 'f') return token
+  // in the place of an object or a list it is a fault, which is told by its kind
+  return names || items ? '0' : JSON.stringify(DROPPED)
+}
+
+function reduceText(token: string, scalar: KeptFields['scalar']): string {
+  const said = textOfToken(token)
+  if (scalar === undefined || (scalar === 'plain' && !isPlain(said))) return JSON.stringify(DROPPED)
+  const masked = maskCredentials(said)
+  return masked === said ? token : JSON.stringify(masked)
 }

@@ -2,9 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CaptureSource } from '../evidence/capture.ts'
 import { cutExcerpt } from './excerpt.ts'
+import { keptIn } from './kept-in.ts'
+import { isObject } from './json-object.ts'
 import { maskCredentials } from './mask.ts'
 import { parseJson } from './parse-json.ts'
-import { allowedInAnswer } from './scrub-lists.ts'
 import { scrubJson } from './scrub-walk.ts'
 
 export interface ScrubbedBody {
@@ -25,10 +26,10 @@ const SHOWN_TEXT: ReadonlySet<CaptureSource> = new Set([
 ])
 
 /**
- * Takes keys, tokens, account ids, payment data, prompts and code out of a captured body before its first write
- * (docs/threat-model.md). It knows names to drop, not meanings, and changes no other byte; of a list of devices or keys
- * it knows the names to keep. A body that should be JSON and is not is kept only as `{"unreadable": source, "length",
- * "sha256", "excerpt"}`, the excerpt masked. Scrubbing twice changes nothing more.
+ * Reduces a captured body before its first write to what the parsers read (an allow-list): what stands under any other name
+ * is dropped, and the name stays, so that a service that changes is noticed. No other byte is changed. A body that should
+ * be JSON and is not is kept only as `{"unreadable": source, "length", "sha256", "excerpt"}`, the excerpt masked. Scrubbing
+ * twice changes nothing more.
  */
 export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
   const json = body.replace(/^\uFEFF/, '')
@@ -37,12 +38,30 @@ export function scrubBody(body: string, source: CaptureSource): ScrubbedBody {
     const shown = SHOWN_TEXT.has(source) && !/^\s*[{[]/.test(json) // not the first half of a JSON body
     return { body: shown ? maskCredentials(body) : describeUnreadable(body, source), dropped: [] }
   }
-  const scrubbed = scrubJson(json, allowedInAnswer(value))
+  if (isDescription(value)) return { body, dropped: [] }
+  const scrubbed = scrubJson(json, keptIn(value, source))
   return { body: scrubbed.body, dropped: [...scrubbed.dropped].toSorted() }
 }
 
+/** What was made of a body that could not be read, when it is scrubbed once more. */
+const isDescription = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.keys(value).join() === 'unreadable,length,sha256,excerpt' &&
+  typeof value['excerpt'] === 'string' &&
+  cutExcerpt(value['excerpt']) === value['excerpt'] &&
+  Object.values(value).join('').length < 300
+
+/** What may be kept of a body; of one that cannot even be scrubbed as little as of one that cannot be read. Never throws. */
+export function scrubOrDescribe(body: string, source: CaptureSource): string {
+  try {
+    return scrubBody(body, source).body
+  } catch {
+    return describeUnreadable(body, source)
+  }
+}
+
 /** All that is kept of a body that cannot be read: how long it is, its hash, and an excerpt, masked. */
-export const describeUnreadable = (body: string, source: CaptureSource) =>
+const describeUnreadable = (body: string, source: CaptureSource) =>
   JSON.stringify({
     unreadable: source,
     length: body.length,

@@ -52,6 +52,8 @@ const bodyOf = (index: number) =>
     ],
   })
 
+const POISONED = `{"requests":[{"requestTime":"2026-06-30T11:00:00Z","userAgent":"${POISON}"}]}`
+
 const handed = (id: string, body: string) =>
   ({ id, at: NOW, via: 'page', source: 'ListUnifiedRequests', input: 'console', body }) as const
 
@@ -60,7 +62,7 @@ const keep = (store: Store, id: string, body: string) => keepCapture(store, 'me'
 it('is acknowledged, tried twice and set aside as it is; what comes after it is read', async () => {
   reader.onPoison = throws
   const store = freshStore()
-  await expect(keep(store, 'bad', `{"x": "${POISON}"}`)).resolves.toMatchObject({ records: [], captures: [] })
+  await expect(keep(store, 'bad', POISONED)).resolves.toMatchObject({ records: [], captures: [] })
   await keep(store, 'good', bodyOf(1))
   expect((await pendingRaw(store)).map(({ id }) => id)).toEqual(['bad'])
   await readPending(store, NOW)
@@ -70,14 +72,14 @@ it('is acknowledged, tried twice and set aside as it is; what comes after it is 
   expect(await unreadRaw(store, 5)).toMatchObject({ count: 1, newest: [{ id: 'bad', since: NOW }] })
   expect(await rawOf(store, 'bad')).toMatchObject({ source: 'ListUnifiedRequests' })
   // handed over once more, as by a page that never heard that it was kept
-  await keep(store, 'bad', `{"x": "${POISON}"}`)
+  await keep(store, 'bad', POISONED)
   expect(reader.reads).toBe(2)
   expect((await rawSizeOf(store)).waiting).toBe(0)
 })
 
 it('in front of twenty healthy ones, on which each worker dies: all twenty are kept', async () => {
   const store = freshStore()
-  await putRaw(store, 'me', 'bad', handed('bad', `{"x": "${POISON}"}`))
+  await putRaw(store, 'me', 'bad', handed('bad', POISONED))
   for (let index = 0; index < 20; index += 1)
     await putRaw(store, 'me', `good ${index}`, handed('', bodyOf(index)))
   // What a worker leaves that begins with it, hangs, and is killed by the browser: the try, and nothing after it.
@@ -105,7 +107,7 @@ it('in front of twenty healthy ones, on which each worker dies: all twenty are k
 it('that throws in front of a thousand healthy ones: one run keeps them all', async () => {
   reader.onPoison = throws
   const store = freshStore()
-  await putRaw(store, 'me', 'bad', handed('bad', `{"x": "${POISON}"}`))
+  await putRaw(store, 'me', 'bad', handed('bad', POISONED))
   for (let index = 0; index < 1_000; index += 1)
     await putRaw(store, 'me', `good ${index}`, handed('', bodyOf(index)))
   await readPending(store, NOW)

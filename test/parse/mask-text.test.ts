@@ -21,6 +21,8 @@ describe('masked', () => {
     ['from 2001:db8:0:0:0:0:0:1 now', 'from [ip] now'],
     ['GET /v1?token=abc&x=1&api_key=k', 'GET /v1?token=[masked]&x=1&api_key=[masked]'],
     ['?access_token=a.b-c ', '?access_token=[masked] '],
+    ['from 2001:db8:85a3::8a2e:370:7334, fe80::1 and ::1', 'from [ip], [ip] and [ip]'],
+    ['key sk-ab12cd34 of mine', 'key sk-[masked] of mine'],
     ['mail jane.doe@example.org.', 'mail [e-mail].'],
   ])('%s', (text, masked) => {
     expect(maskText(text)).toBe(masked)
@@ -34,6 +36,7 @@ it.each([
   '10:00:00 and 17:20:59',
   'record:0123456789abcdef0123456789abcdef',
   'sha256 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+  'std::vector, a::b, Ab::Cd, sk-learn, 10:00::',
   'the root / of it, home and away, org-mode',
   String.raw`one\ntwo, C:\Windows\System32`,
   'TPM rate limit, current: 1500001, limit: 1500000',

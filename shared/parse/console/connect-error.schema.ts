@@ -1,4 +1,4 @@
-import { anything, text } from '../leaf.ts'
+import { text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /** The error envelope of the console's services (docs/kimi.md#console-services). */
@@ -9,12 +9,12 @@ export const connectErrorSchema = z.looseObject({
     .array(
       z
         .looseObject({
-          type: anything,
-          value: anything,
+          type: unread,
+          value: unread,
           debug: z
             .looseObject({
               reason: text,
-              localizedMessage: z.looseObject({ locale: anything, message: text }).nullish(),
+              localizedMessage: z.looseObject({ locale: unread, message: text }).nullish(),
             })
             .nullish(),
         })

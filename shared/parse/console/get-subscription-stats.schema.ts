@@ -1,11 +1,11 @@
-import { anything, quantity } from '../leaf.ts'
+import { anything, quantity, unread } from '../leaf.ts'
 import { ratioSchema } from '../usages/meter.schema.ts'
 import { walletSchema } from '../usages/wallet.schema.ts'
 import { z } from '../zod.ts'
 
 /** A month's balance; its ratios count against the pool that Kimi and Kimi Code share (docs/kimi.md#console-meters). */
 export const balanceSchema = z.looseObject({
-  id: anything,
+  id: unread,
   feature: anything,
   type: anything,
   unit: anything,
@@ -21,11 +21,11 @@ export const subscriptionStatsSchema = z.looseObject({
   ratelimitCode5h: ratioSchema.nullish(),
   ratelimitCode7d: ratioSchema.nullish(),
   // Meters of Kimi itself, not of Kimi Code.
-  ratelimit5h: anything,
-  ratelimit7d: anything,
+  ratelimit5h: unread,
+  ratelimit7d: unread,
   subscriptionBalance: balanceSchema.nullish(),
-  giftBalances: anything,
+  giftBalances: unread,
   overdrawn: anything,
-  notice: anything,
+  notice: unread,
   boosterWallets: z.array(walletSchema.nullish()).nullish(),
 })

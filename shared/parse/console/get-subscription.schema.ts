@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text } from '../leaf.ts'
+import { anything, flag, quantity, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 import { balanceSchema } from './get-subscription-stats.schema.ts'
 
@@ -9,14 +9,14 @@ import { balanceSchema } from './get-subscription-stats.schema.ts'
 export const subscriptionSchema = z.looseObject({
   subscription: z
     .looseObject({
-      subscriptionId: anything,
+      subscriptionId: unread,
       goods: z
         .looseObject({
-          id: anything,
+          id: unread,
           title: text,
           durationDays: anything,
           membershipLevel: text,
-          amounts: anything,
+          amounts: unread,
           billingCycle: anything,
           type: anything,
         })
@@ -26,7 +26,7 @@ export const subscriptionSchema = z.looseObject({
       currentEndTime: anything,
       nextBillingTime: anything,
       status: anything,
-      paymentChannel: anything,
+      paymentChannel: unread,
       active: flag,
     })
     .nullish(),
@@ -36,11 +36,11 @@ export const subscriptionSchema = z.looseObject({
       z
         .looseObject({
           feature: text,
-          constraint: z.looseObject({ parallelism: quantity, rateLimits: anything }).nullish(),
+          constraint: z.looseObject({ parallelism: quantity, rateLimits: unread }).nullish(),
         })
         .nullish(),
     )
     .nullish(),
   subscribed: anything,
-  purchaseSubscription: anything,
+  purchaseSubscription: unread,
 })

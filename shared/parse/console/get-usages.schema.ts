@@ -1,4 +1,4 @@
-import { anything, text } from '../leaf.ts'
+import { text, unread } from '../leaf.ts'
 import { countSchema, limitSchema } from '../usages/meter.schema.ts'
 import { z } from '../zod.ts'
 
@@ -16,5 +16,5 @@ export const consoleUsagesSchema = z.looseObject({
     )
     .nullish(),
   // Reported stuck (docs/kimi.md#usages): known, and never a meter.
-  totalQuota: anything,
+  totalQuota: unread,
 })

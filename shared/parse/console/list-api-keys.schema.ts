@@ -1,16 +1,16 @@
-import { anything, text } from '../leaf.ts'
+import { anything, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /**
  * Names that are known of a key (docs/kimi.md#keys-and-devices), so that new ones show; the values of those are
  * dropped.
  */
-export const apiKeySchema = z.looseObject({
-  id: anything,
+const apiKeySchema = z.looseObject({
+  id: unread,
   name: text,
-  key: anything,
+  key: unread,
   status: anything,
-  scope: anything,
+  scope: unread,
   createTime: anything,
   updateTime: anything,
 })
@@ -18,5 +18,5 @@ export const apiKeySchema = z.looseObject({
 /** APIKeyService/ListAPIKeys. */
 export const apiKeyListSchema = z.looseObject({
   apiKeys: z.array(apiKeySchema.nullish()).nullish(),
-  nextPageToken: anything,
+  nextPageToken: unread,
 })

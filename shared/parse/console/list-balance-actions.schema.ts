@@ -1,4 +1,4 @@
-import { anything, quantity, text } from '../leaf.ts'
+import { anything, quantity, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /** MembershipService/ListBalanceActions: what the membership page's list of single calls is drawn from. Money is not read. */
@@ -7,7 +7,7 @@ export const balanceActionsSchema = z.looseObject({
     .array(
       z
         .looseObject({
-          id: anything,
+          id: unread,
           feature: text,
           title: text,
           status: text,
@@ -17,9 +17,9 @@ export const balanceActionsSchema = z.looseObject({
               z
                 .looseObject({
                   amountRatio: quantity,
-                  amount: anything,
+                  amount: unread,
                   unit: anything,
-                  amountMoney: anything,
+                  amountMoney: unread,
                 })
                 .nullish(),
             )
@@ -28,6 +28,6 @@ export const balanceActionsSchema = z.looseObject({
         .nullish(),
     )
     .nullish(),
-  nextPageToken: text,
+  nextPageToken: unread,
 })
 export type BalanceAction = NonNullable<NonNullable<z.output<typeof balanceActionsSchema>['actions']>[number]>

@@ -1,13 +1,13 @@
-import { anything, text } from '../leaf.ts'
+import { anything, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /**
  * These are the names that a device may have (docs/kimi.md#keys-and-devices); the rest is counted by name and its value
  * dropped.
  */
-export const deviceSchema = z.looseObject({
-  id: anything,
-  deviceId: anything,
+const deviceSchema = z.looseObject({
+  id: unread,
+  deviceId: unread,
   name: text,
   deviceName: text,
   displayName: text,
@@ -28,5 +28,5 @@ export const deviceSchema = z.looseObject({
 /** DeviceService/ListDevices. Only the name of the list is public. */
 export const deviceListSchema = z.looseObject({
   devices: z.array(deviceSchema.nullish()).nullish(),
-  nextPageToken: anything,
+  nextPageToken: unread,
 })

@@ -1,4 +1,4 @@
-import { anything } from '../leaf.ts'
+import { unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /**
@@ -8,5 +8,5 @@ import { z } from '../zod.ts'
 export const requestPageSchema = z.looseObject({
   requests: z.array(z.unknown()).nullish(),
   // Not seen yet for this method; following it is the capture's work.
-  nextPageToken: anything,
+  nextPageToken: unread,
 })

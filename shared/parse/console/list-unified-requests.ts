@@ -6,13 +6,14 @@ import { SECOND } from '../../time/duration.ts'
 import { span } from '../../time/span.ts'
 import { excerptOfValue } from '../excerpt.ts'
 import { fieldOf, hasAny, isObject } from '../json-object.ts'
+import { namesOf, NOTHING_KEPT, type KeptFields } from '../kept-fields.ts'
 import type { JsonParser, JsonPiece, ParseContext } from '../parser.ts'
 import { placeIn } from '../place.ts'
 import { readBody, type ReadBody } from '../read-body.ts'
 import { rejectOf } from '../reject.ts'
 import { UnknownFieldCount } from '../unknown-fields.ts'
 import { requestPageSchema } from './list-unified-requests.schema.ts'
-import { readRequestRow, type RequestRow, type RowTrouble } from './request-row.ts'
+import { KEPT_OF_ROW, readRequestRow, type RequestRow, type RowTrouble } from './request-row.ts'
 
 const SOURCE = 'ListUnifiedRequests'
 
@@ -28,6 +29,13 @@ export function recogniseUnifiedRequests(value: unknown): Recognition | null {
 const isRow = (value: unknown) =>
   hasAny(value, ['requestTime']) &&
   hasAny(value, ['requestId', 'httpStatusCode', 'userAgent', 'callType', 'apiKey'])
+
+/** What of a page, of a list of rows, or of one row may be kept. */
+export function keptOfRequests(value: unknown): KeptFields {
+  if (Array.isArray(value)) return { items: KEPT_OF_ROW }
+  if (isRow(value)) return KEPT_OF_ROW
+  return namesOf({ requests: { items: KEPT_OF_ROW }, nextPageToken: NOTHING_KEPT })
+}
 
 /** Reads a page of the usage history. Rows keep the order of the page; a row that cannot be read becomes a Reject. */
 export const parseUnifiedRequests: JsonParser = (piece, context) => {

@@ -2,6 +2,7 @@ import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
 import { camelKey, camelKeys } from '../camel-keys.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
+import { namesOf, NOTHING_KEPT, PLAIN, TEXT } from '../kept-fields.ts'
 import { ABSENT, describe, readQuantity } from '../leaf.ts'
 import { cutText } from '../../evidence/longest-text.ts'
 import { maskCredentials } from '../mask.ts'
@@ -25,18 +26,23 @@ export interface RowTrouble {
   readonly refused: (name: string | null, reason: Reason) => void
 }
 
-const FIELDS: ReadonlySet<string> = new Set([
-  'requestId',
-  'requestTime',
-  'callType',
-  'httpStatusCode',
-  'success',
-  'modelDisplayName',
-  'userAgent',
-  'clientType',
-  'apiKey',
-])
-const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'key', 'name', 'scope'])
+/** What of a row may be kept: the fields that are read, and the names of those that are known and are not. */
+const KEPT_OF_KEY = { id: NOTHING_KEPT, key: NOTHING_KEPT, name: TEXT, scope: NOTHING_KEPT }
+const KEPT = {
+  requestId: TEXT,
+  requestTime: PLAIN,
+  callType: TEXT,
+  httpStatusCode: PLAIN,
+  success: PLAIN,
+  modelDisplayName: TEXT,
+  userAgent: TEXT,
+  clientType: PLAIN,
+  apiKey: namesOf(KEPT_OF_KEY),
+}
+export const KEPT_OF_ROW = namesOf(KEPT)
+
+const FIELDS: ReadonlySet<string> = new Set(Object.keys(KEPT))
+const KEY_FIELDS: ReadonlySet<string> = new Set(Object.keys(KEPT_OF_KEY))
 
 /**
  * Reads one element of `requests` (fields of docs/kimi.md#history), or null when it is no row or has no time. A field
@@ -44,7 +50,10 @@ const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'key', 'name', 'scope'])
  */
 export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow | null {
   if (!isObject(value)) {
-    trouble.refused(null, `expected a row, found ${describe(value)}`)
+    trouble.refused(
+      null,
+      `expected a row, found ${typeof value === 'object' ? describe(value) : `a ${typeof value}`}`,
+    )
     return null
   }
   const row = camelRow(value, trouble)

@@ -44,4 +44,4 @@ export function readHeadedRows(
 
 /** What a cell says, credentials masked; null where it is empty or only a dash. */
 export const wordIn = (cell: string | undefined): string | null =>
-  cell === undefined || /^[-–—]*$/.test(cell) ? null : maskCredentials(cell.slice(0, 120))
+  cell === undefined || /^[-–—]*$/.test(cell) ? null : maskCredentials(cell.slice(0, 400)).slice(0, 120)

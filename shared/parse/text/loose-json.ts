@@ -177,5 +177,6 @@ function escapeAt(text: string, at: number): readonly [string, number] {
   const code = text.slice(at + 2, at + 2 + digits)
   if (digits > 0 && code.length === digits && /^[\da-f]+$/i.test(code))
     return [String.fromCharCode(Number.parseInt(code, 16)), 2 + digits]
-  return [ESCAPES[letter] ?? letter, 2]
+  // one that is none is a path of Windows, put between quotes as it is: without the backslash it would pass for words
+  return [ESCAPES[letter] ?? (/[a-z\d]/i.test(letter) ? `\\${letter}` : letter), 2]
 }

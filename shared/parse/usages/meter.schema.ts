@@ -17,7 +17,7 @@ export const countSchema = z.looseObject({
   remaining: quantity,
   ...resetFields,
   /** The window as an object, or a number of seconds until the reset. */
-  window: anything,
+  window: z.union([z.looseObject({ duration: anything, timeUnit: anything }), anything]).optional(),
   duration: anything,
   timeUnit: anything,
   name: text,

@@ -2,6 +2,7 @@ import { CONSOLE_TYPE, type ErrorObservation } from '../../evidence/error-observ
 import { evidenceId } from '../../evidence/id.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf, isObject } from '../json-object.ts'
+import { namesOf, PLAIN, TEXT, type KeptFields } from '../kept-fields.ts'
 import { maskText } from '../mask.ts'
 import type { JsonParser } from '../parser.ts'
 import { placeIn } from '../place.ts'
@@ -42,6 +43,11 @@ export const parseUsagesFailure: JsonParser = (piece, context) => {
   }
   return { errors: [error] }
 }
+
+const FAILURE = { code: PLAIN, kind: PLAIN, message: TEXT, status: PLAIN }
+
+/** What of it may be kept, wrapped or not. */
+export const keptOfUsagesFailure = (): KeptFields => namesOf({ ...FAILURE, data: namesOf(FAILURE) })
 
 function readFailure(value: unknown): Failure | null {
   const data = fieldOf(value, 'data')

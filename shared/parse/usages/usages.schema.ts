@@ -1,4 +1,4 @@
-import { anything, quantity, text } from '../leaf.ts'
+import { anything, quantity, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 import { countSchema, limitSchema, ratioSchema } from './meter.schema.ts'
 import { extraUsageSchema, walletSchema } from './wallet.schema.ts'
@@ -11,10 +11,10 @@ const pool = ratioSchema.nullish()
 export const usagesSchema = z.looseObject({
   user: z
     .looseObject({
-      userId: anything,
-      region: anything,
+      userId: unread,
+      region: unread,
       membership: z.looseObject({ level: text }).nullish(),
-      businessId: anything,
+      businessId: unread,
     })
     .nullish(),
   usage: countSchema.nullish(),
@@ -32,14 +32,14 @@ export const usagesSchema = z.looseObject({
     .nullish(),
   parallel: z.looseObject({ limit: quantity, details: z.array(anything).nullish() }).nullish(),
   // Reported stuck at 99 % left (docs/kimi.md#usages): known, and never a meter.
-  totalQuota: anything,
+  totalQuota: unread,
   boosterWallet: walletSchema.nullish(),
   extraUsage: extraUsageSchema.nullish(),
   goodsVersion: anything,
   version: anything,
   overdrawn: anything,
-  notice: anything,
-  authentication: anything,
+  notice: unread,
+  authentication: unread,
   subType: anything,
   domain: anything,
 })

@@ -2,6 +2,7 @@ import type { Meter, Wallet } from '../../evidence/quota-snapshot.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import type { Instant } from '../../time/instant.ts'
 import { fieldOf, hasAny, isObject } from '../json-object.ts'
+import { keptBySchema, namesOf, PLAIN, type KeptFields } from '../kept-fields.ts'
 import type { JsonParser, JsonPiece } from '../parser.ts'
 import { innerPiece } from '../place.ts'
 import { readBody } from '../read-body.ts'
@@ -63,6 +64,14 @@ function usagesPiece(piece: JsonPiece): JsonPiece {
   const quota = fieldOf(data, 'quota')
   if (isObject(quota)) return innerPiece(piece, ['data', 'quota'], quota)
   return isObject(data) ? innerPiece(piece, ['data'], data) : piece
+}
+
+/** What of a body may be kept, with what the official client's local server puts around it. */
+export function keptOfUsages(value: unknown): KeptFields {
+  const kept = keptBySchema(usagesSchema)
+  const data = fieldOf(value, 'data')
+  if (isObject(fieldOf(data, 'quota'))) return namesOf({ code: PLAIN, data: namesOf({ quota: kept }) })
+  return isObject(data) ? namesOf({ code: PLAIN, data: kept }) : kept
 }
 
 const WEEKLY = { window: '7d', pool: null, minutes: null, missing: [] } as const

@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text } from '../leaf.ts'
+import { anything, flag, quantity, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 const money = z.looseObject({ currency: text, priceInCents: quantity }).nullish()
@@ -8,14 +8,14 @@ const money = z.looseObject({ currency: text, priceInCents: quantity }).nullish(
  * #console-meters).
  */
 export const walletSchema = z.looseObject({
-  id: anything,
-  userId: anything,
+  id: unread,
+  userId: unread,
   status: text,
   balance: z
     .looseObject({
-      id: anything,
-      userId: anything,
-      subscriptionId: anything,
+      id: unread,
+      userId: unread,
+      subscriptionId: unread,
       feature: anything,
       type: text,
       unit: anything,

@@ -23,7 +23,7 @@ describe('readLooseJson', () => {
     ["{'a': 'x', 'b': True, 'c': None}", { a: 'x', b: true, c: null }],
     [`{'a': "We're"}`, { a: "We're" }],
     ['{"a": "mo\nment"}', { a: 'moment' }],
-    ['{"a": "x\\n\\u0041\\"\\q"}', { a: 'x\nA"q' }],
+    ['{"a": "x\\n\\u0041\\"\\q"}', { a: 'x\nA"\\q' }],
     ['{"a": 1, // the first\n "b": "http://x"}', { a: 1, b: 'http://x' }],
     ['{"a": -1.5e2, "b": NaN, "c": undefined}', { a: -150, b: 'NaN' }],
     ['{"__proto__": {"a": 1}}', JSON.parse('{"__proto__": {"a": 1}}')],
