@@ -98,7 +98,8 @@ export function BringInPage() {
           />
         </div>
       ) : null}
-      <LogFolderCard />
+      {/* Under inputs that wait it would scroll their button out of view. */}
+      {intake.inputs.length === 0 ? <LogFolderCard /> : null}
       {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
     </>
   )
