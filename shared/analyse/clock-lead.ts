@@ -27,8 +27,11 @@ export const carriedResets = (snapshots: readonly QuotaSnapshot[], rules: Rules)
 export function carriedBy({ id, when, meters }: QuotaSnapshot, { meterLag }: Rules): ClockLag | null {
   if (when.kind !== 'span') return null
   const { from } = when.span
-  const past = meters.map(({ reset }) => (reset?.kind === 'at' ? from - reset.at : 0))
-  const lag = Math.max(0, ...past.filter((by) => by <= HOUR))
+  let lag = 0
+  for (const { reset } of meters) {
+    const by = reset?.kind === 'at' ? from - reset.at : 0
+    if (by > lag && by <= HOUR) lag = by
+  }
   return lag > meterLag ? { at: from, lag, capture: id } : null
 }
 
