@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wallTime, writeWallTime } from '../../shared/time/wall.ts'
-import { countOf, expect, goTo, paste, seed, test } from './console-fixture.ts'
+import { countOf, expect, goTo, paste, seed, SEED_FILES, test } from './console-fixture.ts'
 
 /** Bringing in by files and folders, stopping it, and taking it back. */
 
@@ -119,6 +119,29 @@ test('a piece is left out before an import, put back, and left out after it', as
   await expect(page.getByText('9 requests: 9 new, 0 already there')).toBeVisible()
   expect(await countOf(page, 'Error texts')).toBe(0)
   expect(await countOf(page, 'Requests')).toBe(9)
+})
+
+test('a zone is asked for only where it decides a verdict, with what it would change', async ({
+  consolePage: page,
+}) => {
+  const question = page.getByRole('region', { name: 'In which zone were these times shown?' })
+  await goTo(page, 'Import')
+  await page.getByLabel('Paste here').fill(seed('usages-2026-03-07.json'))
+  await expect(page.getByText('1 quota reading', { exact: true })).toBeVisible()
+  await page.getByLabel('Paste here').fill(seed('usage-history.txt'))
+  await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import 9 items' })).toBeEnabled()
+  await expect(question).toBeHidden() // rows alone: no verdict hinges on it
+  await page.getByLabel('Paste here').fill(SEED_FILES.map(seed).join('\n\n'))
+  await expect(question.getByText('America/Los_Angeles, the zone of this browser')).toBeVisible()
+  await question.getByLabel('Another zone').selectOption('+01:00')
+  const chosen = question.getByRole('radio', { name: /^UTC\+01:00/ })
+  await expect(chosen).toBeChecked()
+  await expect(chosen).toHaveAccessibleName(/Ruled out: .*5-hour quota/)
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
+  await goTo(page, 'Incidents')
+  await expect(page.getByRole('button', { name: /^Zone/ })).toContainText('UTC+01:00')
 })
 
 test('an import is undone: the counts are what they were, and rows that were known before stay', async ({

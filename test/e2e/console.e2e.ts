@@ -1,12 +1,10 @@
 import {
   countOf,
   expect,
-  goTo,
   openIncident,
   paste,
   pasteSeed,
   seed,
-  SEED_FILES,
   settleZone,
   test,
   verdictOn,
@@ -119,26 +117,4 @@ test('the same reading from another file adds an origin and nothing else', async
   await expect(page.getByText('1 quota reading: 0 new, 1 already there')).toBeVisible()
   expect(await countOf(page, 'Requests')).toBe(9)
   expect(await countOf(page, 'Quota readings')).toBe(2)
-})
-
-test('a zone is asked for only where it decides a verdict, with what it would change', async ({
-  consolePage: page,
-}) => {
-  const question = page.getByRole('region', { name: 'In which zone were these times shown?' })
-  await page.getByLabel('Paste here').fill(seed('usages-2026-03-07.json'))
-  await expect(page.getByText('1 quota reading', { exact: true })).toBeVisible()
-  await page.getByLabel('Paste here').fill(seed('usage-history.txt'))
-  await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Import 9 items' })).toBeEnabled()
-  await expect(question).toBeHidden() // rows alone: no verdict hinges on it
-  await page.getByLabel('Paste here').fill(SEED_FILES.map(seed).join('\n\n'))
-  await expect(question.getByText('America/Los_Angeles, the zone of this browser')).toBeVisible()
-  await question.getByLabel('Another zone').selectOption('+01:00')
-  const chosen = question.getByRole('radio', { name: /^UTC\+01:00/ })
-  await expect(chosen).toBeChecked()
-  await expect(chosen).toHaveAccessibleName(/Ruled out: .*5-hour quota/)
-  await page.getByRole('button', { name: /^Import \d/ }).click()
-  await expect(page.getByText('Imported', { exact: true })).toBeVisible()
-  await goTo(page, 'Incidents')
-  await expect(page.getByRole('button', { name: /^Zone/ })).toContainText('UTC+01:00')
 })

@@ -3,6 +3,7 @@ import { useText } from '../locales/use-text.ts'
 import type { View } from '../state/place.ts'
 import { Navigation } from './navigation.tsx'
 import { useHost } from './host-context.ts'
+import { PaletteHost } from './palette/palette-host.tsx'
 import './shell.css'
 
 /** The frame around every page. */
@@ -27,6 +28,7 @@ export function Shell({ view, children }: { readonly view: View; readonly childr
             Quotascope
           </p>
           <Navigation current={view} />
+          <PaletteHost />
           <p className="rail-foot">
             {t(host.kind === 'local' ? 'host.local' : 'host.extension')}
             <span className="mono">v{host.version}</span>

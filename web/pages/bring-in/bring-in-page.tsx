@@ -44,7 +44,7 @@ export function BringInPage() {
   }, [isRead, keep])
   const read = intake.inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
   return (
-    <>
+    <div className="bring-in-page">
       <PageHead title={t('nav.bring-in')} lead={t('bringIn.lead')} />
       {intake.kept ? (
         <KeptNotice
@@ -86,7 +86,7 @@ export function BringInPage() {
         </section>
       </div>
       {intake.inputs.length > 0 ? (
-        <div className="before-keeping">
+        <>
           {read.some(({ zoneless }) => zoneless) && !intake.pending ? (
             <ZoneQuestion inputs={intake.inputs} answer={intake.answer} onAnswer={intake.setAnswer} />
           ) : null}
@@ -96,11 +96,14 @@ export function BringInPage() {
             busy={intake.busy}
             onKeep={() => void intake.keep()}
           />
-        </div>
-      ) : null}
-      {/* Under inputs that wait it would scroll their button out of view. */}
-      {intake.inputs.length === 0 ? <LogFolderCard /> : null}
-      {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
-    </>
+        </>
+      ) : (
+        <>
+          {/* Under inputs that wait it would scroll their button out of view. */}
+          <LogFolderCard />
+          {imports ? <ImportList imports={imports} onUndone={intake.forgetKept} /> : null}
+        </>
+      )}
+    </div>
   )
 }
