@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { addDays, dayOf, daySpan, startOfDay, type Day } from '../time/day.ts'
 import { DAY_OF_HOURS } from '../time/duration.ts'
 import { later } from '../time/instant.ts'
-import { span, spanLength, type Span } from '../time/span.ts'
+import { span, spanLength, spansOverlap, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, UTC, type KnownZone, type Zone } from '../time/zone.ts'
 import { accountOf } from './account.ts'
 import { findBursts } from './bursts.ts'
@@ -18,7 +18,7 @@ import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
 import type { Report } from './report.ts'
 import { WINDOW_LENGTH, type Rules } from './rules.ts'
 import type { Stretch, StretchTally } from './stretch.ts'
-import { blockedSpans, tallyOf, type Countable } from './tally.ts'
+import { blockedSpans, looseBlocks, tallyOf, type Countable } from './tally.ts'
 
 export interface Comparison {
   readonly alignment: Alignment
@@ -69,7 +69,10 @@ export function compareStretches(
         },
   }
   const now = clock === 'utc' ? report.now : Number.POSITIVE_INFINITY
-  const days = stretches.map((stretch) => tallyStretch(stretch, countable, { zone, alignment, epochs, now }))
+  const loose = looseBlocks(report, clock)
+  const days = stretches.map((stretch) =>
+    tallyStretch(stretch, countable, { zone, alignment, epochs, now, loose }),
+  )
   return { alignment, days, differences: differencesOf(days) }
 }
 
@@ -85,10 +88,11 @@ interface Layout {
   readonly alignment: Alignment
   readonly epochs: readonly Epoch[]
   readonly now: number
+  readonly loose: readonly Span[]
 }
 
 function tallyStretch(stretch: Stretch, countable: Countable, layout: Layout): StretchTally {
-  const { zone, alignment, epochs, now } = layout
+  const { zone, alignment, epochs, now, loose } = layout
   const range = spanOf(stretch, zone)
   const tally = tallyOf([range], countable)
   const passedMs = passed([range], now)
@@ -105,6 +109,7 @@ function tallyStretch(stretch: Stretch, countable: Countable, layout: Layout): S
     span: range,
     ...tally,
     passedMs,
+    blockedWithin: loose.some((each) => spansOverlap(each, range)),
     observedShare: passedMs > 0 ? Math.min(1, tally.observedMs / passedMs) : 0,
     slots: slots.map(({ slot, spans }) => ({
       slot,

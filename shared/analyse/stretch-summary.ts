@@ -8,7 +8,7 @@ import { framesOf, type Frame } from './placed-records.ts'
 import type { Report } from './report.ts'
 import type { Rules } from './rules.ts'
 import type { Stretch } from './stretch.ts'
-import { blockedSpans } from './tally.ts'
+import { blockedSpans, looseBlocks } from './tally.ts'
 
 /** A day or a window in a few numbers: for a calendar, where there is room for no more. */
 export interface StretchSummary {
@@ -35,9 +35,7 @@ export function summariesOf(
   const index = rowIndexOf(framesOf(evidence.records, zone)[clock].records)
   const { observed } = coverageOf(evidence.captures, clock, zone, rules)
   const blocks = blockedSpans(report, clock)
-  const loose = report.incidents.flatMap(({ block }) =>
-    block.within && block.span && clock === 'utc' ? [block.span] : [],
-  )
+  const loose = looseBlocks(report, clock)
   const now = onWall ? Number.POSITIVE_INFINITY : report.now
   return stretches.map((stretch) => {
     const span = spanOf(stretch, zone)

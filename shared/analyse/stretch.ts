@@ -21,6 +21,8 @@ export interface StretchTally extends Tally {
   readonly day: Day
   readonly span: Span
   readonly passedMs: number
+  /** A block is only known to lie somewhere in a stretch that touches this one; it has no length of its own. */
+  readonly blockedWithin: boolean
   /** Of the stretch as far as it has passed at `now`, the share that was observed: 0 to 1. */
   readonly observedShare: number
   readonly slots: readonly SlotTally[]

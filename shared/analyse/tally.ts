@@ -51,6 +51,10 @@ export function tallyOf(stretches: readonly Span[], countable: Countable): Tally
   }
 }
 
+/** Blocks that are only known to lie somewhere in these stretches, and have no length of their own. */
+export const looseBlocks = ({ incidents }: Report, clock: Frame['clock']): readonly Span[] =>
+  incidents.flatMap(({ block }) => (block.within && block.span && clock === 'utc' ? [block.span] : []))
+
 /** A block that is only known to lie somewhere in a stretch has no length of its own. */
 export const blockedSpans = ({ incidents }: Report, clock: Frame['clock']): readonly Span[] =>
   incidents.flatMap(({ block }) => {

@@ -39,7 +39,7 @@ const words: TableWords = {
 }
 
 describe('the table', () => {
-  const rows = rowsOf(differenceRows(compared(), wordingFor('en')), words)
+  const rows = rowsOf(differenceRows(compared(), wordingFor('en'), 'some'), words)
 
   it('never calls a half observed day quieter, and an unseen one not zero', () => {
     expect(rows.find(([metric]) => metric === 'requests')).toEqual([

@@ -32,6 +32,7 @@ function dayOfHours(...hours: readonly (number | '?')[]): StretchTally {
     day,
     span: span(0, 1),
     passedMs: 1,
+    blockedWithin: false,
     observedShare: 1,
     slots,
   }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ReadSummary } from '../../data/intake/jobs.ts'
 import { useText } from '../../locales/use-text.ts'
 import { lineMarks, type LineKind, type LineMark } from './line-marks.ts'
+import './marked-lines.css'
 
 interface MarkedLinesProps {
   readonly summary: ReadSummary

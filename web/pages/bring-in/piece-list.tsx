@@ -5,6 +5,7 @@ import { useText, type Text } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { ParserText } from '../../parts/parser-text.tsx'
 import type { LeftOutPiece } from './left-out.ts'
+import './piece-list.css'
 
 interface PieceListProps {
   readonly summary: ReadSummary

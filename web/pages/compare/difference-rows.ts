@@ -22,13 +22,18 @@ export interface DifferenceRow {
 export function differenceRows(
   { days, differences }: Comparison,
   wording: Wording,
+  /** Of a block that is only known to lie somewhere around a day. */
+  within: string,
 ): readonly DifferenceRow[] {
   return METRICS.map((metric) => ({
     metric,
     cells: days.map((day, index) => {
       const difference = differences.find((each) => each.index === index && each.metric === metric)
       return {
-        amount: amountText(day, metric, wording),
+        amount:
+          metric === 'blockedMs' && day.blockedMs === 0 && day.blockedWithin
+            ? within
+            : amountText(day, metric, wording),
         change: difference ? changeText(difference, wording) : null,
         sure: difference?.sure ?? true,
       }

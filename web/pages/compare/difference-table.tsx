@@ -38,7 +38,7 @@ export function DifferenceTable({ comparison, text }: DifferenceTableProps) {
             </tr>
           </thead>
           <tbody>
-            {differenceRows(comparison, wording).map(({ metric, cells }) => (
+            {differenceRows(comparison, wording, t('calendar.within')).map(({ metric, cells }) => (
               <tr key={metric}>
                 <th scope="row">{t(`compare.metric.${metric}`)}</th>
                 {cells.map((cell, index) => (

@@ -3,6 +3,7 @@ import type { StretchTally } from '../../../shared/analyse/stretch.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { goTo } from '../../state/use-place.ts'
+import { observedText } from './figures-text.ts'
 import { keyOf, madeFirst, placeOfStretches, toggled } from './selection.ts'
 import { SeriesSign } from './series.tsx'
 import type { StretchText } from './use-stretch-text.ts'
@@ -25,10 +26,7 @@ export function SelectedList({ days, text }: SelectedListProps) {
           <li key={keyOf(day.stretch)} className="selected-entry">
             <SeriesSign index={index} />
             <span>
-              {name}{' '}
-              <span className="selected-base">
-                {t('compare.seen', { share: wording.percent(day.observedShare * 100) })}
-              </span>
+              {name} <span className="selected-base">{observedText(day, t, wording)}</span>
             </span>
             {index === 0 ? (
               <span className="selected-base">{t('compare.base')}</span>

@@ -4,9 +4,11 @@ import type { Stretch } from '../../../shared/analyse/stretch.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import type { CalendarMonth } from '../../data/questions/calendar-question.ts'
 import { useText } from '../../locales/use-text.ts'
+import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { goTo } from '../../state/use-place.ts'
 import { DayCalendar } from './day-calendar.tsx'
+import { besideOf, PRESETS } from './presets.ts'
 import { ALIGNMENTS, placeOfStretches, toggled, type CompareKind } from './selection.ts'
 import { WindowList } from './window-list.tsx'
 import type { Alignment } from '../../../shared/analyse/day-slots.ts'
@@ -18,6 +20,31 @@ interface SelectionCardProps {
   readonly stretches: readonly Stretch[]
   readonly alignment: Alignment
   readonly onMonth: (month: Day) => void
+}
+
+const firstOf = (kind: CompareKind, { newest }: CalendarMonth): Stretch | null => {
+  const day = newest.at(-1)
+  return kind === 'day' && day !== undefined ? { kind: 'day', day } : null
+}
+
+/** One press for what is compared most: the first day or window beside another that lies at hand. */
+function Presets({ base }: { readonly base: Stretch | null }) {
+  const t = useText()
+  const ways = PRESETS.flatMap((preset) => {
+    const beside = base && besideOf(preset, base)
+    return base && beside ? [{ preset, to: placeOfStretches([base, beside]) }] : []
+  })
+  if (ways.length === 0) return null
+  return (
+    <fieldset className="compare-presets">
+      <legend className="field-label">{t('compare.presets')}</legend>
+      {ways.map(({ preset, to }) => (
+        <Button key={preset} onClick={() => goTo(to)}>
+          {t(`compare.preset.${preset}`)}
+        </Button>
+      ))}
+    </fieldset>
+  )
 }
 
 /** Which days or windows are laid side by side, and by what they are lined up. */
@@ -80,6 +107,7 @@ export function SelectionCard({ shown, stretches, alignment, onMonth }: Selectio
               ))}
             </select>
           </div>
+          <Presets base={stretches[0] ?? firstOf(kind, shown)} />
           {kind === 'window' ? (
             <WindowList
               day={looked}

@@ -63,7 +63,7 @@ export function ShareCard({ compared, text, hourName }: ShareCardProps) {
       title,
       head: [t('compare.measure'), ...days.map(text.short)],
       rows: [
-        ...rowsOf(differenceRows(compared, wording), words),
+        ...rowsOf(differenceRows(compared, wording, t('calendar.within')), words),
         [t('compare.observed'), ...days.map((day) => wording.percent(day.observedShare * 100))],
       ],
       notes: [zoneText, t('compare.unsureNote'), made],
