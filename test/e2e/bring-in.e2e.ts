@@ -132,7 +132,11 @@ test('a zone is asked for only where it decides a verdict, with what it would ch
   await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Import 9 items' })).toBeEnabled()
   await expect(question).toBeHidden() // rows alone: no verdict hinges on it
-  await page.getByLabel('Paste here').fill(SEED_FILES.map(seed).join('\n\n'))
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles(
+      SEED_FILES.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(seed(name)) })),
+    )
   await expect(question.getByText('America/Los_Angeles, the zone of this browser')).toBeVisible()
   await question.getByLabel('Another zone').selectOption('+01:00')
   const chosen = question.getByRole('radio', { name: /^UTC\+01:00/ })

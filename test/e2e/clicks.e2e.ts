@@ -68,10 +68,14 @@ test('export everything for support', async ({ consolePage: page }) => {
 test('compare two days', async ({ consolePage: page }) => {
   const hand = await filled(page)
   await hand.click(nav(page, 'Compare'))
-  const day = (name: RegExp) => page.getByRole('gridcell').getByRole('button', { name }).first()
-  await hand.click(day(/\b2 March/))
-  await hand.click(day(/\b7 March/))
-  await expect(page.getByRole('table', { name: /./ }).first()).toBeVisible()
+  // the newest day is there already
+  await hand.click(
+    page
+      .getByRole('gridcell')
+      .getByRole('button', { name: /\b1 March/ })
+      .first(),
+  )
+  await expect(page.getByRole('list', { name: 'Selected' }).getByRole('listitem')).toHaveCount(2)
   expect(hand.clicks).toBe(clicksFor('compare two days'))
 })
 
@@ -84,7 +88,7 @@ test('find a request by its time', async ({ consolePage: page }) => {
 
   await nav(page, 'Incidents').click()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('2 Mar 17:22:28')
+  await page.getByRole('dialog').getByRole('combobox').fill('2 Mar 17:22:28')
   await expect(page.getByRole('option', { name: 'Requests at 2 Mar 17:22:28' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByText('1 of 9')).toBeVisible()
@@ -106,7 +110,7 @@ test('move to another browser', async ({ consolePage: page, context, consoleUrl 
   const there = new Hand()
   await there.click(other.getByRole('link', { name: 'Import' }).first())
   const chooser = other.waitForEvent('filechooser')
-  await there.click(other.getByRole('button', { name: 'Choose files' }))
+  await there.click(other.getByText('Choose files'))
   await (await chooser).setFiles(file)
   await there.click(other.getByRole('button', { name: /^Import \d/ }))
   await expect(answered(other)).toContainText(/\S/)

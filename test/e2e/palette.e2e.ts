@@ -7,7 +7,7 @@ test('goes to a page, an incident and does something, by typing', async ({ conso
   await pasteSeed(page)
   await settleZone(page, '+01:00')
   await page.keyboard.press('Control+k')
-  const box = page.getByRole('combobox')
+  const box = page.getByRole('dialog').getByRole('combobox')
   await expect(box).toBeFocused()
   await box.fill('compare')
   await page.keyboard.press('Enter')
@@ -29,6 +29,7 @@ test('goes to a page, an incident and does something, by typing', async ({ conso
 })
 
 test('? lists the keys, and is a letter like any other where one types', async ({ consolePage: page }) => {
+  await expect(page.getByRole('button', { name: 'Go to …' })).toBeVisible()
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toContainText('Ctrl K')
