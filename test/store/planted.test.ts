@@ -4,10 +4,9 @@ import { expect, it } from 'vitest'
 import { keepCapture } from '../../extension/worker/keep-capture.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { putImport } from '../../shared/store/put-import.ts'
-import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import type { Store } from '../../shared/store/store.ts'
 import { fixture } from '../parse/paste.ts'
 import { at, zone } from '../time/given.ts'
+import { everythingIn } from './everything-in.ts'
 import { freshStore } from './fresh-store.ts'
 import { importPart } from './import-part.ts'
 import { PLANTED_NAMES } from './planted-names.ts'
@@ -22,19 +21,6 @@ const filesIn = (folder: string) =>
   readdirSync(new URL(`../fixtures/${folder}`, import.meta.url))
     .filter((name) => name !== 'README.md')
     .map((name) => `${folder}/${name}`)
-
-/** Everything that a database holds, as one text: of bytes the letters in them. */
-async function everythingIn(store: Store): Promise<string> {
-  const texts: string[] = []
-  const asText = (_: string, value: unknown): unknown => {
-    if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value)
-    if (!ArrayBuffer.isView(value)) return value
-    return new TextDecoder('latin1').decode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
-  }
-  for (const table of store.tables) texts.push(JSON.stringify(await table.toArray(), asText))
-  texts.push(JSON.stringify(await evidenceOf(store, 'me')))
-  return texts.join('\n')
-}
 
 const around = (text: string, secret: RegExp) =>
   [...text.matchAll(new RegExp(`.{0,80}(?:${secret.source}).{0,40}`, 'gi'))]
