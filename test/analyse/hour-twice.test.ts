@@ -7,9 +7,12 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
-import { writeInstant } from '../../shared/time/instant.ts'
+import { HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { formatWall } from '../../shared/time/format.ts'
+import { later, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
+import { reportOn } from './verdict-cases.ts'
 
 // Clocks in Berlin were put back at 03:00 (01:00 UTC) on 25 October 2026: 02:00 to 03:00 came twice.
 const BERLIN = { zone: zoneNamed('Europe/Berlin'), now: at('2026-10-25T12:00:00Z'), rules: DEFAULT_RULES }
@@ -77,5 +80,32 @@ describe('what lies in an hour that came twice, and nothing tells in which of th
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('rows in their order tell which of the two hours is meant', () => {
+  // a row each five minutes, by the wall: work, refused from five minutes before the change to twenty after it, work again
+  const minutes = Array.from({ length: 25 }, (_, index) => (index - 12) * 5)
+  it.each([
+    ['Europe/Berlin', '2026-10-25T01:00:00Z'],
+    ['Europe/London', '2026-10-25T01:00:00Z'],
+    ['America/New_York', '2026-11-01T06:00:00Z'],
+    ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
+    ['America/Santiago', '2026-04-05T03:00:00Z'],
+  ])('in %s, newest first or oldest first', async (name, changed) => {
+    const zone = zoneNamed(name)
+    if (zone === 'unknown') throw new Error(name)
+    const lines = minutes.map((minute) => {
+      const wall = formatWall(later(at(changed), minute * MINUTE), zone)
+      return `Login Device KimiCLI/1.16.0 ${wall} ${minute >= -5 && minute <= 20 ? 'Failed' : 'Success'}`
+    })
+    const now = writeInstant(later(at(changed), 3 * HOUR))
+    for (const rows of [lines.toReversed(), lines]) {
+      const report = await reportOn(`rows.txt --zone ${name} --now ${now}`, { 'rows.txt': rows.join('\n') })
+      expect(report.incidents.map(({ from, to }) => [from, to])).toEqual([
+        [-5, 25].map((minute) => writeInstant(later(at(changed), minute * MINUTE))),
+      ])
+      expect(report.incidents[0]?.within).not.toBe(true)
+    }
   })
 })
