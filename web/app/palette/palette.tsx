@@ -48,7 +48,6 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
           onValueChange={setTyped}
         />
         <Command.List className="palette-list" label={t('palette.results')}>
-          <Command.Empty className="muted">{t('palette.none')}</Command.Empty>
           <Times typed={typed} go={go} />
           <Command.Group heading={t('palette.goTo')}>
             {VIEWS.map((view) => {
@@ -64,6 +63,8 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
           <Incidents go={go} />
           <Actions run={run} onKeys={onKeys} />
         </Command.List>
+        {/* beside the list: in it only options may stand */}
+        <Command.Empty className="muted">{t('palette.none')}</Command.Empty>
       </Command>
     </Dialog>
   )
