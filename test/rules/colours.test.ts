@@ -4,7 +4,8 @@ import { SERIES_COLOURS } from '../../web/pages/compare/compare-svg.ts'
 import { codeFiles, lineOf, withoutComments } from './source-tree.ts'
 
 const TOKENS = 'web/theme/tokens.css'
-const COLOUR = /(?<![&\w])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w[])|\b(?:rgb|hsl)a?\(|\bokl(?:ab|ch)\(/gi
+const COLOUR =
+  /(?<![&\w])#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w[])|\b(?:rgb|hsl)a?\(|\bokl(?:ab|ch)\(/gi
 
 /** Stylesheets outside the console, each with its own tokens: a shadow root, a popup and a file know no others. */
 const OWN_TOKENS = [
