@@ -28,6 +28,9 @@ export function scoreOf(examined: Examined): Score {
   const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
   const held = (each: PlacedIncident, among: readonly PlacedIncident[] = placed) =>
     callsHeldBy(each, among, refused, resolutionFor(each, observer, report))
+  /** All that it may hold, as far as clocks are off. */
+  const near = (each: PlacedIncident) =>
+    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer, report)))
   const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
   const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
   const explicit = placed.filter((each) => each.explicit)
@@ -58,7 +61,7 @@ export function scoreOf(examined: Examined): Score {
     incidents: placed.length,
     changes: changing.length,
     words: placed
-      .map((each) => wordsSaid(each, held(each), wouldRefuseIn(each, truth), observer))
+      .map((each) => wordsSaid(each, near(each), wouldRefuseIn(each, truth), observer))
       .reduce(addWords, NOTHING_SAID),
     idle: {
       stretches: idle.length,
@@ -66,12 +69,24 @@ export function scoreOf(examined: Examined): Score {
       afterBlock: claims.length - groundless.length,
     },
     faults: [
-      ...placed.flatMap((each) => verdictFaults(seed, each, held(each), wouldRefuseIn(each, truth), zone)),
+      ...placed.flatMap((each) =>
+        verdictFaults(
+          seed,
+          each,
+          { held: held(each), near: near(each), unasked: wouldRefuseIn(each, truth) },
+          zone,
+        ),
+      ),
       ...placed
         .map(partsOf)
         .flatMap((parts) =>
           parts.flatMap((part) =>
-            verdictFaults(seed, part, held(part, parts), wouldRefuseIn(part, truth), zone),
+            verdictFaults(
+              seed,
+              part,
+              { held: held(part, parts), near: near(part), unasked: wouldRefuseIn(part, truth) },
+              zone,
+            ),
           ),
         ),
       ...twoOfOne(placed, held, examined).map((each) => fault('two_of_one', each)),

@@ -39,14 +39,14 @@ export const addWords = (a: readonly Said[], b: readonly Said[]): readonly Said[
     wasIt: said.wasIt + (b[index]?.wasIt ?? 0),
   }))
 
-/** What the verdicts on one incident said, beside what refused in it: `held` and, where nobody need have asked, `unasked`. */
+/** What the verdicts on one incident said, beside what refused in it: `near` and, where nobody need have asked, `unasked`. */
 export function wordsSaid(
   placed: PlacedIncident,
-  held: readonly Call[],
+  near: readonly Call[],
   unasked: readonly string[],
   observer: Observer,
 ): readonly Said[] {
-  const real = new Set<string>([...held.flatMap(({ refusal }) => refusal?.causes ?? []), ...unasked])
+  const real = new Set<string>([...near.flatMap(({ refusal }) => refusal?.causes ?? []), ...unasked])
   const classes = new Set(classesOf(placed, observer))
   return CELLS.map(({ evidence, verdict }) => {
     const said = placed.incident.verdicts.filter((each) => each.verdict === verdict && classes.has(evidence))

@@ -18,16 +18,28 @@ export const wouldRefuseIn = (
     ? []
     : blocks.flatMap((block) => (block.from < to && from < block.until ? [block.cause] : []))
 
-/** What an incident says that is not so, given the refusals that it really holds, and what else would have refused in it. */
+/** What really refused in and around an incident. */
+interface Refused {
+  /** The refusals that it holds. */
+  readonly held: readonly Call[]
+  /** Those, and others that clocks which are off may have put into it. */
+  readonly near: readonly Call[]
+  /** What else would have refused in it. */
+  readonly unasked: readonly Cause[]
+}
+
+/**
+ * What an incident says that is not so. Of two that meet, a cause is wrongly supported if it refused in neither of them,
+ * and wrongly contradicted if it refused in this one.
+ */
 export function verdictFaults(
   seed: number,
   placed: PlacedIncident,
-  held: readonly Call[],
-  unasked: readonly Cause[],
+  { held, near, unasked }: Refused,
   zone: KnownZone,
 ): readonly Fault[] {
   const { verdicts } = placed.incident
-  const real = new Set([...held.flatMap(({ refusal }) => refusal?.causes ?? []), ...unasked])
+  const real = new Set([...near.flatMap(({ refusal }) => refusal?.causes ?? []), ...unasked])
   const named = new Set(held.flatMap(({ refusal }) => refusal?.causes[0] ?? []))
   const main = mainCause(held)
   const fault = (kind: Fault['kind'], cause: Cause, details = ''): Fault => ({
