@@ -13,12 +13,9 @@ interface Announced {
 }
 
 /**
- * Resets that did not come when they had been announced: the meter still named the old one after it was due, or named
- * the next one before. What lies within the lag of a meter is no drift, and a change of the grid is another matter.
- *
- *     announced            │ due
- *     reads due  ·  ·  ·   │ ·  ·             late: by the last reading that still names it
- *     reads next           │      ·  ·
+ * Resets that came before they had been announced: the meter named the next one already. What lies within the lag of a
+ * meter is no drift, and a change of the grid is another matter. A reading that still names a reset which is past is told
+ * as `reset_carried` (clock-lead.ts): its clock may be ahead.
  */
 export function resetDrifts(
   readings: readonly Reading[],
@@ -26,7 +23,10 @@ export function resetDrifts(
   rules: Rules,
 ): readonly Finding[] {
   const announced = readings.flatMap((reading) => announcedIn(reading, window, rules) ?? [])
-  return announced.flatMap((each, index) => driftBetween(window, each, announced[index + 1], rules) ?? [])
+  return announced.flatMap((next, index) => {
+    const each = announced[index - 1]
+    return each ? (driftBetween(window, each, next, rules) ?? []) : []
+  })
 }
 
 /** The drifts after one more reading, the latest of all, has been taken. */
@@ -38,30 +38,25 @@ export function resetDriftsWith(
   rules: Rules,
 ): readonly Finding[] {
   const next = announcedIn(latest, window, rules)
-  if (!next) return known
   const before = readings.findLast((reading) => announcedIn(reading, window, rules) !== null)
   const last = before ? announcedIn(before, window, rules) : null
-  // of the last reading nothing but its being the last was known
-  const kept = last && known.at(-1)?.refs[0] === last.snapshot ? known.slice(0, -1) : known
-  const found = [
-    last && driftBetween(window, last, next, rules),
-    driftBetween(window, next, undefined, rules),
-  ]
-  return [...kept, ...found.filter((each) => each !== null)]
+  const found = last && next && driftBetween(window, last, next, rules)
+  return found ? [...known, found] : known
 }
 
-function driftBetween(
-  window: GridWindow,
-  each: Announced,
-  next: Announced | undefined,
-  rules: Rules,
-): Finding | null {
-  if (next && Math.abs(next.reset - each.reset) <= rules.sameReset) return null
-  const late = each.taken - each.reset
-  if (late > rules.meterLag) return drift('reset_late', window, each, late)
-  const early =
-    next && next.grid?.id === each.grid?.id && next.reset > each.reset ? each.reset - next.taken : 0
-  return early > rules.meterLag ? drift('reset_early', window, each, early, next?.snapshot) : null
+function driftBetween(window: GridWindow, each: Announced, next: Announced, rules: Rules): Finding | null {
+  if (next.grid?.id !== each.grid?.id || next.reset - each.reset <= rules.sameReset) return null
+  const early = each.reset - next.taken
+  if (early <= rules.meterLag) return null
+  return {
+    kind: 'reset_early',
+    values: {
+      window: { unit: 'window', value: window },
+      at: { unit: 'instant', value: instant(each.reset) },
+      by: { unit: 'duration', value: early },
+    },
+    refs: [each.snapshot, next.snapshot],
+  }
 }
 
 function announcedIn(
@@ -75,19 +70,3 @@ function announcedIn(
     ? { taken: span.from, reset: reset.at, snapshot: snapshot.id, grid }
     : null
 }
-
-const drift = (
-  kind: 'reset_late' | 'reset_early',
-  window: GridWindow,
-  { reset, snapshot }: Announced,
-  by: number,
-  next?: string,
-): Finding => ({
-  kind,
-  values: {
-    window: { unit: 'window', value: window },
-    at: { unit: 'instant', value: instant(reset) },
-    by: { unit: 'duration', value: by },
-  },
-  refs: next === undefined ? [snapshot] : [snapshot, next],
-})

@@ -131,8 +131,6 @@ export const FINDING_KINDS = [
   'reset_off_grid',
   /** {from, to, plan?}: between these the resets moved to another grid: another plan or subscription began. */
   'grid_changed',
-  /** {window, at, by}: a reset that had not come `by` ms after it was due. */
-  'reset_late',
   /** {window, at, by}: a reset that had come `by` ms before it was due. */
   'reset_early',
   /** {window, boundary, by}: requests were still refused `by` ms after a reset. */

@@ -38,8 +38,12 @@ describe('drift between an announced reset and what is seen', () => {
   it.each([
     ['in time', [read('14:50', '15:00'), read('15:05', '20:00')], []],
     ['late by less than the lag of a meter', [read('15:02', '15:00'), read('15:05', '20:00')], []],
-    ['late', [read('14:50', '15:00'), read('15:09', '15:00'), read('15:12', '20:00')], ['reset_late 9']],
-    ['not yet there at all', [read('14:50', '15:00'), read('15:30', '15:00')], ['reset_late 30']],
+    [
+      'late, or by a clock that is ahead',
+      [read('14:50', '15:00'), read('15:09', '15:00'), read('15:12', '20:00')],
+      ['reset_carried 9'],
+    ],
+    ['not yet there at all', [read('14:50', '15:00'), read('15:30', '15:00')], ['reset_carried 30']],
     ['early', [read('14:30', '15:00'), read('14:40', '20:00')], ['reset_early 20']],
     ['of windows in which nothing was read', [read('06:00', '10:00'), read('18:00', '20:00')], []],
   ] as const)('%s', (_, snapshots, expected) => {

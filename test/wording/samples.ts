@@ -107,7 +107,6 @@ export const FINDING_VALUES: Readonly<Record<FindingKind, Values>> = {
   mixed_accounts: { grids: count(2) },
   reset_off_grid: { window, at: from },
   grid_changed: { from, to },
-  reset_late: { window, at: from, by: length },
   reset_early: { window, at: from, by: length },
   reset_without_service: { window, boundary, by: length },
   service_without_reset: { window, back: from, next: to, before: length },
