@@ -246,7 +246,13 @@ export async function makePageCalls(history: string, isCounted: boolean): Promis
     ]),
   ])
   await call('what there is in the window', () => Object.getOwnPropertyNames(window).toSorted())
-  await call('what was loaded', () => performance.getEntriesByType('resource').map(({ name }) => name))
+  // The browser asks for the icon of the page when it likes.
+  await call('what was loaded', () =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => !name.endsWith('/favicon.ico')),
+  )
   await call('an error of its own', () => new Error('mine'))
   await soon(100)
   await call('what came in', () => messages)

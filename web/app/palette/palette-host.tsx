@@ -16,7 +16,12 @@ export function PaletteHost() {
   usePaletteKeys(setOpened)
   return (
     <>
-      <button type="button" className="palette-open" onClick={() => setOpened('palette')}>
+      <button
+        type="button"
+        className="palette-open"
+        aria-label={t('palette.open')}
+        onClick={() => setOpened('palette')}
+      >
         <CommandIcon aria-hidden="true" />
         <span>{t('palette.open')}</span>
         <kbd aria-hidden="true">{t('keys.key.palette')}</kbd>
