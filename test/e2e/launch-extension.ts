@@ -16,18 +16,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { CHROME_ZIP } from '../../release/package.ts'
 import { launchChromium } from './launch-chromium.ts'
-
-const contentScriptsSchema = z.looseObject({
-  content_scripts: z.array(z.looseObject({ world: z.string().optional(), js: z.array(z.string()) })),
-})
-
-/** Content scripts of one extension share a world: what this puts in place there, no script of a page can see or undo. */
-const OPEN_ROOTS = `{
-  const { attachShadow } = Element.prototype
-  Element.prototype.attachShadow = function (init) {
-    return attachShadow.call(this, { ...init, mode: 'open' })
-  }
-}`
+import { manifestWithOpenRoots, OPEN_ROOTS } from './open-roots.ts'
 
 /** The packed extension as a browser loads it: what the store would get, and not the folder that it was packed from. */
 export const PACKED = unpacked()
@@ -66,15 +55,9 @@ function opened(packed: string): string {
   if (existsSync(folder)) return folder
   const beside = mkdtempSync(`${folder}-`)
   cpSync(packed, beside, { recursive: true })
-  writeFileSync(join(beside, 'open-roots.js'), OPEN_ROOTS)
   const file = join(beside, 'manifest.json')
-  const { content_scripts: scripts, ...rest } = contentScriptsSchema.parse(
-    JSON.parse(readFileSync(file, 'utf8')),
-  )
-  const first = scripts.map((script) =>
-    script.world === 'MAIN' ? script : { ...script, js: ['open-roots.js', ...script.js] },
-  )
-  writeFileSync(file, JSON.stringify({ ...rest, content_scripts: first }))
+  writeFileSync(join(beside, OPEN_ROOTS.name), OPEN_ROOTS.code)
+  writeFileSync(file, manifestWithOpenRoots(readFileSync(file, 'utf8')))
   return movedTo(folder, beside)
 }
 

@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Browser, type Page } from 'puppeteer-core'
 import { FIREFOX_ZIP } from '../../release/package.ts'
+import { manifestWithOpenRoots, OPEN_ROOTS } from '../e2e/open-roots.ts'
 import { findFirefox } from './find-firefox.ts'
 
 const ID = '{7c1b9a54-2f0e-4d63-9b8e-5a3f6d0c41e7}'
@@ -11,7 +13,7 @@ const PAGES = `moz-extension://${UUID}`
 /** How long the event page may idle before Firefox ends it; half a minute for people. */
 export const IDLE_MS = 3_000
 
-/** Real Firefox with the built zip in its profile, installed for good; a profile may be used again. */
+/** Real Firefox with the extension in its profile, installed for good; a profile may be used again. */
 export async function launchFirefox(profile: string, proxyPort: number): Promise<Browser> {
   const executablePath = findFirefox()
   if (executablePath === null) throw new Error('no Firefox found')
@@ -42,10 +44,18 @@ export async function launchFirefox(profile: string, proxyPort: number): Promise
   })
 }
 
+/** The zip as it is packed, but that a test can see what it draws in a page. */
 function installIn(profile: string): void {
   if (!existsSync(FIREFOX_ZIP)) throw new Error('the extension has not been packed: npm run package')
+  const packed = unzipSync(readFileSync(FIREFOX_ZIP))
+  const manifest = manifestWithOpenRoots(strFromU8(packed['manifest.json'] ?? new Uint8Array()))
+  const opened = {
+    ...packed,
+    'manifest.json': strToU8(manifest),
+    [OPEN_ROOTS.name]: strToU8(OPEN_ROOTS.code),
+  }
   mkdirSync(join(profile, 'extensions'), { recursive: true })
-  copyFileSync(FIREFOX_ZIP, join(profile, 'extensions', `${ID}.xpi`))
+  writeFileSync(join(profile, 'extensions', `${ID}.xpi`), zipSync(opened))
 }
 
 /** Opens a page of the extension. Firefox never says that it has come, so what is in it has to be waited for. */
