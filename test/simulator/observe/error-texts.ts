@@ -70,7 +70,7 @@ function dated(calls: readonly Call[], when: (call: Call) => When, observer: Obs
 
 /** Each device keeps a log of its own. */
 export const logOf = ({ caller }: Call): readonly Origin[] => [
-  { capture: `capture:log of device ${caller.device}`, at: `line ${caller.device}` },
+  { capture: evidenceId('capture', 'log of device', caller.device), at: `line ${caller.device}` },
 ]
 
 const inLogs = (calls: readonly Call[], kept: KeptErrors): KeptErrors => ({
