@@ -187,7 +187,9 @@ counted. What stands here was counted first, with the rules of that day; what wa
 mended. A list whose runs were looked up serves for no later count. Up to the list from 8,000,001 a stretch that the user marked
 counted as wrong, too, where its cause would have refused but nobody asked; since then it counts as right. Since the list from
 20,000,001 every second run has difficulties drawn beside; that from 30,000,001 was counted without any, and the one contradiction
-in it was the score's fault: it charged an incident with refusals that a clock seconds off put into the next one.
+in it was the score's fault: it charged an incident with refusals that a clock seconds off put into the next one. That from
+40,000,001 was scored too strictly in the other direction: a cause that refused beside an incident, by such clocks, counted
+as wrongly supported; how many of the 20 that explains was not counted.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |
