@@ -118,6 +118,6 @@ test('a request is found by its time, and an empty result says why', async ({ co
   await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
   await page.getByLabel('From').fill('2026-03-02T17:22')
   await expect(page.getByText('8 of 9')).toBeVisible()
-  await page.getByLabel('To').fill('2026-03-02T17:22')
+  await page.getByLabel('To', { exact: true }).fill('2026-03-02T17:22')
   await expect(page.getByText('2 of 9')).toBeVisible()
 })
