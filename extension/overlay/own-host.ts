@@ -1,5 +1,5 @@
 /** Somebody who undoes it each time, as a framework that draws its own nodes anew may, gets the last word. */
-const MOST_TIMES = 200
+const MAX_TIMES = 200
 
 export interface OwnHost {
   readonly host: HTMLElement
@@ -34,7 +34,7 @@ export function createOwnHost(page: Document, name: string, css: string): OwnHos
     touched.takeRecords()
   }
   const touched = new MutationObserver(() => {
-    if (planned || times >= MOST_TIMES || isAsWeLeftIt()) return
+    if (planned || times >= MAX_TIMES || isAsWeLeftIt()) return
     times += 1
     planned = true
     requestAnimationFrame(restore)

@@ -37,35 +37,32 @@ export function blocksInDoubt(
   })
 }
 
-const idsOf = (doubtful: readonly DoubtfulTime[]): ReadonlySet<string> =>
-  new Set(doubtful.map(({ id }) => id))
+/** Those whose time is known; the list itself where all are. */
+function sure<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  doubtful: readonly DoubtfulTime[],
+): readonly T[] {
+  if (doubtful.length === 0) return items
+  const ids = new Set(doubtful.map(({ id }) => id))
+  return items.filter((item) => !ids.has(idOf(item)))
+}
+
+const refOf = ({ ref }: Pick<Refusal, 'ref'>): string => ref
 
 /** The refusals whose time is known. */
-export function sureRefusals(
-  refusals: readonly Refusal[],
-  doubtful: readonly DoubtfulTime[],
-): readonly Refusal[] {
-  if (doubtful.length === 0) return refusals
-  const ids = idsOf(doubtful)
-  return refusals.filter(({ ref }) => !ids.has(ref))
-}
-
-/** The rows whose time is known. */
-export function sureRows(frame: Frame, doubtful: readonly DoubtfulTime[]): Frame {
-  if (doubtful.length === 0) return frame
-  const ids = idsOf(doubtful)
-  return { ...frame, records: frame.records.filter(({ record }) => !ids.has(record.id)) }
-}
+export const sureRefusals = (refusals: readonly Refusal[], doubtful: readonly DoubtfulTime[]) =>
+  sure(refusals, refOf, doubtful)
 
 /** The calls that are told to have been served at a time that is known. */
-export const sureSuccesses = (
-  served: readonly Success[],
-  doubtful: readonly DoubtfulTime[],
-): readonly Success[] => {
-  if (doubtful.length === 0) return served
-  const ids = idsOf(doubtful)
-  return served.filter(({ ref }) => !ids.has(ref))
-}
+export const sureSuccesses = (served: readonly Success[], doubtful: readonly DoubtfulTime[]) =>
+  sure(served, refOf, doubtful)
+
+/** The rows whose time is known. */
+export const sureRows = (frame: Frame, doubtful: readonly DoubtfulTime[]): Frame =>
+  doubtful.length === 0
+    ? frame
+    : { ...frame, records: sure(frame.records, ({ record }) => record.id, doubtful) }
 
 /** All successes. One at such a time is placed at the earlier one; it may have been at the later as well. */
 export function possiblyServed(

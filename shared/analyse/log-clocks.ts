@@ -71,7 +71,7 @@ function withJoint(
   rules: Rules,
 ): LogClocks {
   const known = new Set([...clocks.right, ...clocks.off.filter(isFound).map(({ log }) => log)])
-  if (logs.length < 2 || logs.length > MOST_FILES) return clocks
+  if (logs.length < 2 || logs.length > MAX_FILES) return clocks
   const joint = chainsOf(logs).flatMap((chain): readonly OffClock[] => {
     const unknown = chain.filter(({ name }) => !known.has(name))
     const joined = chain.filter(({ name }) => !clocks.right.includes(name))
@@ -94,7 +94,7 @@ function withJoint(
 }
 
 /** A log is rotated into a few files; a session may leave hundreds, side by side. */
-const MOST_FILES = 20
+const MAX_FILES = 20
 
 /** Logs that follow each other, none of them beginning before the one before has ended. */
 export function chainsOf<T extends Pick<Log, 'from' | 'to'>>(logs: readonly T[]): readonly (readonly T[])[] {

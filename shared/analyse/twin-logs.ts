@@ -45,7 +45,7 @@ function findTwins(logs: readonly Log[], rules: Rules): readonly TwinLogs[] {
   const rhythms = groupBy(logs.flatMap(rhythmsOf), ({ events }) => keyOf(events))
   const pairs = new Map<string, [Rhythm, Rhythm][]>()
   for (const alike of rhythms.values()) {
-    if (alike.length > MOST_ALIKE) continue
+    if (alike.length > MAX_ALIKE) continue
     for (const [index, a] of alike.entries())
       for (const b of alike.slice(index + 1)) {
         if (a.log === b.log || Math.abs(a.at - b.at) > rules.logClock.reach) continue
@@ -59,7 +59,7 @@ function findTwins(logs: readonly Log[], rules: Rules): readonly TwinLogs[] {
 }
 
 /** More of one kind tell nothing. */
-const MOST_ALIKE = 20
+const MAX_ALIKE = 20
 
 function rhythmsOf(log: Log): readonly Rhythm[] {
   return log.events.slice(2).flatMap((third, index) => {

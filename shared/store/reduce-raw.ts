@@ -4,7 +4,7 @@ import { guarded } from './guarded.ts'
 import type { Store } from './store.ts'
 
 /** So many texts are rewritten in one transaction, so that a worker that is killed has not long to do again. */
-const MOST_AT_ONCE = 100
+const MAX_AT_ONCE = 100
 
 /**
  * Rewrites the texts of the captures whose ids come after `after` (null: of all), some at a time. Gives the last id that was
@@ -20,7 +20,7 @@ export function reduceRaw(
       const kept = await store.raw
         .where('id')
         .above(after ?? '')
-        .limit(MOST_AT_ONCE)
+        .limit(MAX_AT_ONCE)
         .toArray()
       for (const known of kept) {
         const body = known.raw.body === '' ? '' : reduce(known.raw)

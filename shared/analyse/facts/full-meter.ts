@@ -3,12 +3,13 @@ import type { Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../coverage.ts'
-import type { Cause } from '../report.ts'
 import { isNamedOtherwise } from './error-text.ts'
 import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { isRefusedAsNoQuota } from './server-errors.ts'
+import { USED_WINDOWS, type UsedWindow } from '../meter-use.ts'
 import { earliestIn } from '../meter-windows.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
 import {
   firstReadFrom,
   segmentsAround,
@@ -17,8 +18,6 @@ import {
   type SegmentReadings,
 } from '../meter-index.ts'
 
-const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
-
 /**
  * A meter that stood at its limit while requests were refused is direct evidence (docs/verdicts.md#meters). It is
  * disputed, and then supports nothing, where the reading could be of another time than the refusals, where something
@@ -26,7 +25,7 @@ const QUOTA_WINDOWS: readonly WindowKind[] = ['5h', '7d', 'month']
  * to refuse.
  */
 export const fullMeter =
-  (window: WindowKind): Rule =>
+  (window: UsedWindow): Rule =>
   (subject) => {
     const full = fullReadings(subject, window)
     const [first] = full
@@ -40,23 +39,14 @@ export const fullMeter =
       refs: [...new Set(full.map(({ shown }) => shown.reading.snapshot.id))],
     } as const
     const { block, rules } = subject
-    const rivals = QUOTA_WINDOWS.filter(
-      (other) => other !== window && fullReadings(subject, other).length > 0,
-    )
+    const rivals = USED_WINDOWS.filter((other) => other !== window && fullReadings(subject, other).length > 0)
     const proven =
       full.some((each) => isProof(subject, each)) &&
       !isRefusedAsNoQuota(subject) &&
-      !isNamedOtherwise(CAUSE_OF[window], block, rules.textShare) &&
+      !isNamedOtherwise(QUOTA_CAUSE[window], block, rules.textShare) &&
       rivals.every((rival) => !couldEnd(subject, rival))
     return [proven ? directFor('full_meter', details) : disputedFor('full_meter_disputed', details)]
   }
-
-const CAUSE_OF: Readonly<Record<WindowKind, Cause>> = {
-  '5h': 'quota_5h',
-  '7d': 'quota_7d',
-  'month': 'quota_month',
-  'other': 'quota_month',
-}
 
 /** A full reading, and all that was read in its segment. */
 export interface FullReading {

@@ -37,9 +37,9 @@ interface InFlight {
  *                       ✗            4 in flight and the refused one: 5, over
  *
  * Over at most of the refusals, and clearly under at none, speaks for concurrency: directly, where the texts say that too
- * much was asked for at a time. Under at every one of them rules it out, where the history shows who
- * else was there for most of the time, by the clock that dates them: whoever is in the history and in no log counts as in flight for as long as any call may take.
- * Where no reading states the cap, as many as were served at once that day are under it, too.
+ * much was asked for at a time. Under at every one of them rules it out, where the history shows who else was there for
+ * most of the time, by the clock that dates them: whoever is in the history and in no log counts as in flight for as long
+ * as any call may take. Where no reading states the cap, as many as were served at once that day are under it, too.
  */
 const inFlightByLogs: Rule = (subject) => {
   const { block, logged, rules } = subject
@@ -165,7 +165,7 @@ function mostAtOnce(
   return most
 }
 
-/** No plan is known to allow fewer at once: the smallest cap that was read anywhere is 10 (docs/verdicts.md#concurrency). */
+/** Any plan allows so many at once, and far more: no cap under 10 was read anywhere (docs/verdicts.md#concurrency). */
 const SERVED_BY_ALL_PLANS = 2
 
 /** Most of the time of the refusals, the history shows who else was there. */

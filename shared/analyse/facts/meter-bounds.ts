@@ -3,7 +3,7 @@ import { instant, type Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import { isSomewhereIn, refusedSpan, type Block } from '../block.ts'
 import type { Case } from '../case.ts'
-import type { Cause } from '../report.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
 import { begunBy, type MeterSegment } from '../meter-windows.ts'
 
 /**
@@ -35,13 +35,6 @@ export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | 
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
 
-const QUOTA: Readonly<Record<WindowKind, Cause | null>> = {
-  '5h': 'quota_5h',
-  '7d': 'quota_7d',
-  'month': 'quota_month',
-  'other': null,
-}
-
 /** Where any of them may be another limit's, all of them have to be in the range. */
 function allIn(refusals: Block['refusals'], range: Span): Instant | null {
   const last = refusals.at(-1)
@@ -62,7 +55,7 @@ export function allStatusesIn(
   range: Span,
   window: WindowKind,
 ): Instant | null {
-  if (perhapsPartly?.some((cause) => cause === QUOTA[window])) return allIn(refusals, range)
+  if (window !== 'other' && perhapsPartly?.includes(QUOTA_CAUSE[window])) return allIn(refusals, range)
   const missing = new Set(refusals.flatMap(({ status }) => status ?? []))
   let last: Instant | null = null
   for (const { span, status } of refusals) {

@@ -8,12 +8,10 @@ import { firstIndex } from '../first-index.ts'
 import { resetsIn, type Grid } from '../grid.ts'
 import { segmentEndingAt, segmentsAround, type SegmentReadings } from '../meter-index.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Cause } from '../report.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow } from '../rules.ts'
 import { cutBlock } from './cut-by-kind.ts'
 import { kindOf, runsOf, type RefusalRun } from './refusal-runs.ts'
-
-const QUOTA: Readonly<Record<GridWindow, Cause>> = { '5h': 'quota_5h', '7d': 'quota_7d' }
 
 /**
  * The parts of a block at whose resets something changed. A reset alone changes nothing: what goes on to be refused in the
@@ -74,7 +72,7 @@ function isUsedUpAgain(subject: Case, window: GridWindow, reset: Instant, next: 
   const { block, coverage, rules } = subject
   const fresh = span(reset, Math.max(reset, next.span.from))
   if (fresh.to - fresh.from < rules.parts.refill || isObserved(coverage, fresh)) return false
-  const names = ({ error }: Refusal) => error !== null && causeNamed(error) === QUOTA[window]
+  const names = ({ error }: Refusal) => error !== null && causeNamed(error) === QUOTA_CAUSE[window]
   const isNamed =
     block.refusals.some((each) => names(each) && each.span.to <= reset) &&
     block.refusals.some((each) => names(each) && each.span.from >= reset)
@@ -130,7 +128,7 @@ function hasFilledSince(subject: Case, window: GridWindow | 'month', reset: Inst
 export function endedByReset(part: Block, grid: Grid | null): Block {
   if (part.backAt !== null || !grid) return part
   const named = new Set(part.texts.flatMap((error) => causeNamed(error) ?? []))
-  const windows = GRID_WINDOWS.filter((window) => named.size === 0 || named.has(QUOTA[window]))
+  const windows = GRID_WINDOWS.filter((window) => named.size === 0 || named.has(QUOTA_CAUSE[window]))
   const { to: refused } = refusedSpan(part)
   // a row fills its second, in which the next part may have begun
   if (refused >= part.span.to) return part

@@ -5,7 +5,7 @@ import type { World } from '../world/run.ts'
 import { captureLine, type CaseFile } from './case-file.ts'
 
 /** No more readings than these, the last ones: a case is to stay small. */
-const MOST_READINGS = 60
+const MAX_READINGS = 60
 
 /** Readings of the meters: bodies with their moments, or two bodies that somebody copied. */
 export function meterFiles(world: World, observer: Observer, random: Random): readonly CaseFile[] {
@@ -23,7 +23,7 @@ export function meterFiles(world: World, observer: Observer, random: Random): re
         text: `${JSON.stringify(quotaBody(world, observer, at))}\n`,
       }))
   const source = style === 'stats' ? 'GetSubscriptionStats' : 'usages'
-  const readAt = moments.slice(-MOST_READINGS)
+  const readAt = moments.slice(-MAX_READINGS)
   const lines = readAt.map((at) => captureLine(at + readerAhead, source, quotaBody(world, observer, at)))
   return lines.length === 0 ? [] : [{ name: 'meters.ndjson', text: lines.join(''), readAt }]
 }

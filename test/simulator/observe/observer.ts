@@ -1,3 +1,5 @@
+import { MINUTE } from '../../../shared/time/duration.ts'
+
 /** How the history is read: pages of 100 rows, at moments. */
 export type PageHabit =
   /** The console stays open, and is read every minute or two. */
@@ -26,6 +28,10 @@ export type ErrorHabit =
   /** One text without a time, with a reading pasted after it. */
   | 'with_reading'
   | 'none'
+
+/** Whether the meters are read every five minutes at least, and one knows when: what the accuracy goals speak of. */
+export const hasDenseMeters = ({ metersEvery, metersDated }: Observer): boolean =>
+  metersEvery !== null && metersEvery <= 5 * MINUTE && metersDated
 
 /** What is seen of a world, and what is lost. Lengths are ms. */
 export interface Observer {

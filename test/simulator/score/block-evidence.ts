@@ -1,7 +1,7 @@
 import { MINUTE } from '../../../shared/time/duration.ts'
 import type { ErrorClass } from '../../../shared/evidence/error-observation.ts'
 import type { Cause } from '../../../shared/analyse/report.ts'
-import type { Observer } from '../observe/observer.ts'
+import { hasDenseMeters, type Observer } from '../observe/observer.ts'
 import type { Examined } from './examined.ts'
 import type { TrueBlock } from '../truth.ts'
 import type { Call } from '../world/call.ts'
@@ -16,7 +16,7 @@ export function blockEvidence(block: TrueBlock, examined: Examined): BlockEviden
     shown: block.refused.some(({ number }) => observed.shownRefusals.has(number)),
     named: texts.some((call) => namesItsCause(call, block.cause, observer.rewrapped)),
     anyText: texts.length > 0,
-    denseMeters: observer.metersEvery !== null && observer.metersEvery <= 5 * MINUTE && observer.metersDated,
+    denseMeters: hasDenseMeters(observer),
     plainMeters:
       observer.foreign === 'none' &&
       observer.clock !== 'wall_zone_unknown' &&
@@ -32,9 +32,7 @@ export function blockEvidence(block: TrueBlock, examined: Examined): BlockEviden
       world.calls.every((call) => !isNear(call, block) || givesDurations(call.caller, observer)),
     capRead: observer.metersEvery !== null && observer.metersDated && observer.style !== 'stats',
     quotasRead:
-      observer.metersEvery !== null &&
-      observer.metersEvery <= 5 * MINUTE &&
-      observer.metersDated &&
+      hasDenseMeters(observer) &&
       observer.foreign === 'none' &&
       observer.style !== 'placeholder' &&
       (observer.style !== 'count' || !world.scenario.terms[0].windows.some(({ kind }) => kind === 'month')),

@@ -1,6 +1,5 @@
 import type { Verdict } from '../../../shared/analyse/report.ts'
-import { MINUTE } from '../../../shared/time/duration.ts'
-import type { Observer } from '../observe/observer.ts'
+import { hasDenseMeters, type Observer } from '../observe/observer.ts'
 import type { Call } from '../world/call.ts'
 import type { PlacedIncident } from './place-incident.ts'
 
@@ -67,12 +66,10 @@ const GRADES = {
 } as const satisfies Record<PlacedIncident['incident']['block']['grade'], EvidenceClass>
 
 function classesOf({ incident }: PlacedIncident, observer: Observer): readonly EvidenceClass[] {
-  const { metersEvery, metersDated, callsLogged, errors, clock } = observer
+  const { metersEvery, callsLogged, errors, clock } = observer
   return [
     GRADES[incident.block.grade],
-    ...(metersEvery !== null && metersEvery <= 5 * MINUTE && metersDated
-      ? ['meters every 5 minutes' as const]
-      : []),
+    ...(hasDenseMeters(observer) ? ['meters every 5 minutes' as const] : []),
     ...(metersEvery === null ? ['no meters' as const] : []),
     ...(callsLogged && errors === 'log' ? ['a log of all calls of a client' as const] : []),
     ...(clock === 'wall_zone_unknown' ? ['zone of the rows not known' as const] : []),

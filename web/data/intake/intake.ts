@@ -15,7 +15,7 @@ import { readSource, summaryOf } from './read-source.ts'
 import { zoneEffectOf } from './zone-effect.ts'
 
 /** Rows that are judged in a fraction of a second. */
-const MOST_TO_JUDGE = 50_000
+const MAX_TO_JUDGE = 50_000
 
 interface HeldInput {
   readonly source: Source
@@ -84,7 +84,7 @@ export class Intake {
   private async zones({ account, inputs, zones, now }: Jobs['zones']['ask']): Promise<ZoneEffect> {
     const parts = inputs.flatMap((input) => this.inputs.get(input)?.parsed.evidence ?? [])
     const { items } = await countsOf(this.store, account)
-    const held = items.records > MOST_TO_JUDGE ? [] : [await evidenceOf(this.store, account)]
+    const held = items.records > MAX_TO_JUDGE ? [] : [await evidenceOf(this.store, account)]
     return zoneEffectOf(mergeEvidence(...held, ...parts), zones, now)
   }
 

@@ -48,7 +48,7 @@ export class RequestClient<Of extends Operations<keyof Of & string>> {
     const id = this.nextId
     this.nextId += 1
     this.open.set(id, handlers)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- that `ask` is of `operation` the compiler cannot follow
     this.link.send({ kind: 'request', id, operation, ask } as unknown as Request<Of>)
     const cancel = () => this.link.send({ kind: 'cancel', id })
     return {
