@@ -94,7 +94,11 @@ function stateText(answer: Answer, now: Instant, times: Times, language: Languag
   const since = from !== null ? times.at(from) : local ? times.wallAt(local.from) : ''
   if (within) return say('answer', 'within', { range: range ?? since })
   if (state === 'blocked_now')
-    return say('answer', 'blocked_now', { since, duration: readableDuration(now - (from ?? now), language) })
+    return say('answer', 'blocked_now', {
+      since,
+      // the clock of a log may be some minutes ahead of the reader's
+      duration: readableDuration(Math.max(0, now - (from ?? now)), language),
+    })
   if (range === null) return say('answer', 'end_not_seen', { since })
   const length = from !== null && to !== null ? to - from : local?.to ? local.to - local.from : 0
   const values = { range, duration: readableDuration(length, language) }

@@ -46,6 +46,18 @@ describe('the state', () => {
     ],
     ['nothing but an example', `For example: "${FIVE_HOURS}"`, 'only_examples', []],
     ['a refusal of a minute ago', LINE('2026-10-01T11:59:00.000Z', FIVE_HOURS), 'blocked_now', ['quota_5h']],
+    [
+      'one by a clock that is a little ahead',
+      LINE('2026-10-01T12:29:59.000Z', FIVE_HOURS),
+      'blocked_now',
+      ['quota_5h'],
+    ],
+    [
+      'one of a time that has not come',
+      LINE('2027-03-02T12:00:00.000Z', FIVE_HOURS),
+      'was_blocked',
+      ['quota_5h'],
+    ],
     ['one of yesterday', LINE('2026-09-30T11:59:00.000Z', FIVE_HOURS), 'was_blocked', ['quota_5h']],
     [
       "another product's text",
@@ -96,6 +108,15 @@ describe('when service is to be expected back', () => {
       backAt: { at: at('2026-10-01T15:00:00Z'), window: '5h' },
     })
     expect(answer.next.map((step) => step.do)).toEqual(['wait_for_reset'])
+  })
+
+  it('never for a block of a time that has not come', () => {
+    const ahead = JSON.stringify({
+      at: '2026-10-03T11:59:00Z',
+      body: LINE('2026-10-03T11:59:00.000Z', FIVE_HOURS),
+    })
+    const capture = JSON.stringify({ at: '2026-10-01T11:59:30Z', source: 'usages', body: full(100) })
+    expect(answerTo(`${ahead}\n${capture}`)).toMatchObject({ state: 'was_blocked', backAt: null })
   })
 
   it('never for a block that is over, or of another cause', () => {

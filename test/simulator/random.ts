@@ -26,7 +26,10 @@ export function randomFrom(seed: number, stream: string): Random {
     between: (low, high) => low + next() * (high - low),
     whole: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,
-    pick: (list) => list[Math.floor(next() * list.length)] ?? list[0],
+    pick: (list) => {
+      const drawn = list[Math.floor(next() * list.length)]
+      return drawn === undefined ? list[0] : drawn
+    },
     skewed: (low, high) => low * (high / low) ** next(),
   }
 }

@@ -85,14 +85,14 @@ describe('the score', () => {
     return undefined
   })
 
-  // 14527: refusals of the 5 h window, then a mark in the hours in which it would have gone on refusing
+  // 4520: refusals of the 5 h window, then a mark in the hours in which it would have gone on refusing
   it.each([
     [0, []],
     [12 * HOUR, ['wrong_cause_supported']],
   ])(
     'takes a mark for right where its cause would have refused somebody, moved by %i ms: %j',
     (by, faults) => {
-      const marked = examine(14_527, [])
+      const marked = examine(4_520, [])
       const incidents = marked.report.incidents.flatMap((incident) =>
         incident.block.grade === 'marked' && incident.leading === 'quota_5h' ? moved(by, by)(incident) : [],
       )

@@ -49,7 +49,10 @@ export interface Answer {
   readonly premise: Fact | null
 }
 
-/** A refusal without a success after it is taken to go on for so long after the last one that was seen (our choice). */
+/**
+ * A refusal without a success after it is taken to go on for so long after the last one that was seen; dated further ahead
+ * of the clock than that, it is of another time and not of now (our choice).
+ */
 const STILL_REFUSED = 30 * MINUTE
 
 /** The answer to the newest incident; without one, to the errors that nothing dates; else that nothing was found. */
@@ -63,7 +66,11 @@ export function incidentAnswer(incident: Incident, report: Pick<Report, 'now' | 
   const { block, verdicts, leading } = incident
   const cause = causeOf(verdicts, leading)
   const expected = block.open ? backAtOf(cause, report) : null
-  const isNow = block.open && !block.within && (expected !== null || isFresh(incident, report.now))
+  const isNow =
+    block.open &&
+    !block.within &&
+    !isAhead(incident, report.now) &&
+    (expected !== null || isFresh(incident, report.now))
   return {
     state: isNow ? 'blocked_now' : 'was_blocked',
     grade: block.grade,
@@ -103,9 +110,11 @@ function partsOf({ parts }: Incident): readonly AnswerPart[] {
   }))
 }
 
-function isFresh({ block: { span } }: Incident, now: Instant): boolean {
-  return span !== null && now - span.to <= STILL_REFUSED
-}
+const isFresh = ({ block: { span } }: Incident, now: Instant): boolean =>
+  span !== null && now - span.to <= STILL_REFUSED
+
+const isAhead = ({ block: { span } }: Incident, now: Instant): boolean =>
+  span !== null && span.from - now > STILL_REFUSED
 
 function answerWithoutBlock(
   report: Report,
