@@ -83,7 +83,8 @@ export function refusalsAfter(
 
 const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
 
-const isRefused = ({ outcome, status }: UsageRecord): boolean =>
+/** Whether a row tells of a request that was refused, and not of one that was wrong. */
+export const isRefused = ({ outcome, status }: UsageRecord): boolean =>
   outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))
 
 /** 5xx: the service itself failed. */

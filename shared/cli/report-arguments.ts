@@ -2,8 +2,15 @@ import type { Instant } from '../time/instant.ts'
 import type { Language } from '../time/format.ts'
 import type { Zone } from '../time/zone.ts'
 
-export const FORMATS = ['text', 'json', 'md', 'html', 'csv', 'ics', 'svg'] as const
+/** What engines read, and not people: it may be longer than one text, and says who sends it. */
+const ENGINE_FORMATS = ['otlp'] as const
+export type EngineFormat = (typeof ENGINE_FORMATS)[number]
+
+export const FORMATS = ['text', 'json', 'md', 'html', 'csv', 'ics', 'svg', ...ENGINE_FORMATS] as const
 export type Format = (typeof FORMATS)[number]
+
+export const isForEngines = (format: Format): format is EngineFormat =>
+  ENGINE_FORMATS.some((each) => each === format)
 
 export const LANGUAGES = ['en', 'zh'] as const satisfies readonly Language[]
 

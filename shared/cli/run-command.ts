@@ -132,7 +132,7 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
         'of what is written: that of the locale for people, en for programs, or',
       ).choices(LANGUAGES),
     )
-    .option('--unmasked', 'leave request ids and names as they are in md, html and csv')
+    .option('--unmasked', 'leave request ids and names as they are in md, html, csv and otlp')
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),
     )

@@ -1,13 +1,15 @@
 import { analyse } from '../analyse/analyse.ts'
 import { DEFAULT_RULES } from '../analyse/rules.ts'
+import { writeOtlp } from '../export/otlp/write-otlp.ts'
 import type { Language } from '../time/format.ts'
 import { UNKNOWN_ZONE } from '../time/zone.ts'
 import { clientFolders } from './client-folders.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
 import { isEmpty, nothingRead } from './input/nothing-read.ts'
+import { senderOf, UNASSIGNED } from './installation.ts'
 import { localeLanguage } from './locale-language.ts'
 import { readInputs } from './input/read-inputs.ts'
-import type { Format, InputArgument, ReportArguments } from './report-arguments.ts'
+import { isForEngines, type Format, type InputArgument, type ReportArguments } from './report-arguments.ts'
 import type { ExitStatus, World } from './world.ts'
 import { writeReport } from './write-report.ts'
 
@@ -29,13 +31,18 @@ export async function runReport(request: ReportArguments, world: World): Promise
   })
   const format = request.format ?? defaultFormat(request, world)
   const { hasColour, columns } = world.terminal
-  const text = writeReport(report, evidence, {
-    ...request,
-    format,
-    language: request.language ?? languageOf(format, world),
-    columns,
-    hasColour: hasColour && request.output === null,
-  })
+  const text = isForEngines(format)
+    ? writeOtlp(report, evidence, await senderOf(world), {
+        account: request.account ?? UNASSIGNED,
+        unmasked: request.unmasked,
+      })
+    : writeReport(report, evidence, {
+        ...request,
+        format,
+        language: request.language ?? languageOf(format, world),
+        columns,
+        hasColour: hasColour && request.output === null,
+      })
   if (!(await put(text, request.output, world))) return 1
   return missing > 0 ? 2 : 0
 }
@@ -63,9 +70,9 @@ const languageOf = (format: Format, { env }: World): Language =>
 const defaultFormat = ({ output }: ReportArguments, { terminal }: World): Format =>
   output === null && terminal.isOut ? 'text' : 'json'
 
-async function put(text: string, output: string | null, world: World): Promise<boolean> {
+async function put(text: string | Iterable<string>, output: string | null, world: World): Promise<boolean> {
   if (output === null) {
-    world.out(text)
+    for (const piece of typeof text === 'string' ? [text] : text) world.out(piece)
     return true
   }
   try {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { fstatSync } from 'node:fs'
 import { appendFile, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -51,6 +52,7 @@ export function systemWorld(typedIn: string): World {
       process.stdout.write(text)
     },
     writeFile: (path, text) => writeWhole(resolve(typedIn, path), text),
+    newId: randomUUID,
     askSecret: (question) => {
       progress(null)
       return askSecret(question)

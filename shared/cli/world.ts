@@ -31,13 +31,15 @@ export interface World {
   readonly home: string
   readonly out: (text: string) => void
   /** Writes a file whole or not at all. Throws what the system says. */
-  readonly writeFile: (path: string, text: string) => Promise<void>
+  readonly writeFile: (path: string, text: string | Iterable<string>) => Promise<void>
   /** What stands in a file of our own; null where there is none. */
   readonly readText: (path: string) => Promise<string | null>
   /** Writes a file of our own, with its folder. Throws what the system says. */
   readonly keepText: (path: string, text: string) => Promise<void>
   /** Adds to a file, in one piece. Throws what the system says. */
   readonly appendFile: (path: string, text: string) => Promise<void>
+  /** An id that nothing else has. */
+  readonly newId: () => string
   /** Asks somebody at the terminal for a secret, which is not shown; null where there is no terminal, or nothing was typed. */
   readonly askSecret: (question: string) => Promise<string | null>
   /** One line about something that went wrong. */

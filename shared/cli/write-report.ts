@@ -12,11 +12,11 @@ import { maskReport } from '../export/mask-report.ts'
 import { writeReportJson } from '../export/report-json.ts'
 import { writeText } from '../export/text/write-text.ts'
 import type { Language } from '../time/format.ts'
-import type { Format, ReportArguments } from './report-arguments.ts'
+import type { EngineFormat, Format, ReportArguments } from './report-arguments.ts'
 import { UsageError } from './world.ts'
 
 interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
-  readonly format: Format
+  readonly format: Exclude<Format, EngineFormat>
   readonly language: Language
   readonly hasColour: boolean
   readonly columns: number

@@ -4,16 +4,16 @@ import process from 'node:process'
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or Ctrl+C leaves what was
- * there. A pipe or device is written to as it is. Throws what the system says.
+ * there. A pipe or device is written to as it is. What comes in lines is written as it comes. Throws what the system says.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const there = await stat(path).catch(() => null)
   if (there && !there.isFile()) return writeFile(path, text)
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   try {
     const file = await open(beside, 'w', there?.mode ?? 0o666)
     try {
-      await file.writeFile(text)
+      for (const piece of typeof text === 'string' ? [text] : text) await file.writeFile(piece) // each goes behind the last
       await file.sync()
     } finally {
       await file.close()

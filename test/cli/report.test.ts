@@ -20,7 +20,7 @@ const bundle = writeBundle(telltaleEvidence(), {
 })
 
 describe('the order of files', () => {
-  it.each(['text', 'json', 'md', 'html', 'csv', 'ics'])('changes no byte of %s', async (format) => {
+  it.each(['text', 'json', 'md', 'html', 'csv', 'ics', 'otlp'])('changes no byte of %s', async (format) => {
     const inputs = [...SEED_FILES, 'a.txt@+01:00', 'b.txt', seedFile('usages-2026-03-07.json'), 'bundle.json']
     const files = {
       'a.txt': ROW,

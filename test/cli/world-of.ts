@@ -16,8 +16,8 @@ export function worldOf(options: WorldOptions = {}) {
   const { files = {}, terminal = {}, env = {}, home = '/nobody', ...rest } = options
   const run = { stdout: '', stderr: '' }
   const written = new Map<string, string>()
-  const write = (path: string, text: string) => {
-    written.set(path, text)
+  const write = (path: string, text: string | Iterable<string>) => {
+    written.set(path, typeof text === 'string' ? text : [...text].join(''))
     return Promise.resolve()
   }
   const world: World = {
@@ -30,6 +30,7 @@ export function worldOf(options: WorldOptions = {}) {
       run.stdout += text
     },
     ask: () => Promise.reject(new Error('there is no network in a test')),
+    newId: () => 'aaaaaaaa-0000-4000-8000-000000000001',
     askSecret: () => Promise.resolve(null),
     readText: (path) => Promise.resolve(written.get(path) ?? null),
     appendFile: (path, text) => {

@@ -6,6 +6,7 @@ import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import {
   FORMATS,
@@ -28,6 +29,8 @@ const PLANTS = [
   'planted.person@planted.example.org',
   '/home/planted/secret/planted.ts',
 ] as const
+
+const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001' }
 
 const all = (folder: string) =>
   readdirSync(new URL(`../fixtures/${folder}`, import.meta.url)).filter((name) => name !== 'README.md')
@@ -92,7 +95,9 @@ async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Reco
     rules: DEFAULT_RULES,
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
-  const files: Record<string, string> = {}
+  const files: Record<string, string> = {
+    otlp: [...writeOtlp(report, evidence, SENDER, { account: 'me', unmasked: !masked })].join(''),
+  }
   for (const format of masked ? SHARED_FORMATS : FORMATS) {
     const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }
     const { content, head, blocks, pictures } = handOnQuestion.answer(

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { parseJson } from '../../parse/parse-json.ts'
 import { scrubBody } from '../../parse/scrub.ts'
 import { z } from '../../parse/zod.ts'
@@ -15,6 +14,7 @@ import {
 import { HOUR } from '../../time/duration.ts'
 import { later, writeInstant, type Instant } from '../../time/instant.ts'
 import { writeReasonOf } from '../input/file-reasons.ts'
+import { stateFile } from '../state-file.ts'
 import type { Answer, World } from '../world.ts'
 
 /** Reading the meters with the person's own key. */
@@ -32,7 +32,7 @@ const stateSchema = z.object({ reader: usagesReaderSchema })
  * cannot be done nobody is asked. What goes wrong is one line.
  */
 export async function readMeters(meters: MeterReader, world: World): Promise<readonly string[]> {
-  const file = stateFile(meters.host, world)
+  const file = stateFile(`usages-${meters.host}.json`, world)
   const now = world.clock.now()
   const known = withSecondChance(
     (await knownReader(file, world)) ?? newUsagesReader(meters.host, '', now),
@@ -78,10 +78,6 @@ function complaint(answer: Answer | null, host: UsagesHost): string {
   if (answer.status === 401) return `${host} does not know the key in KIMI_API_KEY`
   return `${host} answered ${answer.status} and no meters; it is asked again later`
 }
-
-/** `~/.local/state/quotascope/usages-api.kimi.com.json` */
-const stateFile = (host: UsagesHost, { env, home }: World): string =>
-  join(env['XDG_STATE_HOME'] || join(home, '.local', 'state'), 'quotascope', `usages-${host}.json`)
 
 async function knownReader(file: string, world: World): Promise<UsagesReader | null> {
   const read = stateSchema.safeParse(parseJson((await world.readText(file)) ?? ''))
