@@ -8,6 +8,8 @@ import { fixture } from '../parse/paste.ts'
 import { answerFaults } from '../simulator/score/answer-faults.ts'
 import { examine } from '../simulator/examine.ts'
 import { at } from '../time/given.ts'
+import { backAtScores, isRight } from '../simulator/answers/back-at-score.ts'
+import { evidenceWith, meter, page, row, snapshot } from './build.ts'
 
 function answerTo(body: string, now = '2026-10-01T12:00:00Z', taken: string | null = null) {
   const raw = {
@@ -79,6 +81,17 @@ it("says of another product's text where to look, and of no block at all what wo
   expect(steps(ROWS)).toEqual(['import_log'])
 })
 
+const PAYING = {
+  active: true,
+  currency: null,
+  leftCents: null,
+  monthlyLimitCents: null,
+  monthlyUsedCents: null,
+}
+
+/** Runs whose aim is a quota. */
+const BACK_AT_SEEDS = Array.from({ length: 40 }, (_, index) => index * 8 + (index % 3))
+
 describe('when service is to be expected back', () => {
   const full = (used: number) =>
     `{"usage":{"limit":"100","used":"40","remaining":"60","resetTime":"2026-10-05T15:00:00Z"},"limits":[{"window":{"duration":300,"timeUnit":"TIME_UNIT_MINUTE"},"detail":{"limit":"100","used":"${used}","remaining":"${100 - used}","resetTime":"2026-10-01T15:00:00Z"}}]}`
@@ -117,6 +130,34 @@ describe('when service is to be expected back', () => {
     })
     const capture = JSON.stringify({ at: '2026-10-01T11:59:30Z', source: 'usages', body: full(100) })
     expect(answerTo(`${ahead}\n${capture}`)).toMatchObject({ state: 'was_blocked', backAt: null })
+  })
+
+  it('of a refusal whose reset has passed, nothing: the next window refuses nobody yet', () => {
+    const reading = JSON.stringify({ at: '2026-10-01T11:59:30Z', source: 'usages', body: full(100) })
+    const refused = JSON.stringify({
+      at: '2026-10-01T11:59:00Z',
+      body: LINE('2026-10-01T11:59:00.000Z', FIVE_HOURS),
+    })
+    const answer = answerTo(`${refused}\n${reading}`, '2026-10-01T15:10:00Z')
+    expect([answer.state, answer.cause.names, answer.backAt]).toEqual(['was_blocked', ['quota_5h'], null])
+  })
+
+  it.each([
+    ['extra usage is on', PAYING, []],
+    ['something was served since', null, [row('2026-10-01T12:30:00Z')]],
+  ])('of a full window, nothing where %s', (_, wallet, rows) => {
+    const meters = [meter('5h', 100, '2026-10-01T15:00:00Z')]
+    const reading = snapshot('2026-10-01T12:00:00Z', meters, { wallet })
+    const evidence = evidenceWith({ snapshots: [reading] }, page(rows, at('2026-10-01T12:40:00Z')))
+    const now = at('2026-10-01T12:45:00Z')
+    const answer = answerOf(analyse(evidence, { now, zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }), evidence)
+    expect([answer.state, answer.backAt]).toEqual(['no_block', null])
+  })
+
+  it('over simulated blocks by a quota that end by their reset: to within two minutes', () => {
+    const given = BACK_AT_SEEDS.flatMap(backAtScores).filter(({ truly, said }) => truly !== null && said)
+    expect(given.length).toBeGreaterThan(5)
+    expect(given.filter((each) => !isRight(each))).toEqual([])
   })
 
   it('never for a block that is over, or of another cause', () => {

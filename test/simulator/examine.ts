@@ -32,6 +32,15 @@ export function examineWrongLogClock(
   return wrong && examineBy(wrong, world, truth, difficulties)
 }
 
+/** The same as somebody sees it who looks at `until`, while the run goes on. */
+export function examineAt(
+  until: number,
+  { world, truth, observer }: ReturnType<typeof playedAndLookedAt>,
+  difficulties: Difficulties,
+): Examined {
+  return examineBy({ ...observer, until }, world, truth, difficulties)
+}
+
 /** A difficulty has a stream of chance of its own: all that it does not name is as it would be without it. */
 const streamOf = ({ scenario: { seed } }: Pick<World, 'scenario'>, { name }: Difficulty, step: string) =>
   randomFrom(seed, `${name} ${step}`)

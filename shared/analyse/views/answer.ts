@@ -9,7 +9,7 @@ import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/e
 import type { Evidence } from '../../evidence/evidence.ts'
 import { isExample } from '../../evidence/example.ts'
 import type { AnswerCause } from './answer-cause.ts'
-import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
+import { backAfterFullWindow, backAtOf, type BackAt, type FullEvidence } from './back-at.ts'
 import { listErrors, type ListedError } from './error-list.ts'
 import { stepsForIncident, stepsForUndated, stepsWithoutBlock, type NextStep } from './next-steps.ts'
 
@@ -49,6 +49,9 @@ export interface Answer {
   readonly premise: Fact | null
 }
 
+/** What an answer looks at beside the report. */
+type AnswerEvidence = Pick<Evidence, 'errors' | 'captures'> & FullEvidence
+
 /**
  * A refusal without a success after it is taken to go on for so long after the last one that was seen; dated further ahead
  * of the clock than that, it is of another time and not of now (our choice).
@@ -56,7 +59,7 @@ export interface Answer {
 const STILL_REFUSED = 30 * MINUTE
 
 /** The answer to the newest incident; without one, to the errors that nothing dates; else that nothing was found. */
-export function answerOf(report: Report, evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>): Answer {
+export function answerOf(report: Report, evidence: AnswerEvidence): Answer {
   const incident = lastBlockOf(report)
   return incident ? incidentAnswer(incident, report) : answerWithoutBlock(report, evidence)
 }
@@ -65,7 +68,7 @@ export function answerOf(report: Report, evidence: Pick<Evidence, 'errors' | 'ca
 export function incidentAnswer(incident: Incident, report: Pick<Report, 'now' | 'resets'>): Answer {
   const { block, verdicts, leading } = incident
   const cause = causeOf(verdicts, leading)
-  const expected = block.open ? backAtOf(cause, report) : null
+  const expected = block.open ? backAtOf(cause, incident, report) : null
   const isNow =
     block.open &&
     !block.within &&
@@ -116,10 +119,7 @@ const isFresh = ({ block: { span } }: Incident, now: Instant): boolean =>
 const isAhead = ({ block: { span } }: Incident, now: Instant): boolean =>
   span !== null && span.from - now > STILL_REFUSED
 
-function answerWithoutBlock(
-  report: Report,
-  evidence: Pick<Evidence, 'errors' | 'calls' | 'captures'>,
-): Answer {
+function answerWithoutBlock(report: Report, evidence: AnswerEvidence): Answer {
   const none = {
     grade: null,
     from: null,
@@ -148,7 +148,7 @@ function answerWithoutBlock(
     return evidence.errors.some(isExample)
       ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, false) }
       : { ...none, state: 'nothing_read' }
-  const backAt = backAfterFullWindow(report)
+  const backAt = backAfterFullWindow(report, evidence)
   return {
     ...none,
     state: 'no_block',
