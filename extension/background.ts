@@ -1,5 +1,5 @@
 import type { Reply } from './messages/messages.ts'
-import { moveOverdue } from './worker/accounts/waiting-pages.ts'
+import { ownerOf, settleWaiting } from './worker/accounts/sign-in.ts'
 import { answerMessage } from './worker/answer-message.ts'
 import { recordingTrouble } from './worker/health/keep-trouble.ts'
 import { readPending } from './worker/keep-capture.ts'
@@ -34,9 +34,11 @@ const ALARMS = [
 const catchUp = async () => {
   scheduleNotifications(worker)
   await readUsages(worker).catch(() => undefined)
-  await recordingTrouble(worker, () => readPending(worker.store, worker.clock.now())).catch(() => undefined)
-  // afterwards: what waited to be read may be under a label that has been moved meanwhile
-  await moveOverdue(worker).catch(() => undefined)
+  await recordingTrouble(worker, () =>
+    readPending(worker.store, worker.clock.now(), (label, said) => ownerOf(worker, label, said)),
+  ).catch(() => undefined)
+  // afterwards: what waited to be read may say whose the others are
+  await settleWaiting(worker).catch(() => undefined)
 }
 const begin = async () => {
   // Keys and settings are no business of content scripts (docs/threat-model.md).

@@ -23,6 +23,8 @@ export interface ExtensionService {
   /** Whether a key can be kept at all: not in the build for Firefox. */
   readonly takesKey: boolean
   readonly eraseKey: () => Promise<ExtensionStatus>
+  /** Says whose the pages under a label are; null: of no account that there is. */
+  readonly assignPages: (label: string, account: string | null) => Promise<ExtensionStatus>
   /** Forgets settings, keys and counts: all that the extension keeps beside the database. */
   readonly eraseStorage: () => Promise<void>
 }

@@ -27,6 +27,7 @@ export const extensionService = {
     return askWorker({ kind: 'keep_key', key, host, account })
   },
   eraseKey: () => askWorker({ kind: 'erase_key' }),
+  assignPages: (label: string, account: string | null) => askWorker({ kind: 'assign_pages', label, account }),
   eraseStorage: async () => {
     await tellWorker({ kind: 'erase_storage' })
   },

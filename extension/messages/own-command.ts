@@ -22,6 +22,12 @@ const schema = z.discriminatedUnion('kind', [
     account: z.string().min(1).max(100),
   }),
   z.strictObject({ kind: z.literal('erase_key') }),
+  /** Says whose the pages under a label are; null: of no account that there is. */
+  z.strictObject({
+    kind: z.literal('assign_pages'),
+    label: z.string().min(1).max(100),
+    account: z.string().min(1).max(100).nullable(),
+  }),
   /** Tells of this reset once its time has come; null: of none. */
   z.strictObject({ kind: z.literal('await_reset'), reset: awaitedResetSchema.nullable() }),
   /** Forgets all that the extension keeps beside the database. */

@@ -2,6 +2,7 @@ import type { Reply } from '../messages/messages.ts'
 import { readOwnCommand, type OwnCommand } from '../messages/own-command.ts'
 import { readMessage, type ReceivedMessage } from '../messages/read-message.ts'
 import { isOwnPage, isTrustedSender } from '../messages/trusted-sender.ts'
+import { onAssignPages } from './handlers/on-assign-pages.ts'
 import { onAwaitReset } from './handlers/on-await-reset.ts'
 import { onCallRefused } from './handlers/on-call-refused.ts'
 import { onCapture } from './handlers/on-capture.ts'
@@ -75,6 +76,8 @@ function obey(worker: Worker, command: OwnCommand): Promise<Reply> {
       return onKeepKey(worker, command)
     case 'erase_key':
       return onEraseKey(worker)
+    case 'assign_pages':
+      return onAssignPages(worker, command)
     case 'await_reset':
       return onAwaitReset(worker, command)
     case 'erase_storage':

@@ -1,6 +1,5 @@
 import type { Evidence } from '../../shared/evidence/evidence.ts'
-import { followSignIn } from './accounts/sign-in.ts'
-import { noteWaiting } from './accounts/waiting-pages.ts'
+import { followSignIn, ownerOf } from './accounts/sign-in.ts'
 import { recordingTrouble } from './health/keep-trouble.ts'
 import { noteLastCapture } from './health/last-captures.ts'
 import { keepCapture, type IncomingCapture } from './keep-capture.ts'
@@ -18,18 +17,17 @@ export async function keepPageCapture(
   sender: Sender,
   handed: PageCapture,
 ): Promise<Evidence> {
-  const page = loadedPage(sender)
-  const signedIn = await worker.signIns.of(page, worker.clock.now())
-  await noteWaiting(worker, signedIn)
+  const { label } = await worker.signIns.of(loadedPage(sender), worker.clock.now())
   const evidence = await recordingTrouble(worker, () =>
     keepCapture(
       worker.store,
-      signedIn.account,
+      label,
       { ...handed, input: pageAddress(sender) },
       worker.clock.now(),
+      (waiting, said) => ownerOf(worker, waiting, said),
     ),
   )
-  await followSignIn(worker, page, signedIn.account, evidence.records)
+  await followSignIn(worker, label)
   await noteLastCapture(worker.local, handed.source, handed.keptSince, evidence)
   return evidence
 }

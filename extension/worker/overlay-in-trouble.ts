@@ -22,6 +22,19 @@ const ZH: Said = {
   failed: '数据库出错；详情见控制台。',
 }
 
+/** The strip of a page of which nobody but the user can say whose it is. */
+export const overlayWaiting = (empty: OverlayModel, language: Language): OverlayModel => ({
+  ...empty,
+  records: '',
+  state: {
+    kind: 'trouble',
+    text:
+      language === 'zh'
+        ? '无法确定本页属于哪个账户：请在 Quotascope 的设置中选择。'
+        : 'Not known whose page this is: say so in the settings of Quotascope.',
+  },
+})
+
 /** The strip where the database cannot be read: what is in its way, and nothing that would look like an answer. */
 export const overlayInTrouble = (
   empty: OverlayModel,

@@ -8,6 +8,7 @@ import { unreadRaw } from '../../shared/store/raw-queue.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
 import { StoreError } from '../../shared/store/store-error.ts'
 import { latestAccount } from './accounts/latest-account.ts'
+import { waitingPages } from './accounts/waiting-pages.ts'
 import { keepTrouble } from './health/keep-trouble.ts'
 import { lastCaptures } from './health/last-captures.ts'
 import { awaitedIn } from './news/await-reset.ts'
@@ -33,6 +34,7 @@ export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
     account,
     key: await usagesReader(local).read(),
     awaited: await awaitedIn(worker).read(),
+    waiting: await waitingPages(worker).catch(() => ({ accounts: [], pages: [] })), // `health` says why
     health: await healthOf(worker, account),
   }
 }

@@ -39,6 +39,24 @@ interface UnreadCapture {
   readonly shape: string
 }
 
+/** Pages that wait until the user says whose they are (docs/decisions/0011). */
+export interface WaitingPages {
+  /** The accounts that they may be of. */
+  readonly accounts: readonly string[]
+  /** Newest first. */
+  readonly pages: readonly {
+    readonly label: string
+    readonly since: Instant
+    /** It named nobody · an account of which it shows nothing · two accounts, or another one than its rows are of. */
+    readonly why: 'silent' | 'unproved' | 'contradicting'
+    readonly said: readonly string[]
+    /** The accounts that have rows which it shows. */
+    readonly shows: readonly string[]
+    readonly records: number
+    readonly readings: number
+  }[]
+}
+
 /** How recording goes. */
 export interface Health {
   readonly lastCaptures: readonly LastCapture[]
@@ -71,5 +89,6 @@ export interface ExtensionStatus {
   readonly key: UsagesReader | null
   /** The reset that the user wants to be told of. */
   readonly awaited: AwaitedReset | null
+  readonly waiting: WaitingPages
   readonly health: Health
 }

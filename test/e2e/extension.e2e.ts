@@ -1,7 +1,11 @@
 import { HELLO } from '../../extension/content/handover.ts'
+import { systemClock } from '../../shared/time/clock.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import { later } from '../../shared/time/instant.ts'
 import { PLANTED, type Scenario } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { countOf } from './console-fixture.ts'
+import { setExtensionClock } from './extension-clock.ts'
 import { expect, test } from './extension-fixture.ts'
 import { accountsKept, countKept, dumpKept } from './kept.ts'
 import { historyRows } from './replica-page.ts'
@@ -141,10 +145,12 @@ test('a console that never says who is signed in keeps one history, in whichever
     const page = await context.newPage()
     await page.goto(CONSOLE)
     await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
-    await page.close()
+    // pages are put together once they have had a minute to say whose they are
+    if (tab === 1) await setExtensionClock(context, page, later(systemClock.now(), 2 * MINUTE))
   }
   const own = await openExtensionPage('extension/popup/index.html')
-  await expect.poll(() => accountsKept(own)).toHaveLength(1)
+  await own.evaluate(() => chrome.alarms.create('catch-up', { delayInMinutes: 0 }))
+  await expect.poll(() => accountsKept(own), { timeout: 60_000 }).toHaveLength(1)
   expect(await countKept(own)).toMatchObject({ records: ROWS })
 })
 

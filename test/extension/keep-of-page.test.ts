@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { latestAccount } from '../../extension/worker/accounts/latest-account.ts'
-import { signIn } from '../../extension/worker/accounts/sign-in.ts'
+import { ownerOf, settleWaiting, signIn } from '../../extension/worker/accounts/sign-in.ts'
 import { signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
-import { moveOverdue } from '../../extension/worker/accounts/waiting-pages.ts'
 import { keepPageCapture } from '../../extension/worker/keep-page-capture.ts'
 import { readPending } from '../../extension/worker/keep-capture.ts'
 import { loadedPage, type Sender } from '../../extension/worker/sender.ts'
 import type { StorageArea } from '../../extension/worker/stored-value.ts'
 import type { Worker } from '../../extension/worker/worker.ts'
+import { isProvisional } from '../../shared/evidence/provisional-account.ts'
 import { accountsOf } from '../../shared/store/accounts.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import type { Store } from '../../shared/store/store.ts'
@@ -17,24 +17,14 @@ import { HOUR } from '../../shared/time/duration.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { at, zone } from '../time/given.ts'
 import { fakeArea } from './fake-area.ts'
+import { TAB } from './fake-tab.ts'
 
 const NOW = at('2026-06-30T12:00:00Z')
-const TAB: NonNullable<Sender['tab']> = {
-  id: 7,
-  windowId: 1,
-  lastAccessed: NOW,
-  groupId: -1,
-  index: 0,
-  active: true,
-  selected: true,
-  highlighted: true,
-  pinned: false,
-  frozen: false,
-  discarded: false,
-  autoDiscardable: true,
-  incognito: false,
+const SENDER: Sender = {
+  tab: { ...TAB, id: 7 },
+  documentId: 'd',
+  url: 'https://www.kimi.com/code/console?x=1',
 }
-const SENDER: Sender = { tab: TAB, documentId: 'd', url: 'https://www.kimi.com/code/console?x=1' }
 const PAGE = loadedPage(SENDER)
 
 interface Kept {
@@ -138,39 +128,30 @@ describe('what a page hands over while it says who is signed in', () => {
       const told = signIn(workerOver(dyingAfter(writes, kept)), PAGE, 'somebody')
       await told.catch(() => (died += 1))
     }
-    expect(died).toBeGreaterThan(2)
-    await readPending(kept.store, NOW)
-    await moveOverdue(workerOver(kept))
+    expect(died).toBeGreaterThan(1)
+    const next = workerOver(kept)
+    await readPending(kept.store, NOW, (label, shown) => ownerOf(next, label, shown))
+    await settleWaiting(next)
     expect(await whereIs(kept)).toMatchObject({ accounts: 1, records: 2 })
     expect((await accountsOf(kept.store))[0]).toMatch(/^account-/)
   })
 })
 
 describe('a page that never says who is signed in', () => {
-  it('is of whoever was signed in before, once a minute has passed', async () => {
-    const kept = nothing()
-    await signIn(workerOver(kept), PAGE, 'somebody')
-    await keepPageCapture(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
-    const reloaded = { ...SENDER, documentId: 'e' }
-    await keepPageCapture(workerOver(kept), reloaded, rowsAt('2026-06-30T11:00:00Z', '2'))
-    expect(await accountsOf(kept.store)).toHaveLength(2)
-    await moveOverdue(workerOver(kept, later(NOW, HOUR)))
-    expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
-    expect(await kept.local.get('waitingPages')).toEqual({ waitingPages: {} })
-  })
-
-  it('is of whoever has shown one of its rows before, in another tab or another life of the browser', async () => {
+  it('waits under its label, however long, and another one that shows its rows is put with it', async () => {
     const kept = nothing()
     await keepTwo(workerOver(kept))
     const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
     await keepPageCapture(workerOver(kept), other, rowsAt('2026-06-30T11:00:00Z', '2'))
+    await settleWaiting(workerOver(kept))
+    expect(await accountsOf(kept.store)).toHaveLength(2)
+    await settleWaiting(workerOver(kept, later(NOW, HOUR)))
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
     const restarted = { ...kept, session: fakeArea() }
     await keepPageCapture(workerOver(restarted), other, rowsAt('2026-06-30T10:00:00Z', '1'))
+    await settleWaiting(workerOver(restarted, later(NOW, 2 * HOUR)))
     expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
-    await signIn(workerOver(restarted), loadedPage(other), 'somebody')
-    expect(await whereIs(kept)).toEqual({ accounts: 1, records: 2, shown: true })
-    expect((await accountsOf(kept.store))[0]).toMatch(/^account-/)
+    expect((await accountsOf(kept.store)).every(isProvisional)).toBe(true)
   })
 
   it('keeps a history of its own where it shows no row that was seen before', async () => {
@@ -178,6 +159,7 @@ describe('a page that never says who is signed in', () => {
     await keepPageCapture(workerOver(kept), SENDER, rowsAt('2026-06-30T10:00:00Z', '1'))
     const other = { ...SENDER, tab: { ...TAB, id: 8 }, documentId: 'e' }
     await keepPageCapture(workerOver(kept), other, rowsAt('2026-06-30T10:00:00Z', '2'))
+    await settleWaiting(workerOver(kept, later(NOW, HOUR)))
     expect(await accountsOf(kept.store)).toHaveLength(2)
   })
 })

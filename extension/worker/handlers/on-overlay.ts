@@ -5,8 +5,9 @@ import { StoreError } from '../../../shared/store/store-error.ts'
 import { siteOf } from '../../../shared/recorder/sites.ts'
 import { latestSummary } from '../latest-summary.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
+import { shownAccount } from '../accounts/shown-account.ts'
 import { overlayFrom } from '../overlay-from.ts'
-import { overlayInTrouble } from '../overlay-in-trouble.ts'
+import { overlayInTrouble, overlayWaiting } from '../overlay-in-trouble.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
@@ -17,12 +18,16 @@ export async function onOverlay(
   { language }: Extract<ReceivedMessage, { readonly kind: 'overlay' }>,
   sender: Sender,
 ): Promise<Reply> {
-  const { local, signIns } = worker
+  const { local } = worker
   const tab = isOwnPage(sender, worker) ? undefined : sender.tab?.id
-  const account = await (tab === undefined ? latestAccount(local) : signIns.shown(tab))
   const recording = await recordingState(local, siteOf(sender.url ?? ''))
   try {
-    return { ok: true, overlay: overlayFrom(await latestSummary(worker, account), language, recording) }
+    const { account, waits } =
+      tab === undefined
+        ? { account: await latestAccount(local), waits: false }
+        : await shownAccount(worker, tab)
+    const overlay = overlayFrom(await latestSummary(worker, account), language, recording)
+    return { ok: true, overlay: waits ? overlayWaiting(overlay, language) : overlay }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     const empty = overlayFrom(await latestSummary(worker, null), language, recording)

@@ -9,6 +9,7 @@ import { KeyCard } from './key-card.tsx'
 import { NoticesCard } from './notices-card.tsx'
 import { RecordCard } from './record-card.tsx'
 import { RetentionCard } from './retention-card.tsx'
+import { WaitingCard } from './waiting-card.tsx'
 import './extension-cards.css'
 
 /** What belongs to the extension: on the local page it says so, and no more. */
@@ -34,6 +35,7 @@ export function ExtensionCards() {
   return (
     <>
       {silent}
+      <WaitingCard status={status} act={act} />
       <RecordCard status={status} act={act} />
       {takesKey && <KeyCard status={status} act={act} />}
       <RetentionCard settings={status.settings} act={act} />

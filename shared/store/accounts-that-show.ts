@@ -5,23 +5,23 @@ import { RECORDS } from './shelves.ts'
 import type { Store } from './store.ts'
 
 /**
- * The first of these accounts that has any of these rows, or null. Only rows with a request id are looked up: Kimi uses
- * each id once, while two accounts may well have called in the same second with the same client.
+ * Those of these accounts that have any of these rows. Only rows with a request id are looked up: Kimi uses each id once,
+ * while two accounts may well have called in the same second with the same client.
  */
-export function accountWithAnyRecord(
+export function accountsThatShow(
   store: Store,
   accounts: readonly string[],
   records: readonly UsageRecord[],
-): Promise<string | null> {
+): Promise<readonly string[]> {
   const rows = new Map(
     records.filter(({ requestId }) => requestId !== null).map((record) => [record.id, record]),
   )
   return guarded(store, async () => {
-    if (rows.size === 0) return null
-    for (const account of accounts) {
+    const showing: string[] = []
+    for (const account of rows.size === 0 ? [] : accounts) {
       const near = await segmentsNear(RECORDS, store, account, rows)
-      if (near.some(({ open }) => holdsOneOf(open, rows))) return account
+      if (near.some(({ open }) => holdsOneOf(open, rows))) showing.push(account)
     }
-    return null
+    return showing
   })
 }
