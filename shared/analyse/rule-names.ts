@@ -46,7 +46,7 @@ export const FACT_RULES = [
   'outlived_reset',
   /** {window, boundary, by}: the same, by so little that it decides nothing. */
   'outlived_reset_slightly',
-  /** {window, boundary, by}: the same, but what was refused after the reset was refused with another status than before it. */
+  /** {window, boundary, by}: the same, but with another status than before the reset, or after nobody had asked for a while. */
   'outlived_reset_otherwise',
   /** {window, back, next, before}: service was back in mid-window, `before` ms before the next reset. */
   'back_in_mid_window',

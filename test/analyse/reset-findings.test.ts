@@ -54,10 +54,18 @@ describe('drift between an announced reset and what is seen', () => {
 describe('a reset that brings no service back', () => {
   it('is told of refusals that went on after it', () => {
     expect(
+      found(history(['14:45', '14:55', '15:09'], ['13:00', '16:00']), {
+        snapshots: [read('13:30', '15:00'), read('16:30', '20:00')],
+      }),
+    ).toEqual(['reset_without_service 9'])
+  })
+
+  it('is none where nobody asked for a while before', () => {
+    expect(
       found(history(['14:00', '15:30'], ['13:00', '16:00']), {
         snapshots: [read('13:30', '15:00'), read('16:30', '20:00')],
       }),
-    ).toEqual(['reset_without_service 30'])
+    ).toEqual([])
   })
 
   it('is none while the refusals ended with it', () => {

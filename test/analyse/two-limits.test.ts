@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from './build.ts'
 
@@ -11,15 +13,29 @@ const failed = (clock: string, status: number) => row(today(clock), { outcome: '
 const read = (clock: string, used: number, reset: string) =>
   snapshot(today(clock), [meter('5h', used, today(reset))])
 
-/** All refused with 429 at 14:00 and 14:30, the window new at 15:00, and then these. */
+const judged = (rows: Partial<Evidence>, errors: readonly ErrorObservation[] = []) =>
+  analyse(evidenceWith(rows, { errors, snapshots: SNAPSHOTS }), {
+    now: at('2026-06-02T23:00:00Z'),
+    zone: zoneNamed('UTC'),
+    rules: DEFAULT_RULES,
+  }).incidents
+const SNAPSHOTS = [
+  read('13:30:00', 70, '15:00:00'),
+  read('15:40:00', 1, '20:00:00'),
+  read('15:55:00', 2, '20:00:00'),
+]
+const verdictOn5h = (rows: Partial<Evidence>, errors: readonly ErrorObservation[] = []) =>
+  judged(rows, errors).map(({ verdicts }) => verdicts[0]?.verdict)
+
+/** All refused with 429 until shortly before the window is new at 15:00, and then these. */
 it.each([
-  ['the same status', [['15:30:00', 429]], 'contradicted'],
-  ['another status', [['15:30:00', 401]], 'undecidable'],
+  ['the same status', [['15:09:00', 429]], 'contradicted'],
+  ['another status', [['15:09:00', 401]], 'undecidable'],
   [
     'another status, twice',
     [
-      ['15:30:00', 401],
-      ['15:31:00', 401],
+      ['15:09:00', 401],
+      ['15:10:00', 401],
     ],
     'undecidable',
   ],
@@ -27,7 +43,7 @@ it.each([
     'both, but the old one within what a reset may take',
     [
       ['15:01:59', 429],
-      ['15:30:00', 401],
+      ['15:09:00', 401],
     ],
     'undecidable',
   ],
@@ -35,29 +51,51 @@ it.each([
     'both, clear of the reset',
     [
       ['15:02:00', 429],
-      ['15:30:00', 401],
+      ['15:09:00', 401],
     ],
     'contradicted',
   ],
 ] as const)('a block that goes on after a reset with %s leaves the quota %j: %s', (_, after, verdict) => {
   const rows = page([
     ok('13:00:00'),
-    failed('14:00:00', 429),
-    failed('14:30:00', 429),
+    failed('14:45:00', 429),
+    failed('14:55:00', 429),
     ...after.map(([clock, status]) => failed(clock, status)),
-    ok('15:50:00'),
+    ok('15:30:00'),
   ])
-  const snapshots = [
-    read('13:30:00', 70, '15:00:00'),
-    read('15:40:00', 1, '20:00:00'),
-    read('15:55:00', 2, '20:00:00'),
-  ]
-  const { incidents } = analyse(evidenceWith(rows, { snapshots }), {
-    now: at('2026-06-02T23:00:00Z'),
-    zone: zoneNamed('UTC'),
-    rules: DEFAULT_RULES,
-  })
-  expect(incidents.map(({ verdicts }) => verdicts[0]?.verdict)).toEqual([verdict])
+  expect(verdictOn5h(rows)).toEqual([verdict])
+})
+
+/** Rows of one status on either side of the reset at 15:00. */
+it.each([
+  ['asked on throughout', ['14:46:00', '15:00:30', '15:15:00'], [], 'contradicted'],
+  ['after a quarter of an hour, and no longer', ['14:50:00', '15:05:01'], [], 'contradicted'],
+  ['after a second longer: another limit may have taken over', ['14:50:00', '15:05:02'], [], 'undecidable'],
+  ['from an hour before', ['14:00:00', '15:05:00', '15:10:00', '15:15:00'], [], 'undecidable'],
+  [
+    'from an hour before, asked on into the new window since',
+    ['13:40:00', '14:50:00', '15:04:00', '15:15:00'],
+    [],
+    'undecidable',
+  ],
+  [
+    'from an hour before, with one text on either side',
+    ['14:00:00', '15:10:00'],
+    ['auth', 'auth'],
+    'contradicted',
+  ],
+  [
+    'from an hour before, with another text',
+    ['14:00:00', '15:10:00'],
+    ['auth', 'rate_or_concurrency'],
+    'undecidable',
+  ],
+] as const)('refused on after a reset, %s', (_, clocks, classes, verdict) => {
+  const rows = page([ok('13:00:00'), ...clocks.map((clock) => failed(clock, 403)), ok('15:30:00')])
+  const errors = classes.map((errorClass, index) =>
+    refusal(errorClass, today(clocks[index] ?? ''), { status: 403 }),
+  )
+  expect(verdictOn5h(rows, errors)).toEqual([verdict])
 })
 
 /** Rows that say nothing but that they failed, from one window far into the next, and texts that nothing dates. */
@@ -72,22 +110,12 @@ it.each([
   const silent = (clock: string) => row(today(clock), { outcome: 'failure', statusText: 'Failed' })
   const rows = page([
     ok('13:00:00'),
-    silent('14:00:00'),
-    silent('14:50:00'),
-    silent('15:30:00'),
-    ok('15:50:00'),
+    silent('14:45:00'),
+    silent('14:55:00'),
+    silent('15:09:00'),
+    ok('15:30:00'),
   ])
   const errors = classes.map((errorClass) => refusal(errorClass, null))
-  const snapshots = [
-    read('13:30:00', 70, '15:00:00'),
-    read('15:40:00', 1, '20:00:00'),
-    read('15:55:00', 2, '20:00:00'),
-  ]
-  const { incidents } = analyse(evidenceWith(rows, { snapshots, errors }), {
-    now: at('2026-06-02T23:00:00Z'),
-    zone: zoneNamed('UTC'),
-    rules: DEFAULT_RULES,
-  })
-  const [block] = incidents.filter(({ block: { grade } }) => grade === 'failed_rows')
+  const [block] = judged(rows, errors).filter(({ block: { grade } }) => grade === 'failed_rows')
   expect(block?.verdicts[0]?.verdict).toBe(verdict)
 })

@@ -36,6 +36,13 @@ describe('an observer', () => {
     expect(seenBy({})).toEqual(seenBy({}))
   })
 
+  it('has no readings of another account where there are none of this one', () => {
+    const read = (metersEvery: number | null) =>
+      seenBy({ metersEvery, foreign: 'readings' }).evidence.snapshots
+    expect(read(300_000).length).toBeGreaterThan(seenBy({}).evidence.snapshots.length)
+    expect(read(null)).toEqual([])
+  })
+
   it('gets a hundred rows from one look', () => {
     const { evidence } = seenBy({ pages: 'once' })
     expect(evidence.captures.map(({ rows }) => rows)).toEqual([100])

@@ -12,7 +12,7 @@ import {
   type SegmentReadings,
 } from '../meter-index.ts'
 import { begunBy } from '../meter-windows.ts'
-import { allStatusesIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
+import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (docs/verdicts.md#meters): meters only rise between two
@@ -74,7 +74,7 @@ function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null
   const { block, rules } = subject
   if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
   const clear = begunBy(segment) + toleranceOf(subject)
-  const all = allStatusesIn(block, span(clear, segment.to), segment.window)
+  const all = allKindsIn(subject, span(clear, segment.to), segment.window)
   return all === null ? null : all + rules.meterLag
 }
 

@@ -3,7 +3,9 @@ import { instant, type Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import { isSomewhereIn, refusedSpan, type Block } from '../block.ts'
 import type { Case } from '../case.ts'
+import { causesNamed } from '../error-causes.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
+import type { Refusal } from '../refusals.ts'
 import { begunBy, type MeterSegment } from '../meter-windows.ts'
 
 /**
@@ -45,24 +47,47 @@ function allIn(refusals: Block['refusals'], range: Span): Instant | null {
 
 /**
  * The first moment at which refusals of every status of the block had come in the range, or null where one of them is not
- * in it. A block may hold refusals of two limits, one after the other, and they rarely have one status:
+ * in it. A block may hold refusals of two limits, one after the other: they rarely have one status, or else nobody asked for
+ * a while in between.
  *
- *     status     429 429 429 · · · · · 401 401
- *     range                    ├──────────────┤     null: what holds here says nothing of the 429s
+ *     status     429 429 429 · · · · · 401 401      null: what holds here says nothing of the 429s
+ *     status     403 403 403           403 403      null, unless texts before and after name the same
+ *     range                    ├──────────────┤
  */
-export function allStatusesIn(
-  { refusals, perhapsPartly }: Block,
-  range: Span,
-  window: WindowKind,
-): Instant | null {
+export function allKindsIn({ block, rules }: Case, range: Span, window: WindowKind): Instant | null {
+  const { refusals, perhapsPartly } = block
   if (window !== 'other' && perhapsPartly?.includes(QUOTA_CAUSE[window])) return allIn(refusals, range)
+  const isIn = ({ span: { from, to } }: Refusal) => from >= range.from && to <= range.to
+  if (!stretchesOf(refusals, rules.askedAgain).every((stretch) => stretch.some(isIn))) return null
   const missing = new Set(refusals.flatMap(({ status }) => status ?? []))
   let last: Instant | null = null
-  for (const { span, status } of refusals) {
-    if (span.from < range.from || span.to > range.to) continue
-    const isNew = status !== null && missing.delete(status)
-    if (isNew || last === null) last = span.to
+  for (const refusal of refusals.filter(isIn)) {
+    const isNew = refusal.status !== null && missing.delete(refusal.status)
+    if (isNew || last === null) last = refusal.span.to
     if (missing.size === 0) return last
   }
   return null
+}
+
+/** The refusals, cut where nobody asked for longer, and texts on either side do not say the same. */
+function stretchesOf(refusals: readonly Refusal[], silence: number): readonly (readonly Refusal[])[] {
+  const stretches: Refusal[][] = []
+  for (const refusal of refusals) {
+    const last = stretches.at(-1)
+    const before = last?.at(-1)
+    if (last && before && refusal.span.from - before.span.to <= silence) last.push(refusal)
+    else stretches.push([refusal])
+  }
+  return stretches.reduce<Refusal[][]>((joined, stretch) => {
+    const last = joined.at(-1)
+    const said = last?.flatMap(saidBy).at(-1)
+    if (last && said !== undefined && said === stretch.flatMap(saidBy)[0]) last.push(...stretch)
+    else joined.push(stretch)
+    return joined
+  }, [])
+}
+
+const saidBy = ({ error }: Refusal): readonly string[] => {
+  const said = error ? causesNamed(error).join(' ') : ''
+  return said === '' ? [] : [said]
 }

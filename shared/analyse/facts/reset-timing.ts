@@ -10,7 +10,7 @@ import type { Fact } from '../report.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, neutral, weakFor } from './fact.ts'
 import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
-import { allStatusesIn, toleranceOf } from './meter-bounds.ts'
+import { allKindsIn, toleranceOf } from './meter-bounds.ts'
 
 /**
  * What the resets of a window say about a block (docs/verdicts.md#timing).
@@ -58,8 +58,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
 /** What happened after a reset speaks for refusals of all kinds in the block: each of its statuses came after it, too. */
 const concernsAll = (subject: Case, window: GridWindow, reset: Instant): boolean =>
   subject.block.refusals.length === 0 ||
-  allStatusesIn(subject.block, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !==
-    null
+  allKindsIn(subject, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !== null
 
 /**
  * A row's time may be the end of its call (docs/kimi.md#not-known): one that ends soon after the first refusal may have
