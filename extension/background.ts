@@ -35,7 +35,10 @@ const catchUp = async () => {
   scheduleNotifications(worker)
   await readUsages(worker).catch(() => undefined)
   await recordingTrouble(worker, () =>
-    readPending(worker.store, worker.clock.now(), (label, said) => ownerOf(worker, label, said)),
+    readPending(worker.store, worker.clock.now(), async (label, evidence) => ({
+      account: await ownerOf(worker, label, evidence),
+      evidence,
+    })),
   ).catch(() => undefined)
   // afterwards: what waited to be read may say whose the others are
   await settleWaiting(worker).catch(() => undefined)

@@ -32,9 +32,12 @@ export interface IncomingCapture {
   readonly keptSince?: Instant
 }
 
-/** The account to which belongs what a capture says that is written down under a label. */
-type OwnerOf = (label: string, evidence: Evidence) => Promise<string>
-const keepsItself: OwnerOf = (label) => Promise.resolve(label)
+/** The account to which belongs what a capture says that is written down under a label, and what of it is kept. */
+type Place = (
+  label: string,
+  evidence: Evidence,
+) => Promise<{ readonly account: string; readonly evidence: Evidence }>
+const asItIs: Place = (account, evidence) => Promise.resolve({ account, evidence })
 
 /**
  * Keeps a capture: scrubbed, written down, and only then read; gives what it says, which is nothing where no reader can
@@ -46,23 +49,23 @@ export async function keepCapture(
   account: string,
   handed: IncomingCapture,
   now: Instant,
-  ownerOf: OwnerOf = keepsItself,
+  place: Place = asItIs,
 ): Promise<Evidence> {
   const { id, at, via, source, input, body, zone, keptSince } = handed
   const scrubbed = { at, via, input, source, body: scrubOrDescribe(body, source) }
   const raw: RawCapture = zone === undefined ? scrubbed : { ...scrubbed, zone }
   await putRaw(store, account, id, raw, keptSince ?? at)
-  return readCapture(store, { account, id, raw }, now, ownerOf)
+  return readCapture(store, { account, id, raw }, now, place)
 }
 
 /**
  * Reads what an earlier life of the worker wrote down and did not get to. One that cannot be read or kept stays where it
  * is and holds up no other; throws what was in the way of the database, once all have been tried.
  */
-export async function readPending(store: Store, now: Instant, ownerOf: OwnerOf = keepsItself): Promise<void> {
+export async function readPending(store: Store, now: Instant, place: Place = asItIs): Promise<void> {
   const failures: unknown[] = []
   for (const pending of await pendingRaw(store)) {
-    await readCapture(store, pending, now, ownerOf, (error) => failures.push(error)).catch((error: unknown) =>
+    await readCapture(store, pending, now, place, (error) => failures.push(error)).catch((error: unknown) =>
       failures.push(error),
     )
   }
@@ -78,7 +81,7 @@ async function readCapture(
   store: Store,
   { account, id, raw }: PendingRaw,
   now: Instant,
-  ownerOf: OwnerOf,
+  place: Place,
   onClosedDay: (error: StoreError) => void = () => {},
 ): Promise<Evidence> {
   if (!(await beginRead(store, id, now))) return NO_EVIDENCE
@@ -88,7 +91,8 @@ async function readCapture(
     return NO_EVIDENCE
   }
   try {
-    await putEvidence(store, await ownerOf(account, evidence), evidence)
+    const placed = await place(account, evidence)
+    await putEvidence(store, placed.account, placed.evidence)
   } catch (error) {
     await forgetTries(store, id).catch(() => undefined)
     if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error

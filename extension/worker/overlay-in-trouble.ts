@@ -22,6 +22,18 @@ const ZH: Said = {
   failed: '数据库出错；详情见控制台。',
 }
 
+/** The strip of a tab from which nothing more is taken today. */
+export const overlaySpent = (model: OverlayModel, language: Language): OverlayModel => ({
+  ...model,
+  state: {
+    kind: 'trouble',
+    text:
+      language === 'zh'
+        ? '本标签页今天的数据量已达上限，不再保存；其他标签页不受影响。'
+        : 'This tab gave as much today as is taken from one: no more of it is kept. Other tabs go on.',
+  },
+})
+
 /** The strip of a page of which nobody but the user can say whose it is. */
 export const overlayWaiting = (empty: OverlayModel, language: Language): OverlayModel => ({
   ...empty,

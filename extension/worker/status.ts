@@ -11,6 +11,7 @@ import { latestAccount } from './accounts/latest-account.ts'
 import { waitingPages } from './accounts/waiting-pages.ts'
 import { keepTrouble } from './health/keep-trouble.ts'
 import { lastCaptures } from './health/last-captures.ts'
+import { reachedLimits } from './health/page-budget.ts'
 import { awaitedIn } from './news/await-reset.ts'
 import { gapsIn, recordersIn } from './recorder/recorders.ts'
 import { refusedCount } from './refused-count.ts'
@@ -46,6 +47,7 @@ async function healthOf(worker: Worker, account: string | null): Promise<Health>
     lastCaptures: await lastCaptures(local),
     trouble: await keepTrouble(local).read(),
     refused: await refusedCount(local).read(),
+    reached: await reachedLimits(worker),
   }
   try {
     return { ...said, ...(await keptOf(worker, account)) }
@@ -58,7 +60,7 @@ async function healthOf(worker: Worker, account: string | null): Promise<Health>
 /** As many are shown; there is one for each fault of a reader. */
 const MAX_UNREAD = 5
 
-type Kept = Omit<Health, 'lastCaptures' | 'trouble' | 'refused'>
+type Kept = Omit<Health, 'lastCaptures' | 'trouble' | 'refused' | 'reached'>
 
 const NOTHING_KEPT: Kept = {
   waiting: 0,

@@ -2,6 +2,7 @@ import type { UnknownField } from '../evidence/reject.ts'
 import type { Instant } from '../time/instant.ts'
 import type { AwaitedReset } from './awaited-reset.ts'
 import type { Gap } from './gaps.ts'
+import type { PageLimit } from './page-limits.ts'
 import type { RecorderState } from './recorder-state.ts'
 import type { Settings } from './settings.ts'
 import type { UsagesReader } from './usages-reader.ts'
@@ -18,6 +19,12 @@ export type RecorderView = Pick<
 /** Why evidence could not be kept, in the words of the store (`full` is a full disk). */
 export interface KeepTrouble {
   readonly kind: 'full' | 'blocked' | 'newer' | 'closed' | 'damaged' | 'failed'
+  readonly at: Instant
+}
+
+/** A tab from which so much came today that no more of it is taken (PAGE_LIMITS). */
+export interface ReachedLimit {
+  readonly limit: PageLimit
   readonly at: Instant
 }
 
@@ -67,6 +74,8 @@ export interface Health {
   readonly setAside: number
   /** The newest of them. */
   readonly unread: readonly UnreadCapture[]
+  /** The limits that tabs have reached today, oldest first. */
+  readonly reached: readonly ReachedLimit[]
   /** What pages handed over and our scripts refused. */
   readonly refused: number
   /** Fields that no schema of ours knows, and pieces that could not be read, of the account that was captured last. */

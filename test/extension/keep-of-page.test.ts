@@ -130,7 +130,10 @@ describe('what a page hands over while it says who is signed in', () => {
     }
     expect(died).toBeGreaterThan(1)
     const next = workerOver(kept)
-    await readPending(kept.store, NOW, (label, shown) => ownerOf(next, label, shown))
+    await readPending(kept.store, NOW, async (label, evidence) => ({
+      account: await ownerOf(next, label, evidence),
+      evidence,
+    }))
     await settleWaiting(next)
     expect(await whereIs(kept)).toMatchObject({ accounts: 1, records: 2 })
     expect((await accountsOf(kept.store))[0]).toMatch(/^account-/)

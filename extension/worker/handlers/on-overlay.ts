@@ -6,8 +6,9 @@ import { siteOf } from '../../../shared/recorder/sites.ts'
 import { latestSummary } from '../latest-summary.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { shownAccount } from '../accounts/shown-account.ts'
+import { isSpent } from '../health/page-budget.ts'
 import { overlayFrom } from '../overlay-from.ts'
-import { overlayInTrouble, overlayWaiting } from '../overlay-in-trouble.ts'
+import { overlayInTrouble, overlaySpent, overlayWaiting } from '../overlay-in-trouble.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
@@ -27,7 +28,9 @@ export async function onOverlay(
         ? { account: await latestAccount(local), waits: false }
         : await shownAccount(worker, tab)
     const overlay = overlayFrom(await latestSummary(worker, account), language, recording)
-    return { ok: true, overlay: waits ? overlayWaiting(overlay, language) : overlay }
+    if (waits) return { ok: true, overlay: overlayWaiting(overlay, language) }
+    const spent = tab !== undefined && (await isSpent(worker, tab))
+    return { ok: true, overlay: spent ? overlaySpent(overlay, language) : overlay }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
     const empty = overlayFrom(await latestSummary(worker, null), language, recording)

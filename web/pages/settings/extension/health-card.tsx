@@ -1,4 +1,5 @@
 import type { ExtensionStatus } from '../../../../shared/recorder/status.ts'
+import { PAGE_LIMITS } from '../../../../shared/recorder/page-limits.ts'
 import { byteText } from '../../../parts/byte-text.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Card } from '../../../parts/card.tsx'
@@ -17,6 +18,17 @@ export function HealthCard({ status }: { readonly status: ExtensionStatus }) {
       {trouble === null ? null : (
         <Notice kind="error" title={t('health.trouble', { at: moment(trouble.at) })}>
           <p>{t(`failure.store.${trouble.kind}`)}</p>
+        </Notice>
+      )}
+      {health.reached.length === 0 ? null : (
+        <Notice kind="warn" title={t('health.reached', { count: health.reached.length })}>
+          <ul>
+            {health.reached.map(({ limit, at }) => (
+              <li key={`${limit} ${at}`}>
+                {moment(at)} {t(`health.limit.${limit}`, { most: PAGE_LIMITS[limit].toLocaleString('en') })}
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {health.setAside === 0 ? null : (
