@@ -7,7 +7,7 @@ import { stateFile } from './state-file.ts'
 import type { World } from './world.ts'
 
 /** The account of evidence of which nobody said whose it is. */
-export const UNASSIGNED = 'unassigned'
+const UNASSIGNED = 'unassigned'
 
 /** A random id, made at the first need: it tells installations apart, and nobody which machine it is. */
 const installationSchema = z.object({ id: z.uuid() })
@@ -29,7 +29,8 @@ async function installationId(world: World): Promise<string> {
 }
 
 /** What records say of who sends them. */
-export const senderOf = async (world: World): Promise<OtlpSender> => ({
+export const senderOf = async (account: string | null, world: World): Promise<OtlpSender> => ({
   version,
+  account: account ?? UNASSIGNED,
   instance: await installationId(world),
 })

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { readWait, readWatch, type FollowOptions } from './follow-arguments.ts'
 import { FORMATS, LANGUAGES, type ReportArguments } from './report-arguments.ts'
 import { readArguments, type ReportOptions } from './read-arguments.ts'
+import { readSend, type SendArguments, type SendOptions } from './send/send-arguments.ts'
 import type { WaitArguments } from './wait/run-wait.ts'
 import type { WatchArguments } from './watch/run-watch.ts'
 import { UsageError, type ExitStatus, type World } from './world.ts'
@@ -11,18 +12,21 @@ import { UsageError, type ExitStatus, type World } from './world.ts'
 export interface Commands {
   readonly report: (request: ReportArguments, world: World) => Promise<ExitStatus>
   readonly watch: (request: WatchArguments, world: World) => Promise<ExitStatus>
+  readonly send: (request: SendArguments, world: World) => Promise<ExitStatus>
   readonly wait: (request: WaitArguments, world: World) => Promise<ExitStatus>
 }
 
 const COMMANDS: Commands = {
   report: async (request, world) => (await import('./run-report.ts')).runReport(request, world),
   watch: async (request, world) => (await import('./watch/run-watch.ts')).runWatch(request, world),
+  send: async (request, world) => (await import('./send/run-send.ts')).runSend(request, world),
   wait: async (request, world) => (await import('./wait/run-wait.ts')).runWait(request, world),
 }
 
 const EXIT_STATUSES = `
 Exit status: 0 done, 1 nothing was recognised or the report could not be written, 2 the command line is wrong or a file
-is missing (what else was read is reported all the same), 75 service is still refused (wait).`
+is missing (what else was read is reported all the same), 75 service is still refused (wait), or not all could be sent
+and the next run goes on (send).`
 
 /**
  * The whole command line: finds out what is asked for, does it, and gives the exit status. What is wrong is one line.
@@ -95,6 +99,7 @@ function programFor(
     })
   if (withCompletions) addCompletions(program, world, commands)
   addReport(program, async (request) => done(await commands.report(request, world)))
+  addSend(program, async (request) => done(await commands.send(request, world)))
   addWatch(program, async (folders, options) =>
     done(await commands.watch(readWatch(folders, options, world), world)),
   )
@@ -136,6 +141,23 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),
     )
+}
+
+function addSend(program: Command, send: (request: SendArguments) => Promise<void>): void {
+  program
+    .command('send')
+    .summary('posts evidence and verdicts to a collector of OpenTelemetry')
+    .description(
+      'Posts what was read and concluded as OTLP/JSON log records to the address in OTEL_EXPORTER_OTLP_ENDPOINT, with ' +
+        'OTEL_EXPORTER_OTLP_HEADERS, _TIMEOUT and _COMPRESSION. What an address has taken is not sent there again, so that ' +
+        'it can be run every few minutes.',
+    )
+    .argument('[FILE...]', 'files or folders, as for report')
+    .option('--zone <zone>', 'zone of times that are printed without one')
+    .option('--account <label>', 'whose evidence it is; an engine keeps accounts apart by it')
+    .option('--unmasked', 'send request ids, names of API keys and texts as they are')
+    .option('--again', 'send all of it, whatever the address has taken before')
+    .action((words: readonly string[], options: SendOptions) => send(readSend(words.map(named), options)))
 }
 
 type Follow = (words: readonly string[], options: FollowOptions) => Promise<void>
@@ -208,7 +230,7 @@ function isFile(words: readonly string[]): boolean {
   const [last = '', before = ''] = words.toReversed()
   if (/^(?:-o|--output)$/.test(before)) return true
   return (
-    /^(?:report|watch|wait)$/.test(command) &&
+    /^(?:report|send|watch|wait)$/.test(command) &&
     words.length > 1 &&
     !`${last}${before}`.startsWith('-') &&
     !before.startsWith('-')

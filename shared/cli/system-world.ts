@@ -4,12 +4,14 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pico from 'picocolors'
 import { systemClock } from '../time/clock.ts'
 import { fileSystem } from './input/file-system.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
 import { progressLine } from './progress-line.ts'
 import { askSecret } from './ask-secret.ts'
+import { postRecords } from './send/post-records.ts'
 import { askService } from './usages/ask-service.ts'
 import type { World } from './world.ts'
 import { keepWhole, writeWhole } from './write-whole.ts'
@@ -44,6 +46,9 @@ export function systemWorld(typedIn: string): World {
     env: process.env,
     home: homedir(),
     ask: askService,
+    post: postRecords,
+    pause: sleep,
+    chance: Math.random,
     keepText: keepWhole,
     readText: (path) => readFile(path, 'utf8').catch(() => null),
     appendFile: (path, text) => appendFile(resolve(typedIn, path), text),

@@ -1,5 +1,6 @@
 import type { Clock } from '../time/clock.ts'
 import type { InputFiles } from './input/input-files.ts'
+import type { OtlpTarget } from './send/otlp-target.ts'
 
 /** Who is on the other end of a stream, and how much it can show. */
 export interface Terminal {
@@ -27,6 +28,11 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Asks an address, and follows no redirection; throws where there is no answer within eight seconds. */
   readonly ask: (address: string, key: string) => Promise<Answer>
+  /** Posts log records to an address that somebody named; throws where there is no answer in time. */
+  readonly post: (target: OtlpTarget, json: string) => Promise<Answer>
+  readonly pause: (ms: number) => Promise<void>
+  /** At least 0, less than 1: so that many that wait do not all come back at once. */
+  readonly chance: () => number
   /** The person's own folder, in which Kimi's clients keep theirs. */
   readonly home: string
   readonly out: (text: string) => void

@@ -3,7 +3,9 @@ import type { InputFiles } from '../../shared/cli/input/input-files.ts'
 import type { Terminal, World } from '../../shared/cli/world.ts'
 import { at, zone } from '../time/given.ts'
 
-export interface WorldOptions extends Partial<Pick<World, 'ask' | 'askSecret' | 'clock'>> {
+export interface WorldOptions extends Partial<
+  Pick<World, 'ask' | 'askSecret' | 'clock' | 'post' | 'pause' | 'chance'>
+> {
   /** Files that are only names and texts; other names are files on the disk. */
   readonly files?: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>
   readonly terminal?: Partial<Terminal>
@@ -30,6 +32,9 @@ export function worldOf(options: WorldOptions = {}) {
       run.stdout += text
     },
     ask: () => Promise.reject(new Error('there is no network in a test')),
+    post: () => Promise.reject(new Error('there is no network in a test')),
+    pause: () => Promise.resolve(),
+    chance: () => 0,
     newId: () => 'aaaaaaaa-0000-4000-8000-000000000001',
     askSecret: () => Promise.resolve(null),
     readText: (path) => Promise.resolve(written.get(path) ?? null),

@@ -30,7 +30,7 @@ const PLANTS = [
   '/home/planted/secret/planted.ts',
 ] as const
 
-const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001' }
+const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001', account: 'me' }
 
 const all = (folder: string) =>
   readdirSync(new URL(`../fixtures/${folder}`, import.meta.url)).filter((name) => name !== 'README.md')
@@ -96,7 +96,7 @@ async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Reco
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
   const files: Record<string, string> = {
-    otlp: [...writeOtlp(report, evidence, SENDER, { account: 'me', unmasked: !masked })].join(''),
+    otlp: [...writeOtlp(report, evidence, SENDER, !masked)].join(''),
   }
   for (const format of masked ? SHARED_FORMATS : FORMATS) {
     const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }

@@ -11,7 +11,8 @@ const CALLS =
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   'extension/worker/usages/read-usages.ts': 'to read your own meters from `/coding/v1/usages`',
-  'shared/cli/usages/ask-service.ts': 'but for one thing that you have to ask for: with `--usages`',
+  'shared/cli/send/post-records.ts': '`quotascope send` posts to the address that you name',
+  'shared/cli/usages/ask-service.ts': 'the other: with `--usages`',
 }
 
 const isOfTheExtension = (path: string) => /^(?:extension|shared)\//.test(path)

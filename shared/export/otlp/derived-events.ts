@@ -54,7 +54,7 @@ export function derivedEvents(report: Report, account: string): DerivedEvents {
     })),
   ]
   const digest = sha256Hex(canonicalJson(conclusions)).slice(0, 32)
-  const common = { 'quotascope.account': account, 'quotascope.digest': digest }
+  const common = { 'quotascope.digest': digest }
   return {
     digest,
     events: [

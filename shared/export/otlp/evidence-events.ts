@@ -12,7 +12,7 @@ import type { UsageRecord } from '../../evidence/usage-record.ts'
 import { maskText } from '../../parse/mask.ts'
 import type { Instant } from '../../time/instant.ts'
 import { meterJson } from '../evidence-json.ts'
-import { double, int, uidOf, type LogEvent, type OtlpAttributes } from './log-event.ts'
+import { double, int, uidOf, type LogEvent } from './log-event.ts'
 
 export interface OtlpOptions {
   /** The label under which an engine keeps it. */
@@ -30,7 +30,7 @@ interface Telling extends OtlpOptions {
 
 /** A refusal, by OpenTelemetry's conventions for clients of generative models; they give it severity WARN. */
 export const REFUSAL = 'gen_ai.client.operation.exception'
-const PROVIDER = { 'gen_ai.provider.name': 'moonshot_ai', 'gen_ai.operation.name': 'chat' }
+const REFUSED = { 'gen_ai.provider.name': 'moonshot_ai', 'gen_ai.operation.name': 'chat' }
 
 /**
  * What the evidence holds as log records: every row of the history, every call of a log, every error text that tells of
@@ -76,10 +76,11 @@ function tellingOf(report: Report, { captures }: Evidence, options: OtlpOptions)
   }
 }
 
-const timed = ({ span, local, ambiguous }: ListedTime): Pick<LogEvent, 'at'> & { local: OtlpAttributes } => ({
-  at: ambiguous ? null : (span?.from ?? null),
-  local: { 'quotascope.local_time': local?.text ?? null },
-})
+/** In UTC, else as it was printed. */
+function timed({ span, local, ambiguous }: ListedTime): Pick<LogEvent, 'at'> & { local: string | null } {
+  const at = ambiguous || !span ? null : span.from
+  return { at, local: at === null && local ? local.text : null }
+}
 
 function rowEvent(record: UsageRecord, telling: Telling): LogEvent {
   const { id, absorbed, status, outcome, source, origins } = record
@@ -93,9 +94,8 @@ function rowEvent(record: UsageRecord, telling: Telling): LogEvent {
     seen: telling.seenAt(origins),
     severity: refused ? 'WARN' : 'INFO',
     attributes: {
-      'quotascope.account': telling.account,
-      'quotascope.evidence': 'row',
-      ...PROVIDER,
+      ...(refused && REFUSED),
+      'quotascope.evidence': refused ? 'row' : null,
       'gen_ai.request.model': telling.word(record.model),
       'user_agent.original': telling.word(record.userAgent),
       'http.response.status_code': int(status),
@@ -105,7 +105,7 @@ function rowEvent(record: UsageRecord, telling: Telling): LogEvent {
       'quotascope.call_type': telling.word(record.callType),
       // the row of a table that this request turned out to be: an engine may have it already
       'quotascope.replaces': absorbed === undefined ? null : uid(absorbed),
-      ...local,
+      'quotascope.local_time': local,
       ...(telling.unmasked && {
         'quotascope.request.id': record.requestId,
         'quotascope.source.name': source.name,
@@ -123,9 +123,6 @@ function callEvent(call: ClientCall, telling: Telling): LogEvent {
     seen: telling.seenAt(call.origins),
     severity: 'INFO',
     attributes: {
-      'quotascope.account': telling.account,
-      'quotascope.evidence': 'log',
-      ...PROVIDER,
       'gen_ai.request.model': telling.word(call.model),
       'gen_ai.usage.input_tokens': int(call.inputTokens),
       'gen_ai.usage.output_tokens': int(call.outputTokens),
@@ -134,7 +131,7 @@ function callEvent(call: ClientCall, telling: Telling): LogEvent {
       'quotascope.time_is': call.timeIs,
       'quotascope.duration_ms': int(call.durationMs),
       'quotascope.subagent': call.subagent,
-      ...local,
+      'quotascope.local_time': local,
     },
   }
 }
@@ -148,9 +145,8 @@ function textEvent({ error, time, assumed, count }: ListedError, telling: Tellin
     seen: telling.seenAt(error.origins),
     severity: 'WARN',
     attributes: {
-      'quotascope.account': telling.account,
+      ...REFUSED,
       'quotascope.evidence': 'error_text',
-      ...PROVIDER,
       'user_agent.original': error.client,
       'http.response.status_code': int(error.status),
       'error.type': error.errorClass,
@@ -158,7 +154,7 @@ function textEvent({ error, time, assumed, count }: ListedError, telling: Tellin
       'exception.message': telling.word(error.message),
       'quotascope.tries': int(count),
       'quotascope.time_assumed': assumed ? true : null,
-      ...local,
+      'quotascope.local_time': local,
     },
   }
 }
@@ -178,7 +174,6 @@ function meterEvent(
     seen: telling.seenAt(snapshot.origins),
     severity: 'INFO',
     attributes: {
-      'quotascope.account': telling.account,
       'quotascope.reading.source': snapshot.source,
       'quotascope.window': window,
       'quotascope.pool': pool,
@@ -186,7 +181,7 @@ function meterEvent(
       'quotascope.resets_at_unix_ms': meter.reset?.kind === 'at' ? int(meter.reset.at) : null,
       'quotascope.plan': telling.word(snapshot.plan),
       'quotascope.cap': int(snapshot.cap),
-      ...local,
+      'quotascope.local_time': local,
     },
   }
 }

@@ -5,6 +5,8 @@ export interface OtlpSender {
   readonly version: string
   /** The random id of this installation. */
   readonly instance: string
+  /** The label under which an engine keeps the evidence. */
+  readonly account: string
 }
 
 /** So many records in one request: about 300 kB, where collectors take 20 MB by default. */
@@ -26,11 +28,12 @@ export function* otlpBatches(events: Iterable<LogEvent>, sender: OtlpSender): Ge
 }
 
 /** One request out of records that have been written. */
-export const otlpRequest = (records: readonly string[], { version, instance }: OtlpSender): string =>
+export const otlpRequest = (records: readonly string[], { version, instance, account }: OtlpSender): string =>
   `{"resourceLogs":[{"resource":{"attributes":[${attributesJson({
     'service.name': SERVICE,
     'service.version': version,
     'service.instance.id': instance,
+    'quotascope.account': account,
   })}]},"scopeLogs":[{"scope":{"name":"${SERVICE}","version":${JSON.stringify(version)}},"logRecords":[${records.join(',')}]}]}]}`
 
 const SERVICE = 'quotascope'

@@ -14,8 +14,9 @@ export function* writeOtlp(
   report: Report,
   evidence: Evidence,
   sender: OtlpSender,
-  options: OtlpOptions,
+  unmasked: boolean,
 ): Generator<string> {
+  const options = { account: sender.account, unmasked }
   for (const line of otlpBatches(allEvents(report, evidence, options), sender)) yield `${line}\n`
 }
 

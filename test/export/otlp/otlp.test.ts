@@ -9,7 +9,7 @@ import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import { derivedEvents } from '../../../shared/export/otlp/derived-events.ts'
-import { evidenceEvents } from '../../../shared/export/otlp/evidence-events.ts'
+import { evidenceEvents, REFUSAL } from '../../../shared/export/otlp/evidence-events.ts'
 import type { LogEvent } from '../../../shared/export/otlp/log-event.ts'
 import { otlpBatches } from '../../../shared/export/otlp/otlp-json.ts'
 import { writeOtlp } from '../../../shared/export/otlp/write-otlp.ts'
@@ -20,15 +20,14 @@ import { PLANTED, someEvidence, telltaleEvidence } from '../some-evidence.ts'
 import { captureServer } from './capture-server.ts'
 import { decodeOtlp } from './decode-otlp.ts'
 
-const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001' }
-const MASKED = { account: 'anton', unmasked: false }
+const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001', account: 'anton' }
 const NOW = at('2026-12-01T00:00:00Z')
 
 const reportOn = (evidence: Evidence, now = NOW) =>
   analyse(evidence, { now, zone: zone('Europe/Berlin'), rules: DEFAULT_RULES })
 
-const linesOf = (evidence: Evidence, options = MASKED, now = NOW) => [
-  ...writeOtlp(reportOn(evidence, now), evidence, SENDER, options),
+const linesOf = (evidence: Evidence, { account = 'anton', unmasked = false } = {}) => [
+  ...writeOtlp(reportOn(evidence), evidence, { ...SENDER, account }, unmasked),
 ]
 const recordsOf = (...given: Parameters<typeof linesOf>) =>
   linesOf(...given).flatMap((line) => decodeOtlp(line))
@@ -44,6 +43,7 @@ async function officially(events: readonly LogEvent[]): Promise<readonly string[
       'service.name': 'quotascope',
       'service.version': SENDER.version,
       'service.instance.id': SENDER.instance,
+      'quotascope.account': SENDER.account,
     }),
     processors: [
       new BatchLogRecordProcessor({ exporter: new OTLPLogExporter({ url: `${address}/v1/logs` }) }),
@@ -124,7 +124,9 @@ describe('OTLP', () => {
       outcome: 'failure',
     })
     const rowsIn = (evidence: Evidence) =>
-      recordsOf(evidence).filter(({ attributes }) => attributes['quotascope.evidence'] === 'row')
+      recordsOf(evidence).filter(
+        ({ eventName }) => eventName === REFUSAL || eventName === 'quotascope.request',
+      )
     const [before] = rowsIn(evidenceWith(page([printed])))
     const after = rowsIn(mergeEvidence(evidenceWith(page([printed])), evidenceWith(page([requested]))))
     expect(after).toHaveLength(1)
