@@ -13,6 +13,8 @@ export interface OverlayMeter {
   readonly level: ShareLevel
   /** Null where no reset is known. */
   readonly reset: OverlayReset | null
+  /** Where its window is heading; only the popup has room for it. Null where nothing can be said. */
+  readonly outlook: string | null
 }
 
 /** The reset that a meter waits for. The page counts down to it by itself, so that no worker is woken for a minute's turn. */

@@ -11,7 +11,7 @@ export function renderMeter(
   now: Instant,
   language: Language,
 ): HTMLElement {
-  const { name, used, share, level, reset } = meter
+  const { name, used, share, level, reset, outlook } = meter
   const bar = element(
     page,
     'span',
@@ -33,6 +33,7 @@ export function renderMeter(
           element(page, 'span', { class: 'reset' }, resetText(reset, now, language)),
           element(page, 'span', { class: 'reset-at' }, reset.clock),
         ),
+    outlook === null ? null : element(page, 'span', { class: 'outlook' }, outlook),
   )
 }
 

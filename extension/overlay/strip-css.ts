@@ -71,6 +71,8 @@ button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus)
 .meter.unknown .bar { background: repeating-linear-gradient(135deg, var(--hatch) 0 3px, transparent 3px 6px); }
 .reset, .reset-at { font-size: 12px; line-height: 16px; color: var(--muted); }
 .meter.due .reset { color: var(--warn); }
+.outlook { font-size: 12px; line-height: 16px; color: var(--muted); }
+:host(:not([data-place='popup'])) .outlook { display: none; }
 p { margin: 0; }
 .next { margin: 4px 0 0; padding-inline-start: 1.2em; list-style: '→ ' outside; }
 .device { color: var(--muted); }

@@ -10,7 +10,7 @@ import type { OverlayWords } from './overlay-words.ts'
 
 /** A meter in words: its share, and its next reset as a clock time and as words for the time that is left. */
 export function overlayMeter(
-  { window, pool, usedPercent, reset }: LatestMeter,
+  { window, pool, usedPercent, reset, outlook }: LatestMeter,
   now: Instant,
   zone: KnownZone,
   wording: Wording,
@@ -30,6 +30,7 @@ export function overlayMeter(
       verified,
       clock: resetClock(reset.at, now, zone),
     },
+    outlook: outlook && wording.outlook(outlook, now, zone),
   }
 }
 

@@ -42,17 +42,19 @@ const missing = (
   kind: MissingKind,
   of: readonly CauseVerdict[],
   values: MissingEvidence['values'] = {},
-): MissingEvidence => ({ kind, causes: of.map(({ cause }) => cause), values })
+  decides = false,
+): MissingEvidence => ({ kind, causes: of.map(({ cause }) => cause), values, decides })
 
 const has = ({ facts }: CauseVerdict, ...rules: readonly FactRule[]): boolean =>
   facts.some(({ rule }) => rules.includes(rule))
 
-/** The offsets do not agree: picking the zone would settle some causes, perhaps as open as before. */
-const zone = (open: readonly CauseVerdict[]): MissingEvidence =>
-  missing(
-    'zone',
-    open.filter(({ byOffset }) => byOffset !== null && new Set(Object.values(byOffset)).size > 1),
-  )
+/** The offsets do not agree: the zone settles a cause that is settled under each of them, and may leave others as open. */
+function zone(open: readonly CauseVerdict[]): MissingEvidence {
+  const depending = open.filter(({ byOffset }) => new Set(Object.values(byOffset ?? {})).size > 1)
+  const isSettled = ({ byOffset }: CauseVerdict) =>
+    Object.values(byOffset ?? {}).every((verdict) => verdict === 'supported' || verdict === 'contradicted')
+  return missing('zone', depending, {}, depending.every(isSettled))
+}
 
 /** A text that names its limit decides more than anything else; of one without a date, the date. */
 function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly MissingEvidence[] {
@@ -65,11 +67,22 @@ function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly 
             'error_date',
             open.filter((each) => has(each, ...UNDATED)),
             messageOf(undated),
+            undated.rule === 'text_undated_names_cause',
           ),
         ]
       : []),
-    ...(named ? [] : [missing(block.texts.length > 0 ? 'error_text_naming' : 'error_text', decidable(open))]),
+    ...(named ? [] : [errorText(decidable(open), block)]),
   ]
+}
+
+/**
+ * Where no text is kept, or only a client's own words for all of them (docs/kimi.md#clients), what the service said decides;
+ * where its words are kept and fit several limits, another text that names one is a hope.
+ */
+function errorText(open: readonly CauseVerdict[], { texts }: Block): MissingEvidence {
+  if (texts.length === 0) return missing('error_text', open, {}, true)
+  const isOfClient = texts.every(({ errorClass }) => errorClass === 'other')
+  return missing('error_text_naming', open, {}, isOfClient)
 }
 
 const UNDATED: ReadonlySet<FactRule> = new Set([

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { QuotaSnapshot, Meter, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
-import type { Incident, PlacedReading, Report, Reset } from './report.ts'
+import type { Incident, Outlook, PlacedReading, Report, Reset } from './report.ts'
 
 /** The newest reading of one meter, for a place where there is room for one line. */
 export interface LatestMeter {
@@ -13,6 +13,8 @@ export interface LatestMeter {
   readonly read: Span
   /** The reset that this reading announced, and what has become of it; null where none is known. */
   readonly reset: Pick<Reset, 'at' | 'basis' | 'state'> | null
+  /** Where its window is heading; null where it is over, or was not read by this meter. */
+  readonly outlook: Pick<Outlook, 'atReset' | 'fullAt'> | null
   readonly snapshot: string
 }
 
@@ -52,7 +54,12 @@ function latestOf(
     const key = `${meter.window} ${meter.pool ?? ''}`
     const { window, pool, usedPercent } = meter
     const reset = resetAfter(meter, reading, report)
-    return [key, { window, pool, usedPercent, read: reading.span, reset, snapshot: snapshot.id }] as const
+    const outlook = pool === 'code' ? undefined : report.outlook.find((each) => each.window === window)
+    const ahead = outlook?.refs.includes(snapshot.id) ? outlook : null
+    return [
+      key,
+      { window, pool, usedPercent, read: reading.span, reset, outlook: ahead, snapshot: snapshot.id },
+    ] as const
   })
 }
 

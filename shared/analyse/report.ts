@@ -59,10 +59,12 @@ export interface ExcludedOffset {
   readonly fact: Fact
 }
 
-/** A piece of evidence that nobody has brought in, and the causes that it would decide, or at least move. */
+/** A piece of evidence that nobody has brought in, and the causes that it would decide or narrow down. */
 export interface MissingEvidence {
   readonly kind: MissingKind
   readonly causes: readonly Cause[]
+  /** It settles these causes, or shows another one, in at least nine of ten incidents (docs/calibration.md); else it only narrows them down. */
+  readonly decides: boolean
   readonly values: Readonly<Record<string, FactValue>>
 }
 
@@ -102,7 +104,7 @@ export interface Incident {
   readonly verdicts: readonly CauseVerdict[]
   /** In the order of time, at least one: more where texts, statuses or readings change. */
   readonly parts: readonly IncidentPart[]
-  /** What would decide the causes that are open, the most telling first; empty once a cause leads. */
+  /** What would decide or narrow down the causes that are open, the most telling first; empty once a cause leads. */
   readonly missing: readonly MissingEvidence[]
   readonly coverage: Coverage
 }
@@ -157,18 +159,24 @@ export interface JudgedClaim {
   readonly byOffset: Readonly<Record<string, Verdict>> | null
 }
 
-/** Where a window is heading at the present pace. */
+/** Where a window is heading, judged by how the account was used before. */
 export interface Outlook {
   readonly window: WindowKind
   readonly usedPercent: number
   readonly readAt: Instant
   readonly resetAt: Instant
-  /** Percent per hour, between these two: the meter rounds. Null where fewer than two readings of the window tell a pace. */
-  readonly pace: { readonly least: number; readonly most: number } | null
-  /** When the window would be used up; `latest` null: at the lower pace not before the reset. Null: not before the reset at all. */
+  /**
+   * Percent used when the window resets: the guess, and the bounds that hold four times out of five; `tried` on so many
+   * moments of the past. Null where the window is full, or too little was read to try a guess.
+   */
+  readonly atReset: {
+    readonly least: number
+    readonly likely: number
+    readonly most: number
+    readonly tried: number
+  } | null
+  /** When it would be used up, between those bounds; `latest` null: perhaps not before the reset. Null: not to be expected. */
   readonly fullAt: { readonly earliest: Instant; readonly latest: Instant | null } | null
-  /** The share used at the same point of earlier windows, newest first; windows without a reading near it are left out. */
-  readonly earlier: readonly { readonly endedAt: Instant; readonly usedPercent: number }[]
   readonly refs: readonly string[]
 }
 

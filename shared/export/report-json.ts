@@ -53,6 +53,17 @@ export function reportJson(
       basis,
       state,
     })),
+    outlook: report.outlook.map(({ window, usedPercent, readAt, resetAt, atReset, fullAt }) => ({
+      window,
+      usedPercent,
+      readAt: writeInstant(readAt),
+      resetAt: writeInstant(resetAt),
+      atReset: atReset && { ...atReset },
+      fullAt: fullAt && {
+        earliest: writeInstant(fullAt.earliest),
+        latest: fullAt.latest && writeInstant(fullAt.latest),
+      },
+    })),
     incidents: report.incidents.map((incident) => incidentJson(incident, report, wording)),
     findings: report.findings.map((finding) => ({
       kind: finding.kind,
@@ -90,6 +101,7 @@ function incidentJson(incident: Incident, report: Report, wording: Wording): Inc
     missing: incident.missing.map((missing) => ({
       kind: missing.kind,
       causes: [...missing.causes],
+      decides: missing.decides,
       text: wording.missing(missing, report.zone),
     })),
   }

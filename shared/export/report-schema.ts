@@ -108,8 +108,15 @@ const incident = z.object({
     description: 'more than one where texts, statuses or readings change: each by its own evidence',
   }),
   missing: z
-    .array(z.object({ kind: z.enum(MISSING_KINDS), causes: z.array(z.enum(CAUSES)), text: z.string() }))
-    .meta({ description: 'what evidence would decide the causes that are open' }),
+    .array(
+      z.object({
+        kind: z.enum(MISSING_KINDS),
+        causes: z.array(z.enum(CAUSES)),
+        decides: z.boolean().meta({ description: 'false: it would only narrow them down' }),
+        text: z.string(),
+      }),
+    )
+    .meta({ description: 'what evidence would decide or narrow down the causes that are open' }),
 })
 
 const span = {
@@ -176,6 +183,24 @@ const reading = z.object({
   wallet: wallet.optional().meta({ description: 'extra usage, where the source tells of it' }),
 })
 
+const outlook = z.object({
+  window,
+  usedPercent: z.number(),
+  readAt: instant,
+  resetAt: instant,
+  atReset: z
+    .object({ least: z.number(), likely: z.number(), most: z.number(), tried: z.int() })
+    .nullable()
+    .meta({
+      description:
+        'percent used at the reset: the guess, and bounds that hold four times out of five; null: full, or too little was read',
+    }),
+  fullAt: z
+    .object({ earliest: instant, latest: instant.nullable() })
+    .nullable()
+    .meta({ description: 'null: not to be expected before the reset' }),
+})
+
 export const reportSchema = z.object({
   schema: z.literal(REPORT_SCHEMA),
   now: instant,
@@ -216,6 +241,7 @@ export const reportSchema = z.object({
       state: z.enum(['verified', 'due_unverified', 'upcoming']),
     }),
   ),
+  outlook: z.array(outlook).meta({ description: 'where the windows that are open now are heading' }),
   incidents: z.array(incident),
   findings: z.array(z.object({ kind: z.enum(FINDING_KINDS), text: z.string(), refs })),
   claims: z.array(z.object({ text: z.string(), verdict, byOffset, facts: z.array(fact) })),

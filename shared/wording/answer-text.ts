@@ -4,11 +4,10 @@ import type { NextStep } from '../analyse/views/next-steps.ts'
 import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
-import { readableDuration, readableRange, readableTime } from '../time/readable-time.ts'
-import { wallTime, type WallTime } from '../time/wall.ts'
-import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import { readableDuration } from '../time/readable-time.ts'
+import type { Zone } from '../time/zone.ts'
+import { readableTimes, type ReadableTimes } from './readable-times.ts'
 import type { Say } from './say.ts'
-import { zoneToShow } from './span-text.ts'
 import { valueTexts } from './value-text.ts'
 
 /** An Answer in sentences that a person would say. Each is whole by itself; `null` and empty where there is nothing to say. */
@@ -32,7 +31,7 @@ export function answerText(
   language: Language,
   say: Say,
 ): AnswerText {
-  const times = timesIn(now, zone, language, say)
+  const times = readableTimes(now, zone, language, say)
   const { next, ruledOut, backAt, grade } = answer
   return {
     state: stateText(answer, now, times, language, say),
@@ -60,28 +59,7 @@ export function answerLine({ state, cause, ruledOut, wayOut, next }: AnswerText,
   return sentences.join(language === 'zh' ? '' : ' ')
 }
 
-interface Times {
-  readonly at: (at: Instant) => string
-  readonly range: (from: Instant, to: Instant) => string
-  readonly wallAt: (at: WallTime) => string
-  readonly wallRange: (from: WallTime, to: WallTime) => string
-}
-
-function timesIn(now: Instant, zone: Zone, language: Language, say: Say): Times {
-  const shown = zoneToShow(zone)
-  const onWall = (at: Instant) => wallTime(at + offsetAt(shown, at))
-  const today = onWall(now)
-  const named = (text: string) => (zone === UNKNOWN_ZONE ? `${text} UTC` : text)
-  const local = (range: string) => say('when', 'local', { range })
-  return {
-    at: (at) => named(readableTime(onWall(at), today, language)),
-    range: (from, to) => named(readableRange(onWall(from), onWall(to), today, language)),
-    wallAt: (at) => local(readableTime(at, null, language)),
-    wallRange: (from, to) => local(readableRange(from, to, null, language)),
-  }
-}
-
-function stateText(answer: Answer, now: Instant, times: Times, language: Language, say: Say): string {
+function stateText(answer: Answer, now: Instant, times: ReadableTimes, language: Language, say: Say): string {
   const { state, from, to, local, within, grade } = answer
   if (!isAboutRefusal(state)) return say('answer', state)
   if (state === 'error_undated') return undatedText(answer.cause, language, say)
@@ -117,7 +95,7 @@ const undatedText = ({ names }: AnswerCause, language: Language, say: Say): stri
     ? say('answer', 'names_nothing')
     : say('answer', 'names', { causes: causeList(names, language, say, 'or') })
 
-function causeTexts(answer: Answer, times: Times, language: Language, say: Say): readonly string[] {
+function causeTexts(answer: Answer, times: ReadableTimes, language: Language, say: Say): readonly string[] {
   const { parts, cause, state } = answer
   if (!isAboutRefusal(state)) return []
   if (state === 'error_undated') return [say('answer', 'error_undated')]
@@ -127,7 +105,7 @@ function causeTexts(answer: Answer, times: Times, language: Language, say: Say):
   )
 }
 
-function partRange({ span, local, open }: AnswerPart, times: Times): string {
+function partRange({ span, local, open }: AnswerPart, times: ReadableTimes): string {
   if (span) return open ? times.at(span.from) : times.range(span.from, span.to)
   return local ? times.wallRange(local.from, local.to) : ''
 }
@@ -154,7 +132,7 @@ function causeList(
 function wayOutText(
   { at, window, basis }: NonNullable<Answer['backAt']>,
   now: Instant,
-  times: Times,
+  times: ReadableTimes,
   language: Language,
   say: Say,
 ): string {

@@ -7,6 +7,7 @@ import type {
   Grade,
   IncidentPart,
   MissingEvidence,
+  Outlook,
   Reset,
   Verdict,
 } from '../analyse/report.ts'
@@ -22,6 +23,7 @@ import type { Span } from '../time/span.ts'
 import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { answerLine, answerText, type AnswerText } from './answer-text.ts'
+import { outlookText } from './outlook-text.ts'
 import type { Label } from './locale.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn, type Say } from './say.ts'
@@ -54,6 +56,10 @@ export interface Wording {
   readonly finding: (finding: Finding, zone: Zone) => string
   /** What piece of evidence it is, and what it would tell. */
   readonly missing: (missing: MissingEvidence, zone: Zone) => string
+  /** What a window will have used at its reset, and when it may be full; null where nothing can be said. */
+  readonly outlook: (outlook: Pick<Outlook, 'atReset' | 'fullAt'>, now: Instant, zone: Zone) => string | null
+  /** Which causes it would decide, or only narrow down. */
+  readonly missingFor: (missing: MissingEvidence) => string
   /** What it was, until when, and what to do, sentence by sentence; `now` is that of the report. */
   readonly answer: (answer: Answer, now: Instant, zone: Zone) => AnswerText
   /** The same as one line. */
@@ -103,6 +109,12 @@ export function wordingFor(language: Language): Wording {
     fact: ({ rule, values }, zone) => say('fact', rule, valueTexts(values, zone, language, say)),
     finding: ({ kind, values }, zone) => say('finding', kind, valueTexts(values, zone, language, say)),
     missing: ({ kind, values }, zone) => say('missing', kind, valueTexts(values, zone, language, say)),
+    missingFor: ({ kind, causes, decides }) => {
+      const names = causes.map((cause) => say('cause', cause)).join(say('label', 'comma'))
+      if (kind === 'nothing_known') return names
+      return say('label', decides ? 'wouldDecide' : 'wouldNarrow', { causes: names })
+    },
+    outlook: (outlook, now, zone) => outlookText(outlook, now, zone, language, say),
     answer: (answer, now, zone) => answerText(answer, now, zone, language, say),
     answerLine: (answer, now, zone) => answerLine(answerText(answer, now, zone, language, say), language),
     block: (block, zone) => blockSpanText(block, zone, say),

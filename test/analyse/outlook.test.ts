@@ -2,44 +2,94 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
-import { writeInstant } from '../../shared/time/instant.ts'
+import { DAY_OF_HOURS, HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { instant, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, snapshot, zoneNamed } from './build.ts'
 
-const outlook = (now: string, ...snapshots: readonly QuotaSnapshot[]) =>
-  analyse(evidenceWith({ snapshots }), { now: at(now), zone: zoneNamed('UTC'), rules: DEFAULT_RULES }).outlook
+const outlook = (now: number, snapshots: readonly QuotaSnapshot[]) =>
+  analyse(evidenceWith({ snapshots }), {
+    now: instant(now),
+    zone: zoneNamed('UTC'),
+    rules: DEFAULT_RULES,
+  }).outlook
 
-const RESET = '2026-06-02T15:00:00Z'
-const read = (clock: string, used: number, reset = RESET) =>
-  snapshot(`2026-06-02T${clock}Z`, [meter('5h', used, reset)])
+const FIRST = at('2026-06-01T00:00:00Z')
+const WINDOW = 5 * HOUR
+
+/** Readings every ten minutes from 1 June on, of a window that rises by `pace(at)` percent an hour and is reset every five hours. */
+function readings(until: number, pace: (at: number) => number): readonly QuotaSnapshot[] {
+  const taken: QuotaSnapshot[] = []
+  let used = 0
+  for (let moment: number = FIRST; moment <= until; moment += 10 * MINUTE) {
+    if ((moment - FIRST) % WINDOW === 0) used = 0
+    else used = Math.min(100, used + pace(moment) / 6)
+    const reset = instant(moment - ((moment - FIRST) % WINDOW) + WINDOW)
+    taken.push(snapshot(writeInstant(instant(moment)), [meter('5h', used, writeInstant(reset))]))
+  }
+  return taken
+}
+
+const hourOf = (moment: number) => (moment % DAY_OF_HOURS) / HOUR
+/** Twelve percent an hour from 8 to 18, nothing else. */
+const officeHours = (moment: number) => (hourOf(moment) > 8 && hourOf(moment) <= 18 ? 12 : 0)
 
 describe('the outlook of a window', () => {
-  it('gives the pace between two bounds, and when the window would be full', () => {
-    const [five] = outlook('2026-06-02T12:05:00Z', read('11:00:00', 20), read('12:00:00', 50))
-    expect(five).toMatchObject({ window: '5h', usedPercent: 50, pace: { least: 28, most: 32 } })
-    expect(five?.fullAt && writeInstant(five.fullAt.earliest)).toBe('2026-06-02T13:33:45Z')
-    expect(five?.fullAt?.latest && writeInstant(five.fullAt.latest).slice(11, 16)).toBe('13:47')
+  it('goes by the last hour where each hour is like the one before', () => {
+    const now = FIRST + 3 * DAY_OF_HOURS + 4 * HOUR // an hour after 03:00, where a window began
+    const [five] = outlook(
+      now,
+      readings(now, () => 10),
+    )
+    expect(five?.usedPercent).toBeCloseTo(10)
+    // ten minutes of each window before lie unread before its reset
+    expect(five?.atReset?.likely).toBeGreaterThan(47)
+    expect(five?.atReset?.likely).toBeLessThanOrEqual(50.01)
+    expect(five?.fullAt).toBeNull()
+  })
+
+  it('goes by the same hours of earlier days where work ends in the evening', () => {
+    const now = FIRST + 10 * DAY_OF_HOURS + 17 * HOUR
+    const [five] = outlook(now, readings(now, officeHours))
+    expect(five?.atReset?.likely).toBeLessThan((five?.usedPercent ?? 0) + 20)
+  })
+
+  it('says when it may be full, where that is to be expected', () => {
+    const now = FIRST + 3 * DAY_OF_HOURS + 5 * HOUR
+    const [five] = outlook(
+      now,
+      readings(now, () => 30),
+    )
+    expect(five?.usedPercent).toBeCloseTo(60)
+    expect(five?.atReset?.likely).toBe(100)
+    expect(five?.fullAt && Math.abs(five.fullAt.earliest - now - (4 / 3) * HOUR)).toBeLessThan(20 * MINUTE)
   })
 
   it.each([
-    ['one reading tells no pace', [read('12:00:00', 50)], { pace: null, fullAt: null }],
-    ['two readings within ten minutes neither', [read('11:55:00', 49), read('12:00:00', 50)], { pace: null }],
-    [
-      'a slow window is not full before its reset',
-      [read('11:00:00', 20), read('12:00:00', 21)],
-      { fullAt: null },
-    ],
-  ] as const)('%s', (_, readings, expected) => {
-    expect(outlook('2026-06-02T12:05:00Z', ...readings)[0]).toMatchObject(expected)
+    ['a day of readings is too little to try a guess on', 5 * HOUR, 10],
+    ['a full window needs none', 3 * DAY_OF_HOURS + 6 * HOUR, 60],
+  ] as const)('%s', (_, after, pace) => {
+    const now = FIRST + after
+    expect(
+      outlook(
+        now,
+        readings(now, () => pace),
+      )[0],
+    ).toMatchObject({ atReset: null, fullAt: null })
+  })
+
+  it('knows no rise across windows that nobody read', () => {
+    const now = FIRST + 8 * DAY_OF_HOURS + 4 * HOUR
+    const some = readings(now, () => 10).filter((_, index) => Math.floor(index / 30) % 2 === 0)
+    expect(outlook(now, some)[0]?.atReset ?? null).toBeNull()
   })
 
   it('says nothing of a window that is over', () => {
-    expect(outlook('2026-06-02T15:00:01Z', read('12:00:00', 50))).toEqual([])
-  })
-
-  it('compares with earlier windows at the same point', () => {
-    const earlier = read('07:02:00', 80, '2026-06-02T10:00:00Z')
-    const [five] = outlook('2026-06-02T12:05:00Z', earlier, read('12:00:00', 50))
-    expect(five?.earlier).toEqual([{ endedAt: at('2026-06-02T10:00:00Z'), usedPercent: 80 }])
+    expect(
+      outlook(
+        FIRST + WINDOW + 1,
+        readings(FIRST + 2 * HOUR, () => 10),
+      ),
+    ).toEqual([])
   })
 })

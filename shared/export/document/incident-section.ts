@@ -159,8 +159,7 @@ function missingBlocks({ missing }: Incident, { zone }: Report, wording: Wording
   if (missing.length === 0) return []
   const { label } = wording
   const items = missing.map((each) => {
-    const causes = each.causes.map((cause) => wording.cause(cause)).join(label('comma'))
-    return plain(label('missingFor', { text: wording.missing(each, zone), causes }))
+    return plain(label('missingFor', { text: wording.missing(each, zone), causes: wording.missingFor(each) }))
   })
   return [heading(3, label('missing')), bullets(items)]
 }

@@ -91,7 +91,13 @@ const section = (title: string, lines: readonly string[], { colours }: Pen): str
   lines.length === 0 ? [] : [colours.underline(title), ...lines]
 
 /** The meter, and its reset beside it where there is room. */
-function meterLines({ window, usedPercent, reset }: LatestMeter, pen: Pen): string[] {
+function meterLines(meter: LatestMeter, pen: Pen): string[] {
+  const { wording, report } = pen
+  const ahead = meter.outlook && wording.outlook(meter.outlook, report.now, report.zone)
+  return [...meterLine(meter, pen), ...(ahead ? indented(ahead, 4, pen).map(pen.colours.dim) : [])]
+}
+
+function meterLine({ window, usedPercent, reset }: LatestMeter, pen: Pen): string[] {
   const { wording, colours, report, columns } = pen
   const bar = meterBar(usedPercent)
   const colour = usedPercent === null ? colours.dim : usedPercent >= NEARLY_FULL ? colours.red : colours.green
@@ -155,7 +161,12 @@ function verdictText(verdict: Verdict, { wording, colours }: Pen): string {
 
 const missingLines = ({ missing }: Incident, pen: Pen): string[] =>
   listed(
-    missing.map((each) => pen.wording.missing(each, pen.report.zone)),
+    missing.map((each) =>
+      pen.wording.label('missingFor', {
+        text: pen.wording.missing(each, pen.report.zone),
+        causes: pen.wording.missingFor(each),
+      }),
+    ),
     pen,
   )
 

@@ -30,8 +30,8 @@ export function DecideCard({ missing }: { readonly missing: readonly MissingEvid
           return (
             <li key={sentence}>
               <p>{sentence}</p>
-              <p className="decide-causes">
-                {t('incidents.decides', { causes: each.causes.map(wording.cause).join(t('listJoin')) })}
+              <p className={each.decides ? 'decide-causes strong' : 'decide-causes'}>
+                {wording.missingFor(each)}
               </p>
             </li>
           )

@@ -1,0 +1,30 @@
+import type { Language } from '../time/format.ts'
+import type { Instant } from '../time/instant.ts'
+import { readableRange, readableTime } from '../time/readable-time.ts'
+import { wallTime, type WallTime } from '../time/wall.ts'
+import { offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
+import type { Say } from './say.ts'
+import { zoneToShow } from './span-text.ts'
+
+/** Times as a person would say them, seen from `now`: the day is left out where it is today. */
+export interface ReadableTimes {
+  readonly at: (at: Instant) => string
+  readonly range: (from: Instant, to: Instant) => string
+  readonly wallAt: (at: WallTime) => string
+  readonly wallRange: (from: WallTime, to: WallTime) => string
+}
+
+/** `zone` unknown: instants are shown in UTC and say so. */
+export function readableTimes(now: Instant, zone: Zone, language: Language, say: Say): ReadableTimes {
+  const shown = zoneToShow(zone)
+  const onWall = (at: Instant) => wallTime(at + offsetAt(shown, at))
+  const today = onWall(now)
+  const named = (text: string) => (zone === UNKNOWN_ZONE ? `${text} UTC` : text)
+  const local = (range: string) => say('when', 'local', { range })
+  return {
+    at: (at) => named(readableTime(onWall(at), today, language)),
+    range: (from, to) => named(readableRange(onWall(from), onWall(to), today, language)),
+    wallAt: (at) => local(readableTime(at, null, language)),
+    wallRange: (from, to) => local(readableRange(from, to, null, language)),
+  }
+}
