@@ -51,10 +51,11 @@ const has = ({ facts }: CauseVerdict, ...rules: readonly FactRule[]): boolean =>
 /** The offsets do not agree: the zone settles a cause that is settled under each of them, and may leave others as open. */
 function zone(open: readonly CauseVerdict[]): MissingEvidence {
   const depending = open.filter(({ byOffset }) => new Set(Object.values(byOffset ?? {})).size > 1)
-  const isSettled = ({ byOffset }: CauseVerdict) =>
-    Object.values(byOffset ?? {}).every((verdict) => verdict === 'supported' || verdict === 'contradicted')
-  return missing('zone', depending, {}, depending.every(isSettled))
+  return missing('zone', depending, {}, depending.every(isSettledByAny))
 }
+
+const isSettledByAny = ({ byOffset }: CauseVerdict): boolean =>
+  Object.values(byOffset ?? {}).every((verdict) => verdict === 'supported' || verdict === 'contradicted')
 
 /** A text that names its limit decides more than anything else; of one without a date, the date. */
 function errorTexts(open: readonly CauseVerdict[], { block }: Around): readonly MissingEvidence[] {

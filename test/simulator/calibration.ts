@@ -2,10 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { format } from 'prettier'
 import { calibrationPage } from './calibration-page.ts'
+import { eachSeed } from './each-seed.ts'
 import { scoreAll } from './score-all.ts'
 
 /** Runs that serve for nothing else: nobody looks at one of them. */
 const FIRST = 60_000_001
+
+/** Of so many of them each undecided incident is given what it misses, a run each; and so many accounts are read for four weeks. */
+const PART_TRIED = 1 / 2
+const PART_WEEKS = 1 / 5
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '1000' } } })
 const count = Number(values.count)
@@ -14,8 +19,9 @@ if (!Number.isSafeInteger(count) || count < 1) {
   process.exit(2)
 }
 const { scores } = await scoreAll({ first: FIRST, count, pushed: null, until: Infinity })
-const page = await format(calibrationPage(scores, `npm run calibration -- --count ${count}`), {
-  parser: 'markdown',
-})
+const tried = await eachSeed('missing', FIRST, Math.ceil(count * PART_TRIED))
+const outlooks = await eachSeed('outlooks', FIRST, Math.ceil(count * PART_WEEKS))
+const command = `npm run calibration -- --count ${count}`
+const page = await format(calibrationPage({ scores, tried, outlooks }, command), { parser: 'markdown' })
 console.log(page)
 writeFileSync(new URL('../../docs/calibration.md', import.meta.url), page)

@@ -59,7 +59,12 @@ export function playedAndLookedAt(seed: number, difficulties: Difficulties) {
   return { world, truth, observer }
 }
 
-function examineBy(observer: Observer, world: World, truth: Truth, difficulties: Difficulties): Examined {
+export function examineBy(
+  observer: Observer,
+  world: World,
+  truth: Truth,
+  difficulties: Difficulties,
+): Examined {
   const observed = difficulties.reduce(
     (sofar, each) => each.observed?.(sofar, world, observer, streamOf(world, each, 'observed')) ?? sofar,
     observe(world, truth, observer),
