@@ -16,6 +16,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'release/{package,release-check}.ts!',
     'test/replica/page/main.ts',
     'test/bench/*-page.ts',
+    'test/engines/{*.engine,vitest.config}.ts',
     'test/e2e/{make-icons,take-*pictures}.ts',
   ],
   project: ['{extension,release,shared,web}/**/*.{ts,tsx}!', 'test/**/*.{ts,tsx}'],
@@ -23,5 +24,5 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
   // named in a stylesheet only
   ignoreDependencies: ['@fontsource-variable/inter'],
   // of the system, for tests
-  ignoreBinaries: ['mkfifo', 'openssl', 'unshare'],
+  ignoreBinaries: ['mkfifo', 'openssl', 'promtool', 'unshare'],
 })

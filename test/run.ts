@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readClientTally, readPlaywrightTally, readVitestTally, tallyStep, type Tally } from './run/tally.ts'
+import { readPlaywrightTally, readStepTally, readVitestTally, tallyStep, type Tally } from './run/tally.ts'
 
 /** `npm test`: every check, one after another, all of them even when one fails; the last line adds them up. */
 
@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const UNIT_JSON = 'test-results/unit.json'
 const E2E_JSON = 'test-results/e2e.json'
 const CLIENT_JSON = 'test-results/client.json'
+const ENGINES_JSON = 'test-results/engines.json'
 const FIREFOX_JSON = 'test-results/firefox.json'
 
 interface Step {
@@ -41,7 +42,13 @@ const STEPS: readonly Step[] = [
     // installs the official client, or says loudly that it cannot; three scenarios, under three minutes
     name: 'client',
     command: `npm run client -- --ci --report ${CLIENT_JSON}`,
-    report: { file: CLIENT_JSON, read: readClientTally },
+    report: { file: CLIENT_JSON, read: readStepTally },
+  },
+  {
+    // installs ClickHouse and DuckDB, 615 MB, or says loudly that it cannot
+    name: 'engines',
+    command: `npm run engines -- ${ENGINES_JSON}`,
+    report: { file: ENGINES_JSON, read: readStepTally },
   },
   {
     // where no Firefox can be installed it says so loudly, and skips

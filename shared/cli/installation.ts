@@ -7,7 +7,7 @@ import { stateFile } from './state-file.ts'
 import type { World } from './world.ts'
 
 /** The account of evidence of which nobody said whose it is. */
-const UNASSIGNED = 'unassigned'
+export const UNASSIGNED = 'unassigned'
 
 /** A random id, made at the first need: it tells installations apart, and nobody which machine it is. */
 const installationSchema = z.object({ id: z.uuid() })

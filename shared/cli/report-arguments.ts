@@ -6,7 +6,17 @@ import type { Zone } from '../time/zone.ts'
 const ENGINE_FORMATS = ['otlp'] as const
 export type EngineFormat = (typeof ENGINE_FORMATS)[number]
 
-export const FORMATS = ['text', 'json', 'md', 'html', 'csv', 'ics', 'svg', ...ENGINE_FORMATS] as const
+export const FORMATS = [
+  'text',
+  'json',
+  'md',
+  'html',
+  'csv',
+  'ics',
+  'svg',
+  'openmetrics',
+  ...ENGINE_FORMATS,
+] as const
 export type Format = (typeof FORMATS)[number]
 
 export const isForEngines = (format: Format): format is EngineFormat =>

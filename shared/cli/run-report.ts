@@ -30,7 +30,7 @@ export async function runReport(request: ReportArguments, world: World): Promise
 
 /** That of the locale, in what people read; programs get the same everywhere. */
 const languageOf = (format: Format, { env }: World): Language =>
-  format === 'json' || format === 'csv' ? 'en' : localeLanguage(env)
+  /^(?:json|csv|openmetrics)$/.test(format) ? 'en' : localeLanguage(env)
 
 const defaultFormat = ({ output }: ReportArguments, { terminal }: World): Format =>
   output === null && terminal.isOut ? 'text' : 'json'

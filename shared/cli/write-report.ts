@@ -9,9 +9,11 @@ import { writeMarkdown } from '../export/markdown/write-markdown.ts'
 import { maskEvidence } from '../export/mask-evidence.ts'
 import { maskKeyOf } from '../export/mask-key.ts'
 import { maskReport } from '../export/mask-report.ts'
+import { writeOpenMetrics } from '../export/openmetrics.ts'
 import { writeReportJson } from '../export/report-json.ts'
 import { writeText } from '../export/text/write-text.ts'
 import type { Language } from '../time/format.ts'
+import { UNASSIGNED } from './installation.ts'
 import type { EngineFormat, Format, ReportArguments } from './report-arguments.ts'
 import { UsageError } from './world.ts'
 
@@ -45,6 +47,8 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
       return writeIcs(report, { language })
     case 'svg':
       return newestPicture(report, evidence, language)
+    case 'openmetrics':
+      return writeOpenMetrics(report, evidence, account ?? UNASSIGNED)
     default:
       return format satisfies never
   }

@@ -20,21 +20,30 @@ const bundle = writeBundle(telltaleEvidence(), {
 })
 
 describe('the order of files', () => {
-  it.each(['text', 'json', 'md', 'html', 'csv', 'ics', 'otlp'])('changes no byte of %s', async (format) => {
-    const inputs = [...SEED_FILES, 'a.txt@+01:00', 'b.txt', seedFile('usages-2026-03-07.json'), 'bundle.json']
-    const files = {
-      'a.txt': ROW,
-      'b.txt': `${ROW}\nLogin Device KimiCLI/1.16.0 2026/13/02 17:25:14 Success`,
-      'bundle.json': bundle,
-    }
-    const first = await runWith([...inputs, '--format', format], files)
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(inputs, { minLength: inputs.length }), async (shuffled) => {
-        expect(await runWith([...shuffled, '--format', format], files)).toEqual(first)
-      }),
-      { numRuns: 12 },
-    )
-  })
+  it.each(['text', 'json', 'md', 'html', 'csv', 'ics', 'otlp', 'openmetrics'])(
+    'changes no byte of %s',
+    async (format) => {
+      const inputs = [
+        ...SEED_FILES,
+        'a.txt@+01:00',
+        'b.txt',
+        seedFile('usages-2026-03-07.json'),
+        'bundle.json',
+      ]
+      const files = {
+        'a.txt': ROW,
+        'b.txt': `${ROW}\nLogin Device KimiCLI/1.16.0 2026/13/02 17:25:14 Success`,
+        'bundle.json': bundle,
+      }
+      const first = await runWith([...inputs, '--format', format], files)
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(inputs, { minLength: inputs.length }), async (shuffled) => {
+          expect(await runWith([...shuffled, '--format', format], files)).toEqual(first)
+        }),
+        { numRuns: 12 },
+      )
+    },
+  )
 })
 
 describe('inputs', () => {

@@ -6,6 +6,7 @@ import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import {
@@ -96,6 +97,7 @@ async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Reco
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
   const files: Record<string, string> = {
+    openmetrics: writeOpenMetrics(report, evidence, 'me'),
     otlp: [...writeOtlp(report, evidence, SENDER, !masked)].join(''),
   }
   for (const format of masked ? SHARED_FORMATS : FORMATS) {

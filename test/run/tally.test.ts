@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readClientTally, readPlaywrightTally, readVitestTally, tallyStep } from './tally.ts'
+import { readStepTally, readPlaywrightTally, readVitestTally, tallyStep } from './tally.ts'
 
 const vitest = (numPassedTests: number, numFailedTests: number, testResults: unknown[] = []) => ({
   numPassedTests,
@@ -33,7 +33,7 @@ it.each([
 })
 
 it('counts what the official client wrote, and says why it was not tried', () => {
-  expect(readClientTally({ passed: 15, failed: 1 })).toEqual({ passed: 15, failed: 1 })
+  expect(readStepTally({ passed: 15, failed: 1 })).toEqual({ passed: 15, failed: 1 })
   const skipped = { passed: 0, failed: 0, skipped: 'npm could not install the client' }
-  expect(tallyStep(true, readClientTally(skipped))).toEqual(skipped)
+  expect(tallyStep(true, readStepTally(skipped))).toEqual(skipped)
 })

@@ -34,11 +34,11 @@ export function readPlaywrightTally(json: unknown): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
 }
 
-const clientReport = z.object({ passed: z.number(), failed: z.number(), skipped: z.string().optional() })
+const stepReport = z.object({ passed: z.number(), failed: z.number(), skipped: z.string().optional() })
 
-/** What was equal and what was not of all that the official client wrote (test/client/rig/run.ts). */
-export function readClientTally(json: unknown): Tally {
-  const { passed, failed, skipped } = clientReport.parse(json)
+/** The report of a step that counts for itself (test/client/rig/run.ts, test/engines/engines.ts). */
+export function readStepTally(json: unknown): Tally {
+  const { passed, failed, skipped } = stepReport.parse(json)
   return skipped === undefined ? { passed, failed } : { passed, failed, skipped }
 }
 

@@ -1,0 +1,95 @@
+-- Quotascope's log records in DuckDB (tried with 1.5): `duckdb team.duckdb < duckdb.sql`, any number of times.
+-- How to load, and what the five questions are: README.md in this folder.
+
+CREATE TABLE IF NOT EXISTS quotascope_log (
+  uid VARCHAR NOT NULL,
+  event VARCHAR NOT NULL,
+  account VARCHAR NOT NULL,
+  instance VARCHAR,
+  time TIMESTAMP, -- UTC; NULL where nothing dates it
+  seen TIMESTAMP NOT NULL,
+  attributes MAP(VARCHAR, VARCHAR) NOT NULL
+);
+
+-- Lines of OTLP/JSON, as `quotascope report --format otlp` and a collector's file exporter write them:
+--   INSERT INTO quotascope_log SELECT * FROM quotascope_otlp('records.otlp');
+CREATE OR REPLACE MACRO quotascope_attributes(list) AS map_from_entries(list_transform(list, lambda a: {
+  'k': a.key,
+  'v': coalesce(a.value.stringValue, a.value.intValue, a.value.doubleValue::VARCHAR, a.value.boolValue::VARCHAR)
+}));
+CREATE OR REPLACE MACRO quotascope_otlp(path) AS TABLE
+  WITH resources AS (
+    SELECT unnest(resourceLogs) AS r FROM read_ndjson(path, columns = {resourceLogs:
+      'STRUCT(resource STRUCT(attributes STRUCT("key" VARCHAR, "value" STRUCT(stringValue VARCHAR))[]),
+        scopeLogs STRUCT(logRecords STRUCT(timeUnixNano VARCHAR, observedTimeUnixNano VARCHAR, eventName VARCHAR,
+          attributes STRUCT("key" VARCHAR, "value" STRUCT(stringValue VARCHAR, intValue VARCHAR, doubleValue DOUBLE,
+            boolValue BOOLEAN))[])[])[])[]'})
+  ), scopes AS (
+    SELECT map_from_entries(list_transform(r.resource.attributes, lambda a: {'k': a.key, 'v': a.value.stringValue})) AS resource,
+      unnest(r.scopeLogs) AS s FROM resources
+  ), records AS (
+    SELECT resource, unnest(s.logRecords) AS l FROM scopes
+  ), read AS (
+    SELECT resource, l, quotascope_attributes(l.attributes) AS attributes FROM records
+  )
+  SELECT attributes['log.record.uid'] AS uid, l.eventName AS event,
+    resource['quotascope.account'] AS account, resource['service.instance.id'] AS instance,
+    make_timestamp(nullif(l.timeUnixNano::BIGINT, 0) // 1000) AS time,
+    make_timestamp(l.observedTimeUnixNano::BIGINT // 1000) AS seen, attributes
+  FROM read WHERE resource['service.name'] = 'quotascope';
+
+-- A record may have come any number of times: the one that was seen last holds. A row of a table that turned out to be a
+-- request is that request.
+CREATE OR REPLACE VIEW quotascope_record AS
+  SELECT * FROM quotascope_log
+  WHERE uid NOT IN (
+    SELECT attributes['quotascope.replaces'] FROM quotascope_log WHERE attributes['quotascope.replaces'] IS NOT NULL
+  )
+  QUALIFY row_number() OVER (PARTITION BY uid ORDER BY seen DESC) = 1;
+
+-- What was concluded: only what the newest report of an account stands for.
+CREATE OR REPLACE VIEW quotascope_conclusion AS
+  SELECT record.*, make_timestamp(attributes['quotascope.to_unix_ms']::BIGINT * 1000) AS until
+  FROM quotascope_record record JOIN (
+    SELECT account, arg_max(attributes['quotascope.digest'], time) AS digest
+    FROM quotascope_record WHERE event = 'quotascope.report' GROUP BY account
+  ) newest ON record.account = newest.account AND attributes['quotascope.digest'] = newest.digest;
+
+-- 1. How many minutes were blocked, by cause, account and week (of its beginning, Monday, UTC)?
+CREATE OR REPLACE VIEW quotascope_blocked_minutes AS
+  SELECT account, date_trunc('week', time) AS week, attributes['quotascope.leading'] AS cause,
+    sum(epoch_ms(until) - epoch_ms(time)) / 60000 AS minutes
+  FROM quotascope_conclusion
+  WHERE event = 'quotascope.incident.part' AND attributes['quotascope.within'] = 'false' AND time IS NOT NULL
+  GROUP BY ALL ORDER BY ALL;
+
+-- 2. How many refusals in each minute, over all accounts? A row and a text may tell of one refusal, so they are apart.
+CREATE OR REPLACE VIEW quotascope_refusals_per_minute AS
+  SELECT date_trunc('minute', time) AS minute, count(DISTINCT account) AS accounts,
+    count(*) FILTER (attributes['quotascope.evidence'] = 'row') AS failed_rows,
+    count(*) FILTER (attributes['quotascope.evidence'] = 'error_text') AS error_texts
+  FROM quotascope_record
+  WHERE event = 'gen_ai.client.operation.exception' AND time IS NOT NULL
+  GROUP BY ALL ORDER BY ALL;
+
+-- 3. How full was each window at its peak?
+CREATE OR REPLACE VIEW quotascope_window_peaks AS
+  SELECT account, attributes['quotascope.window'] AS "window", time AS "from", until,
+    attributes['quotascope.peak_used_percent']::DOUBLE AS peak_used_percent
+  FROM quotascope_conclusion
+  WHERE event = 'quotascope.window' AND attributes['quotascope.peak_used_percent'] IS NOT NULL
+  ORDER BY ALL;
+
+-- 4. Who was refused when, and what is said of it?
+CREATE OR REPLACE VIEW quotascope_who_was_refused AS
+  SELECT account, time AS "from", until, attributes['quotascope.open'] = 'true' AS open,
+    attributes['quotascope.grade'] AS grade, attributes['quotascope.leading'] AS cause,
+    attributes['quotascope.verdict.platform'] AS platform
+  FROM quotascope_conclusion WHERE event = 'quotascope.incident' ORDER BY ALL;
+
+-- 5. Where did nobody look?
+CREATE OR REPLACE VIEW quotascope_coverage_gaps AS
+  SELECT account, until AS "from", next AS "to" FROM (
+    SELECT account, until, lead(time) OVER (PARTITION BY account ORDER BY time) AS next
+    FROM quotascope_conclusion WHERE event = 'quotascope.coverage'
+  ) WHERE next > until ORDER BY ALL;

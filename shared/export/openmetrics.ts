@@ -1,0 +1,112 @@
+import type { Report } from '../analyse/report.ts'
+import { isRefused } from '../analyse/refusals.ts'
+import { listedTime } from '../analyse/views/listed-time.ts'
+import { listReadings } from '../analyse/views/reading-list.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { isExample } from '../evidence/example.ts'
+import { MINUTE } from '../time/duration.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Span } from '../time/span.ts'
+
+/** The series of one metric: labels as they are written, and a value for each moment, in the order of time. */
+type Series = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+/**
+ * The history as an OpenMetrics text for back-filling Prometheus (`promtool tsdb create-blocks-from openmetrics`) or
+ * VictoriaMetrics. Counts are of the minute that begins at the sample, and only minutes with any have one; what lasts
+ * (blocked, observed) has a 1 in each of its minutes. What has no instant is left out: a metric cannot say "somewhere in
+ * there". Labels hold no id and no name but that of the account.
+ */
+export function writeOpenMetrics(report: Report, evidence: Evidence, account: string): string {
+  const metrics: readonly (readonly [name: string, help: string, series: Series])[] = [
+    ['quotascope_requests', 'Rows of the usage history in a minute, by outcome.', requests(report, evidence)],
+    ['quotascope_refusals', 'Failed rows in a minute that tell of a refusal.', refusals(report, evidence)],
+    [
+      'quotascope_used_percent',
+      'Share of a quota window that was used, as it was read.',
+      meters(report, evidence),
+    ],
+    ['quotascope_blocked', '1 in every minute that was blocked, by what it is put down to.', blocked(report)],
+    ['quotascope_observed', '1 in every minute of which the usage history was seen.', observed(report)],
+  ]
+  const lines = metrics.flatMap(([name, help, series]) => [
+    `# TYPE ${name} gauge`,
+    `# HELP ${name} ${help}`,
+    ...[...series].flatMap(([labels, samples]) =>
+      [...samples]
+        .toSorted(([a], [b]) => a - b)
+        .map(([at, value]) => `${name}{account="${escaped(account)}"${labels}} ${value} ${at / 1000}`),
+    ),
+  ])
+  return `${lines.join('\n')}\n# EOF\n`
+}
+
+const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+
+const label = (name: string, value: string | null) => (value === null ? '' : `,${name}="${escaped(value)}"`)
+
+/** Adds to what a series has at a moment. */
+function add(series: Map<string, Map<number, number>>, labels: string, at: number, value: number): void {
+  const samples = series.get(labels) ?? new Map<number, number>()
+  samples.set(at, (samples.get(at) ?? 0) + value)
+  series.set(labels, samples)
+}
+
+const minuteOf = (at: Instant): number => Math.floor(at / MINUTE) * MINUTE
+
+function requests({ zone }: Report, { records }: Evidence): Series {
+  const series = new Map<string, Map<number, number>>()
+  for (const { when, outcome } of records) {
+    const { span, ambiguous } = listedTime(when, zone)
+    if (span && !ambiguous) add(series, label('outcome', outcome), minuteOf(span.from), 1)
+  }
+  return series
+}
+
+function refusals(report: Report, { records }: Evidence): Series {
+  const series = new Map<string, Map<number, number>>()
+  for (const record of records.filter(isRefused)) {
+    const { span, ambiguous } = listedTime(record.when, report.zone)
+    const status = record.status === null ? null : String(record.status)
+    if (span && !ambiguous) add(series, label('status', status), minuteOf(span.from), 1)
+  }
+  return series
+}
+
+function meters(report: Report, evidence: Evidence): Series {
+  const series = new Map<string, Map<number, number>>()
+  for (const { snapshot, time } of listReadings(report, evidence)) {
+    if (!time.span || isExample(snapshot)) continue
+    for (const { window, pool, encoding, usedPercent } of snapshot.meters) {
+      if (usedPercent === null) continue
+      const labels = label('window', window) + label('pool', pool) + label('encoding', encoding)
+      const samples = series.get(labels) ?? new Map<number, number>()
+      series.set(labels, samples.set(time.span.from, usedPercent))
+    }
+  }
+  return series
+}
+
+function blocked({ incidents }: Report): Series {
+  const series = new Map<string, Map<number, number>>()
+  for (const { block, parts } of incidents)
+    for (const { span, leading } of parts)
+      if (span && !block.within) for (const at of minutesOf(span)) put(series, label('cause', leading), at)
+  return series
+}
+
+function observed({ coverage }: Report): Series {
+  const series = new Map<string, Map<number, number>>()
+  for (const span of coverage.observed) for (const at of minutesOf(span)) put(series, '', at)
+  return series
+}
+
+function put(series: Map<string, Map<number, number>>, labels: string, at: number): void {
+  series.set(labels, (series.get(labels) ?? new Map<number, number>()).set(at, 1))
+}
+
+/** The minutes that begin within a span, or the one in which it begins where it is shorter. */
+function* minutesOf({ from, to }: Span): Generator<number> {
+  yield minuteOf(from)
+  for (let at = minuteOf(from) + MINUTE; at < to; at += MINUTE) yield at
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { analyse } from '../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
+import { evidenceWith, meter, page, row, snapshot } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
+
+it('counts minutes, and has one sample for each moment of a series, in the order of time', () => {
+  const failed = { status: 429, outcome: 'failure' } as const
+  const evidence = mergeEvidence(
+    evidenceWith(
+      page([
+        row('2026-03-02T15:02:10Z', failed),
+        row('2026-03-02T15:00:58Z', failed),
+        row('2026-03-02T15:00:02Z', failed),
+        row('2026-03-02T14:59:59Z'),
+        row('2026-03-02T15:04:00Z'),
+        row('2026-03-02 15:04:00'),
+      ]),
+      { snapshots: [snapshot('2026-03-02T15:01:30Z', [meter('5h', 34, null)])] },
+    ),
+  )
+  const report = analyse(evidence, { now: at('2026-03-02T16:00:00Z'), zone: 'unknown', rules: DEFAULT_RULES })
+  const text = writeOpenMetrics(report, evidence, 'a "b"\\\n')
+  const samples = text.split('\n').filter((line) => !line.startsWith('#') && line !== '')
+  const of = (name: string) =>
+    samples
+      .filter((line) => line.startsWith(`quotascope_${name}{`))
+      .map((line) => line.replace(/^.*?"a \\"b\\"\\\\\\n"/, ''))
+  const minute = at('2026-03-02T15:00:00Z') / 1000
+  expect(of('requests')).toEqual([
+    `,outcome="failure"} 2 ${minute}`,
+    `,outcome="failure"} 1 ${minute + 120}`,
+    `,outcome="success"} 1 ${minute - 60}`,
+    `,outcome="success"} 1 ${minute + 240}`,
+  ])
+  expect(of('refusals')).toEqual([`,status="429"} 2 ${minute}`, `,status="429"} 1 ${minute + 120}`])
+  expect(of('used_percent')).toEqual([`,window="5h",encoding="count"} 34 ${minute + 90}`])
+  expect(of('blocked').length).toBe(4)
+  expect(of('observed').length).toBe(6)
+  expect(text.endsWith('\n# EOF\n')).toBe(true)
+})
