@@ -9,6 +9,9 @@ export type Say = <Section extends keyof Locale>(
   values?: Readonly<Record<string, string>>,
 ) => string
 
+/** Sentences that are kept made, a megabyte or so. */
+const MAX_KEPT = 5_000
+
 /**
  * An own instance for each call, so that nothing is shared between two languages. A key or value that is missing is
  * an error of ours and throws: a report must not print `{{used}}`.
@@ -32,9 +35,9 @@ export function sayIn(language: Language): Say {
   const said = new Map<string, string>()
   return (section, name, values = {}) => {
     const key: string = `${section}.${name}`
-    // A search through thousands of headlines says the same seven causes over and over.
-    const isPlain = Object.keys(values).length === 0
-    const again = isPlain ? said.get(key) : undefined
+    // A report of 275 incidents says 290 different things 3,600 times; i18next takes 0.1 ms for each.
+    const whole = key + JSON.stringify(values)
+    const again = said.get(whole)
     if (again !== undefined) return again
     const options: TOptions = {
       ...values,
@@ -42,7 +45,8 @@ export function sayIn(language: Language): Say {
       ...contextOf(language, section, name, values),
     }
     const text = i18n.t(key, options)
-    if (isPlain) said.set(key, text)
+    if (said.size >= MAX_KEPT) said.clear()
+    said.set(whole, text)
     return text
   }
 }
