@@ -77,7 +77,10 @@ function findAt(
   return null
 }
 
-/** An example ends where its paragraph does, unless it is a body that goes on. */
+/** A paragraph is looked at so far: where each line of one announces an example, it is looked at once for each. */
+const LONGEST_PARAGRAPH = 1_000
+
+/** An example ends where its paragraph does, unless it is a body that goes on, or longer than paragraphs are looked at. */
 function findInParagraph(
   lines: TextLines,
   from: number,
@@ -85,8 +88,10 @@ function findInParagraph(
   finders: readonly Finder[],
   first: Finder | null,
 ): Found | null {
-  const found = findAt(paragraphAt(lines, from), 0, context, finders, first)
-  return found && !found.parsed.rejects?.length ? { ...found, to: from + found.to } : null
+  const found = findAt(paragraphAt(lines, from, LONGEST_PARAGRAPH), 0, context, finders, first)
+  return found && found.to < LONGEST_PARAGRAPH && !found.parsed.rejects?.length
+    ? { ...found, to: from + found.to }
+    : null
 }
 
 /** More on the line on which a piece ended: `{…}{…}`, or another message of an error. */

@@ -32,9 +32,11 @@ const INSIDE = /^\s*(?:["'“‘”’{}[\],.…]|-?\d[\d.]*,?\s*$)|["'”’]\s
 const MAX_FAILED = 40
 
 /** Finds JSON bodies in a text, complete or not: what is surely one of ours and cannot be read is refused. */
-export const findJson =
-  (readCapture: JsonContext['readCapture']): Finder =>
-  (lines, from, context, column = 0) => {
+export function findJson(readCapture: JsonContext['readCapture']): Finder {
+  // What is nested too deep is given up with all that was open when that was seen: tried again from the bracket after the
+  // first, it would be as deep, and a text of opening brackets would be read as often as anything can be nested.
+  let deep = { text: '', end: 0 }
+  return (lines, from, context, column = 0) => {
     const line = lines.texts[from] ?? ''
     if (line.indexOf('{', column) === -1 && line.indexOf('[', column) === -1) return null
     const { text, startOf } = lines.joined()
@@ -42,6 +44,7 @@ export const findJson =
     let failed = 0
     for (const index of opensFrom(line, column)) {
       if (index < next) continue
+      if (deep.text === text && startOf(from) + index < deep.end) continue
       const read = readLine(line, index, startOf(from)) ?? readLooseJson(text, startOf(from) + index)
       const place = { lines, from, column: index, start: startOf(from) + index, end: read.end }
       const found =
@@ -51,9 +54,11 @@ export const findJson =
       if (found) return found
       if (read.problem === null) next = read.end - startOf(from)
       else if ((failed += 1) === MAX_FAILED) return null
+      if (read.problem === 'nested too deep') deep = { text, end: read.end }
     }
     return null
   }
+}
 
 function* opensFrom(line: string, column: number): Generator<number> {
   const opens = new RegExp(OPENS)

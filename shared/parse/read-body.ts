@@ -29,7 +29,12 @@ export function readBody<Schema extends z.ZodType>(
 ): ReadBody<z.output<Schema>> {
   const unknownFields = findUnknownFields(schema, piece.value, source)
   const value = camelKeys(piece.value)
-  const first = schema.safeParse(value)
+  const first = parseOrGiveUp(schema, value)
+  if (first === null) {
+    const reason = 'too many parts of the wrong kind'
+    const reject = rejectOf(context, { line: piece.line, path: piece.at, reason, text: '' })
+    return { body: null, rejects: [reject], unknownFields }
+  }
   if (first.success) return { body: first.data, rejects: [], unknownFields }
 
   const { issues } = first.error
@@ -46,6 +51,16 @@ export function readBody<Schema extends z.ZodType>(
   const rest = others === 0 ? [] : [rejectOf(context, { line: piece.line, path: piece.at, reason, text: '' })]
   const second = schema.safeParse(without(value, pathsOf(issues)))
   return { body: second.success ? second.data : null, rejects: [...rejects, ...rest], unknownFields }
+}
+
+/** Null where so many parts are of the wrong kind (about 100,000) that zod, which passes them on as arguments, gives up. */
+function parseOrGiveUp<Schema extends z.ZodType>(schema: Schema, value: unknown) {
+  try {
+    return schema.safeParse(value)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** More parts of one body than this are counted only: they are one fault, told over and over. */

@@ -33,6 +33,25 @@ describe('answers that once held up whoever read them', () => {
     expect(parse(body).evidence.rejects.length).toBeLessThan(30_100)
   })
 
+  it('a million parts of the wrong kind are one', () => {
+    const body = `{"usages":[{"scope":"FEATURE_CODING","limits":[${'1,'.repeat(1_000_000)}1]}]}`
+    expect(reasons(body)).toEqual(['too many parts of the wrong kind'])
+  })
+
+  it.each(['for example', '例如：', 'e.g.'])(
+    'rows of an example of %s that is long stay examples',
+    (label) => {
+      const rows = Array.from(
+        { length: 1_500 },
+        (_, n) =>
+          `Login Device | KimiCLI/1.16.0 | Model Inference | 2026-03-02 ${String(10 + Math.floor(n / 3600)).padStart(2, '0')}:${String(Math.floor(n / 60) % 60).padStart(2, '0')}:${String(n % 60).padStart(2, '0')} | Success`,
+      )
+      const { records } = parse(`${label}\n${rows.join('\n')}`).evidence
+      expect(records).toHaveLength(1_500)
+      expect(records.every(isExample)).toBe(true)
+    },
+  )
+
   it('eight thousand keys of one name are one', () => {
     expect(parse(fixture('attack/hang-keys.json')).evidence.devices).toHaveLength(1)
   })

@@ -25,6 +25,7 @@ export const REASONS = {
   wrongValue: 'Invalid input: expected {{expected}}',
   wrong: 'Invalid input',
   moreOfWrongKind: '{{count}} more parts of the wrong kind',
+  tooManyOfWrongKind: 'too many parts of the wrong kind',
   noRow: 'expected a row, found {{found}}',
   rowWithoutTime: 'a row without a time',
   noTime: '{{found}} is no time with a zone',

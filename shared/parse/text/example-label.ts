@@ -40,11 +40,15 @@ export const textBefore = (text: string, column: number): string =>
 /** Whether a line calls a log below it an example: a log is somebody's own as a rule, and tells when. */
 export const isLogExampleLabel = (text: string): boolean => isExampleLabel(text) && NAME.test(text)
 
+/** Blank lines and fences between a label and what it names: more are no label's doing. */
+const MAX_BETWEEN = 50
+
 /** The line above one that may say what follows; what stands before `first` belongs to something else. */
 export function lineAbove(lines: TextLines, from: number, first: number): string {
   let index = from - 1
-  while (index >= first && isBetween(lines.texts[index] ?? '')) index -= 1
-  return index >= first ? (lines.texts[index] ?? '') : ''
+  const last = Math.max(first, from - MAX_BETWEEN)
+  while (index >= last && isBetween(lines.texts[index] ?? '')) index -= 1
+  return index >= last ? (lines.texts[index] ?? '') : ''
 }
 
 const isBetween = (text: string) => isBlank(text) || isFence(text)

@@ -57,10 +57,11 @@ export function plainLines(text: string, first = 1): TextLines {
   return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
 }
 
-/** The lines from one on up to the next blank one, as a text of their own. */
-export function paragraphAt(lines: TextLines, from: number): TextLines {
+/** The lines from one on up to the next blank one, but no more than `most`, as a text of their own. */
+export function paragraphAt(lines: TextLines, from: number, most: number): TextLines {
+  const last = Math.min(lines.texts.length, from + most)
   let to = from + 1
-  while (to < lines.texts.length && !isBlank(lines.texts[to] ?? '')) to += 1
+  while (to < last && !isBlank(lines.texts[to] ?? '')) to += 1
   const texts = lines.texts.slice(from, to)
   const lineOf = (index: number) => lines.lineOf(from + index)
   return { texts, lineOf, count: texts.length, joined: joinOnce(texts) }
@@ -123,7 +124,14 @@ const withStraightQuotes = (text: string, lines: readonly string[]): readonly st
 /** Where all quotes of a line are curly, something has made them so; where some are not, the curly ones stand in a text. */
 const straightQuotes = (line: string): string => (line.includes('"') ? line : line.replace(/[“”„‟]/g, '"'))
 
-const INDENT = /^(?: {4,}|\t)[ \t]*(?=\S)/
+const INDENT = /^[ \t]*/
+
+/** What a line is indented by as a block is; null where it is not, or is blank. In time that grows with the line. */
+function indentOf(line: string): string | null {
+  const indent = INDENT.exec(line)?.[0] ?? ''
+  const isBlock = indent.startsWith('\t') || indent.startsWith('    ')
+  return isBlock && /\S/.test(line.charAt(indent.length)) ? indent : null
+}
 
 /** A log that stands indented as a block, as code in Markdown does, is what it is without the indent. */
 function withoutIndent(lines: readonly string[]): readonly string[] {
@@ -132,8 +140,8 @@ function withoutIndent(lines: readonly string[]): readonly string[] {
     const line = lines[from] ?? ''
     const code = line.charCodeAt(0)
     if ((code !== 32 && code !== 9) || (from > 0 && !isBlank(lines[from - 1] ?? ''))) continue
-    const indent = INDENT.exec(line)?.[0]
-    if (indent === undefined || !beginsLogEntry(line.slice(indent.length))) continue
+    const indent = indentOf(line)
+    if (indent === null || !beginsLogEntry(line.slice(indent.length))) continue
     plain ??= [...lines]
     for (; from < lines.length; from += 1) {
       const next = lines[from] ?? ''
