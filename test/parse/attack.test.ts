@@ -46,9 +46,9 @@ describe('answers that once held up whoever read them', () => {
         (_, n) =>
           `Login Device | KimiCLI/1.16.0 | Model Inference | 2026-03-02 ${String(10 + Math.floor(n / 3600)).padStart(2, '0')}:${String(Math.floor(n / 60) % 60).padStart(2, '0')}:${String(n % 60).padStart(2, '0')} | Success`,
       )
-      const { records } = parse(`${label}\n${rows.join('\n')}`).evidence
-      expect(records).toHaveLength(1_500)
-      expect(records.every(isExample)).toBe(true)
+      const text = rows.join('\n')
+      expect(parse(text).evidence.records).toHaveLength(1_500)
+      expect(parse(`${label}\n${text}`).evidence.records).toEqual([])
     },
   )
 
