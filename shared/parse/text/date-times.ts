@@ -16,17 +16,20 @@ export interface DateTime {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = String.raw`(?:${MONTHS.join('|')})[a-z]{0,6}`
 const CLOCK = String.raw`(?<clock>\d{1,2}[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?)(?![\d:])(?: ?(?<half>[ap]m)\b)?`
-// 2026-08-20T17:22:37Z · 2026/8/20 17:22 · 2026年8月20日 17:22 · Thu, 01 Oct 2026 11:35:10 GMT · Oct 1, 2026 at 11:35 AM
+// 2026-08-20T17:22:37Z · 2026/8/20 17:22 · 2026/08/20 - 17:22:37 · 2026年8月20日 17:22 · Thu, 01 Oct 2026 11:35:10 GMT ·
+// 20.08.2026, 17:22 · 8/20/2026, 5:22 PM · Oct 1, 2026 at 11:35 AM
 const DATES = [
-  String.raw`(?<![\d-])(?<y1>\d{4})(?<sep>[-/.])(?<m1>\d{1,2})\k<sep>(?<d1>\d{1,2})(?:(?<t>T)|,? at |[ ,，]{1,3})`,
+  String.raw`(?<![\d-])(?<y1>\d{4})(?<sep>[-/.])(?<m1>\d{1,2})\k<sep>(?<d1>\d{1,2})(?:(?<t>T)|,? at | - |[ ,，]{1,3})`,
   String.raw`(?<!\d)(?<y2>\d{4}) ?年 ?(?<m2>\d{1,2}) ?月 ?(?<d2>\d{1,2}) ?日[ ,，]{0,3}`,
   String.raw`\b(?<d3>\d{1,2})[ /-](?<m3>${MONTH})[ /-](?<y3>\d{4})(?: at |[ ,:]{1,2})`,
+  String.raw`(?<![\d.])(?<d5>\d{1,2})\.(?<m5>\d{1,2})\.(?<y5>\d{4})(?: at | - |[ ,]{1,3})`,
+  String.raw`(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y6>\d{4})(?:,? at | - |[ ,]{1,3})`,
   String.raw`\b(?<m4>${MONTH})\.? (?<d4>\d{1,2})(?:st|nd|rd|th)?,? (?<y4>\d{4})(?: at |,? )`,
 ].map((date) => new RegExp(date + CLOCK, 'gi'))
 
-// ` +03:00`, `Z`, ` (UTC)`, ` UTC+8`, ` GMT`, `（北京时间）`
+// ` +03:00`, `Z`, ` (UTC)`, ` UTC+8`, ` GMT`, `（北京时间）`; OpenCode writes UTC without its Z, and then for how long it was silent: ` +312ms`
 const ZONE =
-  /^ ?[([（]?(?:(?<z>Z|(?:UTC|GMT)(?![+\w-]|\s?[+-]\d))\b|(?:UTC|GMT)? ?(?<sign>[+-])(?<h>\d{1,2})(?::?(?<m>\d\d))?(?![\d:])|(?<cn>北京时间))[)\]）]?/i
+  /^ ?[([（]?(?:(?<z>Z\b|(?:UTC|GMT)(?![+\w-]|\s?[+-]\d)\b| ?\+\d{1,9}ms\b)|(?:(?:UTC|GMT) ?(?=[+-]\d)|(?=[+-]\d\d)) ?(?<sign>[+-])(?<h>\d{1,2})(?::?(?<m>\d\d))?(?![\w:]|\.\d)|(?<cn>北京时间))[)\]）]?/i
 const ZONE_BEFORE = /(?:(?<z>\b(?:UTC|GMT))|(?<cn>北京时间))[ :：]?$/i
 const UNTIL = /^ ?(?:-|–|—|~|～|to|until|至|到) ?(?<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/i
 
@@ -100,10 +103,13 @@ function wallOf(groups: Readonly<Record<string, string | undefined>>, clock: str
   const first = (...names: readonly string[]) =>
     names.map((name) => groups[name]).find((value) => value !== undefined) ?? ''
   const named = first('m3', 'm4')
-  const month = named === '' ? first('m1', 'm2') : String(1 + MONTHS.indexOf(named.slice(0, 3).toLowerCase()))
-  const wall = readWallTime(
-    `${first('y1', 'y2', 'y3', 'y4')}-${month}-${first('d1', 'd2', 'd3', 'd4')} ${clock}`,
-  )
+  const [slashMonth, slashDay] = slashDate(groups)
+  const month =
+    named === ''
+      ? first('m1', 'm2', 'm5') || slashMonth
+      : String(1 + MONTHS.indexOf(named.slice(0, 3).toLowerCase()))
+  const day = first('d1', 'd2', 'd3', 'd4', 'd5') || slashDay
+  const wall = readWallTime(`${first('y1', 'y2', 'y3', 'y4', 'y5', 'y6')}-${month}-${day} ${clock}`)
   const half = groups['half']?.toLowerCase()
   if (wall === null || half === undefined) return wall
   const hour = Number(clock.split(':')[0])
@@ -126,4 +132,14 @@ export function whenOfEpoch(number: string): When {
   if ((seconds ?? millis) === undefined || ms < EARLIEST || ms >= LATEST) return UNDATED
   const at = instant(ms)
   return { kind: 'span', span: span(at, later(at, /\D/.test(number) || millis !== undefined ? 1 : SECOND)) }
+}
+
+/** Month and day of `8/20/2026`; neither where both could be the month, unless the clock is one of twelve hours. */
+function slashDate({
+  a = '',
+  b = '',
+  half,
+}: Readonly<Record<string, string | undefined>>): readonly [month: string, day: string] {
+  if (Number(a) > 12) return [b, a]
+  return Number(b) > 12 || half !== undefined ? [a, b] : ['', '']
 }

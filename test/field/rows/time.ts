@@ -57,6 +57,28 @@ export const field: FieldKind = {
     row('as a number of seconds', `ts=1787246557 status=403 msg="${LIMIT}"`),
     row('as a number of milliseconds, in a field', `{"time":1787246557000,"level":50,"msg":"${LIMIT}"}`),
     row('as a field', `{"timestamp":"2026-08-20T17:22:37Z","level":"error","error":{"message":"${LIMIT}"}}`),
+    row(
+      'in UTC without its Z, and how long the log was silent before',
+      `ERROR 2026-08-20T17:22:37 +312ms service=llm error=AI_APICallError: ${LIMIT}`,
+    ),
+    row(
+      'the same after more than a second',
+      `ERROR 2026-08-20T17:22:37 +2840ms service=llm error=AI_APICallError: ${LIMIT}`,
+    ),
+    ...(
+      [
+        ['with a dash before the clock', '[ERR] 2026/08/20 - 17:22:37 | relay error (status code: 403):'],
+        ['the day first, with dots', '20.08.2026, 17:22:37 —'],
+        ['the month first, by a clock of twelve hours', '[8/20/2026, 5:22:37 PM] API Error: 403'],
+        ['the day first, with slashes', '20/08/2026 17:22:37'],
+      ] as const
+    ).map(([name, before]) => row(name, `${before} ${LIMIT}\n`, '2026-08-20 17:22:37')),
+    row('with slashes, and no telling which is the month', `08/09/2026 17:22:37 ${LIMIT}\n`, null),
+    {
+      name: 'and a number behind it that is no offset',
+      text: `2026-08-20 17:22:37 +3 retries: ${LIMIT}\n`,
+      right: { errors: [{ at: '2026-08-20 17:22:37', class: 'window_5h' }] },
+    },
     row('behind a name and number of grep', `run.log:812:[2026-08-20 17:22:37Z] 403 ${LIMIT}`),
     row('with a named offset', `2026-08-20 20:22:37 UTC+3 ERROR 403 ${LIMIT}`),
     row('behind the zone', `北京时间 2026-08-21 01:22:37 报错：${LIMIT}`),
