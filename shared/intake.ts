@@ -1,6 +1,7 @@
 import type { RawCapture } from './evidence/capture.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence/evidence.ts'
 import { evidenceId } from './evidence/id.ts'
+import type { Installation } from './evidence/installation.ts'
 import type { Reason } from './evidence/sentences/reasons.ts'
 import type { Why } from './evidence/sentences/recognitions.ts'
 import { sharedHistory } from './evidence/shared-history.ts'
@@ -11,6 +12,7 @@ import { canonicalJson } from './export/canonical-json.ts'
 import { parseInput, type ParsedInput, type ParseOptions, type RecognisedPiece } from './parse/parse-input.ts'
 import { rejectOf } from './parse/reject.ts'
 import { dayOf } from './time/day.ts'
+import type { Instant } from './time/instant.ts'
 import { UTC, type Zone } from './time/zone.ts'
 
 export type { RecognisedPiece } from './parse/parse-input.ts'
@@ -22,6 +24,11 @@ export interface BundleOrigin {
   readonly zone: Zone
   /** Under which label it stands beside the accounts, where it is redacted and therefore merged with none. */
   readonly history: string
+  readonly writtenAt: Instant
+  /** Of all its evidence. */
+  readonly digest: string
+  /** Absent where it was saved by hand. */
+  readonly installation?: Installation | undefined
 }
 
 export interface ReadInput extends ParsedInput {
@@ -63,11 +70,11 @@ const WHY: Readonly<Record<BundlePurpose, Why>> = {
   redacted: 'a redacted bundle of Quotascope: a history of its own, merged with none',
 }
 
-const originOf = ({ purpose, zone, writtenAt, parts }: Manifest): BundleOrigin => ({
-  purpose,
-  zone,
-  history: sharedHistory(dayOf(writtenAt, UTC), sha256Hex(canonicalJson(parts))),
-})
+function originOf({ purpose, zone, writtenAt, parts, installation }: Manifest): BundleOrigin {
+  const digest = sha256Hex(canonicalJson(parts))
+  const history = sharedHistory(dayOf(writtenAt, UTC), digest)
+  return { purpose, zone, history, writtenAt, digest, installation }
+}
 
 function pieceOf({ body }: RawCapture, why: Why, evidence: Evidence): RecognisedPiece {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence

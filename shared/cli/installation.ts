@@ -1,4 +1,5 @@
 import { version } from '../../package.json'
+import type { Installation } from '../evidence/installation.ts'
 import type { OtlpSender } from '../export/otlp/otlp-json.ts'
 import { parseJson } from '../parse/parse-json.ts'
 import { z } from '../parse/zod.ts'
@@ -9,28 +10,36 @@ import type { World } from './world.ts'
 /** The account of evidence of which nobody said whose it is. */
 export const UNASSIGNED = 'unassigned'
 
-/** A random id, made at the first need: it tells installations apart, and nobody which machine it is. */
-const installationSchema = z.object({ id: z.uuid() })
+/** The name of an installation's file, and whether a file is one, or a copy of one that a sync made. */
+export const installationFile = (id: string): string => `quotascope-${id}.json`
+export const isOfInstallation = (file: string): boolean =>
+  /(?:^|[\\/])quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*\.json$/.test(file)
 
-/** The id of this installation. Where it cannot be kept, that is said, and it is of this run only. */
-async function installationId(world: World): Promise<string> {
+const installationSchema = z.object({ id: z.uuid(), name: z.string().nullable().catch(null) })
+
+/**
+ * This installation: a random id, made at the first need, and the name that it was given. Where it cannot be kept, that is
+ * said, and it is of this run only.
+ */
+export async function thisInstallation(world: World, rename: string | null = null): Promise<Installation> {
   const file = stateFile('installation.json', world)
-  const known = installationSchema.safeParse(parseJson((await world.readText(file)) ?? ''))
-  if (known.success) return known.data.id
-  const id = world.newId()
+  const read = installationSchema.safeParse(parseJson((await world.readText(file)) ?? ''))
+  const known: Installation = read.success ? read.data : { id: world.newId(), name: null }
+  if (read.success && (rename === null || rename === known.name)) return known
+  const made = { id: known.id, name: rename ?? known.name }
   try {
-    await world.keepText(file, `${JSON.stringify({ id })}\n`)
+    await world.keepText(file, `${JSON.stringify(made)}\n`)
   } catch (error) {
     world.complain(
       `${file} could not be written: ${writeReasonOf(error)}; the next run will be another installation`,
     )
   }
-  return id
+  return made
 }
 
 /** What records say of who sends them. */
 export const senderOf = async (account: string | null, world: World): Promise<OtlpSender> => ({
   version,
   account: account ?? UNASSIGNED,
-  instance: await installationId(world),
+  instance: (await thisInstallation(world)).id,
 })

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { readWait, readWatch, type FollowOptions } from './follow-arguments.ts'
 import { FORMATS, LANGUAGES, type ReportArguments } from './report-arguments.ts'
 import { readArguments, type ReportOptions } from './read-arguments.ts'
+import { readKeep, type KeepArguments, type KeepOptions } from './keep/keep-arguments.ts'
 import { readSend, type SendArguments, type SendOptions } from './send/send-arguments.ts'
 import type { WaitArguments } from './wait/run-wait.ts'
 import type { WatchArguments } from './watch/run-watch.ts'
@@ -12,6 +13,7 @@ import { UsageError, type ExitStatus, type World } from './world.ts'
 export interface Commands {
   readonly report: (request: ReportArguments, world: World) => Promise<ExitStatus>
   readonly watch: (request: WatchArguments, world: World) => Promise<ExitStatus>
+  readonly keep: (request: KeepArguments, world: World) => Promise<ExitStatus>
   readonly send: (request: SendArguments, world: World) => Promise<ExitStatus>
   readonly wait: (request: WaitArguments, world: World) => Promise<ExitStatus>
 }
@@ -19,6 +21,7 @@ export interface Commands {
 const COMMANDS: Commands = {
   report: async (request, world) => (await import('./run-report.ts')).runReport(request, world),
   watch: async (request, world) => (await import('./watch/run-watch.ts')).runWatch(request, world),
+  keep: async (request, world) => (await import('./keep/run-keep.ts')).runKeep(request, world),
   send: async (request, world) => (await import('./send/run-send.ts')).runSend(request, world),
   wait: async (request, world) => (await import('./wait/run-wait.ts')).runWait(request, world),
 }
@@ -99,6 +102,7 @@ function programFor(
     })
   if (withCompletions) addCompletions(program, world, commands)
   addReport(program, async (request) => done(await commands.report(request, world)))
+  addKeep(program, async (request) => done(await commands.keep(request, world)))
   addSend(program, async (request) => done(await commands.send(request, world)))
   addWatch(program, async (folders, options) =>
     done(await commands.watch(readWatch(folders, options, world), world)),
@@ -140,6 +144,24 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
     .option('--unmasked', 'leave request ids and names as they are in md, html, csv and otlp')
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),
+    )
+}
+
+function addKeep(program: Command, keep: (request: KeepArguments) => Promise<void>): void {
+  program
+    .command('keep')
+    .summary('keeps what this machine knows in a folder that you sync')
+    .description(
+      'Writes all that this machine knows into a folder as one complete bundle, beside those of your other machines and ' +
+        'browsers; quotascope report FOLDER reads them as one history. Not redacted: the folder is for yourself.',
+    )
+    .argument('<FOLDER>', 'a folder that you sync')
+    .argument('[FILE...]', "files or folders; without, the logs of this machine's own Kimi client")
+    .option('--zone <zone>', 'zone of times that are printed without one')
+    .option('--name <name>', 'what this machine is to be called from now on')
+    .option('--retire', 'it writes for the last time; what it saw stays')
+    .action((folder: string, words: readonly string[], options: KeepOptions) =>
+      keep(readKeep(folder, words.map(named), options)),
     )
 }
 
@@ -230,7 +252,7 @@ function isFile(words: readonly string[]): boolean {
   const [last = '', before = ''] = words.toReversed()
   if (/^(?:-o|--output)$/.test(before)) return true
   return (
-    /^(?:report|send|watch|wait)$/.test(command) &&
+    /^(?:report|keep|send|watch|wait)$/.test(command) &&
     words.length > 1 &&
     !`${last}${before}`.startsWith('-') &&
     !before.startsWith('-')

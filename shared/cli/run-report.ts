@@ -12,13 +12,14 @@ import { writeReport } from './write-report.ts'
 export async function runReport(request: ReportArguments, world: World): Promise<ExitStatus> {
   const analysed = await analyseInputs(request, world)
   if (typeof analysed === 'number') return analysed
-  const { report, evidence, status } = analysed
+  const { report, evidence, installations, status } = analysed
   const format = request.format ?? defaultFormat(request, world)
   const { hasColour, columns } = world.terminal
   const text = isForEngines(format)
     ? writeOtlp(report, evidence, await senderOf(request.account, world), request.unmasked)
     : writeReport(report, evidence, {
         ...request,
+        installations,
         format,
         language: request.language ?? languageOf(format, world),
         columns,

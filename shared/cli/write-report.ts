@@ -1,5 +1,6 @@
 import type { Report } from '../analyse/report.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { InstallationSeen } from '../evidence/installation.ts'
 import { writeCsv } from '../export/csv.ts'
 import type { DocumentOptions } from '../export/document/masked-document.ts'
 import { writeHtml } from '../export/html/write-html.ts'
@@ -22,6 +23,7 @@ interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
   readonly language: Language
   readonly hasColour: boolean
   readonly columns: number
+  readonly installations: readonly InstallationSeen[]
 }
 
 /**
@@ -29,20 +31,22 @@ interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
  * are for whoever asked, and are not (docs/decisions/0007-masking.md). Throws a UsageError where there is nothing to draw.
  */
 export function writeReport(report: Report, evidence: Evidence, request: Request): string {
-  const { format, language, unmasked, account, hasColour, columns } = request
+  const { format, language, unmasked, account, hasColour, columns, installations } = request
   const options: DocumentOptions = { language, account, ...(unmasked && { masking: 'none' }) }
   const style = { language, theme: 'light' } as const
   switch (format) {
     case 'text':
-      return writeText(report, evidence, { language, hasColour, columns })
+      return writeText(report, evidence, { language, hasColour, columns, installations })
     case 'json':
-      return writeReportJson(report, evidence, { language, account })
+      return writeReportJson(report, evidence, { language, account, installations })
     case 'md':
       return writeMarkdown(report, evidence, options)
     case 'html':
       return writeHtml(report, evidence, { ...options, pictures: incidentPictures(report, evidence, style) })
     case 'csv':
-      return unmasked ? writeCsv(report, evidence) : writeMaskedCsv(report, evidence)
+      return unmasked
+        ? writeCsv(report, evidence, installations)
+        : writeMaskedCsv(report, evidence, installations)
     case 'ics':
       return writeIcs(report, { language })
     case 'svg':
@@ -54,9 +58,19 @@ export function writeReport(report: Report, evidence: Evidence, request: Request
   }
 }
 
-function writeMaskedCsv(report: Report, evidence: Evidence): string {
+/** Names of installations are numbered, as other names are. */
+function writeMaskedCsv(
+  report: Report,
+  evidence: Evidence,
+  installations: readonly InstallationSeen[],
+): string {
   const masked = maskEvidence(evidence, maskKeyOf(evidence))
-  return writeCsv(maskReport(report, masked), masked.evidence)
+  const numbered = installations.map((each, index) => ({
+    ...each,
+    installation: { ...each.installation, name: `installation-${index + 1}` },
+    captures: each.captures.map(masked.rename),
+  }))
+  return writeCsv(maskReport(report, masked), masked.evidence, numbered)
 }
 
 /** The timeline around the newest incident that has a place on one. */

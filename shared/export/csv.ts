@@ -4,6 +4,8 @@ import { inOrder, listedTime, type ListedTime } from '../analyse/views/listed-ti
 import { listReadings, type ListedReading } from '../analyse/views/reading-list.ts'
 import { productOf } from '../evidence/error-observation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { installationLabel, type InstallationSeen } from '../evidence/installation.ts'
+import type { Origin } from '../evidence/origin.ts'
 import { isExample } from '../evidence/example.ts'
 import type { Meter } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
@@ -41,6 +43,7 @@ const COLUMNS = [
   'resets_at',
   'cap',
   'example',
+  'installation',
 ] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -53,15 +56,24 @@ type Cells = Partial<Readonly<Record<Column, string | number | null>>>
  * keeps its local one. A reading without a time of its own has the first moment at which it can have been taken. Empty means
  * unknown. Report and evidence are both masked, or neither is.
  */
-export function writeCsv(report: Report, evidence: Evidence): string {
+export function writeCsv(
+  report: Report,
+  evidence: Evidence,
+  installations: readonly InstallationSeen[] = [],
+): string {
   const { zone } = report
+  const seenBy = whoSaw(installations)
   const lines = [
     ...evidence.records.map((record) =>
-      lineOf(record.id, listedTime(record.when, zone), () => rowCells(record)),
+      lineOf(record.id, listedTime(record.when, zone), () => ({ ...rowCells(record), ...seenBy(record) })),
     ),
-    ...listErrors(report, evidence).map((each) => lineOf(each.error.id, each.time, () => errorCells(each))),
+    ...listErrors(report, evidence).map((each) =>
+      lineOf(each.error.id, each.time, () => ({ ...errorCells(each), ...seenBy(each.error) })),
+    ),
     ...listReadings(report, evidence).flatMap((each) =>
-      each.snapshot.meters.map((meter) => lineOf(each.snapshot.id, each.time, () => meterCells(each, meter))),
+      each.snapshot.meters.map((meter) =>
+        lineOf(each.snapshot.id, each.time, () => ({ ...meterCells(each, meter), ...seenBy(each.snapshot) })),
+      ),
     ),
   ].toSorted((a, b) => inOrder(b.time, a.time) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return (
@@ -73,6 +85,21 @@ export function writeCsv(report: Report, evidence: Evidence): string {
       })
       .join('')
   )
+}
+
+/** The names of the installations that saw a piece; no cell where nobody said which there are. */
+function whoSaw(
+  installations: readonly InstallationSeen[],
+): (piece: { readonly origins: readonly Origin[] }) => Cells {
+  if (installations.length === 0) return () => ({})
+  const byCapture = new Map<string, number[]>()
+  for (const [index, { captures }] of installations.entries())
+    for (const capture of captures) byCapture.set(capture, [...(byCapture.get(capture) ?? []), index])
+  const labels = installations.map(({ installation }) => installationLabel(installation))
+  return ({ origins }) => {
+    const saw = new Set(origins.flatMap(({ capture }) => byCapture.get(capture) ?? []))
+    return { installation: labels.filter((_, index) => saw.has(index)).join('; ') }
+  }
 }
 
 /** A history may have a million rows: what is in a line is only made when it is written. */

@@ -3,6 +3,7 @@ import { answerOf, incidentAnswer } from '../analyse/views/answer.ts'
 import { listErrors } from '../analyse/views/error-list.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import type { InstallationSeen } from '../evidence/installation.ts'
 import type { Reject } from '../evidence/reject.ts'
 import type { Language } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
@@ -15,6 +16,8 @@ export interface ReportJsonOptions {
   readonly language: Language
   /** The label of the account, where it has one that may be shown. */
   readonly account?: string | null
+  /** Who saw it, where it is the history of several installations. */
+  readonly installations?: readonly InstallationSeen[]
 }
 
 /** The Report as JSON text: two spaces, keys in the order of the schema, one line break at the end. */
@@ -25,7 +28,7 @@ export const writeReportJson = (report: Report, evidence: Evidence, options: Rep
 export function reportJson(
   report: Report,
   evidence: Evidence,
-  { language, account }: ReportJsonOptions,
+  { language, account, installations = [] }: ReportJsonOptions,
 ): ReportJson {
   const wording = wordingFor(language)
   const { now, zone } = report
@@ -35,6 +38,7 @@ export function reportJson(
     now: writeInstant(now),
     zone,
     ...(typeof account === 'string' && { account }),
+    ...(installations.length > 0 && { installations: installations.map(installationJson) }),
     counts: { ...counts, ...(costs > 0 && { costs }) },
     answer: answerJson(answerOf(report, evidence), report, wording),
     errors: listErrors(report, evidence).map(errorJson),
@@ -78,6 +82,14 @@ export function reportJson(
     })),
   }
 }
+
+const installationJson = ({ installation, writtenAt, records }: InstallationSeen) => ({
+  id: installation.id,
+  name: installation.name,
+  retired: installation.retired ?? false,
+  writtenAt: writeInstant(writtenAt),
+  records,
+})
 
 const rejectJson = ({ input, line, path, reason }: Reject) => ({ input, line, path, reason })
 

@@ -206,6 +206,18 @@ export const reportSchema = z.object({
   now: instant,
   zone: z.string().meta({ description: 'IANA name, ±HH:MM, or unknown' }),
   account: z.string().optional().meta({ description: 'the label that was given' }),
+  installations: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullable(),
+        retired: z.boolean(),
+        writtenAt: instant,
+        records: z.int(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'who saw it, where it is the history of several installations' }),
   counts: z.object({
     records: z.int(),
     snapshots: z.int(),

@@ -16,6 +16,7 @@ async function readWords(words: readonly string[]): Promise<{
       found = request
       return Promise.resolve(0)
     },
+    keep: () => Promise.resolve(0),
     send: () => Promise.resolve(0),
     watch: () => Promise.resolve(0),
     wait: () => Promise.resolve(0),

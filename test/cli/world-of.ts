@@ -4,7 +4,7 @@ import type { Terminal, World } from '../../shared/cli/world.ts'
 import { at, zone } from '../time/given.ts'
 
 export interface WorldOptions extends Partial<
-  Pick<World, 'ask' | 'askSecret' | 'clock' | 'post' | 'pause' | 'chance'>
+  Pick<World, 'ask' | 'askSecret' | 'clock' | 'post' | 'pause' | 'chance' | 'newId' | 'writeFile'>
 > {
   /** Files that are only names and texts; other names are files on the disk. */
   readonly files?: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>

@@ -122,7 +122,7 @@ describe('a bundle is refused', () => {
   const text = writeBundle(telltaleEvidence(), options)
 
   it.each([
-    ['by name when it is newer', text.replace('bundle@3', 'bundle@4'), /version 4 .*reads up to .*@3/],
+    ['by name when it is newer', text.replace('bundle@3', 'bundle@5'), /version 5 .*reads up to .*@4/],
     ['when it is another format', text.replace('quotascope/bundle@3', 'other@1'), /called other@1/],
     ['when it is cut off', text.slice(0, -40), /not JSON/],
     ['when it is empty', '', /not JSON/],

@@ -56,7 +56,7 @@ describe('the usage history', () => {
       evidenceWith(page([row('2026-03-02T15:18:57Z'), row('2026-03-02T16:22:28Z', { status: 200 })])),
     )
     expect(text.split('\r\n').map((line) => line.replace(/,record:.*/, ''))).toEqual([
-      'time_utc,local_time,utc_offset,request_id,source,source_name,client,call_type,model,status,outcome,printed_status,printed_time,id,kind,error_class,message,product,tries,window,pool,used_percent,resets_at,cap,example',
+      'time_utc,local_time,utc_offset,request_id,source,source_name,client,call_type,model,status,outcome,printed_status,printed_time,id,kind,error_class,message,product,tries,window,pool,used_percent,resets_at,cap,example,installation',
       '2026-03-02T16:22:28Z,2026-03-02 17:22:28,UTC+01:00,,login_device,,KimiCLI/1.16.0,,,200,success,Success,',
       '2026-03-02T15:18:57Z,2026-03-02 16:18:57,UTC+01:00,,login_device,,KimiCLI/1.16.0,,,,success,Success,',
       '',

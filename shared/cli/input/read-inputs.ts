@@ -1,11 +1,15 @@
 import type { Evidence } from '../../evidence/evidence.ts'
+import type { InstallationSeen } from '../../evidence/installation.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/reject.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
+import { newestOfEach } from '../../export/bundle/newest-of-each.ts'
 import type { ReadInput } from '../../intake.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
+import { isOfInstallation } from '../installation.ts'
+import { installationsIn } from './installations-read.ts'
 import { isEmpty } from './nothing-read.ts'
 import { rejected } from './open-encrypted.ts'
 import { readOpened } from './read-opened.ts'
@@ -19,6 +23,8 @@ export interface InputsRead {
   readonly missing: number
   /** The zone that all of it was read in when it was written, where it is nothing but bundles that say the same. */
   readonly writtenIn: Zone
+  /** The installations whose bundles were read. */
+  readonly installations: readonly InstallationSeen[]
 }
 
 interface ReadPart extends ReadInput {
@@ -51,15 +57,22 @@ export async function readInputs(inputs: readonly InputArgument[], world: World)
       world.progress(`Reading ${file.file === '-' ? 'standard input' : file.file}${place}${share}`)
     const read = await readOpened(opened, file, tell, world)
     files.push(file.file)
-    const { evidence } = read
-    if (file.isNamed) for (const reject of evidence.rejects) world.complain(rejectLine(reject))
+    const { evidence } = isHalfWritten(file.file, read) ? { evidence: rejected(file.file, HALF) } : read
+    if (file.isNamed || isOfInstallation(file.file))
+      for (const reject of evidence.rejects) world.complain(rejectLine(reject))
     // of a hundred thousand files in a folder a few hold something
     if (file.isNamed || !isEmpty(evidence) || evidence.rejects.length > 0)
-      parts.push({ ...read, file: file.file })
+      parts.push({ ...read, evidence, file: file.file })
   }
   world.progress(null)
-  const merged = parts.map((part) => (isAlone(part, parts) ? part.evidence : leftOut(part.file, world)))
-  return { evidence: mergeEvidence(...merged), files, missing: unread, writtenIn: zoneOf(parts) }
+  const { counted, rejects } = whatCounts(parts, world)
+  return {
+    evidence: mergeEvidence(...counted.map(({ evidence }) => evidence), ...rejects),
+    files,
+    missing: unread,
+    writtenIn: zoneOf(counted),
+    installations: installationsIn(counted),
+  }
 }
 
 /** Whether a part may be merged with the others: a redacted bundle only with itself. */
@@ -70,10 +83,34 @@ const isAlone = (part: ReadPart, parts: readonly ReadPart[]): boolean =>
 const ALONE: Reason =
   'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone'
 
-function leftOut(file: string, world: World): Evidence {
-  world.complain(`${file}: ${ALONE}`)
-  return rejected(file, ALONE)
+/** The parts that are merged; of the others only why they are not. */
+function whatCounts(
+  parts: readonly ReadPart[],
+  world: World,
+): { readonly counted: readonly ReadPart[]; readonly rejects: readonly Evidence[] } {
+  const leaveOut = (reason: Reason) => (part: ReadPart) => {
+    world.complain(`${part.file}: ${reason}`)
+    return rejected(part.file, reason)
+  }
+  const joined = parts.filter((part) => isAlone(part, parts))
+  const bundles = joined.flatMap((part) => (part.bundle ? [{ ...part.bundle, part }] : []))
+  const { counted, older } = newestOfEach(bundles)
+  const counting = new Set(counted.map(({ part }) => part))
+  return {
+    counted: joined.filter((part) => !part.bundle || counting.has(part)),
+    rejects: [
+      ...parts.filter((part) => !joined.includes(part)).map(leaveOut(ALONE)),
+      ...older.map(({ part }) => part).map(leaveOut(OLDER)),
+    ],
+  }
 }
+
+const OLDER: Reason = 'an older copy of what this installation wrote: the newest one counts'
+const HALF: Reason = 'what an installation wrote, and not whole yet'
+
+/** A file of an installation in which a sync has not got as far as its first line, or has left a hole. */
+const isHalfWritten = (file: string, { bundle, evidence }: ReadInput): boolean =>
+  isOfInstallation(file) && bundle === undefined && isEmpty(evidence) && evidence.rejects.length === 0
 
 function zoneOf(parts: readonly ReadPart[]): Zone {
   const [zone, ...others] = new Set(

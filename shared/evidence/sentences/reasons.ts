@@ -49,6 +49,8 @@ export const REASONS = {
   bundleRefused: 'this bundle is refused: {{problem}}',
   bundleAlone:
     'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone',
+  bundleOlder: 'an older copy of what this installation wrote: the newest one counts',
+  bundleHalf: 'what an installation wrote, and not whole yet',
   bundleEncrypted: 'an encrypted bundle: give its passphrase in {{name}}, or type it at a terminal',
   bundleNotOpened: 'an encrypted bundle that could not be opened: {{problem}}',
   fileNoText: 'is no text',

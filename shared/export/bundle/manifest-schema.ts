@@ -3,10 +3,12 @@ import { readZone, UNKNOWN_ZONE } from '../../time/zone.ts'
 import { instantSchema, text } from './when-schema.ts'
 
 /** The version of the bundle. A change that a reader would misread takes the next number and a step in `upgradeBundle`. */
-export const BUNDLE_VERSION = 3
+export const BUNDLE_VERSION = 4
 export const BUNDLE_NAME = 'quotascope/bundle'
-/** What stands under `schema` in a bundle. */
-export const BUNDLE_SCHEMA = `${BUNDLE_NAME}@${BUNDLE_VERSION}`
+/** What stands under `schema` in a bundle of a version. */
+export const bundleSchema = (version: number): string => `${BUNDLE_NAME}@${version}`
+/** What one is written as that does not say which installation it is of: readers of version 3 read it, too. */
+export const WITHOUT_INSTALLATION = 3
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -22,7 +24,14 @@ const commonSchema = z.strictObject({
   parts: z.record(z.string(), z.strictObject({ count: z.int().min(0), sha256 })),
 })
 
-const currentSchema = commonSchema.extend({ purpose: z.enum(['complete', 'redacted']) })
+const version3Schema = commonSchema.extend({ purpose: z.enum(['complete', 'redacted']) })
+
+const currentSchema = version3Schema.extend({
+  /** Which installation it is of, where it was written into a folder that several write into. */
+  installation: z
+    .strictObject({ id: z.uuid(), name: text.nullable(), retired: z.literal(true).exactOptional() })
+    .exactOptional(),
+})
 
 /** Up to version 2 a bundle only said whether ids, names and texts were masked. */
 const olderSchema = commonSchema
@@ -32,4 +41,4 @@ const olderSchema = commonSchema
 export type Manifest = z.infer<typeof currentSchema>
 
 export const manifestSchema = (version: number): z.ZodType<Manifest> =>
-  version < 3 ? olderSchema : currentSchema
+  version < 3 ? olderSchema : version === WITHOUT_INSTALLATION ? version3Schema : currentSchema

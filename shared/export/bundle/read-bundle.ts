@@ -5,7 +5,7 @@ import { evidenceSchema } from './evidence-schema.ts'
 import { refuseBySize } from './limits.ts'
 import {
   BUNDLE_NAME,
-  BUNDLE_SCHEMA,
+  bundleSchema,
   BUNDLE_VERSION,
   manifestSchema,
   type Manifest,
@@ -61,7 +61,7 @@ function versionIn(schema: string): number | BundleRefusal {
   const version = new RegExp(`^${BUNDLE_NAME}@(\\d{1,6})$`).exec(schema)?.[1]
   if (version === undefined) return `its schema is called ${schema.slice(0, 40)}, not ${BUNDLE_NAME}`
   if (Number(version) <= BUNDLE_VERSION) return Number(version)
-  return `it is of version ${version} (${schema}); this Quotascope reads up to ${BUNDLE_SCHEMA}`
+  return `it is of version ${version} (${schema}); this Quotascope reads up to ${bundleSchema(BUNDLE_VERSION)}`
 }
 
 /** The hashes are of the canonical text, so a bundle that was only laid out anew is still whole. */

@@ -5,7 +5,8 @@ import type { Zone } from '../../time/zone.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { maskEvidence } from '../mask-evidence.ts'
 import { maskKeyOf, type MaskKey } from '../mask-key.ts'
-import { BUNDLE_SCHEMA, type Manifest } from './manifest-schema.ts'
+import type { Installation } from '../../evidence/installation.ts'
+import { BUNDLE_VERSION, bundleSchema, WITHOUT_INSTALLATION, type Manifest } from './manifest-schema.ts'
 import { sha256Hex } from './sha256-hex.ts'
 
 /** What is done to ids, names and texts: mask them under a key, leave them, or they come from a masked bundle already. */
@@ -16,6 +17,8 @@ export interface BundleOptions {
   readonly zone: Zone
   /** Masked under a key made from the evidence where nothing is said. */
   readonly masking?: Masking
+  /** Which installation it is of, for a folder that several write into. */
+  readonly installation?: Installation
 }
 
 /**
@@ -24,7 +27,7 @@ export interface BundleOptions {
  * bytes.
  */
 export function writeBundle(evidence: Evidence, options: BundleOptions): string {
-  const { writtenAt, zone, masking = { key: maskKeyOf(evidence) } } = options
+  const { writtenAt, zone, installation, masking = { key: maskKeyOf(evidence) } } = options
   const shown =
     masking === 'none' || masking === 'done' ? evidence : maskEvidence(evidence, masking.key).evidence
   const parts = Object.entries(mergeEvidence(shown)).map(([name, items]: [string, readonly unknown[]]) => ({
@@ -35,13 +38,15 @@ export function writeBundle(evidence: Evidence, options: BundleOptions): string 
   const manifest: Manifest = {
     writtenAt,
     zone,
+    ...(installation && { installation }),
     purpose: masking === 'none' ? 'complete' : 'redacted',
     parts: Object.fromEntries(
       parts.map(({ name, count, json }) => [name, { count, sha256: sha256Hex(json) }]),
     ),
   }
   const body = parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',\n')
-  return `{"schema":${JSON.stringify(BUNDLE_SCHEMA)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
+  const schema = bundleSchema(installation ? BUNDLE_VERSION : WITHOUT_INSTALLATION)
+  return `{"schema":${JSON.stringify(schema)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
 }
 
 /** One piece a line, so that two bundles can be compared line by line. */

@@ -3,10 +3,12 @@ import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
 import type { CauseVerdict, Fact, Incident, Report, Verdict } from '../../analyse/report.ts'
 import { answerOf } from '../../analyse/views/answer.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
+import type { InstallationSeen } from '../../evidence/installation.ts'
 import type { Language } from '../../time/format.ts'
 import type { Instant } from '../../time/instant.ts'
 import { wordingFor, type Wording } from '../../wording/wording.ts'
 import { errorTexts, readingTexts } from './evidence-lines.ts'
+import { installationTexts } from './installation-texts.ts'
 import { meterBar } from './meter-bar.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -15,6 +17,8 @@ export interface TextOptions {
   readonly hasColour: boolean
   /** How many characters fit on a line. */
   readonly columns: number
+  /** Who saw it, where it is the history of several installations. */
+  readonly installations?: readonly InstallationSeen[]
 }
 
 /** What a text is written with. */
@@ -59,6 +63,11 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
     section(pen.wording.label('errors'), listed(errorTexts(report, evidence, pen.wording), pen), pen),
     section(pen.wording.label('claims'), claimLines(pen), pen),
     section(pen.wording.label('findings'), findingLines(pen), pen),
+    section(
+      pen.wording.label('installations'),
+      installationTexts(options.installations ?? [], pen.wording, report.zone),
+      pen,
+    ),
     section(pen.wording.label('rejects'), rejectLines(pen), pen),
     [madeText(pen)],
   ]
