@@ -3,7 +3,7 @@ import type { Span } from '../time/span.ts'
 import { firstIndex } from './first-index.ts'
 import { earliestIn, sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
 import type { Reading } from './readings.ts'
-import type { Rules } from './rules.ts'
+import { SHORTEST_MONTH, type Rules } from './rules.ts'
 
 /** One meter of one reading, with the segment in which it only rises. */
 export interface MeterReading {
@@ -128,6 +128,13 @@ function hasFallen(readings: readonly MeterReading[]): boolean {
   }
   return false
 }
+
+/**
+ * By when a segment has begun for certain. A month whose start is not known has no fewer than 28 days, and had begun when it
+ * was first read.
+ */
+export const begunBy = ({ segment: { from, to }, readings: [first] }: SegmentReadings): number =>
+  from ?? Math.min(to - SHORTEST_MONTH, first?.reading.span.to ?? to)
 
 /** Index of the first segment that ends at or after `at`. */
 const firstEndingFrom = (segments: readonly SegmentReadings[], at: number): number =>

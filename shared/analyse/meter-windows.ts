@@ -4,7 +4,7 @@ import { later, type Instant } from '../time/instant.ts'
 import { span, spanCovers, type Span } from '../time/span.ts'
 import { windowAt } from './grid.ts'
 import type { Reading } from './readings.ts'
-import { LONGEST_MONTH, SHORTEST_MONTH, WINDOW_LENGTH } from './rules.ts'
+import { LONGEST_MONTH, WINDOW_LENGTH } from './rules.ts'
 
 /** The stretch in which a meter only rises: from one reset to the next. `from` is null where the start is not known. */
 export interface MeterSegment {
@@ -44,9 +44,6 @@ function segmentBefore(window: Exclude<WindowKind, 'other'>, reset: Span): Meter
 
 /** The earliest moment that can lie in a segment: a month whose start is not known is a month all the same. */
 export const earliestIn = ({ from, to }: MeterSegment): number => from ?? to - LONGEST_MONTH
-
-/** By when a segment has begun for certain: a month whose start is not known has no fewer than 28 days. */
-export const begunBy = ({ from, to }: MeterSegment): number => from ?? to - SHORTEST_MONTH
 
 /** Two segments are the same when they end together (within `tolerance`) and are of one window. */
 export const sameSegment = (a: MeterSegment, b: MeterSegment, tolerance: number): boolean =>

@@ -52,6 +52,8 @@ export interface Rules {
     readonly loneRefusal: number
     /** Refused again sooner after a reset, a window was not used up once more: clients that wait try again within minutes. */
     readonly refill: number
+    /** Nobody having asked for longer, refusals before and after that say nothing of their reason may be of two limits. */
+    readonly pause: number
   }
   /** Silence this long speaks against concurrency, weakly: slots free up as calls end. */
   readonly allOrNothing: number
@@ -125,7 +127,7 @@ export const DEFAULT_RULES: Rules = {
   sameBlockGap: 6 * HOUR,
   mixedGap: 2 * MINUTE,
   askedAgain: 15 * MINUTE,
-  parts: { partLength: 2 * MINUTE, loneRefusal: 15 * MINUTE, refill: 15 * MINUTE },
+  parts: { partLength: 2 * MINUTE, loneRefusal: 15 * MINUTE, refill: 15 * MINUTE, pause: 5 * MINUTE },
   allOrNothing: 30 * MINUTE,
   longestCall: 15 * MINUTE,
   textShare: 0.5,

@@ -54,7 +54,7 @@ describe('drift between an announced reset and what is seen', () => {
 describe('a reset that brings no service back', () => {
   it('is told of refusals that went on after it', () => {
     expect(
-      found(history(['14:45', '14:55', '15:09'], ['13:00', '16:00']), {
+      found(history(['14:55', '14:59', '15:03', '15:07', '15:09'], ['13:00', '16:00']), {
         snapshots: [read('13:30', '15:00'), read('16:30', '20:00')],
       }),
     ).toEqual(['reset_without_service 9'])

@@ -29,13 +29,13 @@ const verdictOn5h = (rows: Partial<Evidence>, errors: readonly ErrorObservation[
 
 /** All refused with 429 until shortly before the window is new at 15:00, and then these. */
 it.each([
-  ['the same status', [['15:09:00', 429]], 'contradicted'],
-  ['another status', [['15:09:00', 401]], 'undecidable'],
+  ['the same status', [['15:04:00', 429]], 'contradicted'],
+  ['another status', [['15:04:00', 401]], 'undecidable'],
   [
     'another status, twice',
     [
-      ['15:09:00', 401],
-      ['15:10:00', 401],
+      ['15:04:00', 401],
+      ['15:05:00', 401],
     ],
     'undecidable',
   ],
@@ -43,7 +43,7 @@ it.each([
     'both, but the old one within what a reset may take',
     [
       ['15:01:59', 429],
-      ['15:09:00', 401],
+      ['15:04:00', 401],
     ],
     'undecidable',
   ],
@@ -51,15 +51,15 @@ it.each([
     'both, clear of the reset',
     [
       ['15:02:00', 429],
-      ['15:09:00', 401],
+      ['15:04:00', 401],
     ],
     'contradicted',
   ],
 ] as const)('a block that goes on after a reset with %s leaves the quota %j: %s', (_, after, verdict) => {
   const rows = page([
     ok('13:00:00'),
-    failed('14:45:00', 429),
     failed('14:55:00', 429),
+    failed('14:59:00', 429),
     ...after.map(([clock, status]) => failed(clock, status)),
     ok('15:30:00'),
   ])
@@ -68,13 +68,13 @@ it.each([
 
 /** Rows of one status on either side of the reset at 15:00. */
 it.each([
-  ['asked on throughout', ['14:46:00', '15:00:30', '15:15:00'], [], 'contradicted'],
-  ['after a quarter of an hour, and no longer', ['14:50:00', '15:05:01'], [], 'contradicted'],
-  ['after a second longer: another limit may have taken over', ['14:50:00', '15:05:02'], [], 'undecidable'],
-  ['from an hour before', ['14:00:00', '15:05:00', '15:10:00', '15:15:00'], [], 'undecidable'],
+  ['asked on throughout', ['14:52:00', '14:56:00', '15:01:00', '15:06:00'], [], 'contradicted'],
+  ['after five minutes, and no longer', ['14:58:00', '15:03:01'], [], 'contradicted'],
+  ['after a second longer: another limit may have taken over', ['14:58:00', '15:03:02'], [], 'undecidable'],
+  ['from an hour before', ['14:00:00', '15:05:00', '15:09:00', '15:13:00'], [], 'undecidable'],
   [
     'from an hour before, asked on into the new window since',
-    ['13:40:00', '14:50:00', '15:04:00', '15:15:00'],
+    ['13:40:00', '14:58:00', '15:02:00', '15:06:00'],
     [],
     'undecidable',
   ],
@@ -110,9 +110,9 @@ it.each([
   const silent = (clock: string) => row(today(clock), { outcome: 'failure', statusText: 'Failed' })
   const rows = page([
     ok('13:00:00'),
-    silent('14:45:00'),
-    silent('14:55:00'),
-    silent('15:09:00'),
+    silent('14:56:00'),
+    silent('14:59:30'),
+    silent('15:04:00'),
     ok('15:30:00'),
   ])
   const errors = classes.map((errorClass) => refusal(errorClass, null))

@@ -103,7 +103,7 @@ const goalsOf = (tally: Tally): readonly Goal[] => [
     holds: (x) => x >= 0.5,
   },
   {
-    what: 'request rate named as all that is left where it was something else',
+    what: 'request rate named as all that is left of an incident, or of a part, where it was something else',
     goal: '0',
     reached: tally.wronglyLeft,
     holds: (x) => x === 0,

@@ -46,6 +46,7 @@ const scoreOfThrown = (seed: number, error: unknown): Score => ({
   explicit: { reported: 0, true: 0, edges: 0, edgesRight: 0 },
   incidents: 0,
   changes: 0,
+  throttled: 0,
   words: NOTHING_SAID,
   idle: { stretches: 0, calledBlocked: 0, afterBlock: 0 },
   faults: [{ seed, kind: 'threw', cause: null, text: String(error) }],

@@ -60,6 +60,21 @@ describe('the score', () => {
     expect(faultsOf(saying(other, 'supported'))).toContain('wrong_cause_supported')
   })
 
+  it('sees a throttle that is wrongly all that is left', () => {
+    const left = (cause: Cause) => (incident: Incident) => [
+      {
+        ...incident,
+        leading: 'unknown' as const,
+        verdicts: incident.verdicts.map((each) => ({
+          ...each,
+          verdict: each.cause === cause ? ('consistent' as const) : ('contradicted' as const),
+        })),
+      },
+    ]
+    expect(faultsOf(left('request_rate'))).toContain('no_throttle_though_left')
+    expect(faultsOf(left(truly))).not.toContain('no_throttle_though_left')
+  })
+
   it('sees a block that is missing', () => {
     expect(faultsOf(() => [])).toContain('not_found')
   })
@@ -103,6 +118,13 @@ describe('the score', () => {
       )
     },
   )
+})
+
+// 492: throttled until the service failed, one incident of two parts
+it('charges no part with what refused in another', () => {
+  const { faults, throttled } = scoreSeed(492)
+  expect(throttled).toBeGreaterThan(0)
+  expect(faults.map(({ kind }) => kind)).not.toContain('no_throttle_though_left')
 })
 
 describe('a refusal at the edge of two incidents', () => {

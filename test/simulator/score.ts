@@ -42,6 +42,12 @@ export function scoreOf(examined: Examined): Score {
   const changing = explicit.filter(
     (each) => each.incident.block.grade === 'error_text' && showsChange(held(each), examined),
   )
+  const throttled = placed
+    .flatMap((each) => (each.incident.parts.length > 1 ? partsOf(each) : [each]))
+    .filter(({ incident }) => onlyRemainingCause(incident.verdicts) === 'request_rate')
+  const isThrottled = (each: PlacedIncident) =>
+    near(each).some(({ refusal }) => refusal?.causes.includes('request_rate')) ||
+    wouldRefuseIn(each, truth).includes('request_rate')
   const fault = (kind: Fault['kind'], { incident: { block } }: PlacedIncident): Fault => ({
     seed,
     kind,
@@ -63,6 +69,7 @@ export function scoreOf(examined: Examined): Score {
     words: placed
       .map((each) => wordsSaid(each, near(each), wouldRefuseIn(each, truth), observer))
       .reduce(addWords, NOTHING_SAID),
+    throttled: throttled.length,
     idle: {
       stretches: idle.length,
       calledBlocked: groundless.length,
@@ -93,6 +100,7 @@ export function scoreOf(examined: Examined): Score {
       ...changing
         .filter(({ incident }) => incident.parts.length === 1)
         .map((each) => fault('undivided', each)),
+      ...throttled.filter((each) => !isThrottled(each)).map((each) => fault('no_throttle_though_left', each)),
       ...empty.map((each) => fault('found_nothing_there', each)),
       ...scored.flatMap(({ cause, evidence, found }): Fault[] =>
         evidence.shown && !found ? [{ seed, kind: 'not_found', cause, text: '' }] : [],

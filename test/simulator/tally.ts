@@ -35,7 +35,7 @@ export interface Tally {
   /** Both, of all whose log gives any durations. */
   readonly concurrencyDecided: Ratio
   readonly rateLeft: Ratio
-  /** Named as all that is left where it was something else. */
+  /** Named as all that is left of an incident, or of a part, where it was something else. */
   readonly wronglyLeft: Ratio
   readonly platformSupported: Ratio
   readonly twoOfOne: Ratio
@@ -90,10 +90,7 @@ export function tallyOf(scores: readonly Score[]): Tally {
       ),
       ({ left }) => left === 'request_rate',
     ),
-    wronglyLeft: ratio(
-      judged.filter(({ left }) => left === 'request_rate'),
-      ({ cause }) => cause !== 'request_rate',
-    ),
+    wronglyLeft: { hits: count('no_throttle_though_left'), of: sum(scores, ({ throttled }) => throttled) },
     platformSupported: ratio(
       blocks.filter(({ cause, evidence }) => cause === 'platform' && evidence.serverSaid),
       ({ verdict }) => verdict === 'supported',

@@ -5,13 +5,13 @@ import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
 import { against } from './fact.ts'
 import {
+  begunBy,
   firstReadFrom,
   segmentsAround,
   otherEncodingsOf,
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
-import { begunBy } from '../meter-windows.ts'
 import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
@@ -62,18 +62,19 @@ function staleUntil({ block, now, rules }: Case, { readings }: SegmentReadings):
 }
 
 /** Only one low reading, and so soon after the refusal that it may have lagged. */
-function isLoneAndEarly(subject: Case, { segment }: SegmentReadings, low: readonly MeterReading[]): boolean {
-  const refused = firstRefusedIn(subject, segment)
+function isLoneAndEarly(subject: Case, group: SegmentReadings, low: readonly MeterReading[]): boolean {
+  const refused = firstRefusedIn(subject, group)
   const [only, other] = low
   if (!only || other || refused === null || subject.block.refusals.length === 0) return false
   return only.reading.span.from < refused + subject.rules.loneMeterLag
 }
 
 /** From when a reading bounds refusals of every status in the block; null where the segment does not hold one of each. */
-function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null {
+function boundedFrom(subject: Case, group: SegmentReadings): number | null {
   const { block, rules } = subject
+  const { segment } = group
   if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
-  const clear = begunBy(segment) + toleranceOf(subject)
+  const clear = begunBy(group) + toleranceOf(subject)
   const all = allKindsIn(subject, span(clear, segment.to), segment.window)
   return all === null ? null : all + rules.meterLag
 }
@@ -84,11 +85,12 @@ function boundedFrom(subject: Case, { segment }: SegmentReadings): number | null
  */
 function lowEnds(
   subject: Case,
-  { segment, readings, falls }: SegmentReadings,
+  group: SegmentReadings,
   passes: (each: MeterReading) => boolean,
 ): readonly MeterReading[] {
   const { block, rules } = subject
-  const refused = firstRefusedIn(subject, segment)
+  const { readings, falls } = group
+  const refused = firstRefusedIn(subject, group)
   if (refused === null) return []
   const isTogether = block.within && !isSomewhereIn(block)
   const clear = isTogether ? refused : refused + rules.meterLag

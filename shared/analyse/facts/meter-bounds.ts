@@ -6,7 +6,7 @@ import type { Case } from '../case.ts'
 import { causesNamed } from '../error-causes.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import type { Refusal } from '../refusals.ts'
-import { begunBy, type MeterSegment } from '../meter-windows.ts'
+import { begunBy, type SegmentReadings } from '../meter-index.ts'
 
 /**
  * The first moment of the block that lies clear inside the segment, or null when none does. "Clear" is later than the
@@ -16,9 +16,10 @@ import { begunBy, type MeterSegment } from '../meter-windows.ts'
  *     block     ├────────┤
  *                    ··x                    x: the first moment that only this segment can answer for
  */
-export function firstRefusedIn(subject: Case, segment: MeterSegment): Instant | null {
+export function firstRefusedIn(subject: Case, group: SegmentReadings): Instant | null {
   const { block, rules } = subject
-  const begun = begunBy(segment)
+  const { segment } = group
+  const begun = begunBy(group)
   const clear = begun + toleranceOf(subject)
   if (block.within) {
     const inside = block.span.from >= begun && block.span.to <= segment.to
@@ -58,7 +59,7 @@ export function allKindsIn({ block, rules }: Case, range: Span, window: WindowKi
   const { refusals, perhapsPartly } = block
   if (window !== 'other' && perhapsPartly?.includes(QUOTA_CAUSE[window])) return allIn(refusals, range)
   const isIn = ({ span: { from, to } }: Refusal) => from >= range.from && to <= range.to
-  if (!stretchesOf(refusals, rules.askedAgain).every((stretch) => stretch.some(isIn))) return null
+  if (!stretchesOf(refusals, rules.parts.pause).every((stretch) => stretch.some(isIn))) return null
   const missing = new Set(refusals.flatMap(({ status }) => status ?? []))
   let last: Instant | null = null
   for (const refusal of refusals.filter(isIn)) {
@@ -70,12 +71,12 @@ export function allKindsIn({ block, rules }: Case, range: Span, window: WindowKi
 }
 
 /** The refusals, cut where nobody asked for longer, and texts on either side do not say the same. */
-function stretchesOf(refusals: readonly Refusal[], silence: number): readonly (readonly Refusal[])[] {
+function stretchesOf(refusals: readonly Refusal[], pause: number): readonly (readonly Refusal[])[] {
   const stretches: Refusal[][] = []
   for (const refusal of refusals) {
     const last = stretches.at(-1)
     const before = last?.at(-1)
-    if (last && before && refusal.span.from - before.span.to <= silence) last.push(refusal)
+    if (last && before && refusal.span.from - before.span.to <= pause) last.push(refusal)
     else stretches.push([refusal])
   }
   return stretches.reduce<Refusal[][]>((joined, stretch) => {

@@ -1,6 +1,5 @@
 import { firstIndex } from '../first-index.ts'
-import { begunBy } from '../meter-windows.ts'
-import type { MeterReading, SegmentReadings } from '../meter-index.ts'
+import { begunBy, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 
 /** Use of one window added up over its resets, in percent: it goes on rising where the meter begins again at zero. */
 export interface UseCurve {
@@ -23,10 +22,10 @@ export function useCurve(
   isSame: (each: MeterReading) => boolean,
 ): UseCurve {
   const points: CurvePoint[] = []
-  for (const { segment, readings } of segments) {
-    const length = segment.to - begunBy(segment)
+  for (const group of segments) {
+    const length = group.segment.to - begunBy(group)
     let before: MeterReading | null = null
-    for (const each of readings.filter(isSame)) {
+    for (const each of group.readings.filter(isSame)) {
       const at = each.reading.span.from
       const last = points.at(-1)
       if (last && at <= last.at) continue

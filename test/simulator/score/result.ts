@@ -13,6 +13,8 @@ export interface Fault {
     | 'true_offset_excluded'
     | 'threw'
     | 'two_of_one'
+    /** A throttle named as all that is left of an incident or a part in which none refused. */
+    | 'no_throttle_though_left'
     | 'undivided'
     | 'edge_off'
     | 'not_found'
@@ -74,6 +76,8 @@ export interface Score {
   readonly incidents: number
   /** Incidents dated by refusals that hold two causes one after the other, where the evidence shows the change. */
   readonly changes: number
+  /** Incidents, and parts of one, of which a throttle is named as all that is left. */
+  readonly throttled: number
   /** Each word of its verdicts, and whether it was so. */
   readonly words: readonly Said[]
   /** Stretches of a quarter of an hour or more in which nothing was asked and nothing would have been refused. */
