@@ -15,6 +15,9 @@ const TYPE_NAMES = /^(?:error[_-]?)?type$/i
 const TIME_NAMES =
   /^@?(?:time|timestamp|ts|date|datetime|when|at|created[_-]?at|occurred[_-]?at|event[_-]?time|request[_-]?time)$/i
 
+/** Where a client shows the answer's headers: OpenCode's `responseHeaders`. */
+const HEADERS_NAME = /^(?:response[_-]?)?headers$/i
+
 /** What is known of an error in JSON from around it. */
 export interface ErrorClaim {
   /** What its record tells beside it. */
@@ -76,7 +79,10 @@ export function besideIn(value: unknown, outside: Beside, context: ParseContext)
   for (const [name, field] of Object.entries(value)) {
     if (STATUS_NAMES.test(name)) status ??= statusOf(field)
     else if (TYPE_NAMES.test(name) && /error/.test(String(field))) type ??= typeOf(field)
-    else if (when.kind === 'undated' && TIME_NAMES.test(name)) when = whenOfField(field, context)
+    else if (when.kind !== 'undated') continue
+    else if (TIME_NAMES.test(name)) when = whenOfField(field, context)
+    else if (HEADERS_NAME.test(name) && isObject(field))
+      when = whenOfField(field['date'] ?? field['Date'], context)
   }
   return {
     status: status ?? outside.status,

@@ -47,6 +47,12 @@ describe('the state', () => {
       ['platform', 'quota_5h'],
     ],
     ['nothing but an example', `For example: "${FIVE_HOURS}"`, 'only_examples', []],
+    [
+      'nothing but an example of a reading',
+      'Example response:\n{"usage":{"limit":"100","remaining":"90","resetTime":"2026-10-05T00:00:00Z"},"limits":[]}',
+      'only_examples',
+      [],
+    ],
     ['a refusal of a minute ago', LINE('2026-10-01T11:59:00.000Z', FIVE_HOURS), 'blocked_now', ['quota_5h']],
     [
       'one by a clock that is a little ahead',

@@ -145,7 +145,7 @@ function answerWithoutBlock(report: Report, evidence: AnswerEvidence): Answer {
   }
   const { records, snapshots, errors, costs } = report.counts
   if (records + snapshots + errors + costs === 0)
-    return evidence.errors.some(isExample)
+    return [...evidence.errors, ...evidence.snapshots].some(isExample)
       ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, false) }
       : { ...none, state: 'nothing_read' }
   const backAt = backAfterFullWindow(report, evidence)

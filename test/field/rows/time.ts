@@ -65,6 +65,10 @@ export const field: FieldKind = {
       'the same after more than a second',
       `ERROR 2026-08-20T17:22:37 +2840ms service=llm error=AI_APICallError: ${LIMIT}`,
     ),
+    row(
+      'in the headers of the answer, as a client prints them',
+      `{"name":"APIError","data":{"message":"${LIMIT}","statusCode":403,"responseHeaders":{"content-type":"application/json","date":"Thu, 20 Aug 2026 17:22:37 GMT"},"responseBody":"{\\"error\\":{\\"message\\":\\"${LIMIT}\\",\\"type\\":\\"access_terminated_error\\"}}"}}`,
+    ),
     ...(
       [
         ['with a dash before the clock', '[ERR] 2026/08/20 - 17:22:37 | relay error (status code: 403):'],
