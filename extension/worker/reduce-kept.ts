@@ -5,7 +5,7 @@ import { storedValue } from './stored-value.ts'
 import type { Worker } from './worker.ts'
 
 /** Goes up when less is kept of a captured text than before. */
-const RULES = 1
+const RULES = 2
 
 /** How far the texts have been reduced to what these rules keep; `after` is the id of the last one, null for all. */
 const reducedSchema = z.object({ rules: z.number(), after: z.string().nullable() })

@@ -3,19 +3,20 @@ import { camelKey } from './camel-keys.ts'
 import { z } from './zod.ts'
 
 /**
- * What may be kept of a value: of an object what stands under known names, of a list its items, of anything else a `text`
- * or what is `plain` (a number, a time, a constant). What is not named here is kept as a name, and nothing more.
+ * What may be kept of a value: of an object what stands under known names, of a list its items, of anything else a `text`,
+ * what is `plain` (a number, a time, a constant), or a `message` of an error as far as its words are known. What is not named here is kept as a name, and nothing more.
  */
 export interface KeptFields {
   readonly names?: ReadonlyMap<string, KeptFields>
   readonly items?: KeptFields
-  readonly scalar?: 'text' | 'plain'
+  readonly scalar?: 'text' | 'plain' | 'message'
 }
 
 /** Nothing but that it is there, and of what kind. */
 export const NOTHING_KEPT: KeptFields = {}
 export const PLAIN: KeptFields = { scalar: 'plain' }
 export const TEXT: KeptFields = { scalar: 'text' }
+export const MESSAGE: KeptFields = { scalar: 'message' }
 
 export const namesOf = (names: Readonly<Record<string, KeptFields>>): KeptFields => ({
   names: new Map(Object.entries(names)),

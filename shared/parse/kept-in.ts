@@ -1,14 +1,14 @@
 import { camelKey } from './camel-keys.ts'
 import { isObject } from './json-object.ts'
 import { recogniseJson } from './json-sources.ts'
-import { namesOf, NOTHING_KEPT, PLAIN, TEXT, type KeptFields } from './kept-fields.ts'
+import { namesOf, MESSAGE, NOTHING_KEPT, PLAIN, type KeptFields } from './kept-fields.ts'
 import { readErrorBody } from './text/error-body.ts'
 import type { CaptureSource } from '../evidence/capture.ts'
 
 /** So deep a body that is known is looked for in another, as json-value.ts does. */
 const DEEPEST = 6
 
-const ERROR = { message: TEXT, type: PLAIN, status: PLAIN, code: PLAIN }
+const ERROR = { message: MESSAGE, type: PLAIN, status: PLAIN, code: PLAIN }
 const ERROR_BODY = namesOf({ ...ERROR, error: namesOf(ERROR) })
 
 /** What of a JSON value may be kept: of the bodies that are known, wherever they stand in it, what their parsers read. */

@@ -5,7 +5,7 @@ const LOOKED_AT = 1_000
 const MAX_WORDS = 40
 
 /** Stands for everything that is not a word of the vocabulary. */
-const PLACEHOLDER = '□'
+export const PLACEHOLDER = '□'
 
 const HAN_WORD = /\p{Script=Han}/u
 

@@ -71,6 +71,20 @@ it('nothing that an answer says under a name that nobody reads is kept', async (
   expect(around(kept, /PLANTED/)).toEqual([])
 })
 
+it.each([
+  ['with a status', { error: { message: 'limit of PLANTED tenant reached, said PLANTED', status: 429 } }],
+  ['with a type', { error: { message: 'PLANTED prompt here', type: 'rate_limit_reached_error' } }],
+  ['with both, in another answer', { data: { error: { message: 'PLANTED: quota', type: 'x', code: 403 } } }],
+  ['of a vendor', { type: 'error', error: { type: 'overloaded_error', message: 'PLANTED is busy' } }],
+])('of an error body whose words nobody knows no word but those of limits: %s', async (name, body) => {
+  const store = freshStore()
+  const handed = { id: name, at: NOW, via: 'page', source: 'usages', input: 'console' } as const
+  await keepCapture(store, 'me', { ...handed, body: JSON.stringify(body) }, NOW)
+  const kept = await everythingIn(store)
+  expect(kept).toMatch(/error/)
+  expect(around(kept, /PLANTED/)).toEqual([])
+})
+
 /** Each is recognised by its form, so it may stand anywhere; all hold `planted`, `2001:db8` or digits that are nobody's. */
 const FORMS = [
   'sk-kimi-plantedplanted0123456789',

@@ -4,7 +4,7 @@ import { UNDATED, type When } from '../../evidence/when.ts'
 import { maskText } from '../mask.ts'
 import type { ParseContext } from '../parser.ts'
 import type { ErrorContent } from './error-body.ts'
-import { classifyError, compact } from '../../evidence/errors/error-classes.ts'
+import { classifyError, compact, isWorded } from '../../evidence/errors/error-classes.ts'
 import { unknownMessage } from '../log/kept-message.ts'
 import { findKnownMessage, mendMessage } from './known-messages.ts'
 
@@ -19,7 +19,8 @@ export function errorOf(
   when: When = UNDATED,
 ): ErrorObservation {
   const errorClass = classifyError(content.message, content.type, content.status)
-  const isKnown = errorClass !== 'other' || findKnownMessage(compact(content.message)) !== null
+  // A type or a status says what kind of error it is, and nothing of what its words give away.
+  const isKnown = isWorded(content.message) || findKnownMessage(compact(content.message)) !== null
   const mended = isKnown ? maskText(mendMessage(content.message)) : unknownMessage(content)
   const message = mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended
   return withErrorId({

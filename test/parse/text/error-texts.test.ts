@@ -154,7 +154,7 @@ describe('an error text', () => {
     const message = 'no access for sk-kimi-0123456789abcdef0123 of me@example.com in /home/me/project'
     expect(
       only(`LLM provider error: Error code: 401 - {'error': {'message': '${message}', 'type': 'x'}}`).message,
-    ).toBe('no access for sk-[masked] of [e-mail] in [path]')
+    ).toBe('no access for □ in □')
   })
 
   it('that is cut off before it says what is wrong is refused; cut off later it is known', () => {
