@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { intersectSpans, spanLength, spansOverlap, type Span } from '../time/span.ts'
+import { spanLength, spansOverlap, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { coverageOf } from './coverage.ts'
 import { spanOf } from './days.ts'
@@ -8,7 +8,7 @@ import { framesOf, type Frame } from './placed-records.ts'
 import type { Report } from './report.ts'
 import type { Rules } from './rules.ts'
 import type { Stretch } from './stretch.ts'
-import { blockedSpans, looseBlocks } from './tally.ts'
+import { blockedSpans, lengthWithin, looseBlocks } from './tally.ts'
 
 /** A day or a window in a few numbers: for a calendar, where there is room for no more. */
 export interface StretchSummary {
@@ -50,13 +50,4 @@ export function summariesOf(
       passedMs: Math.max(0, Math.min(spanLength(span), now - span.from)),
     }
   })
-}
-
-function lengthWithin(spans: readonly Span[], range: Span): number {
-  let sum = 0
-  for (const each of spans) {
-    const shared = intersectSpans(each, range)
-    if (shared) sum += spanLength(shared)
-  }
-  return sum
 }

@@ -63,7 +63,8 @@ export const blockedSpans = ({ incidents }: Report, clock: Frame['clock']): read
     return block.span === null && block.local ? [span(block.local.from, block.local.to)] : []
   })
 
-const lengthWithin = (spans: readonly Span[], range: Span): number =>
+/** How much of a range some spans, none over another, fill together, in ms. */
+export const lengthWithin = (spans: readonly Span[], range: Span): number =>
   spans.reduce((sum, each) => {
     const shared = intersectSpans(each, range)
     return shared ? sum + spanLength(shared) : sum
