@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<View, ComponentType>> = {
     default: (await import('../pages/timeline/timeline-page.tsx')).TimelinePage,
   })),
   'compare': lazy(async () => ({ default: (await import('../pages/compare/compare-page.tsx')).ComparePage })),
+  'year': lazy(async () => ({ default: (await import('../pages/year/year-page.tsx')).YearPage })),
   'records': lazy(async () => ({ default: (await import('../pages/records/records-page.tsx')).RecordsPage })),
   'bring-in': lazy(async () => ({
     default: (await import('../pages/bring-in/bring-in-page.tsx')).BringInPage,

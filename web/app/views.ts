@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   ChartNoAxesGantt,
   ClipboardPaste,
   Columns2,
@@ -14,6 +15,7 @@ export const VIEW_ICONS: Readonly<Record<View, LucideIcon>> = {
   'incidents': OctagonPause,
   'timeline': ChartNoAxesGantt,
   'compare': Columns2,
+  'year': CalendarDays,
   'records': Rows3,
   'bring-in': ClipboardPaste,
   'hand-on': FileOutput,

@@ -7,6 +7,7 @@ export const VIEWS = [
   'incidents',
   'timeline',
   'compare',
+  'year',
   'records',
   'bring-in',
   'hand-on',

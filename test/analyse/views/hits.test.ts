@@ -6,13 +6,21 @@ import { countHits, sameHitOf, type MaybeHit } from '../../../shared/analyse/vie
 
 const PERIOD = span(0, 24 * HOUR)
 
-/** `s10-12 m14-15`: sure from 10 to 12 o'clock, maybe from 14 to 15; `w` lies within. */
+/** `s10-12 m14-15@a`: sure from 10 to 12 o'clock, maybe from 14 to 15 in block a; `w` lies within. */
 const stretches = (text: string): readonly MaybeHit[] =>
-  text.split(' ').flatMap((word) => {
-    const [, kind, from, to] = /^([smw])([\d.-]+?)-([\d.]+)$/.exec(word) ?? []
+  text.split(' ').flatMap((word, index) => {
+    const [, kind, from, to, block] = /^([smw])([\d.-]+?)-([\d.]+)(@\w)?$/.exec(word) ?? []
     return kind === undefined
       ? []
-      : [{ from: Number(from) * HOUR, to: Number(to) * HOUR, sure: kind !== 'm', within: kind === 'w' }]
+      : [
+          {
+            block: block ?? String(index),
+            from: Number(from) * HOUR,
+            to: Number(to) * HOUR,
+            sure: kind !== 'm',
+            within: kind === 'w',
+          },
+        ]
   })
 
 const count = (cause: Cause, text: string, windows: readonly (readonly [number, number])[] = []) => {
@@ -31,6 +39,7 @@ describe('how often a limit was hit', () => {
     ['once, or not at all', 'm10-10.1', '0-1'],
     ['twice', 's10-10.1 s10.15-12.1', '2-2'],
     ['sure and maybe', 's10-10.1 m12-12.1', '1-2'],
+    ['once, in two parts of a block', 's10-11@a s12-13@a', '1-1'],
     ['begun before the period', 's-1-0.05', '0-0'],
     ['begun with the period, or after it', 's0-1 s24-25', '1-1'],
     ['only known to lie across its edge', 'w23-25', '0-1'],

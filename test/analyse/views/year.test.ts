@@ -4,7 +4,7 @@ import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { yearOf, type Year } from '../../../shared/analyse/views/year/year.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
-import { later } from '../../../shared/time/instant.ts'
+import { later, writeInstant } from '../../../shared/time/instant.ts'
 import { at, day } from '../../time/given.ts'
 import { evidenceWith, loggedCall, page, refusal, row, seedEvidence, zoneNamed } from '../build.ts'
 
@@ -24,7 +24,7 @@ const hourIn = ({ hours }: Year, weekday: number, hour: number) =>
 const blocked = (from: string, to: string) =>
   evidenceWith(
     { errors: [refusal('window_5h', from, { status: 403 })], calls: [loggedCall(to)] },
-    page([row(new Date(at(from) - 12 * HOUR).toISOString().replace('.000', ''))], later(at(to), 12 * HOUR)),
+    page([row(writeInstant(later(at(from), -12 * HOUR)))], later(at(to), 12 * HOUR)),
   )
 
 describe('twelve months', () => {
@@ -32,8 +32,8 @@ describe('twelve months', () => {
     ['up to the month of today', '2026-06-20T12:00:00Z', '2025-07-01', '2026-06-30', 365],
     ['with a leap day', '2028-05-01T00:00:00Z', '2027-06-01', '2028-05-31', 366],
   ])('%s', (_, now, first, last, count) => {
-    const from = new Date(at(now) - 24 * HOUR).toISOString().replace('.000', '')
-    const to = new Date(at(now) - 23 * HOUR).toISOString().replace('.000', '')
+    const from = writeInstant(later(at(now), -24 * HOUR))
+    const to = writeInstant(later(at(now), -23 * HOUR))
     const { days, ledger } = year(blocked(from, to), 'UTC', now)
     expect([days[0]?.day, days.at(-1)?.day, days.length]).toEqual([first, last, count])
     expect(ledger.months).toHaveLength(12)
@@ -129,7 +129,7 @@ describe('the ledger', () => {
 describe('what was different while blocked', () => {
   const rows = (name: string, from: string, client: string) =>
     Array.from({ length: 6 }, (_, index) =>
-      row(new Date(at(`${name}T${from}Z`) + index * 10_000).toISOString().replace('.000', ''), {
+      row(writeInstant(later(at(`${name}T${from}Z`), index * 10_000)), {
         userAgent: client,
         model: 'k3',
       }),

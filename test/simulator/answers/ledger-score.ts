@@ -41,7 +41,7 @@ export function ledgerScores(examined: Examined): readonly WeekScore[] {
   const { successRows, loggedSuccesses } = observed
   const shownServed = admitted.filter(({ number }) => successRows.has(number) || loggedSuccesses.has(number))
   const fewest = runsOf(shown, shownServed, SURELY)
-  const most = [runsOf(shown, shownServed, MAYBE), runsOf(refused, admitted, MAYBE)]
+  const known = [runsOf(shown, shownServed, MAYBE), runsOf(refused, admitted, MAYBE)]
   return weeks.flatMap((week) => {
     const period = truly(week.span)
     const counts = CAUSES.map((cause) => {
@@ -53,7 +53,7 @@ export function ledgerScores(examined: Examined): readonly WeekScore[] {
           period,
         ).most
       const least = count(fewest.map((run) => ownOf(cause, run)))
-      return { cause, said: week.hits[cause], least, most: Math.max(...most.map(count)) }
+      return { cause, said: week.hits[cause], least, most: Math.max(...known.map(count)) }
     })
     if (counts.every(({ said, most }) => said.most === 0 && most === 0)) return []
     const faults = counts.flatMap(({ cause, said, least, most }) => [
@@ -72,7 +72,13 @@ const onTrueClock = ({ from, to }: Span, zone: Exclude<Zone, 'unknown'>): Span =
 const stretchesOf = (calls: readonly Call[], cause: Cause): readonly MaybeHit[] =>
   calls
     .filter(({ refusal }) => refusal?.causes[0] === cause)
-    .map(({ start, end }) => ({ from: start, to: end, sure: true, within: false }))
+    .map(({ number, start, end }) => ({
+      block: String(number),
+      from: start,
+      to: end,
+      sure: true,
+      within: false,
+    }))
 
 /** Refusals of one run are one stretch; of a quota those of one window. */
 function joined(stretches: readonly MaybeHit[], cause: Cause, same: SameHit): readonly MaybeHit[] {

@@ -14,6 +14,7 @@ import { piecesQuestion } from './pieces-question.ts'
 import { placesQuestion } from './places-question.ts'
 import { rowIdsQuestion, rowsQuestion } from './rows/rows-question.ts'
 import { windowsQuestion } from './windows-question.ts'
+import { yearQuestion } from './year-question.ts'
 
 /** Every question there is, so that one can be asked by its name from another thread. */
 export const QUESTIONS = [
@@ -32,6 +33,7 @@ export const QUESTIONS = [
   rowsQuestion,
   rowIdsQuestion,
   windowsQuestion,
+  yearQuestion,
   PART_QUESTIONS.snapshots,
   PART_QUESTIONS.errors,
   PART_QUESTIONS.rejects,

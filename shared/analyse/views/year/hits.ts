@@ -7,6 +7,8 @@ import { byCause } from './by-cause.ts'
 
 /** A stretch in which a limit refused, or may have. */
 export interface MaybeHit {
+  /** The block that it is a part of. */
+  readonly block: string
   readonly from: number
   readonly to: number
   /** The one cause of a refusal that surely was. */
@@ -29,7 +31,8 @@ export function hitsOn({ incidents }: Pick<Report, 'incidents'>, clock: Frame['c
     all
       .flatMap(({ incident, part, edges: { from, to } }) => {
         const said = wordOn(cause, part, incident)
-        return said === null ? [] : [{ from, to, sure: said === 'sure', within: incident.block.within }]
+        const { id, block } = incident
+        return said === null ? [] : [{ block: id, from, to, sure: said === 'sure', within: block.within }]
       })
       .toSorted((a, b) => a.from - b.from || a.to - b.to)
   return byCause(of)
@@ -69,12 +72,12 @@ const LONGEST: Partial<Readonly<Record<Cause, number>>> = {
  */
 export function sameHitOf(cause: Cause, windows: readonly Span[]): SameHit {
   const longest = LONGEST[cause]
-  if (longest === undefined) return () => false
+  if (longest === undefined) return (earlier, later) => earlier.block === later.block
   const windowOf = ({ from }: MaybeHit) => windows.find((window) => from >= window.from && from < window.to)
   return (earlier, later) => {
     if (later.from - earlier.from > longest) return false
     const [first, second] = [windowOf(earlier), windowOf(later)]
-    return first || second ? first === second : null
+    return first && second ? first === second : null
   }
 }
 

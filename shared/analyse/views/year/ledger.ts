@@ -4,7 +4,7 @@ import { span, spanLength, type Span } from '../../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
 import { coverageOf } from '../../coverage.ts'
 import type { Frame } from '../../placed-records.ts'
-import type { Cause, Report } from '../../report.ts'
+import type { Cause, Incident, Report } from '../../report.ts'
 import type { Rules } from '../../rules.ts'
 import { lengthWithin } from '../../tally.ts'
 import { byCause } from './by-cause.ts'
@@ -14,8 +14,9 @@ import { countHits, edgesOn, hitsOn, sameHitOf, type CountRange, type MaybeHit }
 /** How often each limit was hit in a week or a month. */
 export interface LedgerPeriod extends Period {
   readonly hits: Readonly<Record<Cause, CountRange>>
-  /** Blocks of any cause, also of one that is not known. */
+  /** Blocks of any cause, and those of which none is shown. */
   readonly blocks: CountRange
+  readonly unknown: CountRange
   /** How much of it was looked at, and how much has passed: the counts are of what was looked at. */
   readonly observedMs: number
   readonly passedMs: number
@@ -73,23 +74,38 @@ export function ledgerOf(
   }
 }
 
-type Count = (span: Span) => Pick<LedgerPeriod, 'hits' | 'blocks'>
+type Count = (span: Span) => Pick<LedgerPeriod, 'hits' | 'blocks' | 'unknown'>
 
 function counter(report: Report, clock: Frame['clock']): Count {
   const hits = hitsOn(report, clock)
-  const blocks = blocksOn(report, clock)
+  const blocks = blocksOn(report.incidents, clock)
+  const open = blocksOn(
+    report.incidents.filter(({ leading }) => leading === 'unknown'),
+    clock,
+  )
   const sames = byCause((cause) => sameHitOf(cause, windowsFor(cause, report, clock)))
   return (range) => ({
     hits: byCause((cause) => countHits(hits[cause], sames[cause], range)),
     blocks: countHits(blocks, () => false, range),
+    unknown: countHits(open, () => false, range),
   })
 }
 
-const blocksOn = ({ incidents }: Report, clock: Frame['clock']): readonly MaybeHit[] =>
+const blocksOn = (incidents: readonly Incident[], clock: Frame['clock']): readonly MaybeHit[] =>
   incidents
-    .flatMap(({ block }) => {
+    .flatMap(({ id, block }) => {
       const edges = edgesOn(block, clock)
-      return edges ? [{ ...edges, sure: block.grade !== 'suspected', within: block.within }] : []
+      return edges
+        ? [
+            {
+              block: id,
+              from: edges.from,
+              to: edges.to,
+              sure: block.grade !== 'suspected',
+              within: block.within,
+            },
+          ]
+        : []
     })
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
 
