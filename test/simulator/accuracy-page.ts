@@ -189,7 +189,9 @@ counted as wrong, too, where its cause would have refused but nobody asked; sinc
 20,000,001 every second run has difficulties drawn beside; that from 30,000,001 was counted without any, and the one contradiction
 in it was the score's fault: it charged an incident with refusals that a clock seconds off put into the next one. That from
 40,000,001 was scored too strictly in the other direction: a cause that refused beside an incident, by such clocks, counted
-as wrongly supported; how many of the 20 that explains was not counted.
+as wrongly supported; how many of the 20 that explains was not counted. Up to the list from 70,000,001 nobody lacked meters, since
+a drawn "none" was taken for the first choice; and of its five contradictions three were of observers who had in hand no reading but
+another account's, which nothing can tell: since then readings of another account lie among those of this one, and never alone.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |
