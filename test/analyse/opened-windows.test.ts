@@ -44,6 +44,43 @@ describe('5 h windows that open at first use', () => {
     expect(report(...snapshots)).toMatchObject({ verdict: 'supported', mixed: false })
   })
 
+  it.each([
+    [
+      'low all along',
+      [before, idle('08:12'), read('10:40', 30, '13:16'), read('12:50', 34, '13:16'), idle('13:18')],
+      'contradicted',
+    ],
+    [
+      'low, and opened once more as service came back',
+      [read('10:40', 30, '13:16'), read('12:50', 34, '13:16'), idle('13:18'), after],
+      'contradicted',
+    ],
+    [
+      'low, and only read once, soon after the first refusal',
+      [idle('08:12'), read('10:33', 30, '13:16'), idle('13:18'), after],
+      'undecidable',
+    ],
+    [
+      'full, and low in the windows around it',
+      [before, idle('08:12'), full, read('12:50', 100, '13:16'), idle('13:18'), after],
+      'supported',
+    ],
+    [
+      'full in the window before it, and low in its own',
+      [
+        read('08:00', 100, '08:10'),
+        idle('08:12'),
+        read('10:40', 30, '13:16'),
+        read('12:50', 34, '13:16'),
+        idle('13:18'),
+        after,
+      ],
+      'contradicted',
+    ],
+  ] as const)('judge by the window of the block: %s', (_, snapshots, verdict) => {
+    expect(report(...snapshots)).toMatchObject({ verdict, mixed: false })
+  })
+
   it('are named as the readings state them', () => {
     expect(report(before, full, idle('13:18'), after).windows).toEqual(['03:10', '08:16', '13:20'])
   })
