@@ -36,7 +36,7 @@ export const isWorded = (message: string): boolean => classOfMessage(message) !=
 
 const classOfWords = (text: string): ErrorClass | null =>
   WORDED.find(({ parts }) => parts.some((part) => text.includes(part)))?.class ??
-  classOfCut(text.replace(/(?:…|\.+|['"])+$/, ''))
+  classOfCut(text.replace(/[…."']+$/, ''))
 
 /** Null if no known message begins like that. */
 function classOfCut(text: string): ErrorClass | null {

@@ -3,13 +3,13 @@ import { isBlank, type TextLines } from './text-lines.ts'
 const TABLE_ROW = /^\s*\|.*\|\s*$/
 /** A row of a Markdown table that leaves out its outer bars, and the line under the head of a table. */
 const OPEN_ROW = /^[^|]+\|[^|]+\|/
-const UNDER_HEAD = /^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$/
+const UNDER_HEAD = /^\s*(?:\|\s*)?:?-{2,}:?\s*\|[\s|:-]*$/
 const OWN = /\b(?:I|I'm|I've|my|mine|me|we|our)\b|我/i
 const CONDITION =
   /\b(?:if|when|whenever|in case|should)\s+(?:you|your|the|an?|users?|it|they|somebody|someone|any)\b[^.!?]{0,120}$|\byou(?:'|’)?(?:ll| will| may| might| would| could) (?:then |also |still )?(?:see|get|receive|encounter|run into)\b[^.!?]{0,120}$|(?:如果|如|若|当|假如)[^。！？]{0,40}$/i
 const MEANING =
-  /^["'”’`)\]*.]{0,4}\s*(?:[-–—:→]|->|=>)?\s*(?:means\b|indicates\b|is (?:returned|sent|shown|raised)\b|is what\b|occurs\b|appears (?:if|when)\b|表示|意味着|说明|代表|指的是)/i
-const HEADING = /^\s*#{1,6}\s|^\s*(?:\*\*|__).{3,60}(?:\*\*|__)\s*:?\s*$/
+  /^["'”’`)\]*.]{0,4}\s*(?:(?:[-–—:→]|->|=>)\s*)?(?:means\b|indicates\b|is (?:returned|sent|shown|raised)\b|is what\b|occurs\b|appears (?:if|when)\b|表示|意味着|说明|代表|指的是)/i
+const HEADING = /^\s*#{1,6}\s|^\s*(?:\*\*|__).{3,60}(?:\*\*|__)\s*(?::\s*)?$/
 // In the singular, "Error message", "错误信息" is what the form of a report asks for.
 const OF_DOCUMENTATION =
   /\b(?:error|status|response) (?:codes|messages|reference|types|tables?)\b|\b(?:common|known|possible) (?:errors?|issues|problems|messages)\b|\btroubleshooting\b|\bFAQ\b|错误码|错误代码|状态码|报错说明|常见(?:错误|问题|报错)|故障排(?:查|除)/i

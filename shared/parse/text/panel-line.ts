@@ -70,13 +70,13 @@ function readHint(rest: string): Hint | null {
   const bracket = /^[(（](.*?)([)）])?$/.exec(rest)
   if (bracket && bracket[2] === undefined) return absent('cut off', true)
   const inside = bracket?.[1] ?? rest.replace(/^[,;·–—-]\s*/, '')
-  const countdown = /^resets?\s*in\s*(.+)$/i.exec(inside)
+  const countdown = /^resets?\s*in\s*(\S.*)$/i.exec(inside)
   const left = countdown && readCountdown(countdown[1] ?? '')
   // The client cuts off what is smaller than the unit that it prints last (docs/kimi.md#official-parsers), so the rest
   // is below one of it.
   if (left)
     return { reset: { kind: 'in', min: left.ms, max: left.ms + left.grain }, missing: [], open: false }
-  const at = readInstant(/^resets?\s*at\s*(.+)$/i.exec(inside)?.[1] ?? '')
+  const at = readInstant(/^resets?\s*at\s*(\S.*)$/i.exec(inside)?.[1] ?? '')
   if (at !== null) return { reset: { kind: 'at', at }, missing: [], open: false }
   if (/^reset$/i.test(inside)) return absent('already passed')
   if (bracket) return absent(countdown ? `${quote(inside)} is no countdown` : `${quote(inside)} is no time`)
@@ -127,12 +127,12 @@ const ONLY_FRAME = /^[\s─━═╭╮╰╯┌┐└┘┏┓┗┛╔╗╚�
 
 /** A line of the frame, or the title on its own. */
 export const isPanelFrame = (line: string): boolean =>
-  (ONLY_FRAME.test(line) && /[^\s|-]|-{3,}|^\s*\|\s*\|?\s*$/.test(line)) ||
+  (ONLY_FRAME.test(line) && /[^\s|-]|-{3,}|^\s*\|\s*(?:\|\s*)?$/.test(line)) ||
   TITLE.test(withoutFrame(line)) ||
   opensPanel(line)
 
 /** A line that begins with the reset, in its bracket or without one. */
-export const isResetHint = (line: string): boolean => /^\s*[(（]?\s*resets?\b/i.test(line)
+export const isResetHint = (line: string): boolean => /^\s*(?:[(（]\s*)?resets?\b/i.test(line)
 
 /** A line that begins at the left edge of a frame. */
 export const isInFrame = (line: string): boolean => /^\s*[│┃║]/.test(line)

@@ -49,7 +49,7 @@ const two = (digits: string) => digits.padStart(2, '0')
 
 function instantOf(text: string, offset: string): Instant | null {
   const [, year = '', month = '', day = '', hour = '', rest = ''] =
-    /^(\d{4})[-/](\d+)[-/](\d+)[ T]+(\d+)(.*)$/.exec(text) ?? []
+    /^(\d{4})[-/](\d+)[-/](\d+)[ T]+(\d+)([^\d\n].*|)$/.exec(text) ?? []
   const zone = /^(?:UTC|GMT)$/.test(offset.trim()) ? 'Z' : offset.trim()
   const at = readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`)
   return at && instant(Math.floor(at / SECOND) * SECOND)

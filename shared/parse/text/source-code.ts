@@ -12,13 +12,13 @@ const ONLY_CODE =
 const COMPARES =
   /(?:===?|!==?|&&|\|\||\?\?|=>|->|\bin|\bmatch|\bwhen|\+=?)\s*[rbfu]{0,2}["'`]|["'`]\s*(?:===?|!==?|=>|\bin\b|\+|\?|\.)/
 /** A string that is a key of a table, or is put together over lines. */
-const KEY = /^\s*[([{]*\s*(["'`])((?:(?!\1).)+)\1\s*(?::|=>|,\s*[A-Z_a-z][\w.]*\s*[)\]}])/
+const KEY = /^\s*(?:[([{]+\s*)?(["'`])((?:(?!\1).)+)\1\s*(?::|=>|,\s*[A-Z_a-z][\w.]*\s*[)\]}])/
 /** A sentence as the key of a table; keys of bodies are single words. */
 const isKey = (text: string): boolean => (KEY.exec(text)?.[2] ?? '').split(' ').length > 3
 const ENDS = /(?:[;{([]|["'`]\)?,|["'`]\s*[+\\]|["'`]\)+[;:]?)\s*(?:(?:\/\/|#).*)?$/
 const COMMENTS = /^\s*(?:\/\/|\/\*|<!--)/
 const LITERAL =
-  /^\s*(?:[+-]\s*)?[([]?\s*[rbfu]{0,2}(["'`])(?:(?!\1).)*\1\s*[)\]]?\s*[,+\\]?\s*(?:(?:\/\/|#).*)?$/
+  /^\s*(?:[+-]\s*)?(?:[([]\s*)?[rbfu]{0,2}(["'`])(?:(?!\1).)*\1\s*(?:[)\]]\s*)?(?:[,+\\]\s*)?(?:(?:\/\/|#).*)?$/
 /** A string on a line of its own that others follow, below what is an argument or a name itself: `StatusCode::FORBIDDEN,`. */
 const ARGUMENT = /^\s*(["'`])(?:(?!\1).)*\1,\s*$/
 const TAKES_MORE = /^\s*(?:[\w.]+(?:::\w+)+|[\w.]+\(|[A-Z_]{2,}|\w+\??:|nil|null|None|true|false|\d+),?\s*$/
