@@ -44,9 +44,12 @@ export function readJsonError(
   return errorOf({ ...content, status, type }, piece.at, context, when)
 }
 
-/** The error in a message that is itself what a client printed, as in the answers of a local server over JSON-RPC. */
+/** A body in it, or a status before it. */
+const PRINTED = /\{|\b[45]\d\d\b/
+
+/** The error in a message that is itself what a client printed, as over JSON-RPC, or with its status: `403 You've…`. */
 function printedIn(message: string, context: ParseContext): ErrorObservation | undefined {
-  if (!message.includes('{')) return undefined
+  if (!PRINTED.test(message)) return undefined
   return parseErrorTexts({ text: message, line: 1 }, context).errors?.[0]
 }
 

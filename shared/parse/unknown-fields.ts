@@ -18,7 +18,7 @@ export class UnknownFieldCount {
 
   /** One more field `name` below `parent` (`requests[]`, or empty at the top). */
   add(parent: string, name: string): void {
-    const path = parent === '' ? name : `${parent}.${name}`
+    const path = parent + BETWEEN + name
     const known = this.counts.get(path)
     if (known !== undefined || this.counts.size < MAX_NAMES) this.counts.set(path, (known ?? 0) + 1)
     else this.counts.set(OTHERS, (this.counts.get(OTHERS) ?? 0) + 1)
@@ -36,8 +36,18 @@ export class UnknownFieldCount {
   }
 }
 
-/** A name may itself be an id or an address, where a service keys its objects by them. */
-const showPath = (path: string) => maskText(path).slice(0, MAX_PATH_LENGTH)
+/** Stands between the names that a schema knows and the one that it does not. */
+const BETWEEN = '\u0000'
+
+/**
+ * A name may itself be an id or an address, where a service keys its objects by them: it is masked by itself, as it is in a
+ * body that was scrubbed.
+ */
+function showPath(path: string): string {
+  const end = path.indexOf(BETWEEN)
+  const [parent, name] = [path.slice(0, Math.max(0, end)), maskText(path.slice(end + 1))]
+  return maskText(parent === '' ? name : `${parent}.${name}`).slice(0, MAX_PATH_LENGTH)
+}
 
 /** The fields of a value, as the source spells them, that its schema does not name. */
 export function findUnknownFields(

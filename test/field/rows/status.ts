@@ -34,6 +34,7 @@ export const field: FieldKind = {
     },
     row('in brackets after it', `${LIMIT} (403)`, 403),
     row('after it, in words', `"${BUSY}" came with status code 429 each time`, 429, 'rate_or_concurrency'),
+    row('at the head of a message in a field', `{"error":{"message":"403 ${LIMIT}"}}`, 403),
     row('as a pair', `request failed statusCode=403 msg="${LIMIT}"`, 403),
     row('as a pair after it', `msg="${LOAD}" http_status=429 retry=0`, 429, 'overloaded'),
     row('as a field', `{"level":"error","statusCode":403,"msg":"${LIMIT}"}`, 403),
