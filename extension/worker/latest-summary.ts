@@ -1,6 +1,6 @@
 import { analyse } from '../../shared/analyse/analyse.ts'
+import type { Analysis } from '../../shared/analyse/analysis.ts'
 import { overviewOf, type Overview } from '../../shared/analyse/overview.ts'
-import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { z } from '../../shared/parse/zod.ts'
@@ -15,9 +15,7 @@ import { storedValue } from './stored-value.ts'
 import type { Worker } from './worker.ts'
 
 /** What strip, badge and notifications are made of: the analysis of what is recent, and how much there is in all. */
-export interface LatestSummary {
-  readonly evidence: Evidence
-  readonly report: Report
+export interface LatestSummary extends Analysis {
   readonly overview: Overview
   /** Rows of the account, old ones included. */
   readonly records: number
@@ -56,8 +54,8 @@ export async function latestSummary(worker: Worker, account: string | null): Pro
 }
 
 function lookAt(evidence: Evidence, now: Instant, zone: KnownZone, records: number): LatestSummary {
-  const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
-  return { evidence, report, overview: overviewOf(report, evidence), records }
+  const analysis = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+  return { ...analysis, overview: overviewOf(analysis), records }
 }
 
 /** Whether the last block lies wholly in what was read. */

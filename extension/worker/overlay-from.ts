@@ -1,7 +1,6 @@
 import { lanesOf } from '../../shared/analyse/lanes.ts'
 import type { Overview } from '../../shared/analyse/overview.ts'
 import type { Report } from '../../shared/analyse/report.ts'
-import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { answerOf, type Answer } from '../../shared/analyse/views/answer.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
@@ -25,19 +24,20 @@ const AHEAD = 5 * HOUR
 
 /** The strip's model: an analysis of the account put into words, so that the page's script only draws. */
 export function overlayFrom(
-  { evidence, report, overview, records }: LatestSummary,
+  summary: LatestSummary,
   language: Language,
   recording: RecordingState,
 ): OverlayModel {
+  const { evidence, report, overview, records } = summary
   const { now } = report
   const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
   const { meters, lastBlock } = overview
   const range = laneRange(overview, now)
   const buckets = Math.ceil((range.to - range.from) / BUCKET)
-  const lanes = lanesOf(evidence, report, range, { buckets, clock: 'utc', rules: DEFAULT_RULES })
+  const lanes = lanesOf(summary, range, { buckets, clock: 'utc' })
   const wording = wordingFor(language)
   const words = overlayWords(language)
-  const answer = answerOf(report, evidence)
+  const answer = answerOf(summary)
   const off = recording === 'off' || recording === 'paused'
   return {
     meters: meters.map((meter) => overlayMeter(meter, now, zone, wording, words)),

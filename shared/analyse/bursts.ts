@@ -3,6 +3,7 @@ import { span, type Span } from '../time/span.ts'
 import { firstIndex } from './first-index.ts'
 import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
+import { FROM_START, type Since } from './since.ts'
 
 /** Most starts within any stretch of that length. */
 export interface Peaks {
@@ -29,10 +30,22 @@ export interface Burst extends Peaks {
  *     three tries within two seconds        retries of kimi-cli      (docs/kimi.md#clients)
  *     one every 3 s after a refusal         back-off of kimi-code's launcher (docs/kimi.md#clients)
  */
-export function findBursts(records: readonly PlacedRecord[], rules: Rules): readonly Burst[] {
-  const bursts: Burst[] = []
-  let start = 0
-  for (let end = 1; end <= records.length; end++) {
+export function findBursts(
+  records: readonly PlacedRecord[],
+  rules: Rules,
+  { known, changed }: Since<Burst> = FROM_START,
+): readonly Burst[] {
+  // anew from the run on that the first changed row belongs to
+  let start = firstAtOrAfter(records, changed)
+  if (start >= records.length) return known
+  while (start > 0 && (records[start]?.at ?? 0) - (records[start - 1]?.at ?? 0) <= rules.burst.pause)
+    start -= 1
+  const from = records[start]?.at ?? changed
+  const bursts = known.slice(
+    0,
+    firstIndex(known, ({ span: { to } }) => to > from),
+  )
+  for (let end = start + 1; end <= records.length; end++) {
     const pause = (records[end]?.at ?? Number.POSITIVE_INFINITY) - (records[end - 1]?.at ?? 0)
     if (pause <= rules.burst.pause) continue
     // most runs of a long history are a single row: they are not even copied
@@ -41,28 +54,6 @@ export function findBursts(records: readonly PlacedRecord[], rules: Rules): read
     start = end
   }
   return bursts
-}
-
-/**
- * The bursts after rows from `changed` on have changed: those that ended before it are kept, and looked for anew is from
- * the run on that the first changed row belongs to.
- */
-export function burstsAfter(
-  known: readonly Burst[],
-  records: readonly PlacedRecord[],
-  changed: number,
-  rules: Rules,
-): readonly Burst[] {
-  let start = firstAtOrAfter(records, changed)
-  if (start >= records.length) return known
-  while (start > 0 && (records[start]?.at ?? 0) - (records[start - 1]?.at ?? 0) <= rules.burst.pause)
-    start -= 1
-  const from = records[start]?.at ?? changed
-  const kept = known.slice(
-    0,
-    firstIndex(known, ({ span: { to } }) => to > from),
-  )
-  return kept.concat(findBursts(records.slice(start), rules))
 }
 
 function burstOf(run: readonly PlacedRecord[], rules: Rules): Burst | null {

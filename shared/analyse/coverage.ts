@@ -16,27 +16,21 @@ import type { Rules } from './rules.ts'
  *     page 3                                      ├────────┤
  *     observed      ├───────────────────────┤     ├────────┤
  *     hole                                  ├─────┤            page 3's oldest row is newer than all we had
+ *
+ * `known`: what captures before these have shown.
  */
 export function coverageOf(
   captures: readonly Capture[],
   clock: Frame['clock'],
   zone: Zone,
   rules: Rules,
+  known: Coverage = NOWHERE,
 ): Coverage {
-  return coverageOfSpans(captures.flatMap((capture) => shownBy(capture, clock, zone, rules)))
-}
-
-/** A coverage with more captures in it: the same as if all had been there from the start. */
-export const extendCoverage = (
-  known: Coverage,
-  captures: readonly Capture[],
-  clock: Frame['clock'],
-  zone: Zone,
-  rules: Rules,
-): Coverage => {
   const shown = captures.flatMap((capture) => shownBy(capture, clock, zone, rules))
   return shown.length === 0 ? known : coverageOfSpans([...known.observed, ...shown])
 }
+
+const NOWHERE: Coverage = { observed: [], holes: [] }
 
 /** Where a coverage changes when a stretch is added: what was not observed in it, and the holes on either side of it. */
 export function changedCoverage(known: Coverage, shown: Span): readonly Span[] {

@@ -7,6 +7,7 @@ import { firstIndex } from './first-index.ts'
 import { isServerError, type Refusal } from './refusals.ts'
 import type { Cause } from './report.ts'
 import type { Rules } from './rules.ts'
+import { FROM_START, type Since } from './since.ts'
 import type { Success, Successes } from './successes.ts'
 
 /**
@@ -21,13 +22,19 @@ export function findDatedBlocks(
   refusals: readonly Refusal[],
   successes: Successes,
   rules: Rules,
+  { known, changed }: Since<Block> = FROM_START,
 ): readonly Block[] {
-  const blocks: Block[] = []
+  // a block is told by what lies before the first refusal of the next one: those whose successor began earlier stand
+  const begun = firstIndex(known, ({ span: { from } }) => from >= changed)
+  const standing = Math.max(0, begun - 1)
+  const from = begun === 0 ? Number.NEGATIVE_INFINITY : (known[standing]?.span.from ?? changed)
+  const blocks = known.slice(0, standing)
+  const again = refusals.slice(firstIndex(refusals, ({ span: refused }) => refused.from >= from))
   let run: Refusal[] = []
   let mixed = 0
-  for (const [index, refusal] of refusals.entries()) {
+  for (const [index, refusal] of again.entries()) {
     run.push(refusal)
-    const next = refusals[index + 1]
+    const next = again[index + 1]
     const between = next ? successes.countIn(refusal.span.to, next.span.from, MIXED_LIMIT) : 0
     if (next && continues(refusal, next, between, rules)) {
       mixed += between
@@ -39,24 +46,6 @@ export function findDatedBlocks(
     mixed = 0
   }
   return blocks
-}
-
-/**
- * The blocks after rows from `changed` on have changed. A block is told by what lies before the first refusal of the next
- * one, so those whose successor began earlier stand.
- */
-export function datedBlocksAfter(
-  known: readonly Block[],
-  refusals: readonly Refusal[],
-  successes: Successes,
-  changed: number,
-  rules: Rules,
-): readonly Block[] {
-  const begun = firstIndex(known, ({ span: { from } }) => from >= changed)
-  const standing = Math.max(0, begun - 1)
-  const from = begun === 0 ? Number.NEGATIVE_INFINITY : (known[standing]?.span.from ?? changed)
-  const again = firstIndex(refusals, ({ span: refused }) => refused.from >= from)
-  return [...known.slice(0, standing), ...findDatedBlocks(refusals.slice(again), successes, rules)]
 }
 
 /** So many successes in a row end a block even when the next refusal is near: service was back. */

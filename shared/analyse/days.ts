@@ -1,22 +1,19 @@
-import type { Evidence } from '../evidence/evidence.ts'
 import { addDays, dayOf, daySpan, startOfDay, type Day } from '../time/day.ts'
 import { DAY_OF_HOURS } from '../time/duration.ts'
 import { later } from '../time/instant.ts'
 import { span, spanLength, spansOverlap, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, UTC, type KnownZone, type Zone } from '../time/zone.ts'
-import { accountOf } from './account.ts'
+import type { Analysis } from './analysis.ts'
 import { findBursts } from './bursts.ts'
-import { coverageOf } from './coverage.ts'
 import { slotsBy, type Alignment } from './day-slots.ts'
 import { differencesOf, type Difference } from './differences.ts'
 import type { Epoch } from './epochs.ts'
 import { requestBuckets } from './lanes/request-buckets.ts'
-import { rowIndexOf } from './lanes/row-index.ts'
+import type { RowIndex } from './lanes/row-index.ts'
 import { edgesOf } from './lanes/time-grid.ts'
 import { risesOf } from './meter-use.ts'
-import { framesOf, recordsWithin, type Frame } from './placed-records.ts'
-import type { Report } from './report.ts'
-import { WINDOW_LENGTH, type Rules } from './rules.ts'
+import { recordsWithin } from './placed-records.ts'
+import { WINDOW_LENGTH } from './rules.ts'
 import type { Stretch, StretchTally } from './stretch.ts'
 import { blockedSpans, looseBlocks, tallyOf, type Countable } from './tally.ts'
 
@@ -30,7 +27,6 @@ export interface Comparison {
 
 export interface CompareOptions {
   readonly zone: Zone
-  readonly rules: Rules
   readonly alignment?: Alignment
 }
 
@@ -42,22 +38,20 @@ export const MAX_COMPARED = 8
  * rows no first request: such a stretch has no slots. Rows without a zone have days of their wall clock, and no windows.
  */
 export function compareStretches(
-  evidence: Evidence,
-  report: Report,
+  { report, rules, derived }: Analysis,
   stretches: readonly Stretch[],
-  options: CompareOptions,
+  { zone, alignment = 'clock' }: CompareOptions,
 ): Comparison {
   if (stretches.length > MAX_COMPARED)
     throw new RangeError(`at most ${MAX_COMPARED} stretches can be compared, not ${stretches.length}`)
-  const { zone, rules, alignment = 'clock' } = options
   const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
   const clock = onWall ? 'wall' : 'utc'
-  const { epochs, meters } = accountOf(evidence, report.now, report.zone, rules)
-  const frame = framesOf(evidence.records, zone)[clock]
+  const { epochs, meters } = derived.account
+  const { frame, coverage } = derived.on(clock)
   const ranges = stretches.map((stretch) => spanOf(stretch, zone))
   const countable: Countable = {
     frame,
-    coverage: coverageOf(evidence.captures, clock, zone, rules),
+    coverage,
     blocks: blockedSpans(report, clock),
     bursts: ranges.flatMap((range) => findBursts(recordsWithin(frame.records, range), rules)),
     rises: onWall
@@ -123,17 +117,11 @@ function tallyStretch(stretch: Stretch, countable: Countable, layout: Layout): S
 const passed = (spans: readonly Span[], now: number): number =>
   spans.reduce((sum, each) => sum + Math.max(0, Math.min(spanLength(each), now - each.from)), 0)
 
-/** The days on which anything happened that a comparison could show, ascending. */
-export function daysWithRecords(evidence: Evidence, zone: Zone): readonly Day[] {
-  const frames = framesOf(evidence.records, zone)
-  return zone === UNKNOWN_ZONE ? daysOf(frames.wall, UTC) : daysOf(frames.utc, zone)
-}
-
-/** The days of a calendar on which a frame has rows: looked for day by day, since there may be a million rows. */
-export function daysOf({ records }: Frame, zone: KnownZone): readonly Day[] {
-  const [first, last] = [records[0], records.at(-1)]
-  if (!first || !last) return []
-  const range = span(first.at, last.at + 1)
-  const buckets = requestBuckets(rowIndexOf(records), edgesOf(range, DAY_OF_HOURS, zone), range)
+/** The days of a calendar on which there are rows: looked for day by day, since there may be a million rows. */
+export function daysOf(rows: RowIndex, zone: KnownZone): readonly Day[] {
+  const [first, last] = [rows.times[0], rows.times.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const range = span(first, last + 1)
+  const buckets = requestBuckets(rows, edgesOf(range, DAY_OF_HOURS, zone), range)
   return buckets.map((bucket) => dayOf(bucket.span.from, zone))
 }

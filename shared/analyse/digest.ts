@@ -1,6 +1,9 @@
+import type { Capture } from '../evidence/capture.ts'
 import type { Evidence, EvidenceBesideRows } from '../evidence/evidence.ts'
 import { withoutExamples } from '../evidence/example.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
+import type { Span } from '../time/span.ts'
+import type { Zone } from '../time/zone.ts'
 import { accountOf, type Account } from './account.ts'
 import { findAdriftBlocks } from './adrift-blocks.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
@@ -11,11 +14,14 @@ import { findDatedBlocks } from './dated-blocks.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
 import { blocksInDoubt, sureRefusals, sureRows, sureSuccesses } from './hour-twice.ts'
 import { loggedCalls, type LoggedCalls } from './logged-calls.ts'
-import { logClocks, type LogClocks } from './log-clocks.ts'
-import { logsIn, type Log } from './log-events.ts'
-import { framesOf, type Frame } from './placed-records.ts'
+import { logClocks, type LogClocks, type LogsTold } from './log-clocks.ts'
+import { logsIn } from './log-events.ts'
+import { framesOf, type Frame, type PlacedRecord } from './placed-records.ts'
 import { refusalsIn, type Refusal } from './refusals.ts'
 import type { Coverage } from './report.ts'
+import type { Rules } from './rules.ts'
+import { FROM_START, type Since } from './since.ts'
+import { twinLogs } from './twin-logs.ts'
 import { withoutRepeats, type LogsWithoutRepeats } from './without-repeats.ts'
 import { loggedSuccesses, successesIn, type Success } from './successes.ts'
 import { findUseRuns, type UseRun } from './use/use-runs.ts'
@@ -24,7 +30,7 @@ import { findUseRuns, type UseRun } from './use/use-runs.ts'
 export interface FrameDigest {
   readonly frame: Frame
   /** What clients' logs tell in it, and what is known of their clocks. */
-  readonly logs: readonly Log[]
+  readonly told: LogsTold
   readonly clocks: LogClocks
   readonly refusals: readonly Refusal[]
   /** The successes that client logs show. */
@@ -58,42 +64,93 @@ export interface Digest {
 }
 
 /** Works out everything anew. Examples are left out here and in extendDigest, so nothing behind them sees one. */
-export function digestOf(all: Evidence, { now, zone, rules }: AnalyseOptions): Digest {
+export function digestOf(all: Evidence, options: AnalyseOptions): Digest {
+  const { now, zone, rules } = options
   const evidence = withoutExamples(all)
   const told = withoutRepeats(evidence)
   const frames = framesOf(evidence.records, zone)
   const doubtful = doubtfulTimes({ ...told, records: evidence.records }, zone)
-  const digest = (frame: Frame): FrameDigest => {
-    const logs = logsIn(told, frame.clock, zone)
-    const sure = sureRows(frame, doubtful)
-    const clocks = logClocks(logs, sure.records, rules)
-    const found = refusalsIn(frame, told.errors, zone, clocks)
-    const refusals = sureRefusals(found, doubtful)
-    const served = loggedSuccesses(told.calls, frame.clock, zone, clocks)
-    return {
-      frame,
-      logs,
-      clocks,
-      refusals,
-      served,
-      logged: loggedCalls(told.calls, frame.clock, zone, clocks, rules),
-      dated: findDatedBlocks(refusals, successesIn(sure, sureSuccesses(served, doubtful)), rules),
-      inDoubt: blocksInDoubt(found, doubtful),
-      adrift: findAdriftBlocks(logs, clocks, frame, rules),
-      bursts: findBursts(frame.records, rules),
-      uses: findUseRuns(frame.records, rules),
-      coverage: coverageOf(evidence.captures, frame.clock, zone, rules),
-    }
-  }
+  const given = { told, doubtful, captures: evidence.captures }
   return {
     evidence,
     told,
     account: accountOf(evidence, now, zone, rules),
-    utc: digest(frames.utc),
-    wall: digest(frames.wall),
+    utc: digestFrame(frames.utc, given, options),
+    wall: digestFrame(frames.wall, given, options),
     unplaced: frames.unplaced,
     doubtful,
   }
+}
+
+/** What a frame is digested of besides its rows. */
+export interface Given {
+  readonly told: LogsWithoutRepeats
+  readonly doubtful: readonly DoubtfulTime[]
+  readonly captures: readonly Capture[]
+}
+
+/** What a frame was before, and where its rows are others now: from the first to the last of them, or nowhere. */
+export interface FrameBefore {
+  readonly digest: FrameDigest
+  readonly changed: Span | null
+  /** What logs tell is the same, and no time was or is in doubt: what rests on them alone stands. */
+  readonly isTold: boolean
+}
+
+/**
+ * Works out what the rows of a frame tell. With what it was `before`, only what the change can touch is looked at again;
+ * `given.captures` are then those that came with it.
+ */
+export function digestFrame(
+  frame: Frame,
+  { told, doubtful, captures }: Given,
+  { zone, rules }: AnalyseOptions,
+  before: FrameBefore | null = null,
+): FrameDigest {
+  const known = before?.digest
+  const sure = sureRows(frame, doubtful)
+  const logs = before?.isTold ? before.digest.told : logsTold(told, frame.clock, zone, rules)
+  const clocks = clocksIn(logs, sure.records, before, rules)
+  const stands = before?.isTold && clocks === before.digest.clocks ? before.digest : null
+  const changed = before?.changed?.from ?? Number.POSITIVE_INFINITY
+  const since = <Found>(of: readonly Found[]): Since<Found> => ({ known: of, changed })
+  const found = stands
+    ? refusalsIn(frame, [], zone, clocks, since(stands.refusals))
+    : refusalsIn(frame, told.errors, zone, clocks)
+  const refusals = sureRefusals(found, doubtful)
+  const served = stands?.served ?? loggedSuccesses(told.calls, frame.clock, zone, clocks)
+  const successes = successesIn(sure, sureSuccesses(served, doubtful))
+  return {
+    frame,
+    told: logs,
+    clocks,
+    refusals,
+    served,
+    logged: stands?.logged ?? loggedCalls(told.calls, frame.clock, zone, clocks, rules),
+    inDoubt: blocksInDoubt(found, doubtful),
+    adrift: stands?.adrift ?? findAdriftBlocks(logs.logs, clocks, frame, rules),
+    dated: findDatedBlocks(refusals, successes, rules, stands ? since(stands.dated) : FROM_START),
+    bursts: findBursts(frame.records, rules, known ? since(known.bursts) : FROM_START),
+    uses: findUseRuns(frame.records, rules, known ? since(known.uses) : FROM_START),
+    coverage: coverageOf(captures, frame.clock, zone, rules, known?.coverage),
+  }
+}
+
+function logsTold(told: LogsWithoutRepeats, clock: Frame['clock'], zone: Zone, rules: Rules): LogsTold {
+  const logs = logsIn(told, clock, zone)
+  return { logs, twins: twinLogs(logs, rules) }
+}
+
+/** What is known of the clocks of logs; of the same logs as before, only new rows can tell more. */
+function clocksIn(
+  logs: LogsTold,
+  rows: readonly PlacedRecord[],
+  before: FrameBefore | null,
+  rules: Rules,
+): LogClocks {
+  if (!before?.isTold) return logClocks(logs, rows, rules)
+  const { digest, changed } = before
+  return changed ? logClocks(logs, rows, rules, { known: digest.clocks, changed }) : digest.clocks
 }
 
 /** How many rows there are. */

@@ -7,48 +7,22 @@ import type { UsageRecord } from '../evidence/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountFindings } from './account-findings.ts'
 import { accountOf, type Account } from './account.ts'
-import { findAdriftBlocks } from './adrift-blocks.ts'
 import { clockLags, isCovered, lagsWith, type ClockLag } from './clock-lag.ts'
 import { showSameLeads } from './clock-lead.ts'
 import { extendAccount, type ExtendedAccount } from './extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
-import { burstsAfter } from './bursts.ts'
-import { changedCoverage, extendCoverage, shownBy } from './coverage.ts'
-import { datedBlocksAfter } from './dated-blocks.ts'
-import type { Digest, FrameDigest } from './digest.ts'
+import { changedCoverage, shownBy } from './coverage.ts'
+import { digestFrame, type Digest, type FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './doubtful-times.ts'
-import { blocksInDoubt, sureRefusals, sureRows, sureSuccesses } from './hour-twice.ts'
-import { loggedCalls } from './logged-calls.ts'
-import { logClocks, logClocksAfter, type LogClocks } from './log-clocks.ts'
-import { logsIn, type Log } from './log-events.ts'
 import { unknownItems, withAdded } from './with-added.ts'
-import { framesOf, recordsWithin, type Frame, type Frames, type PlacedRecord } from './placed-records.ts'
+import { framesOf, recordsWithin, type Frame, type Frames } from './placed-records.ts'
 import { putRecords } from './put-records.ts'
-import { refusalsAfter, refusalsIn } from './refusals.ts'
 import type { Rules } from './rules.ts'
-import { loggedSuccesses, successesIn } from './successes.ts'
-import { withoutRepeats, type LogsWithoutRepeats } from './without-repeats.ts'
-import { useRunsAfter } from './use/use-runs.ts'
-
-/** A digest whose lists of rows are nobody else's, so that they may be changed in place. */
-export type OwnDigest = Digest & { readonly utc: OwnFrame; readonly wall: OwnFrame }
-type OwnFrame = FrameDigest & { readonly frame: { readonly records: PlacedRecord[] } }
-
-/** Copies the lists of rows, once. */
-export const ownDigest = (digest: Digest): OwnDigest => ({
-  ...digest,
-  utc: ownFrame(digest.utc),
-  wall: ownFrame(digest.wall),
-})
-
-const ownFrame = (of: FrameDigest): OwnFrame => ({
-  ...of,
-  frame: { clock: of.frame.clock, records: [...of.frame.records] },
-})
+import { withoutRepeats } from './without-repeats.ts'
 
 /** A digest with something more in it, and what changed: stretches of UTC by rows; null where anything may have. */
 export interface ExtendedDigest {
-  readonly digest: OwnDigest
+  readonly digest: Digest
   readonly touched: readonly Span[] | null
 }
 
@@ -61,11 +35,11 @@ interface Page {
 }
 
 /**
- * Works what has arrived into a digest, which must not be used any more afterwards: its rows are changed in place. The rows
- * of the seconds that the news touch are taken out, merged with the new ones, and put back; everything else stays as it was
- * made, and what rests on other kinds of evidence is made again only when that kind arrives.
+ * Works what has arrived into a digest. The rows of the seconds that the news touch are taken out, merged with the new ones,
+ * and put back; everything else stays as it was made, and what rests on other kinds of evidence is made again only when that
+ * kind arrives.
  */
-export function extendDigest(digest: OwnDigest, arrived: Evidence, options: AnalyseOptions): ExtendedDigest {
+export function extendDigest(digest: Digest, arrived: Evidence, options: AnalyseOptions): ExtendedDigest {
   const added = withoutExamples(arrived)
   const page = pageOf(digest, added, options)
   const { placed, replaced, captures } = page
@@ -73,14 +47,21 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
   const isLogged = added.errors.length > 0 || added.calls.length > 0
   const told = isLogged ? withoutRepeats(evidence) : digest.told
   const doubtful = doubtfulWith(digest, told, page, isLogged, options)
-  const arrival: Arrival = { replaced, captures, isLogged, told, doubtful }
+  const given = { told, doubtful, captures }
+  const isTold = !isLogged && doubtful.length === 0 && digest.doubtful.length === 0
+  const frameOf = (known: FrameDigest, { clock, records: news }: Frame): FrameDigest => {
+    const records = putRecords(known.frame.records, replaced, news)
+    const [first, last] = [news[0], news.at(-1)]
+    const changed = first && last ? span(first.at, last.at) : null
+    return digestFrame({ clock, records }, given, options, { digest: known, changed, isTold })
+  }
   const read = readingsInto(digest, { ...added, captures }, evidence, options)
-  const extended: OwnDigest = {
+  const extended: Digest = {
     evidence,
     told,
     account: read.account,
-    utc: extendFrame(digest.utc, placed.utc, arrival, options),
-    wall: extendFrame(digest.wall, placed.wall, arrival, options),
+    utc: frameOf(digest.utc, placed.utc),
+    wall: frameOf(digest.wall, placed.wall),
     unplaced: placed.unplaced,
     doubtful,
   }
@@ -90,73 +71,6 @@ export function extendDigest(digest: OwnDigest, arrived: Evidence, options: Anal
     digest: extended,
     touched: anything ? null : [...touchedBy(digest, page, options), ...(read.touched ?? [])],
   }
-}
-
-/** What reaches each frame of what has arrived. */
-interface Arrival {
-  readonly replaced: Page['replaced']
-  readonly captures: Page['captures']
-  /** Errors or calls of clients' logs are among it. */
-  readonly isLogged: boolean
-  readonly told: LogsWithoutRepeats
-  readonly doubtful: readonly DoubtfulTime[]
-}
-
-/** One frame with what has arrived in it: `frame` holds its new rows. */
-function extendFrame(
-  known: OwnFrame,
-  frame: Frame,
-  { replaced, captures, isLogged, told, doubtful }: Arrival,
-  { zone, rules }: AnalyseOptions,
-): OwnFrame {
-  const { records } = known.frame
-  putRecords(records, replaced, frame.records)
-  const first = frame.records[0]?.at ?? Number.POSITIVE_INFINITY
-  const logs = isLogged ? logsIn(told, frame.clock, zone) : known.logs
-  const sure = sureRows(known.frame, doubtful)
-  const clocks =
-    doubtful.length > 0 ? logClocks(logs, sure.records, rules) : clocksWith(known, logs, frame, rules)
-  const isAnew = logs !== known.logs || clocks !== known.clocks || doubtful.length > 0
-  const found = isAnew
-    ? refusalsIn(known.frame, told.errors, zone, clocks)
-    : refusalsAfter(known.refusals, replaced, frame, zone)
-  const refusals = sureRefusals(found, doubtful)
-  const served = isAnew ? loggedSuccesses(told.calls, frame.clock, zone, clocks) : known.served
-  const anew = isAnew ? Number.NEGATIVE_INFINITY : first
-  return {
-    frame: known.frame,
-    logs,
-    clocks,
-    refusals,
-    served,
-    logged: isAnew ? loggedCalls(told.calls, frame.clock, zone, clocks, rules) : known.logged,
-    inDoubt: blocksInDoubt(found, doubtful),
-    adrift: isAnew ? findAdriftBlocks(logs, clocks, frame, rules) : known.adrift,
-    dated: datedBlocksAfter(
-      known.dated,
-      refusals,
-      successesIn(sure, sureSuccesses(served, doubtful)),
-      anew,
-      rules,
-    ),
-    bursts: burstsAfter(known.bursts, records, first, rules),
-    uses: useRunsAfter(known.uses, records, first, rules),
-    coverage: extendCoverage(known.coverage, captures, frame.clock, zone, rules),
-  }
-}
-
-/** What is known of the clocks, with new rows to hold the logs against. */
-function clocksWith(
-  known: OwnFrame,
-  logs: readonly Log[],
-  { records: news }: Frame,
-  rules: Rules,
-): LogClocks {
-  const { records } = known.frame
-  if (logs !== known.logs) return logClocks(logs, records, rules)
-  const [first, last] = [news[0], news.at(-1)]
-  if (!first || !last) return known.clocks
-  return logClocksAfter(known.clocks, logs, records, span(first.at, last.at), rules)
 }
 
 /** So many readings at once are no news but a history: for them an account is made from the start. */

@@ -1,8 +1,6 @@
 import type { ClientCall } from '../evidence/client-call.ts'
 import { span, type Span } from '../time/span.ts'
-import { rowIndexOf } from './lanes/row-index.ts'
-import { mostWithinAny, runningCountOf } from './lanes/running-count.ts'
-import type { PlacedRecord } from './placed-records.ts'
+import { mostWithinAny, runningCountOf, type RunningCount } from './lanes/running-count.ts'
 import type { Rules } from './rules.ts'
 
 /** How long calls take: from logs, or what is assumed where there are none. Milliseconds. */
@@ -34,6 +32,19 @@ export function callDurations(calls: readonly ClientCall[], rules: Rules): CallD
   return { min, max, basis: 'logs' }
 }
 
+/** How many rows lie within the shortest and the longest call before each. */
+export interface InFlightCounts {
+  readonly times: Float64Array
+  readonly shortest: RunningCount
+  readonly longest: RunningCount
+}
+
+export const inFlightCounts = (times: Float64Array, { min, max }: CallDurations): InFlightCounts => ({
+  times,
+  shortest: runningCountOf(times, min),
+  longest: runningCountOf(times, max),
+})
+
 /**
  * The band of requests in flight between edges. If every call took `min`, those whose rows lie within `min` of each other
  * overlapped; if every call took `max`, all within `max` did. A row's time may be the start or the end of its call; the
@@ -44,13 +55,9 @@ export function callDurations(calls: readonly ClientCall[], rules: Rules): CallD
  *     upper       └────────┘            4 within `max`
  */
 export function inFlightBand(
-  records: readonly PlacedRecord[],
-  durations: CallDurations,
+  { times, shortest, longest }: InFlightCounts,
   edges: readonly number[],
 ): readonly InFlight[] {
-  const { times } = rowIndexOf(records)
-  const shortest = runningCountOf(times, durations.min)
-  const longest = runningCountOf(times, durations.max)
   return edges.slice(1).flatMap((to, index) => {
     const from = edges[index] ?? to
     const upper = mostWithinAny(times, longest, from, to)

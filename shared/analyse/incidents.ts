@@ -5,13 +5,14 @@ import { wallTime } from '../time/wall.ts'
 import { fixedOffset, offsetAt, UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { span, spansOverlap, type Span } from '../time/span.ts'
 import type { Account } from './account.ts'
+import type { AnalyseOptions } from './analyse-options.ts'
 import { findAssumedBlocks } from './assumed-blocks.ts'
 import type { Block } from './block.ts'
 import { coverageWithin } from './coverage.ts'
-import type { FrameDigest } from './digest.ts'
+import type { Digest, FrameDigest } from './digest.ts'
 import type { DoubtfulTime } from './doubtful-times.ts'
 import { capNear } from './facts/concurrency.ts'
-import { untilInDoubt, withoutHours } from './hour-twice.ts'
+import { possiblyServed, untilInDoubt, withoutHours } from './hour-twice.ts'
 import { futureOffsets, type FutureOffsets } from './future-offsets.ts'
 import { judgeByOffset } from './judge-by-offset.ts'
 import { leadingCause } from './judge.ts'
@@ -43,6 +44,19 @@ export interface Circumstances {
   readonly zone: Zone
   readonly rules: Rules
 }
+
+export const circumstancesOf = (
+  { evidence, told, account, utc, doubtful }: Digest,
+  { now, zone, rules }: AnalyseOptions,
+): Circumstances => ({
+  evidence: { ...evidence, ...told },
+  account,
+  successes: possiblyServed(utc, doubtful),
+  doubtful,
+  now,
+  zone,
+  rules,
+})
 
 /** An incident as it was judged, and the time whose rows and coverage had a say in it. */
 interface Judged {

@@ -1,10 +1,9 @@
-import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import { intersectSpans, span, spansOverlap, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, UTC } from '../time/zone.ts'
-import { accountOf, type Account } from './account.ts'
-import { coverageOf, coverageWithin } from './coverage.ts'
-import { callDurations, inFlightBand, type CallDurations, type InFlight } from './in-flight.ts'
+import type { Analysis } from './analysis.ts'
+import { coverageWithin } from './coverage.ts'
+import { inFlightBand, type CallDurations, type InFlight } from './in-flight.ts'
 import { blockBands, type BlockBand } from './lanes/block-bands.ts'
 import { burstBands, type BurstBand } from './lanes/burst-bands.ts'
 import { clientLanes } from './lanes/client-lanes.ts'
@@ -12,13 +11,12 @@ import { coverageStretches, type CoverageStretch, type Seen } from './lanes/cove
 import { requestBuckets, type RequestBucket } from './lanes/request-buckets.ts'
 import { resetMarks, type ResetGroup } from './lanes/reset-marks.ts'
 import { rowTicks, type RowTick } from './lanes/row-ticks.ts'
-import { countBetween, rowIndexOf, type OutcomeCounts } from './lanes/row-index.ts'
+import { countBetween, type OutcomeCounts } from './lanes/row-index.ts'
 import { edgesOf, stepFor } from './lanes/time-grid.ts'
 import { meterLines, type MeterLine } from './meter-lines.ts'
-import { framesOf, type Frame } from './placed-records.ts'
+import type { Frame } from './placed-records.ts'
 import type { Reading } from './readings.ts'
-import type { PlacedReading, Report, Reset } from './report.ts'
-import type { Rules } from './rules.ts'
+import type { PlacedReading, Reset } from './report.ts'
 import { deviceLanes, type DeviceLane } from './use/device-lanes.ts'
 import type { UseLanes } from './use/use-lanes.ts'
 
@@ -65,7 +63,6 @@ interface LanesOptions {
   /** At most about so many buckets. */
   readonly buckets: number
   readonly clock: Frame['clock']
-  readonly rules: Rules
   /** The part of the range that is shown, where more is asked for than that. */
   readonly shown?: Span
 }
@@ -75,33 +72,35 @@ interface LanesOptions {
  * `clock` chooses what is drawn: `wall` for rows without a zone, `utc` for everything that has one. However much there
  * is, the lanes stay small: what lies too near to be told apart is joined, and says how much it stands for.
  */
-export function lanesOf(evidence: Evidence, report: Report, range: Span, options: LanesOptions): Lanes {
-  const { clock, rules, buckets, shown = range } = options
-  const frame = framesOf(evidence.records, report.zone)[clock]
-  const index = rowIndexOf(frame.records)
+export function lanesOf(
+  { report, rules, evidence, derived }: Analysis,
+  range: Span,
+  options: LanesOptions,
+): Lanes {
+  const { clock, buckets, shown = range } = options
+  const { frame, rows, bursts, uses, inFlight, coverage: whole } = derived.on(clock)
   const step = stepFor(range, buckets)
   const edges = edgesOf(range, step, report.zone === UNKNOWN_ZONE ? UTC : report.zone)
-  const coverage = coverageStretches(observedIn(evidence, report, clock, range, rules), range)
-  const durations = durationsOf(evidence.calls, rules)
+  const coverage = coverageStretches(coverageWithin(whole, range).observed, range)
   const shared = {
     span: range,
     wall: clock === 'wall',
     step,
-    requests: requestBuckets(index, edges, range),
+    requests: requestBuckets(rows, edges, range),
     rows: rowTicks(frame, range, step),
-    totals: countBetween(index, shown.from, shown.to),
+    totals: countBetween(rows, shown.from, shown.to),
     blocks: blockBands(report, clock, range),
     coverage,
     observed: spansThat(coverage, 'observed'),
     unobserved: spansThat(coverage, 'unobserved'),
-    bursts: burstBands(frame, range, rules),
-    clients: clientLanes(frame, range, rules),
-    inFlight: inFlightBand(frame.records, durations, edges),
-    callDurations: durations,
+    bursts: burstBands(bursts, range),
+    clients: clientLanes(uses, range, rules),
+    inFlight: inFlightBand(inFlight, edges),
+    callDurations: derived.callDurations,
   }
   if (clock === 'wall')
     return { ...shared, devices: [], meters: [], resets: [], resetGroups: [], readings: [], cap: null }
-  const account = accountFor(evidence, report, rules)
+  const { account } = derived
   const { resets, groups } = resetMarks(account, report, range, rules)
   const meters = meterLines(account.readings, range, edges, rules)
   const drawn = new Set(meters.flatMap(({ segments }) => segments.flat().map(({ snapshot }) => snapshot)))
@@ -118,37 +117,6 @@ export function lanesOf(evidence: Evidence, report: Report, range: Span, options
   }
 }
 
-const accounts = new WeakMap<Report, Account>()
-
-/** The account that a Report is about; it does not change with the range, so it is made once. */
-function accountFor(evidence: Evidence, report: Report, rules: Rules): Account {
-  const known = accounts.get(report)
-  if (known) return known
-  const account = accountOf(evidence, report.now, report.zone, rules)
-  accounts.set(report, account)
-  return account
-}
-
-const knownDurations = new WeakMap<Evidence['calls'], CallDurations>()
-
-function durationsOf(calls: Evidence['calls'], rules: Rules): CallDurations {
-  const durations = knownDurations.get(calls) ?? callDurations(calls, rules)
-  knownDurations.set(calls, durations)
-  return durations
-}
-
-/** The stretches of a range in which the history was looked at. The Report has those of UTC ready. */
-function observedIn(
-  { captures }: Evidence,
-  report: Report,
-  clock: Frame['clock'],
-  range: Span,
-  rules: Rules,
-): readonly Span[] {
-  const whole = clock === 'utc' ? report.coverage : coverageOf(captures, clock, report.zone, rules)
-  return coverageWithin(whole, range).observed
-}
-
 const spansThat = (stretches: readonly CoverageStretch[], how: Seen): readonly Span[] =>
   stretches.flatMap(({ span: stretch, seen }) => (seen === how ? [stretch] : []))
 
@@ -160,16 +128,16 @@ function capWithin(readings: readonly Reading[], range: Span): number | null {
 }
 
 /** Which clock a timeline should show first: the wall clock where there are rows that have no other. */
-export function clockOf(evidence: Evidence, report: Report): Frame['clock'] {
+export function clockOf({ report, derived }: Analysis): Frame['clock'] {
   if (report.zone !== UNKNOWN_ZONE) return 'utc'
-  return framesOf(evidence.records, report.zone).wall.records.length > 0 ? 'wall' : 'utc'
+  return derived.on('wall').frame.records.length > 0 ? 'wall' : 'utc'
 }
 
 /** The first and last moment of anything that a timeline could show on that clock; null when there is nothing. */
-export function extentOf(evidence: Evidence, report: Report, clock: Frame['clock']): Span | null {
-  const frame = framesOf(evidence.records, report.zone)[clock]
+export function extentOf({ report, derived }: Analysis, clock: Frame['clock']): Span | null {
+  const { records } = derived.on(clock).frame
   const moments: Instant[] = [
-    ...[frame.records[0], frame.records.at(-1)].flatMap((placed) => (placed ? [placed.at] : [])),
+    ...[records[0], records.at(-1)].flatMap((placed) => (placed ? [placed.at] : [])),
     ...(clock === 'utc' ? report.readings.flatMap(({ span: read }) => [read.from, read.to]) : []),
     ...(clock === 'utc'
       ? report.incidents.flatMap(({ block }) => (block.span ? [block.span.from, block.span.to] : []))

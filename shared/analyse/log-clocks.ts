@@ -1,11 +1,11 @@
 import type { Origin } from '../evidence/origin.ts'
 import type { Instant } from '../time/instant.ts'
-import { span, widenSpan } from '../time/span.ts'
+import { span, widenSpan, type Span } from '../time/span.ts'
 import { clockOffset, type ClockOffset } from './clock-offset.ts'
 import { logOf, type Log, type LogEvent } from './log-events.ts'
 import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
-import { twinLogs } from './twin-logs.ts'
+import type { TwinLogs } from './twin-logs.ts'
 
 /** An event of a log and the row of the same request. */
 interface LogPair {
@@ -34,18 +34,44 @@ export interface LogClocks {
   readonly right: readonly string[]
 }
 
-export const NO_CLOCKS: LogClocks = { off: [], right: [] }
+/** Logs, and those of them that tell the same requests (twin-logs.ts). */
+export interface LogsTold {
+  readonly logs: readonly Log[]
+  readonly twins: readonly TwinLogs[]
+}
 
-export const logClocks = (logs: readonly Log[], rows: readonly PlacedRecord[], rules: Rules): LogClocks =>
-  withDoubt(withJoint(together(logs.map((log) => clockOf(log, rows, rules))), logs, rows, rules), logs, rules)
+const NO_CLOCKS: LogClocks = { off: [], right: [] }
+
+/**
+ * What is known of the clocks of logs. With `before`, of which the rows within `changed` are others now, only logs that reach
+ * there are held against the rows again; where that says nothing new of any clock, it is the very same.
+ */
+export function logClocks(
+  { logs, twins }: LogsTold,
+  rows: readonly PlacedRecord[],
+  rules: Rules,
+  before: { readonly known: LogClocks; readonly changed: Span } | null = null,
+): LogClocks {
+  const { reach } = rules.logClock
+  const isTouched = ({ from, to }: Log) =>
+    before === null || (from - reach <= before.changed.to && to + reach >= before.changed.from)
+  if (before && !logs.some(isTouched)) return before.known
+  const each = together(
+    logs.map((log) =>
+      before && !isTouched(log) ? ofLog(log.name, before.known) : clockOf(log, rows, rules),
+    ),
+  )
+  const clocks = withTwins(withDoubt(withJoint(each, logs, rows, rules), logs), { logs, twins }, rules)
+  return before && JSON.stringify(clocks) === JSON.stringify(before.known) ? before.known : clocks
+}
 
 /**
  * Where one log is off, another of which nothing is known may be of the same machine: a rotated file, or another session.
  * Then its times are as uncertain as the offset that was found, and no row is taken for any of its requests.
  */
-function withDoubt({ off, right }: LogClocks, logs: readonly Log[], rules: Rules): LogClocks {
+function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
   const found = off.filter(isFound)
-  if (found.length === 0) return withTwins({ off: found, right }, logs, rules)
+  if (found.length === 0) return { off: found, right }
   const known = new Set([...found.map(({ log }) => log), ...right])
   const offset = found.reduce(
     (wide, each) => ({
@@ -57,7 +83,7 @@ function withDoubt({ off, right }: LogClocks, logs: readonly Log[], rules: Rules
   )
   const doubted = logs.filter(({ name }) => !known.has(name))
   const uncertain = doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))
-  return withTwins({ off: [...found, ...uncertain], right }, logs, rules)
+  return { off: [...found, ...uncertain], right }
 }
 
 /**
@@ -111,14 +137,14 @@ export function chainsOf<T extends Pick<Log, 'from' | 'to'>>(logs: readonly T[])
  * Of two logs that tell the same by clocks which are apart, one tells it: the one that agrees with the history, or else the
  * one that tells more. Where nothing is known of either, both may be off by as much.
  */
-function withTwins(clocks: LogClocks, logs: readonly Log[], rules: Rules): LogClocks {
+function withTwins(clocks: LogClocks, { logs, twins }: LogsTold, rules: Rules): LogClocks {
   const eventsOf = (name: string) => logs.find((log) => log.name === name)?.events ?? []
   const rank = (name: string) =>
     clocks.right.includes(name) ? Number.POSITIVE_INFINITY : eventsOf(name).length
   const own = (name: string, told: ReadonlySet<string>) =>
     eventsOf(name).flatMap(({ id }) => (told.has(id) ? [id] : []))
   const off = new Map(clocks.off.map((clock) => [clock.log, clock]))
-  for (const { one, other, ahead, told } of twinLogs(logs, rules)) {
+  for (const { one, other, ahead, told } of twins) {
     const copy = rank(one) > rank(other) || (rank(one) === rank(other) && one < other) ? other : one
     // no rule is stricter than this: the one that tells more is taken as stated
     const isNear = Math.abs(ahead) <= rules.resetTolerance && !off.has(one) && !off.has(other)
@@ -149,25 +175,6 @@ const together = (clocks: readonly LogClocks[]): LogClocks => ({
   off: clocks.flatMap(({ off }) => off),
   right: clocks.flatMap(({ right }) => right),
 })
-
-/** The same after rows of a stretch have changed; the very same where that says nothing new of any clock. */
-export function logClocksAfter(
-  known: LogClocks,
-  logs: readonly Log[],
-  rows: readonly PlacedRecord[],
-  changed: { readonly from: number; readonly to: number },
-  rules: Rules,
-): LogClocks {
-  const { reach } = rules.logClock
-  const isTouched = ({ from, to }: Log) => from - reach <= changed.to && to + reach >= changed.from
-  const touched = new Set(logs.filter(isTouched).map(({ name }) => name))
-  if (touched.size === 0) return known
-  const each = together(
-    logs.map((log) => (touched.has(log.name) ? clockOf(log, rows, rules) : ofLog(log.name, known))),
-  )
-  const after = withDoubt(withJoint(each, logs, rows, rules), logs, rules)
-  return JSON.stringify(after) === JSON.stringify(known) ? known : after
-}
 
 const ofLog = (name: string, { off, right }: LogClocks): LogClocks => ({
   off: off.filter(({ log, joint }) => log === name && !joint),

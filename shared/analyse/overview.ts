@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Concluded } from './analysis.ts'
 import type { QuotaSnapshot, Meter, WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
@@ -27,7 +27,7 @@ export interface Overview {
 }
 
 /** The state at a glance out of a Report and the evidence that it was made from. */
-export function overviewOf(report: Report, evidence: Evidence): Overview {
+export function overviewOf({ report, evidence }: Concluded): Overview {
   const snapshots = new Map(evidence.snapshots.map((snapshot) => [snapshot.id, snapshot]))
   const latest = new Map<string, LatestMeter>()
   for (const reading of report.readings) {

@@ -27,22 +27,8 @@ export interface Frames {
   readonly unplaced: readonly UsageRecord[]
 }
 
-/** Placing a million rows takes a good part of a second, and every question of a page begins with it. */
-const known = new WeakMap<readonly UsageRecord[], { readonly zone: Zone; readonly frames: Frames }>()
-
-/**
- * Splits rows into the two frames, each sorted by time; with a known zone the wall frame stays empty but for skipped times.
- * The same list in the same zone gives the same frames, which were made once.
- */
+/** Splits rows into the two frames, each sorted by time; with a known zone the wall frame stays empty but for skipped times. */
 export function framesOf(records: readonly UsageRecord[], zone: Zone): Frames {
-  const last = known.get(records)
-  if (last?.zone === zone) return last.frames
-  const frames = placeRecords(records, zone)
-  known.set(records, { zone, frames })
-  return frames
-}
-
-function placeRecords(records: readonly UsageRecord[], zone: Zone): Frames {
   const utc: PlacedRecord[] = []
   const wall: PlacedRecord[] = []
   const unplaced: UsageRecord[] = []

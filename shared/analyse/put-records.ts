@@ -1,23 +1,27 @@
 import { byTime, firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 
 /**
- * Puts rows into a list sorted by time, in place, and takes the replaced ones out, which lie within the seconds of the
- * added ones. In place, since to copy a million rows costs more than all else that a page of a hundred brings about.
+ * A list sorted by time with rows put into it, and the replaced ones taken out, which lie within the seconds of the added
+ * ones. To copy the references to a million rows takes some milliseconds.
  */
 export function putRecords(
-  records: PlacedRecord[],
+  records: readonly PlacedRecord[],
   replaced: ReadonlySet<string>,
   added: readonly PlacedRecord[],
-): void {
+): readonly PlacedRecord[] {
   const first = added[0]
   const last = added.at(-1)
-  if (!first || !last) return
-  const later = records.splice(firstAtOrAfter(records, last.at + 1))
-  const touched = records.splice(firstAtOrAfter(records, first.at))
-  const kept = touched.filter(({ record }) => !replaced.has(record.id))
-  for (const each of mergeSorted(kept, added)) records.push(each)
-  for (const each of later) records.push(each)
+  if (!first || !last) return records
+  const [start, end] = [firstAtOrAfter(records, first.at), firstAtOrAfter(records, last.at + 1)]
+  const kept = records.slice(start, end).filter(({ record }) => !replaced.has(record.id))
+  const merged = mergeSorted(kept, added)
+  return merged.length <= MAX_ARGUMENTS
+    ? records.toSpliced(start, end - start, ...merged)
+    : records.slice(0, start).concat(merged, records.slice(end))
 }
+
+/** A call takes no more than some ten thousand arguments; of a page of rows it copies once and not twice. */
+const MAX_ARGUMENTS = 1000
 
 function mergeSorted(a: readonly PlacedRecord[], b: readonly PlacedRecord[]): PlacedRecord[] {
   const merged: PlacedRecord[] = []

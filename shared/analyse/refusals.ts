@@ -5,10 +5,11 @@ import { later } from '../time/instant.ts'
 import { span, type Span } from '../time/span.ts'
 import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
-import { NO_CLOCKS, offClockOf, type LogClocks } from './log-clocks.ts'
+import { offClockOf, type LogClocks } from './log-clocks.ts'
 import { logOf } from './log-events.ts'
-import { spanInFrame, type Frame } from './placed-records.ts'
+import { firstAtOrAfter, spanInFrame, type Frame, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from './rules.ts'
+import { FROM_START, type Since } from './since.ts'
 
 /** A dated refusal: a failed row, or an error text. */
 export interface Refusal {
@@ -30,56 +31,42 @@ const NOT_A_REFUSAL: ReadonlySet<number> = new Set([400, 404, 413, 422, 499])
 /**
  * All dated refusals in a frame, sorted by time. Rows and texts whose outcome is unknown are no refusal. A text of a log
  * whose clock is off has the time of its row; without one it has none that could be told to the second (adrift-blocks.ts).
+ * Where rows have changed since, the texts that are known stand, and `errors` are further ones.
  */
 export function refusalsIn(
   frame: Frame,
   errors: readonly ErrorObservation[],
   zone: Zone,
   clocks: LogClocks,
+  { known, changed }: Since<Refusal> = FROM_START,
 ): readonly Refusal[] {
-  const refusals: Refusal[] = []
-  for (const { at, record } of frame.records) {
-    if (isRefused(record))
-      refusals.push({
-        span: span(at, later(at, 1000)),
-        error: null,
-        status: record.status,
-        ref: record.id,
-        confirmed: true,
-      })
-  }
+  const kept = firstIndex(known, ({ span: { from } }) => from >= changed)
   const pairs = new Map(
     clocks.off.flatMap((clock) => clock.pairs.map(({ event, at }) => [event, at] as const)),
   )
-  for (const error of errors) {
+  const texts = errors.flatMap((error): Refusal[] => {
     const paired = pairs.get(error.id)
     const stated = offClockOf(error, clocks) ? null : spanInFrame(error.when, frame.clock, zone)
     const when = paired === undefined ? stated : span(paired, later(paired, 1000))
-    if (when && isAboutRefusal(error))
-      refusals.push({
-        span: when,
-        error,
-        status: error.status,
-        ref: error.id,
-        confirmed: paired !== undefined || clocks.right.includes(logOf(error)),
-      })
-  }
-  return refusals.toSorted(byTime)
+    if (!when || !isAboutRefusal(error)) return []
+    const confirmed = paired !== undefined || clocks.right.includes(logOf(error))
+    return [{ span: when, error, status: error.status, ref: error.id, confirmed }]
+  })
+  const rows = refusedRows(frame.records.slice(firstAtOrAfter(frame.records, changed)))
+  const standing = known.slice(kept).filter(({ error }) => error !== null)
+  return known.slice(0, kept).concat([...rows, ...standing, ...texts].toSorted(byTime))
 }
 
-/** The refusals after the rows of a frame, and no others of their seconds, have been put in. */
-export function refusalsAfter(
-  known: readonly Refusal[],
-  replaced: ReadonlySet<string>,
-  news: Frame,
-  zone: Zone,
-): readonly Refusal[] {
-  const first = news.records[0]?.at
-  if (first === undefined) return known
-  const start = firstIndex(known, ({ span: { from } }) => from >= first)
-  const kept = known.slice(start).filter(({ ref }) => !replaced.has(ref))
-  return known.slice(0, start).concat([...kept, ...refusalsIn(news, [], zone, NO_CLOCKS)].toSorted(byTime))
-}
+const refusedRows = (records: readonly PlacedRecord[]): readonly Refusal[] =>
+  records
+    .filter(({ record }) => isRefused(record))
+    .map(({ at, record }) => ({
+      span: span(at, later(at, 1000)),
+      error: null,
+      status: record.status,
+      ref: record.id,
+      confirmed: true,
+    }))
 
 const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || (a.ref < b.ref ? -1 : 1)
 

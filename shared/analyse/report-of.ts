@@ -2,19 +2,17 @@ import type { AnalyseOptions } from './analyse-options.ts'
 import { judgeClaim } from './claims/judge-claim.ts'
 import { rowsIn, type Digest } from './digest.ts'
 import { findFindings } from './findings.ts'
-import { incidentsIn, type JudgedBlocks } from './incidents.ts'
+import { circumstancesOf, incidentsIn, type JudgedBlocks } from './incidents.ts'
 import { outlookOf } from './outlook/outlook.ts'
 import type { Report } from './report.ts'
-import { possiblyServed } from './hour-twice.ts'
 import { quotaWindows, resetsOf } from './windows.ts'
 
 /** Judges a digest. `judged` holds the incidents of an earlier Report that still stand; without it all are judged. */
 export function reportOf(digest: Digest, options: AnalyseOptions, judged: JudgedBlocks = new Map()): Report {
   const { account, utc, wall } = digest
-  const evidence = { ...digest.evidence, ...digest.told }
   const { now, zone, rules, claims = [] } = options
-  const successes = possiblyServed(utc, digest.doubtful)
-  const circumstances = { evidence, account, successes, doubtful: digest.doubtful, now, zone, rules }
+  const circumstances = circumstancesOf(digest, options)
+  const { evidence } = circumstances
   const dated = incidentsIn(utc, circumstances, judged)
   const zoneless = incidentsIn(wall, circumstances, new Map())
   const incidents = [...dated.incidents, ...zoneless.incidents]

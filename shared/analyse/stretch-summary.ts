@@ -1,12 +1,9 @@
-import type { Evidence } from '../evidence/evidence.ts'
 import { spanLength, spansOverlap, type Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
-import { coverageOf } from './coverage.ts'
+import type { Analysis } from './analysis.ts'
 import { spanOf } from './days.ts'
-import { countBetween, rowIndexOf } from './lanes/row-index.ts'
-import { framesOf, type Frame } from './placed-records.ts'
-import type { Report } from './report.ts'
-import type { Rules } from './rules.ts'
+import { countBetween } from './lanes/row-index.ts'
+import type { Frame } from './placed-records.ts'
 import type { Stretch } from './stretch.ts'
 import { blockedSpans, lengthWithin, looseBlocks } from './tally.ts'
 
@@ -25,28 +22,26 @@ export interface StretchSummary {
 
 /** Looks at as many days or windows as asked for, at the cost of their number, not of their rows. */
 export function summariesOf(
-  evidence: Evidence,
-  report: Report,
+  { report, derived }: Analysis,
   stretches: readonly Stretch[],
-  { zone, rules }: { readonly zone: Zone; readonly rules: Rules },
+  zone: Zone,
 ): readonly StretchSummary[] {
   const onWall = zone === UNKNOWN_ZONE && stretches.every(({ kind }) => kind === 'day')
   const clock: Frame['clock'] = onWall ? 'wall' : 'utc'
-  const index = rowIndexOf(framesOf(evidence.records, zone)[clock].records)
-  const { observed } = coverageOf(evidence.captures, clock, zone, rules)
+  const { rows, coverage } = derived.on(clock)
   const blocks = blockedSpans(report, clock)
   const loose = looseBlocks(report, clock)
   const now = onWall ? Number.POSITIVE_INFINITY : report.now
   return stretches.map((stretch) => {
     const span = spanOf(stretch, zone)
-    const { success, failure, unknown } = countBetween(index, span.from, span.to)
+    const { success, failure, unknown } = countBetween(rows, span.from, span.to)
     return {
       stretch,
       span,
       requests: success + failure + unknown,
       blockedMs: lengthWithin(blocks, span),
       blockedWithin: loose.some((each) => spansOverlap(each, span)),
-      observedMs: lengthWithin(observed, span),
+      observedMs: lengthWithin(coverage.observed, span),
       passedMs: Math.max(0, Math.min(spanLength(span), now - span.from)),
     }
   })

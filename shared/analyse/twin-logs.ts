@@ -30,17 +30,6 @@ interface Rhythm {
  * Requests like clockwork have the same rhythm anywhere, so most of the shorter log has to fit at one offset, and at no other.
  */
 export function twinLogs(logs: readonly Log[], rules: Rules): readonly TwinLogs[] {
-  const last = known.get(logs)
-  if (last?.rules === rules) return last.twins
-  const twins = findTwins(logs, rules)
-  known.set(logs, { rules, twins })
-  return twins
-}
-
-/** Each page of rows asks anew, and the logs are the same. */
-const known = new WeakMap<readonly Log[], { readonly rules: Rules; readonly twins: readonly TwinLogs[] }>()
-
-function findTwins(logs: readonly Log[], rules: Rules): readonly TwinLogs[] {
   if (logs.length < 2) return []
   const rhythms = groupBy(logs.flatMap(rhythmsOf), ({ events }) => keyOf(events))
   const pairs = new Map<string, [Rhythm, Rhythm][]>()

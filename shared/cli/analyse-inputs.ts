@@ -1,7 +1,6 @@
 import { analyse } from '../analyse/analyse.ts'
-import type { Report } from '../analyse/report.ts'
+import type { Analysis } from '../analyse/analysis.ts'
 import { DEFAULT_RULES } from '../analyse/rules.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { InstallationSeen } from '../evidence/installation.ts'
 import { chosenInputs } from './chosen-inputs.ts'
 import { isEmpty, nothingRead } from './input/nothing-read.ts'
@@ -12,9 +11,7 @@ import type { ExitStatus, World } from './world.ts'
 /** What was asked to be read, and as of when. */
 export type AnalyseArguments = Pick<ReportArguments, 'inputs' | 'zone' | 'now' | 'claims'>
 
-export interface AnalysedInputs {
-  readonly evidence: Evidence
-  readonly report: Report
+export interface AnalysedInputs extends Analysis {
   /** Of the bundles of a folder: who saw what. */
   readonly installations: readonly InstallationSeen[]
   /** 2 where a file was missing; what else was read is reported all the same. */
@@ -33,11 +30,11 @@ export async function analyseInputs(
     return missing > 0 ? 2 : 1
   }
   world.progress('Analysing')
-  const report = analyse(evidence, {
+  const analysis = analyse(evidence, {
     now: request.now ?? world.clock.now(),
     zone: request.zone ?? (isOwn ? world.clock.zone() : writtenIn),
     rules: DEFAULT_RULES,
     claims: request.claims,
   })
-  return { evidence, report, installations, status: missing > 0 ? 2 : 0 }
+  return { ...analysis, installations, status: missing > 0 ? 2 : 0 }
 }

@@ -17,7 +17,7 @@ export async function runReport(request: ReportArguments, world: World): Promise
   const { hasColour, columns } = world.terminal
   const text = isForEngines(format)
     ? writeOtlp(report, evidence, await senderOf(request.account, world), request.unmasked)
-    : writeReport(report, evidence, {
+    : writeReport(analysed, {
         ...request,
         installations,
         format,

@@ -1,5 +1,4 @@
-import type { Report } from '../analyse/report.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Analysis } from '../analyse/analysis.ts'
 import type { InstallationSeen } from '../evidence/installation.ts'
 import { writeCsv } from '../export/csv.ts'
 import type { DocumentOptions } from '../export/document/masked-document.ts'
@@ -9,7 +8,7 @@ import { incidentPicture, incidentPictures } from '../export/incident-pictures.t
 import { writeMarkdown } from '../export/markdown/write-markdown.ts'
 import { maskEvidence } from '../export/mask-evidence.ts'
 import { maskKeyOf } from '../export/mask-key.ts'
-import { maskReport } from '../export/mask-report.ts'
+import { maskAnalysis } from '../export/mask-report.ts'
 import { writeOpenMetrics } from '../export/openmetrics.ts'
 import { writeReportJson } from '../export/report-json.ts'
 import { writeText } from '../export/text/write-text.ts'
@@ -30,53 +29,48 @@ interface Request extends Pick<ReportArguments, 'unmasked' | 'account'> {
  * The report in the format that was asked for. Markdown, HTML and CSV are made to be handed on and are masked; text and JSON
  * are for whoever asked, and are not (docs/decisions/0007-masking.md). Throws a UsageError where there is nothing to draw.
  */
-export function writeReport(report: Report, evidence: Evidence, request: Request): string {
+export function writeReport(analysis: Analysis, request: Request): string {
   const { format, language, unmasked, account, hasColour, columns, installations } = request
   const options: DocumentOptions = { language, account, ...(unmasked && { masking: 'none' }) }
   const style = { language, theme: 'light' } as const
   switch (format) {
     case 'text':
-      return writeText(report, evidence, { language, hasColour, columns, installations })
+      return writeText(analysis, { language, hasColour, columns, installations })
     case 'json':
-      return writeReportJson(report, evidence, { language, account, installations })
+      return writeReportJson(analysis, { language, account, installations })
     case 'md':
-      return writeMarkdown(report, evidence, options)
+      return writeMarkdown(analysis, options)
     case 'html':
-      return writeHtml(report, evidence, { ...options, pictures: incidentPictures(report, evidence, style) })
+      return writeHtml(analysis, { ...options, pictures: incidentPictures(analysis, style) })
     case 'csv':
-      return unmasked
-        ? writeCsv(report, evidence, installations)
-        : writeMaskedCsv(report, evidence, installations)
+      return unmasked ? writeCsv(analysis, installations) : writeMaskedCsv(analysis, installations)
     case 'ics':
-      return writeIcs(report, { language })
+      return writeIcs(analysis.report, { language })
     case 'svg':
-      return newestPicture(report, evidence, language)
+      return newestPicture(analysis, language)
     case 'openmetrics':
-      return writeOpenMetrics(report, evidence, account ?? UNASSIGNED)
+      return writeOpenMetrics(analysis.report, analysis.evidence, account ?? UNASSIGNED)
     default:
       return format satisfies never
   }
 }
 
 /** Names of installations are numbered, as other names are. */
-function writeMaskedCsv(
-  report: Report,
-  evidence: Evidence,
-  installations: readonly InstallationSeen[],
-): string {
+function writeMaskedCsv(analysis: Analysis, installations: readonly InstallationSeen[]): string {
+  const { evidence } = analysis
   const masked = maskEvidence(evidence, maskKeyOf(evidence))
   const numbered = installations.map((each, index) => ({
     ...each,
     installation: { ...each.installation, name: `installation-${index + 1}` },
     captures: each.captures.map(masked.rename),
   }))
-  return writeCsv(maskReport(report, masked), masked.evidence, numbered)
+  return writeCsv(maskAnalysis(analysis, masked), numbered)
 }
 
 /** The timeline around the newest incident that has a place on one. */
-function newestPicture(report: Report, evidence: Evidence, language: Language): string {
-  for (const incident of report.incidents.toReversed()) {
-    const picture = incidentPicture(incident, report, evidence, { language, theme: 'light' })
+function newestPicture(analysis: Analysis, language: Language): string {
+  for (const incident of analysis.report.incidents.toReversed()) {
+    const picture = incidentPicture(incident, analysis, { language, theme: 'light' })
     if (picture !== null) return `${picture}\n`
   }
   throw new UsageError('--format svg draws the time around an incident, and none was found')

@@ -1,9 +1,8 @@
-import type { Report } from '../analyse/report.ts'
+import type { Concluded } from '../analyse/analysis.ts'
 import { listErrors, type ListedError } from '../analyse/views/error-list.ts'
 import { inOrder, listedTime, type ListedTime } from '../analyse/views/listed-time.ts'
 import { listReadings, type ListedReading } from '../analyse/views/reading-list.ts'
 import { productOf } from '../evidence/error-observation.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import { installationLabel, type InstallationSeen } from '../evidence/installation.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { isExample } from '../evidence/example.ts'
@@ -57,8 +56,7 @@ type Cells = Partial<Readonly<Record<Column, string | number | null>>>
  * unknown. Report and evidence are both masked, or neither is.
  */
 export function writeCsv(
-  report: Report,
-  evidence: Evidence,
+  { report, evidence }: Concluded,
   installations: readonly InstallationSeen[] = [],
 ): string {
   const { zone } = report
@@ -67,10 +65,10 @@ export function writeCsv(
     ...evidence.records.map((record) =>
       lineOf(record.id, listedTime(record.when, zone), () => ({ ...rowCells(record), ...seenBy(record) })),
     ),
-    ...listErrors(report, evidence).map((each) =>
+    ...listErrors({ report, evidence }).map((each) =>
       lineOf(each.error.id, each.time, () => ({ ...errorCells(each), ...seenBy(each.error) })),
     ),
-    ...listReadings(report, evidence).flatMap((each) =>
+    ...listReadings({ report, evidence }).flatMap((each) =>
       each.snapshot.meters.map((meter) =>
         lineOf(each.snapshot.id, each.time, () => ({ ...meterCells(each, meter), ...seenBy(each.snapshot) })),
       ),

@@ -1,9 +1,8 @@
+import type { Analysis } from '../analyse/analysis.ts'
 import { lanesOf } from '../analyse/lanes.ts'
 import { rangeAround } from '../analyse/range-around.ts'
-import type { Incident, Report } from '../analyse/report.ts'
-import { DEFAULT_RULES } from '../analyse/rules.ts'
+import type { Incident } from '../analyse/report.ts'
 import { incidentAnswer } from '../analyse/views/answer.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { Language } from '../time/format.ts'
 import { wordingFor } from '../wording/wording.ts'
 import type { PictureTheme } from './svg/picture-look.ts'
@@ -20,14 +19,14 @@ interface PictureStyle {
 /** The timeline around an incident as an SVG; null where nothing dates the incident. */
 export function incidentPicture(
   incident: Incident,
-  report: Report,
-  evidence: Evidence,
+  analysis: Analysis,
   { language, theme }: PictureStyle,
 ): string | null {
+  const { report } = analysis
   const range = rangeAround(incident.block)
   if (!range) return null
   const clock = incident.block.span ? 'utc' : 'wall'
-  const lanes = lanesOf(evidence, report, range, { buckets: BUCKETS, clock, rules: DEFAULT_RULES })
+  const lanes = lanesOf(analysis, range, { buckets: BUCKETS, clock })
   const title = wordingFor(language).answer(incidentAnswer(incident, report), report.now, report.zone).state
   return timelineSvg(lanes, { zone: report.zone, language, theme, title })
 }
@@ -36,11 +35,7 @@ export function incidentPicture(
 const MAX_PICTURES = 12
 
 /** Pictures of the incidents of a report, in its order. */
-export const incidentPictures = (
-  report: Report,
-  evidence: Evidence,
-  style: PictureStyle,
-): readonly string[] =>
-  report.incidents
+export const incidentPictures = (analysis: Analysis, style: PictureStyle): readonly string[] =>
+  analysis.report.incidents
     .slice(0, MAX_PICTURES)
-    .flatMap((incident) => incidentPicture(incident, report, evidence, style) ?? [])
+    .flatMap((incident) => incidentPicture(incident, analysis, style) ?? [])

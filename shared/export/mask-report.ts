@@ -1,8 +1,22 @@
+import type { Analysis } from '../analyse/analysis.ts'
+import { Derived } from '../analyse/derived.ts'
 import type { CauseVerdict, Fact, FactValue, Report } from '../analyse/report.ts'
 import type { MaskedEvidence } from './mask-evidence.ts'
 
+/** The analysis as it is of the masked evidence. */
+export function maskAnalysis({ report, rules }: Analysis, masked: MaskedEvidence): Analysis {
+  const { evidence } = masked
+  const { now, zone } = report
+  return {
+    evidence,
+    report: maskReport(report, masked),
+    rules,
+    derived: new Derived(evidence, { now, zone, rules }),
+  }
+}
+
 /** The Report as it is of the masked evidence: the same findings, with masked ids and texts. */
-export function maskReport(report: Report, { evidence, rename, names }: MaskedEvidence): Report {
+function maskReport(report: Report, { evidence, rename, names }: MaskedEvidence): Report {
   const refs = <T extends { readonly refs: readonly string[] }>(each: T): T => ({
     ...each,
     refs: each.refs.map(rename),

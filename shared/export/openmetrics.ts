@@ -75,7 +75,7 @@ function refusals(report: Report, { records }: Evidence): Series {
 
 function meters(report: Report, evidence: Evidence): Series {
   const series = new Map<string, Map<number, number>>()
-  for (const { snapshot, time } of listReadings(report, evidence)) {
+  for (const { snapshot, time } of listReadings({ report, evidence })) {
     if (!time.span || isExample(snapshot)) continue
     for (const { window, pool, encoding, usedPercent } of snapshot.meters) {
       if (usedPercent === null) continue

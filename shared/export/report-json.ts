@@ -1,8 +1,8 @@
+import type { Analysis } from '../analyse/analysis.ts'
 import type { CauseVerdict, Fact, Incident, IncidentPart, Report } from '../analyse/report.ts'
 import { answerOf, incidentAnswer } from '../analyse/views/answer.ts'
 import { listErrors } from '../analyse/views/error-list.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { InstallationSeen } from '../evidence/installation.ts'
 import type { Reject } from '../evidence/reject.ts'
 import type { Language } from '../time/format.ts'
@@ -21,15 +21,15 @@ export interface ReportJsonOptions {
 }
 
 /** The Report as JSON text: two spaces, keys in the order of the schema, one line break at the end. */
-export const writeReportJson = (report: Report, evidence: Evidence, options: ReportJsonOptions): string =>
-  `${JSON.stringify(reportJson(report, evidence, options), null, 2)}\n`
+export const writeReportJson = (analysis: Analysis, options: ReportJsonOptions): string =>
+  `${JSON.stringify(reportJson(analysis, options), null, 2)}\n`
 
 /** The Report in the form of report-schema.ts with the evidence it was made of, and sentences in the language. */
 export function reportJson(
-  report: Report,
-  evidence: Evidence,
+  analysis: Analysis,
   { language, account, installations = [] }: ReportJsonOptions,
 ): ReportJson {
+  const { report } = analysis
   const wording = wordingFor(language)
   const { now, zone } = report
   const { costs, ...counts } = report.counts
@@ -40,9 +40,9 @@ export function reportJson(
     ...(typeof account === 'string' && { account }),
     ...(installations.length > 0 && { installations: installations.map(installationJson) }),
     counts: { ...counts, ...(costs > 0 && { costs }) },
-    answer: answerJson(answerOf(report, evidence), report, wording),
-    errors: listErrors(report, evidence).map(errorJson),
-    readings: listReadings(report, evidence).map(readingJson),
+    answer: answerJson(answerOf(analysis), report, wording),
+    errors: listErrors(analysis).map(errorJson),
+    readings: listReadings(analysis).map(readingJson),
     rejects: report.rejects.map(rejectJson),
     windows: report.windows.map(({ window, span, basis, peakUsedPercent }) => ({
       window,

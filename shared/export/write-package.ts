@@ -1,7 +1,6 @@
+import type { Analysis } from '../analyse/analysis.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { zipSync } from 'fflate'
-import type { Report } from '../analyse/report.ts'
-import type { Evidence } from '../evidence/evidence.ts'
 import type { Language } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
 import { sha256Hex } from './bundle/sha256-hex.ts'
@@ -32,12 +31,9 @@ const PACKAGE_SCHEMA = 'quotascope/package@1'
  * a table, the calendar, the evidence to bring in again, and a manifest with the SHA-256 of each. Same input, same
  * bytes, whatever the zone of the machine.
  */
-export function writePackage(
-  report: Report,
-  evidence: Evidence,
-  { language, masked }: PackageOptions,
-): Package {
-  const texts = textsOf(report, evidence, { language, masked })
+export function writePackage(analysis: Analysis, { language, masked }: PackageOptions): Package {
+  const { report } = analysis
+  const texts = textsOf(analysis, { language, masked })
   const manifest = {
     schema: PACKAGE_SCHEMA,
     writtenAt: writeInstant(report.now),
@@ -61,18 +57,15 @@ export function writePackage(
 /** A ZIP keeps local times without a zone; this one is the same on every machine, and tells nobody when it was made. */
 const NO_TIME = '1980-01-01T00:00:00'
 
-function textsOf(
-  report: Report,
-  evidence: Evidence,
-  { language, masked }: PackageOptions,
-): Readonly<Record<string, string>> {
+function textsOf(analysis: Analysis, { language, masked }: PackageOptions): Readonly<Record<string, string>> {
+  const { report, evidence } = analysis
   const masking = masked ? 'done' : 'none'
-  const pictures = incidentPictures(report, evidence, { language, theme: 'light' })
+  const pictures = incidentPictures(analysis, { language, theme: 'light' })
   return {
-    'report.md': writeMarkdown(report, evidence, { language, masking }),
-    'report.html': writeHtml(report, evidence, { language, masking, pictures }),
+    'report.md': writeMarkdown(analysis, { language, masking }),
+    'report.html': writeHtml(analysis, { language, masking, pictures }),
     ...Object.fromEntries(pictures.map((svg, index) => [`timeline-${index + 1}.svg`, svg])),
-    'history.csv': writeCsv(report, evidence),
+    'history.csv': writeCsv(analysis),
     'calendar.ics': writeIcs(report, { language }),
     'evidence.json': writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking }),
   }

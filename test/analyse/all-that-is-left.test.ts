@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { onlyRemainingCause } from '../../shared/analyse/only-remaining-cause.ts'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { CAUSES, type CauseVerdict, type Fact, type Verdict } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'
@@ -57,7 +57,7 @@ describe('starts before a refusal', () => {
     const evidence = evidenceWith(page(rows, at('2026-06-02T12:30:00Z')), {
       errors: [refusal('rate_or_concurrency', ago(0))],
     })
-    const { incidents } = analyse(evidence, {
+    const { incidents } = reportFrom(evidence, {
       now: at('2026-06-03T00:00:00Z'),
       zone: UTC,
       rules: DEFAULT_RULES,

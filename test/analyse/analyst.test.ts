@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
@@ -29,7 +29,7 @@ describe('an analyst', () => {
         for (const step of others) {
           analyst.add(step)
           sofar = mergeEvidence(sofar, step)
-          expect(analyst.report(now)).toEqual(analyse(sofar, { ...options, now }))
+          expect(analyst.report(now)).toEqual(reportFrom(sofar, { ...options, now }))
         }
       }),
       { numRuns: 150 },
@@ -50,7 +50,7 @@ describe('an analyst', () => {
         evidenceWith(page([row('2026/03/02 17:26:00'), row('2026/03/02 17:25:14')])),
       )
       expect(analyst.report(at(moment))).toEqual(
-        analyse(all, { now: at(moment), zone: unknown, rules: DEFAULT_RULES }),
+        reportFrom(all, { now: at(moment), zone: unknown, rules: DEFAULT_RULES }),
       )
     }
   })
@@ -72,7 +72,7 @@ describe('an analyst', () => {
     const [before] = analyst.report(now).incidents
     analyst.add(late)
     const after = analyst.report(now)
-    expect(after).toEqual(analyse(mergeEvidence(known, late), { now, zone, rules: DEFAULT_RULES }))
+    expect(after).toEqual(reportFrom(mergeEvidence(known, late), { now, zone, rules: DEFAULT_RULES }))
     if (time === '09:00') expect(after.incidents[0]).toBe(before)
     else expect(after.incidents[0]).not.toEqual(before)
   })
@@ -90,7 +90,7 @@ describe('an analyst', () => {
     const analyst = startAnalyst(known, { zone, rules: DEFAULT_RULES }, now)
     expect(analyst.report(now).incidents[0]?.leading).toBe('unknown')
     analyst.add(earlier)
-    const all = analyse(mergeEvidence(known, earlier), { now, zone, rules: DEFAULT_RULES })
+    const all = reportFrom(mergeEvidence(known, earlier), { now, zone, rules: DEFAULT_RULES })
     expect(all.incidents[0]?.leading).toBe('quota_7d')
     expect(analyst.report(now)).toEqual(all)
   })
@@ -107,7 +107,7 @@ describe('an analyst', () => {
     const [incident] = analyst.report(now).incidents
     expect(incident?.coverage.holes).toHaveLength(1)
     expect(incident).toEqual(
-      analyse(mergeEvidence(known, apart), { now, zone, rules: DEFAULT_RULES }).incidents[0],
+      reportFrom(mergeEvidence(known, apart), { now, zone, rules: DEFAULT_RULES }).incidents[0],
     )
   })
 

@@ -20,7 +20,7 @@ function answerTo(body: string, now = '2026-10-01T12:00:00Z', taken: string | nu
     body,
   } as const
   const { evidence } = parseInput(raw, { zone: UNKNOWN_ZONE })
-  return answerOf(analyse(evidence, { now: at(now), zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }), evidence)
+  return answerOf(analyse(evidence, { now: at(now), zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }))
 }
 
 const LINE = (time: string, text: string, status = 403) =>
@@ -156,7 +156,7 @@ describe('when service is to be expected back', () => {
     const reading = snapshot('2026-10-01T12:00:00Z', meters, { wallet })
     const evidence = evidenceWith({ snapshots: [reading] }, page(rows, at('2026-10-01T12:40:00Z')))
     const now = at('2026-10-01T12:45:00Z')
-    const answer = answerOf(analyse(evidence, { now, zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }), evidence)
+    const answer = answerOf(analyse(evidence, { now, zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }))
     expect([answer.state, answer.backAt]).toEqual(['no_block', null])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { attachAnnotations, whenOfBlock } from '../../shared/analyse/attach-annotations.ts'
 import type { Incident } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -13,7 +13,7 @@ import { evidenceWith, page, refusal, row, seedEvidence, zoneNamed } from './bui
 
 const NOW = at('2026-03-09T00:00:00Z')
 const incidentsOf = (evidence: Evidence, zone = 'unknown') =>
-  analyse(evidence, { now: NOW, zone: zoneNamed(zone), rules: DEFAULT_RULES }).incidents
+  reportFrom(evidence, { now: NOW, zone: zoneNamed(zone), rules: DEFAULT_RULES }).incidents
 
 const noteOn = ({ block }: Incident, text = 'note', minute = 0): Annotation =>
   annotationOf({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -19,7 +19,7 @@ function rows(text: string): readonly UsageRecord[] {
 }
 
 const reportOn = (...parts: readonly Partial<Evidence>[]) =>
-  analyse(evidenceWith(...parts), {
+  reportFrom(evidenceWith(...parts), {
     now: at('2026-06-03T12:00:00Z'),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { findBursts, mostWithin, peaksOf } from '../../shared/analyse/bursts.ts'
-import { callDurations, inFlightBand } from '../../shared/analyse/in-flight.ts'
+import { callDurations, inFlightBand, inFlightCounts } from '../../shared/analyse/in-flight.ts'
+import { rowIndexOf } from '../../shared/analyse/lanes/row-index.ts'
 import type { PlacedRecord } from '../../shared/analyse/placed-records.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
@@ -63,15 +64,16 @@ describe('mostWithin', () => {
 
 describe('the band of requests in flight', () => {
   const durations = { min: 2_000, max: 10_000, basis: 'assumed' } as const
+  const countsOf = (seconds: string) => inFlightCounts(rowIndexOf(placed(seconds)).times, durations)
 
   it('lies between calls that were all short and calls that were all long', () => {
-    const [band] = inFlightBand(placed('0 1 5 9 12'), durations, [noon, noon + 60_000])
+    const [band] = inFlightBand(countsOf('0 1 5 9 12'), [noon, noon + 60_000])
     expect(band).toMatchObject({ lower: 2, upper: 4 })
   })
 
   it('reaches past the last row by as long as a call may take', () => {
     const edges = Array.from({ length: 21 }, (_, second) => noon + second * 1000)
-    const bands = inFlightBand(placed('0'), durations, edges)
+    const bands = inFlightBand(countsOf('0'), edges)
     expect(bands.filter(({ upper }) => upper > 0)).toHaveLength(10)
     expect(bands.filter(({ lower }) => lower > 0)).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { fisherExact } from '../../shared/analyse/claims/fisher.ts'
 import { readClaim } from '../../shared/analyse/claims/read-claim.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -14,7 +14,7 @@ import { evidenceWith, meter, page, row, seedEvidence, snapshot, zoneNamed } fro
 
 function judge(text: string, evidence: Evidence, zone = 'UTC') {
   const now = at('2026-03-09T00:00:00Z')
-  const [claim] = analyse(evidence, {
+  const [claim] = reportFrom(evidence, {
     now,
     zone: zoneNamed(zone),
     rules: DEFAULT_RULES,

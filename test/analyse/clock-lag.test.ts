@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { clockLags, widenByLag, type ClockLag } from '../../shared/analyse/clock-lag.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -54,7 +54,7 @@ describe('a low meter during a block', () => {
   ])
   const judged = (capturedAfter: number) => {
     const evidence = evidenceWith(page(rows, later(NOON, capturedAfter)), { snapshots: [reading] })
-    const report = analyse(evidence, { now: later(NOON, HOUR), zone: UTC, rules: DEFAULT_RULES })
+    const report = reportFrom(evidence, { now: later(NOON, HOUR), zone: UTC, rules: DEFAULT_RULES })
     const quota = report.incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')
     return { report, verdict: quota?.verdict }
   }
@@ -87,7 +87,7 @@ it('a page that shows the clock to be behind moves what was read before it, also
   expect(analyst.report(now).readings[0]?.span).toEqual(span(NOON, NOON + SECOND))
   analyst.add(news)
   expect(analyst.report(now).readings[0]?.span).toEqual(span(NOON - 5 * MINUTE, NOON + 5 * MINUTE + SECOND))
-  expect(analyst.report(now)).toEqual(analyse(mergeEvidence(known, news), { ...options, now }))
+  expect(analyst.report(now)).toEqual(reportFrom(mergeEvidence(known, news), { ...options, now }))
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { clockLeads } from '../../shared/analyse/clock-lead.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -88,7 +88,7 @@ describe('a clock that dates captures is ahead', () => {
       ]),
     )
     const verdictWith = (...pages: readonly ReturnType<typeof page>[]) =>
-      analyse(evidenceWith(page(rows, later(NOON, 60 * MINUTE)), ...pages, { snapshots: readings }), {
+      reportFrom(evidenceWith(page(rows, later(NOON, 60 * MINUTE)), ...pages, { snapshots: readings }), {
         now: later(NOON, 3 * HOUR),
         zone: UTC,
         rules: DEFAULT_RULES,
@@ -112,7 +112,7 @@ describe('a clock that dates captures is ahead', () => {
           const added = evidenceWith(pageAt(minute, minute - age))
           analyst.add(added)
           all = mergeEvidence(all, added)
-          expect(analyst.report(now)).toEqual(analyse(all, { ...options, now }))
+          expect(analyst.report(now)).toEqual(reportFrom(all, { ...options, now }))
         }
       }),
       { numRuns: 60 },

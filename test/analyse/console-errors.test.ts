@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { CONSOLE_TYPE } from '../../shared/evidence/error-observation.ts'
 import { at } from '../time/given.ts'
@@ -9,7 +9,7 @@ const dense = (hour: number) =>
   Array.from({ length: 30 }, (_, minute) => row(`2026-06-02T${hour}:${String(minute).padStart(2, '0')}:00Z`))
 
 const incidentsWith = (type: string, time: string | null, readWith: string | null = null) =>
-  analyse(
+  reportFrom(
     evidenceWith(page([...dense(10), ...dense(13)], at('2026-06-02T14:00:00Z')), {
       errors: [refusal('auth', time, { type, readWith })],
       snapshots: [READING],

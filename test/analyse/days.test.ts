@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { compareStretches, daysWithRecords } from '../../shared/analyse/days.ts'
+import { compareStretches, daysOf } from '../../shared/analyse/days.ts'
 import type { Alignment } from '../../shared/analyse/day-slots.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
+import { UNKNOWN_ZONE, UTC } from '../../shared/time/zone.ts'
 import { at, day } from '../time/given.ts'
 import { evidenceWith, meter, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
@@ -13,7 +14,7 @@ const now = at('2026-07-01T00:00:00Z')
 function compare(evidence: Evidence, days: readonly string[], zone = 'UTC', alignment: Alignment = 'clock') {
   const options = { zone: zoneNamed(zone), rules: DEFAULT_RULES, alignment }
   const stretches = days.map((text) => ({ kind: 'day', day: day(text) }) as const)
-  return compareStretches(evidence, analyse(evidence, { now, ...options }), stretches, options)
+  return compareStretches(analyse(evidence, { now, ...options }), stretches, options)
 }
 
 const filled = (slots: readonly { slot: number; requests: number }[]) =>
@@ -95,7 +96,9 @@ describe('days side by side', () => {
     for (const zone of ['+02:00', 'unknown']) {
       const [first] = compare(seedEvidence(zone), ['2026-03-02'], zone).days
       expect(first).toMatchObject({ requests: 9, blockedMs: HOUR + 3 * MINUTE + 31_000 })
-      expect(daysWithRecords(seedEvidence(zone), zoneNamed(zone))).toEqual(['2026-03-02'])
+      const options = { now, zone: zoneNamed(zone), rules: DEFAULT_RULES }
+      const { rows } = analyse(seedEvidence(zone), options).derived.on(zone === 'unknown' ? 'wall' : 'utc')
+      expect(daysOf(rows, options.zone === UNKNOWN_ZONE ? UTC : options.zone)).toEqual(['2026-03-02'])
     }
   })
 })
@@ -125,12 +128,12 @@ describe('more than two', () => {
 describe('5 h windows side by side', () => {
   it('are counted from their own begin', () => {
     const evidence = history
-    const report = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
+    const analysis = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
     const windows = ['2026-06-02T06:00:00Z', '2026-06-02T11:00:00Z'].map(
       (from) => ({ kind: 'window', from: at(from) }) as const,
     )
-    const options = { zone: zoneNamed('UTC'), rules: DEFAULT_RULES, alignment: 'window' } as const
-    const { days, differences } = compareStretches(evidence, report, windows, options)
+    const options = { zone: zoneNamed('UTC'), alignment: 'window' } as const
+    const { days, differences } = compareStretches(analysis, windows, options)
     expect(days.map(({ requests, slots }) => [requests, filled(slots)])).toEqual([
       [2, [[2, 2]]],
       [1, [[3, 1]]],
@@ -172,10 +175,10 @@ describe('the quota used', () => {
       (from) => ({ kind: 'window', from: at(from) }) as const,
     )
     const options = { zone: zoneNamed('UTC'), rules: DEFAULT_RULES }
-    const report = analyse(evidence, { now, ...options })
+    const analysis = analyse(evidence, { now, ...options })
     const of = ({ differences }: ReturnType<typeof compareStretches>) =>
       differences.find(({ metric }) => metric === 'used_5h')
-    expect(of(compareStretches(evidence, report, windows, options))).toMatchObject({
+    expect(of(compareStretches(analysis, windows, options))).toMatchObject({
       change: -13,
       sure: true,
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
@@ -9,7 +9,7 @@ function tableOf(refusedAt: string, newest: string, capturedAt: string) {
   const refused = ['00', '10', '20'].map((second) =>
     row(`${refusedAt}:${second}`, { outcome: 'failure', status: 403 }),
   )
-  const { incidents } = analyse(evidenceWith(page([...refused, row(`${newest}:00`)], at(capturedAt))), {
+  const { incidents } = reportFrom(evidenceWith(page([...refused, row(`${newest}:00`)], at(capturedAt))), {
     now: at('2026-12-31T00:00:00Z'),
     zone: zoneNamed('unknown'),
     rules: DEFAULT_RULES,
@@ -110,7 +110,7 @@ describe('a block in which the clocks were changed', () => {
       ...refused.map((time) => row(`2026/03/29 ${time}:00`, { outcome: 'failure', status: 403 })),
       row(`2026/03/29 ${served}:00`),
     ]
-    const { incidents } = analyse(evidenceWith(page(rows), { snapshots: readings }), {
+    const { incidents } = reportFrom(evidenceWith(page(rows), { snapshots: readings }), {
       now: at('2026-12-31T00:00:00Z'),
       zone: zoneNamed('unknown'),
       rules: DEFAULT_RULES,

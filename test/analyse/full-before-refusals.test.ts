@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, loggedCall, meter, page, row, snapshot, zoneNamed } from './build.ts'
@@ -39,7 +39,7 @@ describe.each(['5h', '7d', 'month'] as const)('a %s meter that was full before t
     const snapshots = [since, '12:20:00'].map((clock) =>
       snapshot(today(clock), [meter(window, 100, RESETS[window])], details),
     )
-    const { incidents } = analyse(evidenceWith(rows, { snapshots, calls }), {
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots, calls }), {
       now: at(today('14:00:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,
@@ -56,7 +56,7 @@ describe.each(['5h', '7d', 'month'] as const)('a %s meter that was full before t
     )
     const meters = [meter('5h', window === '5h' ? 100 : 30, RESETS['5h']), meter(window, 100, RESETS[window])]
     const snapshots = [...dated, snapshot(null, window === '5h' ? meters.slice(0, 1) : meters)]
-    const { incidents } = analyse(evidenceWith(unseen, { snapshots }), {
+    const { incidents } = reportFrom(evidenceWith(unseen, { snapshots }), {
       now: at(today('14:00:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

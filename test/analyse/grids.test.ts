@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Fact } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -30,7 +30,7 @@ const history = (refused: readonly string[], served: readonly string[]) =>
   )
 
 const reportOf = (evidence: Evidence) =>
-  analyse(evidence, { now: at(today('23:00')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
+  reportFrom(evidence, { now: at(today('23:00')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
 
 function judged(cause: Cause, ...parts: readonly Partial<Evidence>[]) {
   const verdict = reportOf(evidenceWith(...parts)).incidents[0]?.verdicts.find((each) => each.cause === cause)
@@ -182,7 +182,7 @@ describe('offsets under which a text would name a quota that had just been reset
       id: `error:${clock}`,
       when: when(clock),
     }))
-    const report = analyse(
+    const report = reportFrom(
       evidenceWith({ errors, snapshots: [readOld('10:30', 60), readOld('14:00', 100)] }),
       { now: at(today('23:00')), zone: zoneNamed('unknown'), rules: DEFAULT_RULES },
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -35,7 +35,7 @@ const readings = (...snapshots: readonly QuotaSnapshot[]) => ({ snapshots })
 
 function judged(...parts: readonly Partial<Evidence>[]) {
   const options = { now: at(today('20:00')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES }
-  const { incidents, findings } = analyse(evidenceWith(...parts), options)
+  const { incidents, findings } = reportFrom(evidenceWith(...parts), options)
   const [incident, ...others] = incidents
   if (!incident || others.length > 0) throw new Error('not one incident')
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -40,20 +40,21 @@ describe('what lies in an hour that came twice, and nothing tells in which of th
     const records = rows.map((text) =>
       text.endsWith('ok') ? inBerlin(text.slice(0, 8)) : refused(text.slice(0, 8)),
     )
-    const report = analyse(evidenceWith(page(records)), BERLIN)
+    const report = reportFrom(evidenceWith(page(records)), BERLIN)
     expect(incidentsOf(report)).toEqual([expected])
   })
 
   it('is held against no reading that one of the two would be after', () => {
     const judged = (records: readonly UsageRecord[]) =>
-      analyse({ ...evidenceWith(page(records)), snapshots: [LOW] }, BERLIN).incidents[0]?.verdicts[0]?.verdict
+      reportFrom({ ...evidenceWith(page(records)), snapshots: [LOW] }, BERLIN).incidents[0]?.verdicts[0]
+        ?.verdict
     // 00:10 UTC, before the reading, or 01:10, before it as well; 02:40 is 00:40 or 01:40
     expect(judged([refused('02:10:00'), inBerlin('02:12:00')])).toBe('contradicted')
     expect(judged([refused('02:40:00'), inBerlin('02:42:00')])).toBe('undecidable')
   })
 
   it('says on what all that is said of it rests', () => {
-    const { incidents } = analyse(evidenceWith(page([refused('02:10:00'), inBerlin('02:12:00')])), BERLIN)
+    const { incidents } = reportFrom(evidenceWith(page([refused('02:10:00'), inBerlin('02:12:00')])), BERLIN)
     expect(incidents[0]?.verdicts.map(({ facts }) => facts[0]?.rule)).toEqual(
       Array.from({ length: 7 }, () => 'premise_hour_twice'),
     )
@@ -75,7 +76,7 @@ describe('what lies in an hour that came twice, and nothing tells in which of th
           const step = evidenceWith(page(rows))
           analyst.add(step)
           sofar = mergeEvidence(sofar, step)
-          expect(analyst.report(BERLIN.now)).toEqual(analyse(sofar, BERLIN))
+          expect(analyst.report(BERLIN.now)).toEqual(reportFrom(sofar, BERLIN))
         }
       }),
       { numRuns: 100 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { CauseVerdict } from '../../shared/analyse/report.ts'
 import type { ClientCall } from '../../shared/evidence/client-call.ts'
@@ -54,7 +54,7 @@ const history = (
 
 function concurrency(...parts: readonly Partial<Evidence>[]): CauseVerdict {
   const options = { now: at('2026-06-03T00:00:00Z'), zone: UTC, rules: DEFAULT_RULES }
-  const { incidents } = analyse(evidenceWith(...parts), options)
+  const { incidents } = reportFrom(evidenceWith(...parts), options)
   const found = incidents.flatMap(({ verdicts }) => verdicts.filter(({ cause }) => cause === 'concurrency'))
   const [only, ...more] = found
   if (!only || more.length > 0) throw new Error('not one incident')

@@ -126,9 +126,9 @@ describe('lanes of any range', () => {
         fc.integer({ min: 1, max: 50 }),
         (seconds, from, length, buckets) => {
           const evidence = evidenceAt(seconds)
-          const report = analyse(evidence, { now: later(start, DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
+          const analysis = analyse(evidence, { now: later(start, DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
           const range = span(start + from * SECOND, start + (from + length) * SECOND)
-          const lanes = lanesOf(evidence, report, range, { buckets, clock: 'utc', rules: DEFAULT_RULES })
+          const lanes = lanesOf(analysis, range, { buckets, clock: 'utc' })
           const within = seconds.filter((second) => second >= from && second < from + length)
           const sum = (of: 'success' | 'failure') =>
             lanes.requests.reduce((total, each) => total + each[of], 0)
@@ -152,10 +152,10 @@ describe('lanes of any range', () => {
 
   it('count what is shown, though more is asked for', () => {
     const evidence = evidenceAt([0, 10, 20, 30])
-    const report = analyse(evidence, { now: later(start, DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
+    const analysis = analyse(evidence, { now: later(start, DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
     const shown = span(start + 10 * SECOND, start + 30 * SECOND)
     const range = span(start, start + MINUTE)
-    const lanes = lanesOf(evidence, report, range, { buckets: 60, clock: 'utc', rules: DEFAULT_RULES, shown })
+    const lanes = lanesOf(analysis, range, { buckets: 60, clock: 'utc', shown })
     expect(lanes.requests).toHaveLength(4)
     expect(lanes.totals).toEqual({ success: 2, failure: 0, unknown: 0 })
   })
@@ -163,14 +163,14 @@ describe('lanes of any range', () => {
   it('stay small over a long history', () => {
     const seconds = Array.from({ length: 900 }, (_, index) => Math.floor(index / 6) * 40_000 + (index % 6))
     const evidence = evidenceAt(seconds)
-    const report = analyse(evidence, { now: later(start, 70 * DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
+    const analysis = analyse(evidence, { now: later(start, 70 * DAY_OF_HOURS), zone, rules: DEFAULT_RULES })
     const range = span(start, later(start, 70 * DAY_OF_HOURS))
-    const lanes = lanesOf(evidence, report, range, { buckets: 600, clock: 'utc', rules: DEFAULT_RULES })
+    const lanes = lanesOf(analysis, range, { buckets: 600, clock: 'utc' })
     expect(lanes.requests.length).toBeLessThanOrEqual(601)
     expect(lanes.blocks.length).toBeLessThanOrEqual(101)
-    expect(lanes.blocks.reduce((sum, { count }) => sum + count, 0)).toBe(report.incidents.length)
+    expect(lanes.blocks.reduce((sum, { count }) => sum + count, 0)).toBe(analysis.report.incidents.length)
     expect(lanes.bursts.length).toBeLessThanOrEqual(121)
-    expect(lanes.bursts.reduce((sum, { count }) => sum + count, 0)).toBe(report.bursts.length)
+    expect(lanes.bursts.reduce((sum, { count }) => sum + count, 0)).toBe(analysis.report.bursts.length)
   })
 })
 

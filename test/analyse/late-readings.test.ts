@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
@@ -19,7 +19,7 @@ describe('a low reading after a refusal, and another one', () => {
       row(today(time), { outcome: 'failure', status: 403 }),
     )
     const rows = page([row(today('11:00:00')), ...failed, row(today('12:30:30'))])
-    const { incidents } = analyse(evidenceWith(rows, { snapshots: [read(clock, 2), read(again, used)] }), {
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots: [read(clock, 2), read(again, used)] }), {
       now: at(today('23:00:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { clockOffset } from '../../shared/analyse/clock-offset.ts'
 import { logsIn } from '../../shared/analyse/log-events.ts'
 import { framesOf } from '../../shared/analyse/placed-records.ts'
@@ -95,7 +95,7 @@ const reading = (second: number, five: number) =>
 const readings = { snapshots: [reading(-1000, 97), reading(600, 100), reading(2400, 100)] }
 
 const reportOf = (...parts: readonly Partial<Evidence>[]) =>
-  analyse(evidenceWith(...parts), { now: later(NOON, 12 * HOUR), zone: UTC, rules: DEFAULT_RULES })
+  reportFrom(evidenceWith(...parts), { now: later(NOON, 12 * HOUR), zone: UTC, rules: DEFAULT_RULES })
 
 const logOff = (ahead: number, named?: Parameters<typeof refusal>[0]) => ({
   errors: loggedTexts(ahead, named),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { markOf } from '../../shared/evidence/mark.ts'
 import { readWallTime } from '../../shared/time/wall.ts'
@@ -18,7 +18,7 @@ function markFrom(from: string, to: string) {
 
 function judged(from: string, to: string, zone = '+01:00') {
   const evidence = evidenceWith(seedEvidence(), { marks: [markFrom(from, to)] })
-  const { incidents } = analyse(evidence, { now: NOW, zone: zoneNamed(zone), rules: DEFAULT_RULES })
+  const { incidents } = reportFrom(evidence, { now: NOW, zone: zoneNamed(zone), rules: DEFAULT_RULES })
   const incident = incidents.find(({ block }) => block.grade === 'marked')
   const rules = (cause: string) =>
     incident?.verdicts.find((each) => each.cause === cause)?.facts.map(({ rule }) => rule) ?? []
@@ -51,7 +51,7 @@ describe('a stretch that the user marked as blocked', () => {
       errors: [refusal('overloaded', '2026-03-02T15:30:00Z')],
       marks: [markFrom('16:00:00', '17:00:00')],
     })
-    const { incidents } = analyse(evidence, { now: NOW, zone: zoneNamed('+01:00'), rules: DEFAULT_RULES })
+    const { incidents } = reportFrom(evidence, { now: NOW, zone: zoneNamed('+01:00'), rules: DEFAULT_RULES })
     expect(incidents.map(({ block }) => block.grade)).not.toContain('marked')
   })
 })

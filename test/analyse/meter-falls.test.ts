@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { at } from '../time/given.ts'
@@ -19,7 +19,7 @@ function judged(...snapshots: readonly QuotaSnapshot[]) {
     [row(today('11:00')), failed('12:00'), failed('12:20'), row(today('12:40'))],
     at(today('14:30')),
   )
-  const report = analyse(evidenceWith(rows, { snapshots }), {
+  const report = reportFrom(evidenceWith(rows, { snapshots }), {
     now: at(today('16:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Grade } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -10,7 +10,7 @@ const now = at('2026-06-10T00:00:00Z')
 
 /** `kind causes` of the incident, in order; `meter_reading:5h` where it is about a window. */
 function missingIn(evidence: Evidence, zone = 'UTC', grade: Grade = 'failed_rows') {
-  const report = analyse(evidence, { now, zone: zoneNamed(zone), rules: DEFAULT_RULES })
+  const report = reportFrom(evidence, { now, zone: zoneNamed(zone), rules: DEFAULT_RULES })
   const incident = report.incidents.find(({ block: { grade: its } }) => its === grade)
   return incident?.missing.map(({ kind, values: { window } }) => (window ? `${kind}:${window.value}` : kind))
 }
@@ -36,7 +36,7 @@ describe('what would decide it', () => {
     const five = meter('5h', 95, '2026-06-02T15:00:00Z')
     const evidence = evidenceWith(block, { snapshots: [snapshot('2026-06-02T09:00:00Z', [five, month])] })
     expect(missingIn(evidence)?.filter((each) => each.endsWith(':7d'))).toEqual([])
-    const report = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
+    const report = reportFrom(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
     const week = report.incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_7d')
     expect(week?.facts.map(({ rule }) => rule)).toContain('no_weekly_limit')
     expect(report.windows.some(({ window }) => window === '7d')).toBe(false)
@@ -56,7 +56,7 @@ describe('what would decide it', () => {
       snapshot('2026-05-30T09:00:00Z', week),
       snapshot('2026-06-02T09:00:00Z', [five, month], details),
     ]
-    const report = analyse(evidenceWith(block, { snapshots: readings }), {
+    const report = reportFrom(evidenceWith(block, { snapshots: readings }), {
       now,
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

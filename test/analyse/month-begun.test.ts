@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
@@ -17,7 +17,7 @@ const blocked = page([
 
 function verdictWith(reset: string, clocks: readonly string[]) {
   const snapshots = clocks.map((clock) => snapshot(time(clock), [meter('month', 3, reset)]))
-  const { incidents } = analyse(evidenceWith(blocked, { snapshots }), {
+  const { incidents } = reportFrom(evidenceWith(blocked, { snapshots }), {
     now: at(time('14:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

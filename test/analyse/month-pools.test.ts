@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Meter } from '../../shared/evidence/quota-snapshot.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
@@ -26,11 +26,14 @@ const blocked = page([
 ])
 
 function verdictWith(...meters: readonly Meter[]) {
-  const { incidents } = analyse(evidenceWith(blocked, { snapshots: [snapshot(today('11:00:00'), meters)] }), {
-    now: at(today('12:30:00')),
-    zone: zoneNamed('UTC'),
-    rules: DEFAULT_RULES,
-  })
+  const { incidents } = reportFrom(
+    evidenceWith(blocked, { snapshots: [snapshot(today('11:00:00'), meters)] }),
+    {
+      now: at(today('12:30:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    },
+  )
   return incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_month')?.verdict
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
@@ -15,7 +15,7 @@ const failed = (clock: string) => row(today(clock), { outcome: 'failure', status
 
 function report(...snapshots: readonly QuotaSnapshot[]) {
   const rows = [row(today('10:20')), failed('10:30'), failed('12:00'), failed('13:10'), row(today('13:20'))]
-  const all = analyse(evidenceWith(page(rows, at(today('14:30'))), { snapshots }), {
+  const all = reportFrom(evidenceWith(page(rows, at(today('14:30'))), { snapshots }), {
     now: at(today('15:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
 import { DAY_OF_HOURS, HOUR, MINUTE } from '../../shared/time/duration.ts'
@@ -8,7 +8,7 @@ import { at } from '../time/given.ts'
 import { evidenceWith, meter, snapshot, zoneNamed } from './build.ts'
 
 const outlook = (now: number, snapshots: readonly QuotaSnapshot[]) =>
-  analyse(evidenceWith({ snapshots }), {
+  reportFrom(evidenceWith({ snapshots }), {
     now: instant(now),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,
@@ -63,6 +63,14 @@ describe('the outlook of a window', () => {
     expect(five?.usedPercent).toBeCloseTo(60)
     expect(five?.atReset?.likely).toBe(100)
     expect(five?.fullAt && Math.abs(five.fullAt.earliest - now - (4 / 3) * HOUR)).toBeLessThan(20 * MINUTE)
+  })
+
+  it.each([0, 1])('of a meter that is read %s minutes after its reset forecasts nothing', (late) => {
+    const reset = instant(FIRST + WINDOW)
+    const read = writeInstant(instant(reset + late * MINUTE))
+    const now = reset - MINUTE // by a clock that is behind that of the meter
+    const [five] = outlook(now, [snapshot(read, [meter('5h', 20, writeInstant(reset))])])
+    expect(five?.atReset ?? null).toBeNull()
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Incident } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -23,7 +23,7 @@ const said = (errorClass: ErrorClass, clocks: string) =>
 
 function only(...parts: readonly Partial<Evidence>[]): Incident {
   const options = { now: at(today('23:00:00')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES }
-  const [incident, ...others] = analyse(evidenceWith(...parts), options).incidents
+  const [incident, ...others] = reportFrom(evidenceWith(...parts), options).incidents
   if (!incident || others.length > 0) throw new Error('not one incident')
   return incident
 }

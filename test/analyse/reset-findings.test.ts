@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
@@ -14,7 +14,7 @@ const read = (clock: string, reset: string, used = 10) =>
 
 /** `kind first-duration-in-minutes` of what is found. */
 function found(...parts: readonly Partial<Evidence>[]) {
-  const { findings } = analyse(evidenceWith(...parts), {
+  const { findings } = reportFrom(evidenceWith(...parts), {
     now: at(today('23:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,
@@ -101,7 +101,7 @@ describe('a change of the grid', () => {
     [null, /another plan or subscription began/],
     ['Allegretto', /the plan changed to Allegretto/],
   ] as const)('to plan %s is told between which readings it was', (plan, sentence) => {
-    const report = analyse(evidenceWith({ snapshots: [read('11:00', '15:00'), later(plan)] }), {
+    const report = reportFrom(evidenceWith({ snapshots: [read('11:00', '15:00'), later(plan)] }), {
       now: at(today('23:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Incident, Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
@@ -11,7 +11,7 @@ import { meter, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const now = at('2026-03-09T00:00:00Z')
 const reportIn = (zone: string): Report =>
-  analyse(seedEvidence(zone), { now, zone: zoneNamed(zone), rules: DEFAULT_RULES })
+  reportFrom(seedEvidence(zone), { now, zone: zoneNamed(zone), rules: DEFAULT_RULES })
 
 function incidentOn(report: Report, day: '2 March' | '7 March'): Incident {
   const found = report.incidents.find(({ block }) => block.within === (day === '7 March'))
@@ -115,7 +115,7 @@ describe('with the example that staff posted, which is of another account', () =
 
   it.each(zones)('says the same of both incidents in %s', (zone) => {
     const alone = reportIn(zone)
-    const mixed = analyse(mergeEvidence(seedEvidence(zone), other), {
+    const mixed = reportFrom(mergeEvidence(seedEvidence(zone), other), {
       now,
       zone: zoneNamed(zone),
       rules: DEFAULT_RULES,
@@ -129,6 +129,8 @@ describe('with the example that staff posted, which is of another account', () =
     const seed = seedEvidence('+01:00')
     const body = { ...seed, snapshots: seed.snapshots.filter(({ source }) => source === 'usages') }
     const options = { now, zone: zoneNamed('+01:00'), rules: DEFAULT_RULES }
-    expect(analyse(mergeEvidence(body, other), options).incidents).toEqual(analyse(body, options).incidents)
+    expect(reportFrom(mergeEvidence(body, other), options).incidents).toEqual(
+      reportFrom(body, options).incidents,
+    )
   })
 })

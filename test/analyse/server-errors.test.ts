@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { at } from '../time/given.ts'
@@ -16,7 +16,7 @@ const full = (clock: string) =>
 
 function verdicts(...parts: readonly Partial<Evidence>[]) {
   const options = { now: at(today('16:00')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES }
-  const [incident] = analyse(evidenceWith(...parts), options).incidents
+  const [incident] = reportFrom(evidenceWith(...parts), options).incidents
   const verdictOn = (cause: string) => incident?.verdicts.find((each) => each.cause === cause)?.verdict
   return { platform: verdictOn('platform'), quota: verdictOn('quota_5h') }
 }

@@ -16,12 +16,12 @@ const DAYS: readonly Stretch[] = Array.from({ length: 8 }, (_, index) => ({
 }))
 
 function look(zone: string, stretches: readonly Stretch[] = DAYS) {
-  const options = { zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  const evidence = seedEvidence()
-  const report = analyse(evidence, { now: at('2026-03-09T00:00:00Z'), ...options })
+  const options = { zone: zoneNamed(zone) }
+  const now = at('2026-03-09T00:00:00Z')
+  const analysis = analyse(seedEvidence(), { now, rules: DEFAULT_RULES, ...options })
   return {
-    glances: summariesOf(evidence, report, stretches, options),
-    compared: compareStretches(evidence, report, stretches, options).days,
+    glances: summariesOf(analysis, stretches, options.zone),
+    compared: compareStretches(analysis, stretches, options).days,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -14,7 +14,7 @@ const read = (clock: string, used: number, reset: string) =>
   snapshot(today(clock), [meter('5h', used, today(reset))])
 
 const judged = (rows: Partial<Evidence>, errors: readonly ErrorObservation[] = []) =>
-  analyse(evidenceWith(rows, { errors, snapshots: SNAPSHOTS }), {
+  reportFrom(evidenceWith(rows, { errors, snapshots: SNAPSHOTS }), {
     now: at('2026-06-02T23:00:00Z'),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { HOUR, MINUTE, SECOND } from '../../shared/time/duration.ts'
@@ -33,7 +33,8 @@ function log(name: string, ahead: number, from = -HOUR, to = 2 * HOUR): Pick<Evi
 }
 
 const incidentsOf = (...parts: readonly Partial<Evidence>[]) =>
-  analyse(evidenceWith(...parts), { now: later(NOON, 12 * HOUR), zone: UTC, rules: DEFAULT_RULES }).incidents
+  reportFrom(evidenceWith(...parts), { now: later(NOON, 12 * HOUR), zone: UTC, rules: DEFAULT_RULES })
+    .incidents
 
 describe('two logs of one client', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { at } from '../time/given.ts'
 import { evidenceWith, page, refusal, row, zoneNamed } from './build.ts'
@@ -21,7 +21,7 @@ describe('an undated text and a silence', () => {
     ['another is dated', [undated(SAID), dated('Service Unavailable')], ['error_text', 'suspected']],
     ['a word that is part of many', [undated('overloaded'), dated(SAID)], ['error_text', 'suspected']],
   ] as const)('%s', (_, errors, grades) => {
-    const { incidents } = analyse(evidenceWith(rows, { errors }), {
+    const { incidents } = reportFrom(evidenceWith(rows, { errors }), {
       now: at(today('16:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Verdict } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { ErrorClass, ErrorObservation } from '../../shared/evidence/error-observation.ts'
@@ -9,7 +9,7 @@ import { at } from '../time/given.ts'
 import { evidenceWith, loggedCall, meter, page, refusal, row, snapshot, zoneNamed } from './build.ts'
 
 const incidentsOf = (parts: Partial<Evidence>) =>
-  analyse(evidenceWith(parts), {
+  reportFrom(evidenceWith(parts), {
     now: at('2026-06-02T23:00:00Z'),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

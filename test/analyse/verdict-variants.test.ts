@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Verdict } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
@@ -46,7 +46,7 @@ const read = (clock: string, window: Window, used: number, details: Partial<Quot
   snapshot(today(clock), [meter(window, used, RESETS[window])], details)
 
 function judged(...parts: readonly Partial<Evidence>[]) {
-  const report = analyse(evidenceWith(...parts), {
+  const report = reportFrom(evidenceWith(...parts), {
     now: at(today('16:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,

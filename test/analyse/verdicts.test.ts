@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Cause, Incident } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -19,7 +19,7 @@ const failed = (clock: string, status = 403) =>
 const ok = (clock: string) => row(today(clock))
 
 const report = (...parts: readonly Partial<Evidence>[]) =>
-  analyse(evidenceWith(...parts), {
+  reportFrom(evidenceWith(...parts), {
     now: at('2026-06-02T23:00:00Z'),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,
@@ -273,7 +273,7 @@ describe('the cap on requests in flight', () => {
     const around = page([onWall('11:58:00'), onWall('12:00:00', { outcome: 'failure' }), onWall('12:01:00')])
     const later = page([onWall('14:00:00'), onWall('20:00:00')])
     const capped = { snapshots: [read('13:00:00', 20, 20, { cap: 20 })] }
-    const { incidents } = analyse(evidenceWith(around, later, capped), {
+    const { incidents } = reportFrom(evidenceWith(around, later, capped), {
       now: at('2026-06-04T00:00:00Z'),
       zone: 'unknown',
       rules: DEFAULT_RULES,

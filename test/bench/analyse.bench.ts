@@ -1,4 +1,4 @@
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
@@ -103,7 +103,7 @@ export default {
     const now = instant(to + HOUR)
     const options = { now, zone: UTC, rules: DEFAULT_RULES }
 
-    const whole = Array.from({ length: RUNS }, () => timed(() => analyse(evidence, options)))
+    const whole = Array.from({ length: RUNS }, () => timed(() => reportFrom(evidence, options)))
     const count = median(
       Array.from(
         { length: RUNS },
@@ -129,7 +129,7 @@ export default {
     )
     // one refusal in forty, wherever it falls
     const torn = { ...evidence, records: syntheticRecords(0, RECORDS) }
-    const scattered = timed(() => analyse(torn, options))
+    const scattered = timed(() => reportFrom(torn, options))
     const full = median(whole.map(({ ms }) => ms))
     const update = median(updates.map(({ ms }) => ms))
     const read = median(readings.map(({ ms }) => ms))

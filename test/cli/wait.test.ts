@@ -76,9 +76,9 @@ function stateAt(world: World, truth: Truth, time: number, withMeters: boolean) 
     foreign: 'none', // a machine's own logs and key are of one account
   } as const
   const { evidence, zone } = observe(world, truth, observer)
-  const report = analyse(evidence, { now: instant(time), zone, rules: DEFAULT_RULES })
+  const analysis = analyse(evidence, { now: instant(time), zone, rules: DEFAULT_RULES })
   const refusals = evidence.errors.flatMap(({ when }) => (when.kind === 'span' ? [when.span.from] : []))
-  return { state: serviceState(report, evidence), refusals }
+  return { state: serviceState(analysis), refusals }
 }
 
 const blocksOf = (seed: number) => {

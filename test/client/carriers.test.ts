@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { later } from '../../shared/time/instant.ts'
@@ -34,7 +34,7 @@ const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })
 
 describe.each(SCENARIOS)('%s', (name, scenario) => {
   it.each(CARRIERS)('is told alike out of %s', async (carrier, filesOf) => {
-    const { incidents } = analyse(await readFiles(filesOf(scenario)), {
+    const { incidents } = reportFrom(await readFiles(filesOf(scenario)), {
       now: later(scenario.truth.to, 10 * MINUTE),
       zone: UNKNOWN_ZONE,
       rules: DEFAULT_RULES,

@@ -91,11 +91,12 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
 
   it('the report says what was the matter, and in no format what was private', async () => {
     const evidence = await readFiles([...exports, ...rows, ...readings])
-    const report = analyse(evidence, {
+    const analysis = analyse(evidence, {
       now: later(truth.to, 10 * MINUTE),
       zone: UNKNOWN_ZONE,
       rules: DEFAULT_RULES,
     })
+    const { report } = analysis
     const expected = EXPECTED[truth.name]
     if (expected) {
       expect(report.incidents.map(({ leading }) => leading)).toEqual([expected.leading])
@@ -107,9 +108,9 @@ describe.each(SCENARIOS)('%s', (_, { truth, logs, wires, exports, rows, readings
     expect(report.counts.errors).toBe(withoutRepeats(evidence).errors.length)
     const words = { language: 'en', account: null } as const
     const written = [
-      writeMarkdown(report, evidence, words),
-      writeReportJson(report, evidence, words),
-      writeCsv(report, evidence),
+      writeMarkdown(analysis, words),
+      writeReportJson(analysis, words),
+      writeCsv(analysis),
       writeBundle(evidence, { writtenAt: truth.to, zone: UNKNOWN_ZONE, masking: 'none' }),
     ]
     for (const text of written) expect(text).not.toMatch(PRIVATE)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
@@ -37,7 +37,9 @@ function cutsOf({ bytes }: ClientFile): readonly number[] {
 describe.each(SCENARIOS)('%s is judged alike', { timeout: 600_000 }, (name, scenario) => {
   const { truth, logs, wires, exports, rows, readings } = scenario
   const said = (evidence: Evidence): readonly Said[] =>
-    saidIn(analyse(evidence, { now: later(truth.to, 10 * MINUTE), zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }))
+    saidIn(
+      reportFrom(evidence, { now: later(truth.to, 10 * MINUTE), zone: UNKNOWN_ZONE, rules: DEFAULT_RULES }),
+    )
   const random = randomFrom(1, name)
   const carriers: readonly (readonly [string, readonly ClientFile[]])[] = [
     ['log', logs],

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
@@ -16,7 +16,7 @@ const isThere = promtool('--version').status === 0
 
 it.runIf(isThere)('Prometheus takes the metrics, and a second time the same samples', () => {
   const evidence = mergeEvidence(seedEvidence(), telltaleEvidence())
-  const report = analyse(evidence, {
+  const report = reportFrom(evidence, {
     now: at('2026-03-09T00:00:00Z'),
     zone: zone('Europe/Berlin'),
     rules: DEFAULT_RULES,

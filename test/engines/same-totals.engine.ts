@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Report } from '../../shared/analyse/report.ts'
 import { isRefused } from '../../shared/analyse/refusals.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
@@ -41,7 +41,7 @@ function member(seed: number): Member {
   const { evidence, now } = observe(world, truth, observer)
   const account = `account ${seed}`
   const sent = (some: Evidence, when: Instant) => {
-    const report = analyse(some, { now: when, zone: UTC, rules: DEFAULT_RULES })
+    const report = reportFrom(some, { now: when, zone: UTC, rules: DEFAULT_RULES })
     const sender = { version: '0.2.0', instance: `machine ${seed}`, account }
     return { report, lines: [...writeOtlp(report, some, sender, false)] }
   }
@@ -183,7 +183,7 @@ async function expectSameTotals(engine: Engine): Promise<void> {
 /** Nothing that tells who somebody is comes out of an engine. */
 async function expectNoSecret(engine: Engine, file: string): Promise<void> {
   const evidence = telltaleEvidence()
-  const report = analyse(evidence, { now: at('2026-12-01T00:00:00Z'), zone: UTC, rules: DEFAULT_RULES })
+  const report = reportFrom(evidence, { now: at('2026-12-01T00:00:00Z'), zone: UTC, rules: DEFAULT_RULES })
   const sender = { version: '0.2.0', instance: 'machine', account: 'last' }
   writeFileSync(file, [...writeOtlp(report, evidence, sender, false)].join(''))
   await engine.load(file)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
 import { looksLikeBundle, readBundle } from '../../shared/export/bundle/read-bundle.ts'
@@ -56,7 +56,9 @@ describe('write and read', () => {
   it('give the same Report', () => {
     const evidence = telltaleEvidence()
     const about = { now: options.writtenAt, zone: options.zone, rules: DEFAULT_RULES }
-    expect(analyse(read(writeBundle(evidence, options)).evidence, about)).toEqual(analyse(evidence, about))
+    expect(reportFrom(read(writeBundle(evidence, options)).evidence, about)).toEqual(
+      reportFrom(evidence, about),
+    )
   })
 
   it('work for no evidence at all', () => {

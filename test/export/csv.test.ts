@@ -40,7 +40,6 @@ describe('a cell', () => {
 const csvOf = (zoneName: string, evidence: Evidence) =>
   writeCsv(
     analyse(evidence, { now: at('2027-01-01T00:00:00Z'), zone: zoneNamed(zoneName), rules: DEFAULT_RULES }),
-    evidence,
   )
 
 const lines = (zoneName: string, ...times: string[]) =>

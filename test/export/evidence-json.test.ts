@@ -11,12 +11,12 @@ const jsonOf = (body: string, zone = 'unknown') => {
     { at: null, via: 'paste', input: 'paste', source: null, body },
     { zone: zoneNamed(zone) },
   )
-  const report = analyse(evidence, {
+  const analysis = analyse(evidence, {
     now: at('2026-12-01T00:00:00Z'),
     zone: zoneNamed(zone),
     rules: DEFAULT_RULES,
   })
-  return reportJson(report, evidence, { language: 'en' })
+  return reportJson(analysis, { language: 'en' })
 }
 
 const READING = JSON.stringify({

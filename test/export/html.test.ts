@@ -10,11 +10,11 @@ import { writeMarkdown } from '../../shared/export/markdown/write-markdown.ts'
 import { evidenceWith, page, refusal, row, seedEvidence, zoneNamed } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
 
-const reportOf = (evidence: Evidence, zone = '+01:00') =>
+const analysisOf = (evidence: Evidence, zone = '+01:00') =>
   analyse(evidence, { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed(zone), rules: DEFAULT_RULES })
 
 const htmlOf = (evidence: Evidence, options: Partial<HtmlOptions> = {}) =>
-  writeHtml(reportOf(evidence), evidence, { language: 'en', ...options })
+  writeHtml(analysisOf(evidence), { language: 'en', ...options })
 
 /** What a reader sees, without markup. */
 const seen = (html: string) =>
@@ -30,7 +30,7 @@ const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 it('says what the Markdown says, word for word', () => {
   const evidence = seedEvidence('+01:00')
-  const markdown = writeMarkdown(reportOf(evidence), evidence, { language: 'en' })
+  const markdown = writeMarkdown(analysisOf(evidence), { language: 'en' })
   expect(words(seen(htmlOf(evidence)))).toEqual(
     words(markdown.replaceAll('text\n', '\n').replaceAll('&#64;', '@')),
   )
@@ -38,7 +38,7 @@ it('says what the Markdown says, word for word', () => {
 
 it('needs nothing from anywhere and forbids it', () => {
   const evidence = seedEvidence('+01:00')
-  const pictures = incidentPictures(reportOf(evidence), evidence, { language: 'en', theme: 'light' })
+  const pictures = incidentPictures(analysisOf(evidence), { language: 'en', theme: 'light' })
   const html = htmlOf(evidence, { pictures })
   expect(pictures).toHaveLength(2)
   expect(html).not.toMatch(/<script|javascript:|\bon\w+=|\bsrc=|\bhref=|url\((?!#)|@import|\sstyle=/i)
@@ -55,7 +55,7 @@ it('shows hostile text as text', () => {
     { errors: [refusal('overloaded', '2026-03-02T15:18:57Z', { message: hostile })] },
     page([row('2026-03-02T15:18:00Z', { userAgent: hostile, model: hostile, statusText: hostile })]),
   )
-  const pictures = incidentPictures(reportOf(evidence), evidence, { language: 'en', theme: 'dark' })
+  const pictures = incidentPictures(analysisOf(evidence), { language: 'en', theme: 'dark' })
   const html = htmlOf(evidence, { masking: 'none', account: hostile, pictures })
   expect(html).not.toMatch(/<script|<img/)
   expect(html).not.toContain('\u0000')

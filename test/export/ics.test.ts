@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { foldLine, writeIcs } from '../../shared/export/ics.ts'
 import { seedEvidence, zoneNamed } from '../analyse/build.ts'
@@ -8,7 +8,7 @@ import { at } from '../time/given.ts'
 
 const calendarIn = (zone: string, language: 'en' | 'zh' = 'en') =>
   writeIcs(
-    analyse(seedEvidence(zone), {
+    reportFrom(seedEvidence(zone), {
       now: at('2026-03-09T00:00:00Z'),
       zone: zoneNamed(zone),
       rules: DEFAULT_RULES,

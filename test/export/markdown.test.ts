@@ -15,7 +15,7 @@ import { later, writeInstant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { PLANTED, telltaleEvidence } from './some-evidence.ts'
 
-const reportOf = (evidence: Evidence, zone: string, claims: readonly string[] = []) =>
+const analysisOf = (evidence: Evidence, zone: string, claims: readonly string[] = []) =>
   analyse(evidence, {
     now: at('2026-03-09T00:00:00Z'),
     zone: zoneNamed(zone),
@@ -28,7 +28,7 @@ const documentOf = (
   zone = 'unknown',
   options: DocumentOptions = { language: 'en' },
   claims: readonly string[] = [],
-) => writeMarkdown(reportOf(evidence, zone, claims), evidence, options)
+) => writeMarkdown(analysisOf(evidence, zone, claims), options)
 
 describe('the document', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('the document', () => {
   it('holds what was written on an incident, said to be no evidence, and its claims judged', () => {
     const zone = '+01:00'
     const seed = seedEvidence(zone)
-    const incident = reportOf(seed, zone).incidents[0]
+    const incident = analysisOf(seed, zone).report.incidents[0]
     if (!incident) throw new Error('the seed has an incident')
     const written = (kind: 'note' | 'tag' | 'claim', text: string) =>
       annotationOf({

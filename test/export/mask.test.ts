@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { analyse, reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { recordId } from '../../shared/evidence/usage-record.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { maskEvidence } from '../../shared/export/mask-evidence.ts'
 import { maskKeyOf } from '../../shared/export/mask-key.ts'
-import { maskReport } from '../../shared/export/mask-report.ts'
+import { maskAnalysis } from '../../shared/export/mask-report.ts'
 import { writeReportJson } from '../../shared/export/report-json.ts'
 import { at } from '../time/given.ts'
 import { PLANTED, telltaleEvidence } from './some-evidence.ts'
@@ -13,7 +13,12 @@ import { PLANTED, telltaleEvidence } from './some-evidence.ts'
 const evidence = telltaleEvidence()
 const key = new Uint8Array(32).fill(7)
 const other = new Uint8Array(32).fill(8)
-const report = analyse(evidence, { now: at('2026-03-09T00:00:00Z'), zone: 'unknown', rules: DEFAULT_RULES })
+const analysis = analyse(evidence, {
+  now: at('2026-03-09T00:00:00Z'),
+  zone: 'unknown',
+  rules: DEFAULT_RULES,
+})
+const { report } = analysis
 const secrets = [/planted/i, /bef2fd2b/i, /anna/i, /安娜/, /secret/, /example\.org/]
 
 const everyId = (text: string) => new Set(text.match(/\b[a-z]+:[0-9a-f]{32}\b/g))
@@ -45,7 +50,7 @@ describe('masked evidence', () => {
     const about = { now: report.now, zone: report.zone, rules: DEFAULT_RULES }
     const verdicts = (from: typeof report) =>
       from.incidents.map((incident) => incident.verdicts.map(({ cause, verdict }) => [cause, verdict]))
-    expect(verdicts(analyse(masked.evidence, about))).toEqual(verdicts(report))
+    expect(verdicts(reportFrom(masked.evidence, about))).toEqual(verdicts(report))
   })
 
   it('says how much was masked', () => {
@@ -70,10 +75,11 @@ describe('a masked report', () => {
     ...report,
     claims: [{ text: PLANTED.note, verdict: 'undecidable', facts: [], byOffset: null }],
   } as const
-  const shown = maskReport(claimed, masked)
+  const whole = maskAnalysis({ ...analysis, report: claimed }, masked)
+  const shown = whole.report
 
   it.each(secrets)('does not hold %s', (secret) => {
-    expect(writeReportJson(shown, masked.evidence, { language: 'en' })).not.toMatch(secret)
+    expect(writeReportJson(whole, { language: 'en' })).not.toMatch(secret)
     expect(JSON.stringify(shown)).not.toMatch(secret)
   })
 

@@ -90,22 +90,20 @@ function evidenceIn(bodies: readonly string[]): Evidence {
 
 /** Every file that can be handed on, as text; masked, those that are to be shared: a backup is for oneself, and complete. */
 async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Record<string, string>>> {
-  const report = analyse(evidence, {
+  const analysis = analyse(evidence, {
     now: at('2026-12-01T00:00:00Z'),
     zone: 'unknown',
     rules: DEFAULT_RULES,
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
+  const known = { account: 'unassigned', ...analysis, since: null, kept: {} }
   const files: Record<string, string> = {
-    openmetrics: writeOpenMetrics(report, evidence, 'me'),
-    otlp: [...writeOtlp(report, evidence, SENDER, !masked)].join(''),
+    openmetrics: writeOpenMetrics(analysis.report, evidence, 'me'),
+    otlp: [...writeOtlp(analysis.report, evidence, SENDER, !masked)].join(''),
   }
   for (const format of masked ? SHARED_FORMATS : FORMATS) {
     const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }
-    const { content, head, blocks, pictures } = handOnQuestion.answer(
-      { account: 'unassigned', evidence, report, since: null },
-      ask,
-    )
+    const { content, head, blocks, pictures } = handOnQuestion.answer(known, ask)
     files[`${format} preview`] = JSON.stringify([head, blocks, pictures])
     if (!content) continue
     const bytes = new Uint8Array(await content.arrayBuffer())

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
@@ -21,7 +21,11 @@ it('counts minutes, and has one sample for each moment of a series, in the order
       { snapshots: [snapshot('2026-03-02T15:01:30Z', [meter('5h', 34, null)])] },
     ),
   )
-  const report = analyse(evidence, { now: at('2026-03-02T16:00:00Z'), zone: 'unknown', rules: DEFAULT_RULES })
+  const report = reportFrom(evidence, {
+    now: at('2026-03-02T16:00:00Z'),
+    zone: 'unknown',
+    rules: DEFAULT_RULES,
+  })
   const text = writeOpenMetrics(report, evidence, 'a "b"\\\n')
   const samples = text.split('\n').filter((line) => !line.startsWith('#') && line !== '')
   const of = (name: string) =>

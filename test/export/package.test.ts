@@ -10,8 +10,8 @@ import { at } from '../time/given.ts'
 
 const evidence = seedEvidence('+01:00')
 const options = { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed('+01:00'), rules: DEFAULT_RULES }
-const report = analyse(evidence, options)
-const packed = () => writePackage(report, evidence, { language: 'en', masked: false })
+const analysis = analyse(evidence, options)
+const packed = () => writePackage(analysis, { language: 'en', masked: false })
 const files = unzipSync(packed().zip)
 
 it('holds what support asks for, each with its SHA-256', () => {
@@ -43,7 +43,7 @@ it('holds what support asks for, each with its SHA-256', () => {
 
 it('gives the same Report when its evidence is read back', () => {
   const read = readBundle(strFromU8(files['evidence.json'] ?? new Uint8Array()))
-  expect(read.ok && analyse(read.evidence, options)).toEqual(report)
+  expect(read.ok && analyse(read.evidence, options).report).toEqual(analysis.report)
 })
 
 it('is the same bytes each time, in whatever zone the machine stands', () => {

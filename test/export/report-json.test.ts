@@ -7,14 +7,13 @@ import { z } from '../../shared/parse/zod.ts'
 import { seedEvidence, zoneNamed } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
 
-const reportIn = (zone: string) =>
+const analysisIn = (zone: string) =>
   analyse(seedEvidence(zone), {
     now: at('2026-03-09T00:00:00Z'),
     zone: zoneNamed(zone),
     rules: DEFAULT_RULES,
   })
-const jsonIn = (zone: string): ReportJson =>
-  reportJson(reportIn(zone), seedEvidence(zone), { language: 'en' })
+const jsonIn = (zone: string): ReportJson => reportJson(analysisIn(zone), { language: 'en' })
 
 const suspectedIn = (zone: string) => {
   const incident = jsonIn(zone).incidents.find(({ grade }) => grade === 'suspected')
@@ -25,7 +24,7 @@ const suspectedIn = (zone: string) => {
 const fiveHours = (zone: string) => suspectedIn(zone).verdicts.find(({ cause }) => cause === 'quota_5h')
 
 it.each(['unknown', '+01:00', 'Europe/Berlin'])('fits its schema (%s)', (zone) => {
-  const written: unknown = JSON.parse(writeReportJson(reportIn(zone), seedEvidence(zone), { language: 'zh' }))
+  const written: unknown = JSON.parse(writeReportJson(analysisIn(zone), { language: 'zh' }))
   expect(reportSchema.parse(written)).toEqual(written)
 })
 
@@ -72,11 +71,12 @@ describe('an incident', () => {
   })
 
   it('that is still open has no end', () => {
-    const report = reportIn('+01:00')
+    const analysis = analysisIn('+01:00')
+    const { report } = analysis
     const [first] = report.incidents
     if (!first) throw new Error('no incident')
     const open = { ...report, incidents: [{ ...first, block: { ...first.block, open: true } }] }
-    const [json] = reportJson(open, seedEvidence('+01:00'), { language: 'en' }).incidents
+    const [json] = reportJson({ ...analysis, report: open }, { language: 'en' }).incidents
     expect(json).toMatchObject({ from: '2026-03-02T15:18:57Z', to: null, open: true })
     expect(json).not.toHaveProperty('toLocal')
   })

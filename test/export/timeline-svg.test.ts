@@ -7,12 +7,12 @@ import { at } from '../time/given.ts'
 
 function pictures(zone: string, language: 'en' | 'zh', theme: 'light' | 'dark') {
   const evidence = seedEvidence(zone)
-  const report = analyse(evidence, {
+  const analysis = analyse(evidence, {
     now: at('2026-03-09T00:00:00Z'),
     zone: zoneNamed(zone),
     rules: DEFAULT_RULES,
   })
-  return incidentPictures(report, evidence, { language, theme })
+  return incidentPictures(analysis, { language, theme })
 }
 
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1])

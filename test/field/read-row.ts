@@ -42,5 +42,5 @@ export function readRow(row: FieldRow, text = textOf(row)): RowRead {
 
 export function reportOn(row: FieldRow, evidence: Evidence): RowRead {
   const options = { now: at(NOW), zone: zoneOf(row), rules: DEFAULT_RULES, claims: [] }
-  return { evidence, report: reportJson(analyse(evidence, options), evidence, { language: 'en' }) }
+  return { evidence, report: reportJson(analyse(evidence, options), { language: 'en' }) }
 }

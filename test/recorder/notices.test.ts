@@ -13,8 +13,8 @@ const BERLIN = zone('Europe/Berlin')
 const ALL: Settings['notices'] = { kinds: [...NOTICE_KINDS], nearlyPercent: 80, quiet: null }
 
 function seenAt(now: string, evidence: Evidence) {
-  const report = analyse(evidence, { now: at(now), zone: BERLIN, rules: DEFAULT_RULES })
-  return { report, overview: overviewOf(report, evidence) }
+  const analysis = analyse(evidence, { now: at(now), zone: BERLIN, rules: DEFAULT_RULES })
+  return { report: analysis.report, overview: overviewOf(analysis) }
 }
 
 const told = (now: string, evidence: Evidence, before: readonly NotifiedEvent[] = [], settings = ALL) =>

@@ -70,7 +70,8 @@ export function examineBy(
     observe(world, truth, observer),
   )
   const { evidence, now, zone } = observed
-  return { world, truth, observer, observed, report: analyse(evidence, { now, zone, rules: DEFAULT_RULES }) }
+  const analysis = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+  return { world, truth, observer, observed, analysis, report: analysis.report }
 }
 
 /** How well the analysis did on the run with that number. */

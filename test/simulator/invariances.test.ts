@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { saidIn, strongerThan } from '../analyse/same-or-weaker.ts'
@@ -12,7 +12,7 @@ import type { Examined } from './score/examined.ts'
 const RUNS = Number(process.env['INVARIANCES']) || 16
 
 const analysed = ({ observed: { evidence, now, zone }, world }: Examined, put: Otherwise): Report =>
-  analyse(put(evidence, randomFrom(world.scenario.seed, 'put otherwise')), {
+  reportFrom(put(evidence, randomFrom(world.scenario.seed, 'put otherwise')), {
     now,
     zone,
     rules: DEFAULT_RULES,

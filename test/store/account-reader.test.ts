@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -61,7 +61,7 @@ describe('a reader of an account', () => {
           expect(plain(evidence)).toEqual(plain(whole))
           if (added) analyst.add(added)
           else analyst = startAnalyst(evidence, options, now)
-          expect(plain(analyst.report(now))).toEqual(plain(analyse(whole, { ...options, now })))
+          expect(plain(analyst.report(now))).toEqual(plain(reportFrom(whole, { ...options, now })))
         }
         store.close()
       }),

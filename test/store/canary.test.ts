@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { putImport } from '../../shared/store/put-import.ts'
 import { readFiles, scenarioIn } from '../client/read-scenario.ts'
@@ -27,7 +27,7 @@ it.each(SCENARIOS)('nothing of the conversation in the artefacts of %s is kept o
   const store = freshStore()
   const evidence = await readFiles([...logs, ...wires, ...exports])
   await putImport(store, 'me', importPart(name), evidence)
-  const report = analyse(evidence, {
+  const report = reportFrom(evidence, {
     now: at('2026-12-01T00:00:00Z'),
     zone: 'unknown',
     rules: DEFAULT_RULES,

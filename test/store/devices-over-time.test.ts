@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { deviceLanes } from '../../shared/analyse/use/device-lanes.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
@@ -85,7 +85,7 @@ it('keys have a list of their own: it makes no device new or gone, and theirs no
     ['editor', at('2026-05-01T10:00:00Z'), at('2026-06-09T10:00:00Z'), '', null],
     ['laptop', at('2026-06-09T10:00:00Z'), at('2026-06-09T10:00:00Z'), 'new', null],
   ])
-  const { findings } = analyse(mergeEvidence(...lists), {
+  const { findings } = reportFrom(mergeEvidence(...lists), {
     now: at('2026-06-10T00:00:00Z'),
     zone: UNKNOWN_ZONE,
     rules: DEFAULT_RULES,

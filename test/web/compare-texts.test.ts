@@ -27,9 +27,9 @@ function compared() {
     page([row('2026-06-02T12:00:00Z')], at('2026-06-02T23:00:00Z')),
   )
   const zone = zoneNamed('UTC')
-  const report = analyse(evidence, { now: at('2026-06-05T00:00:00Z'), zone, rules: DEFAULT_RULES })
+  const analysis = analyse(evidence, { now: at('2026-06-05T00:00:00Z'), zone, rules: DEFAULT_RULES })
   const days = DAYS.map((each) => ({ kind: 'day', day: each }) as const)
-  return compareStretches(evidence, report, days, { zone, rules: DEFAULT_RULES })
+  return compareStretches(analysis, days, { zone })
 }
 
 const words: TableWords = {

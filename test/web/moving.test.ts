@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
@@ -70,7 +70,7 @@ it('complete bundles, each twice and in any order, redacted ones between: counts
         await bringIn(store, order)
         const back = await evidenceOf(store, 'me')
         expect(complete(back)).toBe(complete(late))
-        expect(analyse(back, ABOUT)).toEqual(analyse(late, ABOUT))
+        expect(reportFrom(back, ABOUT)).toEqual(reportFrom(late, ABOUT))
       },
     ),
     { numRuns: 12 },

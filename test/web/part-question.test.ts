@@ -14,9 +14,9 @@ const ALL = { text: '', offset: 0, count: 100 }
 
 const knownOf = (evidence: Evidence, zone = 'unknown') => ({
   account: 'me',
-  evidence,
   since: null,
-  report: analyse(evidence, {
+  kept: {},
+  ...analyse(evidence, {
     now: at('2026-08-01T00:00:00Z'),
     zone: zoneNamed(zone),
     rules: DEFAULT_RULES,

@@ -27,7 +27,7 @@ const wall = (text: string | null) => (text === null ? null : readWallTime(text)
 function knownWith(records: readonly UsageRecord[], zone = 'unknown') {
   const evidence = evidenceWith({ records })
   const options = { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  return { account: 'me', evidence, since: null, report: analyse(evidence, options) }
+  return { account: 'me', since: null, kept: {}, ...analyse(evidence, options) }
 }
 
 describe('rows of history', () => {

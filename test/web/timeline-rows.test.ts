@@ -39,21 +39,17 @@ function dayNamed(text: string): Day {
 function show(day: string, zoneText: string, clock: ClockKind, language: Language = 'en') {
   const zone = zoneNamed(zoneText)
   const now = at('2026-03-09T00:00:00Z')
-  const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+  const analysis = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   const frame = frameOf(zone, clock)
   const shown = spanOfDay(dayNamed(day), frame)
-  const lanes = lanesOf(evidence, report, shown, {
-    buckets: 96,
-    clock: frame.wall ? 'wall' : 'utc',
-    rules: DEFAULT_RULES,
-  })
+  const lanes = lanesOf(analysis, shown, { buckets: 96, clock: frame.wall ? 'wall' : 'utc' })
   const texts = createTexts(language)
   const words = {
     t: (key: string, values = {}) => texts.t(key, values),
     wording: wordingFor(language),
     time: timeWords(frame, shown, language),
   }
-  const findings = { account: 'unassigned', evidence, report, since: null }
+  const findings = { account: 'unassigned', ...analysis, since: null, kept: {} }
   return {
     findings,
     frame,

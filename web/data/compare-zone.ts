@@ -6,7 +6,8 @@ import type { Known } from './questions/question.ts'
  * The zone whose days are laid side by side. While the zone is unknown those are the days of the clock that printed the
  * rows; where no row was printed without a zone, the days of UTC.
  */
-export function zoneOfDays({ evidence, report }: Known): Zone {
-  if (report.zone !== UNKNOWN_ZONE) return report.zone
-  return clockOf(evidence, report) === 'wall' ? UNKNOWN_ZONE : UTC
+export function zoneOfDays(known: Known): Zone {
+  const { zone } = known.report
+  if (zone !== UNKNOWN_ZONE) return zone
+  return clockOf(known) === 'wall' ? UNKNOWN_ZONE : UTC
 }

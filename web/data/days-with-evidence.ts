@@ -1,25 +1,17 @@
-import { daysOf, daysWithRecords } from '../../shared/analyse/days.ts'
-import { framesOf } from '../../shared/analyse/placed-records.ts'
+import { daysOf } from '../../shared/analyse/days.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { addDays, wallDay, type Day } from '../../shared/time/day.ts'
-import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { dayInFrame, frameOf, type ClockKind } from './frame.ts'
 import type { Known } from './questions/question.ts'
 
 /** The days that have something to show on a clock, ascending: rows, readings, and blocks from first to last day. */
-export function daysWithEvidence({ evidence, report }: Known, clock: ClockKind): readonly Day[] {
+export function daysWithEvidence({ evidence, report, derived }: Known, clock: ClockKind): readonly Day[] {
   const frame = frameOf(report.zone, clock)
-  const days = new Set<Day>()
+  const days = new Set(daysOf(derived.on(clock).rows, frame.zone))
   if (clock === 'wall') {
-    for (const day of daysWithRecords(evidence, UNKNOWN_ZONE)) days.add(day)
     for (const { block } of report.incidents)
       if (!block.span && block.local) addRange(days, wallDay(block.local.from), wallDay(block.local.to))
     return [...days].toSorted()
-  }
-  if (report.zone === UNKNOWN_ZONE) {
-    for (const day of daysOf(framesOf(evidence.records, report.zone).utc, frame.zone)) days.add(day)
-  } else {
-    for (const day of daysWithRecords(evidence, report.zone)) days.add(day)
   }
   for (const { span } of report.readings)
     addRange(days, dayInFrame(span.from, frame), dayInFrame(span.to - 1, frame))

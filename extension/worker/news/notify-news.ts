@@ -34,9 +34,10 @@ export async function notifyNews(worker: Worker): Promise<void> {
   const language = uiLanguage()
   const settings = await settingsIn(local).read()
   const account = await latestAccount(local)
-  const { evidence, report, overview } = await latestSummary(worker, account)
+  const summary = await latestSummary(worker, account)
+  const { report, overview } = summary
   const badge = badgeOf(report, overview, settings.paused)
-  await showBadge(badge, titleOf(badge, answerOf(report, evidence), report, language))
+  await showBadge(badge, titleOf(badge, answerOf(summary), report, language))
   if (settings.notices.kinds.length === 0) return
   const fresh: Notice[] = []
   await toldIn(worker).change((told) => {

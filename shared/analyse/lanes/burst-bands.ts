@@ -1,7 +1,5 @@
 import { span, spanLength, type Span } from '../../time/span.ts'
-import { findBursts, type Burst } from '../bursts.ts'
-import type { Frame, PlacedRecord } from '../placed-records.ts'
-import type { Rules } from '../rules.ts'
+import type { Burst } from '../bursts.ts'
 import { joinNear } from './join-near.ts'
 
 /** A burst on a timeline, or several that lie too near each other to be told apart at this zoom. */
@@ -15,23 +13,8 @@ export interface BurstBand extends Omit<Burst, 'likely'> {
 const MOST = 120
 const MAX_REFS = 20
 
-const found = new WeakMap<
-  readonly PlacedRecord[],
-  { readonly rules: Rules; readonly bursts: readonly Burst[] }
->()
-
-/** The bursts of a frame, sorted by time, looked for once. */
-function burstsOf({ records }: Frame, rules: Rules): readonly Burst[] {
-  const known = found.get(records)
-  if (known?.rules === rules) return known.bursts
-  const bursts = findBursts(records, rules)
-  found.set(records, { rules, bursts })
-  return bursts
-}
-
-/** The bursts that overlap a range. Whole ones: a burst is not cut where the range ends. */
-export function burstBands(frame: Frame, range: Span, rules: Rules): readonly BurstBand[] {
-  const bursts = burstsOf(frame, rules)
+/** Those of bursts in the order of time that overlap a range. Whole ones: a burst is not cut where the range ends. */
+export function burstBands(bursts: readonly Burst[], range: Span): readonly BurstBand[] {
   const bands: BurstBand[] = []
   for (let i = firstEndingAfter(bursts, range.from); i < bursts.length; i++) {
     const burst = bursts[i]

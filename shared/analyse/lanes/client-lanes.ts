@@ -1,30 +1,14 @@
 import { DAY_OF_HOURS } from '../../time/duration.ts'
 import { spanLength, spansOverlap, type Span } from '../../time/span.ts'
-import type { Frame, PlacedRecord } from '../placed-records.ts'
 import type { Rules } from '../rules.ts'
 import { useLanes, type UseLanes } from '../use/use-lanes.ts'
-import { findUseRuns, type UseRun } from '../use/use-runs.ts'
+import type { UseRun } from '../use/use-runs.ts'
 
 /** Runs of use with a shorter pause than this part of the range are drawn as one. */
 const MAX_RUNS = 100
 
-const found = new WeakMap<
-  readonly PlacedRecord[],
-  { readonly rules: Rules; readonly runs: readonly UseRun[] }
->()
-
-/** The runs of use of a frame in the order of their begin, looked for once. */
-function runsOf({ records }: Frame, rules: Rules): readonly UseRun[] {
-  const known = found.get(records)
-  if (known?.rules === rules) return known.runs
-  const runs = findUseRuns(records, rules)
-  found.set(records, { rules, runs })
-  return runs
-}
-
-/** The clients in use in a range. Whole runs: one is not cut where the range ends. */
-export function clientLanes(frame: Frame, range: Span, rules: Rules): UseLanes {
-  const runs = runsOf(frame, rules)
+/** The clients in use in a range, of runs in the order of their begin. Whole runs: one is not cut where the range ends. */
+export function clientLanes(runs: readonly UseRun[], range: Span, rules: Rules): UseLanes {
   const within: UseRun[] = []
   // no run is longer than a day
   for (let i = firstBeginningAt(runs, range.from - DAY_OF_HOURS); i < runs.length; i++) {

@@ -11,12 +11,8 @@ export interface RowIndex {
   readonly unknowns: Uint32Array
 }
 
-const known = new WeakMap<readonly PlacedRecord[], RowIndex>()
-
-/** The index of rows sorted by time, made once for a list. */
+/** The index of rows sorted by time. */
 export function rowIndexOf(records: readonly PlacedRecord[]): RowIndex {
-  const made = known.get(records)
-  if (made) return made
   const index = {
     times: new Float64Array(records.length),
     failures: new Uint32Array(records.length + 1),
@@ -33,7 +29,6 @@ export function rowIndexOf(records: readonly PlacedRecord[]): RowIndex {
     index.failures[i + 1] = failures
     index.unknowns[i + 1] = unknowns
   }
-  known.set(records, index)
   return index
 }
 

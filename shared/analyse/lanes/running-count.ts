@@ -10,17 +10,11 @@ export interface RunningCount {
   readonly blockMost: Uint32Array
 }
 
-const known = new WeakMap<Float64Array, Map<number, RunningCount>>()
-
 /**
- * The running count over sorted times, made once for times and length. `counts[i]` is the number of times in
+ * The running count over sorted times. `counts[i]` is the number of times in
  * (times[i] − length, times[i]], the row itself included.
  */
 export function runningCountOf(times: Float64Array, length: number): RunningCount {
-  const made = known.get(times) ?? new Map<number, RunningCount>()
-  known.set(times, made)
-  const found = made.get(length)
-  if (found) return found
   const counts = new Uint32Array(times.length)
   const blockMost = new Uint32Array(Math.ceil(times.length / BLOCK))
   let first = 0
@@ -32,9 +26,7 @@ export function runningCountOf(times: Float64Array, length: number): RunningCoun
     const block = Math.floor(i / BLOCK)
     if (count > (blockMost[block] ?? 0)) blockMost[block] = count
   }
-  const running = { length, counts, blockMost }
-  made.set(length, running)
-  return running
+  return { length, counts, blockMost }
 }
 
 /** Most rows within the length before (or at) any moment of [from, to). */

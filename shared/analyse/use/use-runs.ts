@@ -4,6 +4,7 @@ import { span, type Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
 import { firstAtOrAfter, type PlacedRecord } from '../placed-records.ts'
 import type { Rules } from '../rules.ts'
+import { FROM_START, type Since } from '../since.ts'
 import { clientName, type ClientName } from './client-name.ts'
 
 /** Who made a request, as far as a row tells: a signed-in device (any of them), or the key of that name. */
@@ -41,12 +42,21 @@ interface OpenRun {
  *     KimiCLI/1.17.0                    ┊    ├───┤
  *     key "ci"           ├──────┤       ┊
  */
-export function findUseRuns(records: readonly PlacedRecord[], { use }: Rules): readonly UseRun[] {
+export function findUseRuns(
+  records: readonly PlacedRecord[],
+  { use }: Rules,
+  { known, changed }: Since<UseRun> = FROM_START,
+): readonly UseRun[] {
+  if (changed === Number.POSITIVE_INFINITY) return known
+  const day = startOfNextDay(changed) - DAY_OF_HOURS
   const runs: OpenRun[] = []
   const open = new Map<string | null, OpenRun[]>()
   let run: OpenRun | undefined
   let midnight = Number.NEGATIVE_INFINITY
-  for (const { at, record } of records) {
+  for (let index = firstAtOrAfter(records, day); index < records.length; index++) {
+    const placed = records[index]
+    if (!placed) break
+    const { at, record } = placed
     if (at >= midnight) {
       open.clear()
       run = undefined
@@ -67,23 +77,8 @@ export function findUseRuns(records: readonly PlacedRecord[], { use }: Rules): r
     run.requests += 1
     if (record.outcome === 'failure') run.failures += 1
   }
-  return runs.map(closeRun)
-}
-
-/** The runs after rows from `changed` on have changed: those of earlier days are kept. */
-export function useRunsAfter(
-  known: readonly UseRun[],
-  records: readonly PlacedRecord[],
-  changed: number,
-  rules: Rules,
-): readonly UseRun[] {
-  if (!Number.isFinite(changed)) return known
-  const day = startOfNextDay(changed) - DAY_OF_HOURS
-  const kept = known.slice(
-    0,
-    firstIndex(known, (run) => run.span.from >= day),
-  )
-  return kept.concat(findUseRuns(records.slice(firstAtOrAfter(records, day)), rules))
+  const kept = firstIndex(known, ({ span: { from } }) => from >= day)
+  return known.slice(0, kept).concat(runs.map(closeRun))
 }
 
 const startOfNextDay = (at: number): number => (Math.floor(at / DAY_OF_HOURS) + 1) * DAY_OF_HOURS

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
@@ -6,10 +7,9 @@ import { isPremise } from '../facts/premise.ts'
 import { lastBlockOf } from '../overview.ts'
 import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
 import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/error-observation.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import { isExample } from '../../evidence/example.ts'
 import type { AnswerCause } from './answer-cause.ts'
-import { backAfterFullWindow, backAtOf, type BackAt, type FullEvidence } from './back-at.ts'
+import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
 import { listErrors, type ListedError } from './error-list.ts'
 import { stepsForIncident, stepsForUndated, stepsWithoutBlock, type NextStep } from './next-steps.ts'
 
@@ -49,9 +49,6 @@ export interface Answer {
   readonly premise: Fact | null
 }
 
-/** What an answer looks at beside the report. */
-type AnswerEvidence = Pick<Evidence, 'errors' | 'captures'> & FullEvidence
-
 /**
  * A refusal without a success after it is taken to go on for so long after the last one that was seen; dated further ahead
  * of the clock than that, it is of another time and not of now (our choice).
@@ -59,9 +56,10 @@ type AnswerEvidence = Pick<Evidence, 'errors' | 'captures'> & FullEvidence
 const STILL_REFUSED = 30 * MINUTE
 
 /** The answer to the newest incident; without one, to the errors that nothing dates; else that nothing was found. */
-export function answerOf(report: Report, evidence: AnswerEvidence): Answer {
+export function answerOf(analysis: Analysis): Answer {
+  const { report } = analysis
   const incident = lastBlockOf(report)
-  return incident ? incidentAnswer(incident, report) : answerWithoutBlock(report, evidence)
+  return incident ? incidentAnswer(incident, report) : answerWithoutBlock(analysis)
 }
 
 /** The answer to one incident of a report. */
@@ -119,7 +117,8 @@ const isFresh = ({ block: { span } }: Incident, now: Instant): boolean =>
 const isAhead = ({ block: { span } }: Incident, now: Instant): boolean =>
   span !== null && span.from - now > STILL_REFUSED
 
-function answerWithoutBlock(report: Report, evidence: AnswerEvidence): Answer {
+function answerWithoutBlock(analysis: Analysis): Answer {
+  const { report, evidence } = analysis
   const none = {
     grade: null,
     from: null,
@@ -133,7 +132,7 @@ function answerWithoutBlock(report: Report, evidence: AnswerEvidence): Answer {
     parts: [],
     premise: null,
   } as const
-  const undated = listErrors(report, evidence).filter(isUndatedRefusal)
+  const undated = listErrors(analysis).filter(isUndatedRefusal)
   if (undated.length > 0) {
     const names = [...new Set(undated.flatMap((each) => each.names))]
     return {
@@ -148,7 +147,7 @@ function answerWithoutBlock(report: Report, evidence: AnswerEvidence): Answer {
     return [...evidence.errors, ...evidence.snapshots].some(isExample)
       ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, false) }
       : { ...none, state: 'nothing_read' }
-  const backAt = backAfterFullWindow(report, evidence)
+  const backAt = backAfterFullWindow(analysis)
   return {
     ...none,
     state: 'no_block',

@@ -1,9 +1,9 @@
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Analysis } from '../analysis.ts'
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Basis, Cause, Incident, Outlook, Report } from '../report.ts'
 import { MINUTE } from '../../time/duration.ts'
-import { firstAtOrAfter, framesOf } from '../placed-records.ts'
+import { firstAtOrAfter } from '../placed-records.ts'
 import type { AnswerCause } from './answer-cause.ts'
 
 /** When a used-up quota is available again: the next reset of its window. */
@@ -38,27 +38,24 @@ export function backAtOf(
     : null
 }
 
-/** What tells whether being full refuses. */
-export type FullEvidence = Pick<Evidence, 'records' | 'snapshots' | 'calls'>
-
 /**
  * The last reset of those windows whose meters stand full now: until all of them have come, requests are refused. Null
  * where something else pays for them: a reading says that extra usage is on, or something was served while one was full.
  */
-export function backAfterFullWindow(report: Report, evidence: FullEvidence): BackAt | null {
-  const { outlook, resets, now } = report
+export function backAfterFullWindow(analysis: Analysis): BackAt | null {
+  const { outlook, resets, now } = analysis.report
   const full = outlook.filter(({ usedPercent, resetAt }) => usedPercent >= 100 && resetAt > now)
   const last = full.toSorted((a, b) => a.resetAt - b.resetAt).at(-1)
-  if (!last || full.some((each) => isPaidOtherwise(each, report, evidence))) return null
+  if (!last || full.some((each) => isPaidOtherwise(each, analysis))) return null
   const { window, resetAt: at } = last
   const basis = resets.find((reset) => reset.window === window && reset.at === at)?.basis ?? 'reported'
   return { at, window, basis }
 }
 
 /** Readings and successes since the meter first stood full without a lower reading after it. */
-function isPaidOtherwise({ window }: Outlook, { readings, zone }: Report, evidence: FullEvidence): boolean {
+function isPaidOtherwise({ window }: Outlook, { report, evidence, derived }: Analysis): boolean {
   const snapshots = new Map(evidence.snapshots.map((snapshot) => [snapshot.id, snapshot]))
-  const read = readings.flatMap(({ snapshot: id, span }) => {
+  const read = report.readings.flatMap(({ snapshot: id, span }) => {
     const meter = snapshots
       .get(id)
       ?.meters.find((each) => each.window === window && each.usedPercent !== null)
@@ -67,7 +64,7 @@ function isPaidOtherwise({ window }: Outlook, { readings, zone }: Report, eviden
   const since = read.slice(read.findLastIndex(({ isFull }) => !isFull) + 1)
   if (since.at(-1)?.wallet?.active) return true
   const fullSince = Math.min(...since.map(({ span }) => span.to))
-  const { records } = framesOf(evidence.records, zone).utc
+  const { records } = derived.on('utc').frame
   const rows = records.slice(firstAtOrAfter(records, fullSince))
   return (
     rows.some(({ record }) => record.outcome === 'success') ||

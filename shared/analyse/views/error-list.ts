@@ -1,7 +1,7 @@
+import type { Concluded } from '../analysis.ts'
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import { causesNamed } from '../error-causes.ts'
-import type { Cause, Report } from '../report.ts'
+import type { Cause } from '../report.ts'
 import { errorsWithoutRepeats } from '../without-repeats.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
@@ -18,10 +18,7 @@ export interface ListedError {
 }
 
 /** Every error text of the evidence, oldest first, after those that nothing dates. */
-export function listErrors(
-  report: Report,
-  evidence: Pick<Evidence, 'errors' | 'captures'>,
-): readonly ListedError[] {
+export function listErrors({ report, evidence }: Concluded): readonly ListedError[] {
   const readings = readingTimes(report)
   return errorsWithoutRepeats(evidence)
     .map((error): ListedError => {

@@ -1,6 +1,5 @@
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Concluded } from '../analysis.ts'
 import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
-import type { Report } from '../report.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A reading of the meters, whether or not a fact rests on it. */
@@ -11,10 +10,7 @@ export interface ListedReading {
 }
 
 /** Every reading of the evidence, oldest first, after those that nothing dates. */
-export function listReadings(
-  report: Report,
-  { snapshots }: Pick<Evidence, 'snapshots'>,
-): readonly ListedReading[] {
+export function listReadings({ report, evidence: { snapshots } }: Concluded): readonly ListedReading[] {
   const placed = readingTimes(report)
   return snapshots
     .map((snapshot) => {

@@ -51,7 +51,7 @@ export async function runWait(request: WaitArguments, world: World): Promise<Exi
       )
       return 1
     }
-    const state = serviceState(analyse(evidence, { now, zone, rules: DEFAULT_RULES }), evidence)
+    const state = serviceState(analyse(evidence, { now, zone, rules: DEFAULT_RULES }))
     if (state.kind === 'back' && !isEmpty(evidence)) {
       world.out(`${BACK[state.why]}\n`)
       return 0

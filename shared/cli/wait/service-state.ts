@@ -1,3 +1,4 @@
+import type { Concluded } from '../../analyse/analysis.ts'
 import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
 import type { Cause, Incident, Report } from '../../analyse/report.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
@@ -25,8 +26,9 @@ const FULL = 100
  * Whether service is back. It is refused as long as a block has seen no success, or a meter was last read as used up, and
  * nothing has shown since that the window was reset. A reset that is due and that nobody has seen shows nothing.
  */
-export function serviceState(report: Report, evidence: Evidence): ServiceState {
-  const { lastBlock, meters } = overviewOf(report, evidence)
+export function serviceState(analysis: Concluded): ServiceState {
+  const { report, evidence } = analysis
+  const { lastBlock, meters } = overviewOf(analysis)
   const full = meters.find((meter) => (meter.usedPercent ?? 0) >= FULL && !succeededAfter(meter, lastBlock))
   if (full) return { kind: 'refused', cause: causeOf(full.window), resetsAt: full.reset?.at ?? null }
   if (!lastBlock) return undatedOnly(evidence) ? UNKNOWN_REFUSAL : { kind: 'back', why: 'never_refused' }

@@ -1,6 +1,6 @@
+import type { Analysis } from '../../analyse/analysis.ts'
 import type { Report } from '../../analyse/report.ts'
 import { answerOf } from '../../analyse/views/answer.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import { UNKNOWN_ZONE } from '../../time/zone.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { citedEvidence, type CitedEvidence } from './cited-evidence.ts'
@@ -25,17 +25,17 @@ export interface DocumentHeading {
 
 /** The Report with the evidence that it rests on: what support asks for, each fact citing the evidence by number. */
 export function buildDocument(
-  report: Report,
-  evidence: Evidence,
+  analysis: Analysis,
   wording: Wording,
   { masked, account }: DocumentHeading,
 ): readonly Block[] {
-  const cited = citedEvidence(report, evidence)
-  const written = writtenSections(report, evidence, cited, wording)
+  const { report } = analysis
+  const cited = citedEvidence(analysis)
+  const written = writtenSections(analysis, cited, wording)
   const { label } = wording
   return [
     heading(1, `${label('title')}${account === null ? '' : ` (${account})`}`),
-    ...answerBlocks(answerOf(report, evidence), report, wording),
+    ...answerBlocks(answerOf(analysis), report, wording),
     paragraph(plain(introduction(report, wording, masked))),
     ...report.incidents.flatMap((incident, index) => [
       ...incidentSection(incident, index + 1, report, cited, wording),

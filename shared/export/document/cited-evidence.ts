@@ -1,7 +1,7 @@
-import type { Incident, Report } from '../../analyse/report.ts'
+import type { Concluded } from '../../analyse/analysis.ts'
+import type { Incident } from '../../analyse/report.ts'
 import { listErrors, type ListedError } from '../../analyse/views/error-list.ts'
 import { listReadings, type ListedReading } from '../../analyse/views/reading-list.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import { placeWhen } from '../../evidence/local-time.ts'
 import type { UsageRecord } from '../../evidence/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
@@ -20,7 +20,8 @@ export interface CitedEvidence {
 }
 
 /** All error texts and all readings, cited or not, and the history around the blocks. */
-export function citedEvidence(report: Report, evidence: Evidence): CitedEvidence {
+export function citedEvidence(analysis: Concluded): CitedEvidence {
+  const { report, evidence } = analysis
   const cited = new Set(report.incidents.flatMap(refsOf))
   for (const { refs } of [...report.findings, ...report.claims.flatMap(({ facts }) => facts)]) {
     for (const ref of refs) cited.add(ref)
@@ -28,8 +29,8 @@ export function citedEvidence(report: Report, evidence: Evidence): CitedEvidence
   const clock = (when: When) => clockOf(placeWhen(when, report.zone))
   const sorted = (items: readonly UsageRecord[]) =>
     items.toSorted((a, b) => clock(a.when) - clock(b.when) || (a.id < b.id ? -1 : 1))
-  const errors = listErrors(report, evidence)
-  const readings = listReadings(report, evidence)
+  const errors = listErrors(analysis)
+  const readings = listReadings(analysis)
   const around = rowsAround(report.incidents, sorted(evidence.records), report.zone)
   const rows = sorted(evidence.records.filter(({ id }) => cited.has(id) || around.has(id)))
   const numbers = new Map([

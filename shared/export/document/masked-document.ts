@@ -1,11 +1,10 @@
-import type { Report } from '../../analyse/report.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Analysis } from '../../analyse/analysis.ts'
 import type { Language } from '../../time/format.ts'
 import { wordingFor } from '../../wording/wording.ts'
 import type { Masking } from '../bundle/write-bundle.ts'
 import { maskEvidence } from '../mask-evidence.ts'
 import { maskKeyOf } from '../mask-key.ts'
-import { maskReport } from '../mask-report.ts'
+import { maskAnalysis } from '../mask-report.ts'
 import { buildDocument } from './build-document.ts'
 import type { Block } from './document.ts'
 
@@ -19,13 +18,12 @@ export interface DocumentOptions {
 
 /** The document that is handed on: of the masked evidence, unless somebody chose otherwise. */
 export function maskedDocument(
-  report: Report,
-  evidence: Evidence,
-  { language, account = null, masking = { key: maskKeyOf(evidence) } }: DocumentOptions,
+  analysis: Analysis,
+  { language, account = null, masking = { key: maskKeyOf(analysis.evidence) } }: DocumentOptions,
 ): readonly Block[] {
   const wording = wordingFor(language)
   if (masking === 'none' || masking === 'done')
-    return buildDocument(report, evidence, wording, { masked: masking === 'done', account })
-  const masked = maskEvidence(evidence, masking.key)
-  return buildDocument(maskReport(report, masked), masked.evidence, wording, { masked: true, account })
+    return buildDocument(analysis, wording, { masked: masking === 'done', account })
+  const masked = maskAnalysis(analysis, maskEvidence(analysis.evidence, masking.key))
+  return buildDocument(masked, wording, { masked: true, account })
 }

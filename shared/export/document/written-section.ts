@@ -1,9 +1,8 @@
+import type { Analysis } from '../../analyse/analysis.ts'
 import { attachAnnotations } from '../../analyse/attach-annotations.ts'
 import { judgeClaims } from '../../analyse/claims/judge-claims.ts'
-import type { Incident, Report } from '../../analyse/report.ts'
-import { DEFAULT_RULES } from '../../analyse/rules.ts'
+import type { Incident } from '../../analyse/report.ts'
 import type { Annotation } from '../../evidence/annotation.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import type { Wording } from '../../wording/wording.ts'
 import type { CitedEvidence } from './cited-evidence.ts'
 import { bullets, emphasis, heading, paragraph, plain, strong, type Block, type Runs } from './document.ts'
@@ -16,18 +15,14 @@ export type WrittenOn = (incident: Incident) => readonly Block[]
  * Notes, tags and claims of the user's: under a heading that says that they are no evidence. Claims are judged as the
  * console judges them, each with the facts that it rests on.
  */
-export function writtenSections(
-  report: Report,
-  evidence: Evidence,
-  cited: CitedEvidence,
-  wording: Wording,
-): WrittenOn {
+export function writtenSections(analysis: Analysis, cited: CitedEvidence, wording: Wording): WrittenOn {
+  const { report, evidence } = analysis
   const { byIncident } = attachAnnotations(evidence.annotations, report.incidents, report.zone)
   return ({ id }) => {
     const written = (byIncident.get(id) ?? []).map(({ annotation }) => annotation)
     if (written.length === 0) return []
     const texts = textsOf(written, 'claim')
-    const claims = judgeClaims(texts, evidence, report, { rules: DEFAULT_RULES, about: id })
+    const claims = judgeClaims(texts, analysis, id)
     const tags = textsOf(written, 'tag')
     const { label } = wording
     const notes: Runs[] = [

@@ -1,7 +1,6 @@
+import type { Analysis } from '../../analyse/analysis.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Report } from '../../analyse/report.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import type { Language } from '../../time/format.ts'
 import type { Block, Run, Runs } from '../document/document.ts'
 import { maskedDocument, type DocumentOptions } from '../document/masked-document.ts'
@@ -17,8 +16,8 @@ export interface HtmlOptions extends DocumentOptions {
  * The Report as one HTML page that needs nothing else: no script, no image, font or style from anywhere, and a policy
  * that forbids them (docs/threat-model.md). Same input, same bytes.
  */
-export function writeHtml(report: Report, evidence: Evidence, options: HtmlOptions): string {
-  const blocks = maskedDocument(report, evidence, options)
+export function writeHtml(analysis: Analysis, options: HtmlOptions): string {
+  const blocks = maskedDocument(analysis, options)
   const title = blocks.find((block) => block.kind === 'heading')?.runs[0]?.text ?? 'Quotascope'
   // Title and introduction come first, then the pictures.
   const [head, rest] = [blocks.slice(0, 2), blocks.slice(2)]

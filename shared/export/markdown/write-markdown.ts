@@ -1,5 +1,4 @@
-import type { Report } from '../../analyse/report.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
+import type { Analysis } from '../../analyse/analysis.ts'
 import type { Block, Run, Runs } from '../document/document.ts'
 import { maskedDocument, type DocumentOptions } from '../document/masked-document.ts'
 import { codeText, escapeText, fencedText, table } from './markdown-text.ts'
@@ -8,8 +7,8 @@ import { codeText, escapeText, fencedText, table } from './markdown-text.ts'
  * The Report with the evidence that it rests on, as Markdown for a support mail, a forum or an issue. Everything in it is
  * escaped; facts cite the evidence by number.
  */
-export const writeMarkdown = (report: Report, evidence: Evidence, options: DocumentOptions): string =>
-  `${maskedDocument(report, evidence, options).map(blockText).join('\n\n')}\n`
+export const writeMarkdown = (analysis: Analysis, options: DocumentOptions): string =>
+  `${maskedDocument(analysis, options).map(blockText).join('\n\n')}\n`
 
 function blockText(block: Block): string {
   switch (block.kind) {

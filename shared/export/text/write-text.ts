@@ -1,8 +1,8 @@
+import type { Analysis } from '../../analyse/analysis.ts'
 import pico from 'picocolors'
 import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
 import type { CauseVerdict, Fact, Incident, Report, Verdict } from '../../analyse/report.ts'
 import { answerOf } from '../../analyse/views/answer.ts'
-import type { Evidence } from '../../evidence/evidence.ts'
 import type { InstallationSeen } from '../../evidence/installation.ts'
 import type { Language } from '../../time/format.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -41,17 +41,17 @@ const ORDER: readonly Verdict[] = ['supported', 'consistent', 'undecidable', 'co
  * The Report for somebody at a terminal: the answer first, then the meters, the seven causes with what speaks most for each
  * verdict, what would decide more, claims, findings, and what could not be read. Same input, same text.
  */
-export function writeText(report: Report, evidence: Evidence, options: TextOptions): string {
+export function writeText(analysis: Analysis, options: TextOptions): string {
   const { hasColour, columns, language } = options
   const pen: Pen = {
-    report,
+    report: analysis.report,
     wording: wordingFor(language),
     colours: pico.createColors(hasColour),
     columns: Math.min(columns, WIDEST),
   }
-  const { lastBlock, meters } = overviewOf(report, evidence)
+  const { lastBlock, meters } = overviewOf(analysis)
   const sections = [
-    answerLines(evidence, pen),
+    answerLines(analysis, pen),
     section(
       pen.wording.label('readings'),
       meters.flatMap((meter) => meterLines(meter, pen)),
@@ -59,13 +59,13 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
     ),
     ...(lastBlock ? [section(pen.wording.label('cause'), causeLines(lastBlock, pen), pen)] : []),
     ...(lastBlock ? [section(pen.wording.label('missing'), missingLines(lastBlock, pen), pen)] : []),
-    section(pen.wording.label('readingsAll'), listed(readingTexts(report, evidence, pen.wording), pen), pen),
-    section(pen.wording.label('errors'), listed(errorTexts(report, evidence, pen.wording), pen), pen),
+    section(pen.wording.label('readingsAll'), listed(readingTexts(analysis, pen.wording), pen), pen),
+    section(pen.wording.label('errors'), listed(errorTexts(analysis, pen.wording), pen), pen),
     section(pen.wording.label('claims'), claimLines(pen), pen),
     section(pen.wording.label('findings'), findingLines(pen), pen),
     section(
       pen.wording.label('installations'),
-      installationTexts(options.installations ?? [], pen.wording, report.zone),
+      installationTexts(options.installations ?? [], pen.wording, analysis.report.zone),
       pen,
     ),
     section(pen.wording.label('rejects'), rejectLines(pen), pen),
@@ -78,12 +78,8 @@ export function writeText(report: Report, evidence: Evidence, options: TextOptio
 }
 
 /** What it was, until when, and what to do. */
-function answerLines(evidence: Evidence, { report, wording, colours, columns }: Pen): string[] {
-  const { state, cause, ruledOut, wayOut, next } = wording.answer(
-    answerOf(report, evidence),
-    report.now,
-    report.zone,
-  )
+function answerLines(analysis: Analysis, { report, wording, colours, columns }: Pen): string[] {
+  const { state, cause, ruledOut, wayOut, next } = wording.answer(answerOf(analysis), report.now, report.zone)
   const said = [...cause, ...(ruledOut === null ? [] : [ruledOut]), ...(wayOut === null ? [] : [wayOut])]
   return [
     ...wrapped(state, columns).map((line) => colours.bold(line)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../shared/analyse/analyse.ts'
+import { analyse, reportFrom } from '../../../shared/analyse/analyse.ts'
 import { lanesOf } from '../../../shared/analyse/lanes.ts'
 import type { Finding } from '../../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
@@ -16,7 +16,7 @@ const now = at('2026-06-10T00:00:00Z')
 const start = at('2026-06-02T10:00:00Z')
 
 const found = (evidence: Evidence, zone = 'UTC'): readonly Finding[] =>
-  analyse(evidence, { now, zone: zoneNamed(zone), rules: DEFAULT_RULES }).findings
+  reportFrom(evidence, { now, zone: zoneNamed(zone), rules: DEFAULT_RULES }).findings
 
 const ofKind = (findings: readonly Finding[], kind: Finding['kind']) =>
   findings.filter((finding) => finding.kind === kind)
@@ -102,12 +102,8 @@ describe('devices', () => {
   })
 
   it('are lanes of their own', () => {
-    const report = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
-    const lanes = lanesOf(evidence, report, span(start, now), {
-      buckets: 10,
-      clock: 'utc',
-      rules: DEFAULT_RULES,
-    })
+    const analysis = analyse(evidence, { now, zone: zoneNamed('UTC'), rules: DEFAULT_RULES })
+    const lanes = lanesOf(analysis, span(start, now), { buckets: 10, clock: 'utc' })
     expect(lanes.devices.map(({ device, isNew, isGone }) => [device.name, isNew, isGone])).toEqual([
       ['Laptop', false, false],
       ['Old box', false, true],

@@ -4,7 +4,7 @@ import type { PlacedRecord } from '../../../shared/analyse/placed-records.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { clientName, compareVersions } from '../../../shared/analyse/use/client-name.ts'
 import { useLanes } from '../../../shared/analyse/use/use-lanes.ts'
-import { findUseRuns, useRunsAfter } from '../../../shared/analyse/use/use-runs.ts'
+import { findUseRuns } from '../../../shared/analyse/use/use-runs.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
 import { later, writeInstant } from '../../../shared/time/instant.ts'
 import { at } from '../../time/given.ts'
@@ -58,9 +58,8 @@ describe('runs of use', () => {
           const rows = placed(sorted.map(([minute, client]) => `${minute}${client}`).join(' '))
           const known = rows.filter((_, index) => index < cut)
           const changed = rows[cut]?.at ?? Number.POSITIVE_INFINITY
-          expect(useRunsAfter(findUseRuns(known, DEFAULT_RULES), rows, changed, DEFAULT_RULES)).toEqual(
-            findUseRuns(rows, DEFAULT_RULES),
-          )
+          const since = { known: findUseRuns(known, DEFAULT_RULES), changed }
+          expect(findUseRuns(rows, DEFAULT_RULES, since)).toEqual(findUseRuns(rows, DEFAULT_RULES))
         },
       ),
     )

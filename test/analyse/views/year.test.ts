@@ -10,8 +10,8 @@ import { evidenceWith, loggedCall, page, refusal, row, seedEvidence, zoneNamed }
 
 function year(evidence: Evidence, zone: string, now: string, end: string | null = null): Year {
   const options = { zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  const report = analyse(evidence, { now: at(now), ...options })
-  const found = yearOf(evidence, report, end === null ? null : day(end), options)
+  const analysis = analyse(evidence, { now: at(now), ...options })
+  const found = yearOf(analysis, end === null ? null : day(end), options.zone)
   if (!found) throw new Error('no year')
   return found
 }

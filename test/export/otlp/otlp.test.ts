@@ -4,7 +4,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
@@ -24,7 +24,7 @@ const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-0000000000
 const NOW = at('2026-12-01T00:00:00Z')
 
 const reportOn = (evidence: Evidence, now = NOW) =>
-  analyse(evidence, { now, zone: zone('Europe/Berlin'), rules: DEFAULT_RULES })
+  reportFrom(evidence, { now, zone: zone('Europe/Berlin'), rules: DEFAULT_RULES })
 
 const linesOf = (evidence: Evidence, { account = 'anton', unmasked = false } = {}) => [
   ...writeOtlp(reportOn(evidence), evidence, { ...SENDER, account }, unmasked),

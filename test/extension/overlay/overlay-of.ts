@@ -17,7 +17,7 @@ export function overlayOf(
   language: Language,
   recording: RecordingState = 'listening',
 ): OverlayModel {
-  const report = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
-  const overview = overviewOf(report, evidence)
-  return overlayFrom({ evidence, report, overview, records: overview.records }, language, recording)
+  const analysis = analyse(evidence, { now, zone, rules: DEFAULT_RULES })
+  const overview = overviewOf(analysis)
+  return overlayFrom({ ...analysis, overview, records: overview.records }, language, recording)
 }

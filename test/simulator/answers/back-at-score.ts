@@ -32,8 +32,8 @@ export function backAtScores(seed: number): readonly BackAtScore[] {
   return played.truth.blocks.map((block) => {
     const end = Math.min(block.until, block.backAt ?? block.until, played.world.scenario.end)
     const until = Math.floor(block.from + 1 + (end - block.from) * random.between(0, 1))
-    const { observed, report } = examineAt(until, played, difficulties)
-    const { backAt } = answerOf(report, observed.evidence)
+    const { analysis } = examineAt(until, played, difficulties)
+    const { backAt } = answerOf(analysis)
     return { seed, cause: block.cause, truly: endByReset(block, until, played.world), said: backAt }
   })
 }

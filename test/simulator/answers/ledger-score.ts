@@ -24,14 +24,13 @@ export interface WeekScore {
  * which nothing was refused and nothing is counted are left out. Another account's rows in the same input are of none.
  */
 export function ledgerScores(examined: Examined): readonly WeekScore[] {
-  const { world, observer, observed, report } = examined
-  const { evidence, zone } = observed
+  const { world, observer, observed, analysis, report } = examined
+  const { zone } = observed
   const { scenario, calls } = world
   if (observer.foreign === 'all') return []
-  const shownZone: Zone =
-    zone !== UNKNOWN_ZONE ? zone : clockOf(evidence, report) === 'wall' ? UNKNOWN_ZONE : UTC
+  const shownZone: Zone = zone !== UNKNOWN_ZONE ? zone : clockOf(analysis) === 'wall' ? UNKNOWN_ZONE : UTC
   const last = dayOf(report.now, shownZone === UNKNOWN_ZONE ? scenario.zone : shownZone)
-  const { weeks, elsewhere } = ledgerOf(evidence, report, last, { zone: shownZone, rules: DEFAULT_RULES })
+  const { weeks, elsewhere } = ledgerOf(analysis, last, shownZone)
   if (elsewhere > 0) return []
   const truly = (range: Span): Span =>
     shownZone === UNKNOWN_ZONE ? onTrueClock(range, scenario.zone) : range

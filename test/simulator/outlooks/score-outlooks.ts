@@ -1,4 +1,4 @@
-import { analyse } from '../../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
@@ -43,7 +43,7 @@ export function scoreOutlooks(seed: number): readonly OutlookScore[] {
   return Array.from({ length: MOMENTS }, () => random.whole(times.length / 2, times.length - 1)).flatMap(
     (index) => {
       const now = times[index] ?? scenario.end
-      const { outlook } = analyse(
+      const { outlook } = reportFrom(
         { ...NO_EVIDENCE, snapshots: snapshots.slice(0, index + 1) },
         { now: instant(now + 1), zone: UTC, rules: DEFAULT_RULES },
       )

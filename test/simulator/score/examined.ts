@@ -1,3 +1,4 @@
+import type { Analysis } from '../../../shared/analyse/analysis.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
 import type { Observed } from '../observe/observe.ts'
 import type { Observer } from '../observe/observer.ts'
@@ -10,5 +11,6 @@ export interface Examined {
   readonly truth: Truth
   readonly observer: Observer
   readonly observed: Observed
+  readonly analysis: Analysis
   readonly report: Report
 }

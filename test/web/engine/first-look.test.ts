@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { analyse } from '../../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { putEvidence } from '../../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../../shared/store/read-evidence.ts'
@@ -55,7 +55,7 @@ describe('a long history', () => {
     await putEvidence(store, 'me', history())
     const options = { zone: WATCHED.zone, now: WATCHED.now, rules: DEFAULT_RULES }
     const look = await firstLook(store, 'me', options, 100)
-    const { incidents } = analyse(await evidenceOf(store, 'me'), options)
+    const { incidents } = reportFrom(await evidenceOf(store, 'me'), options)
     const since = at('2026-02-24T00:00:00Z')
     expect(look?.report.incidents).toEqual(
       incidents.filter(({ block }) => block.span !== null && block.span.from >= since),

@@ -39,10 +39,12 @@ describe('an answer with rows of the engine', () => {
     async (format, masked) => {
       const { held, whole } = await seedAsTheEngineHoldsIt()
       const options = { now: at('2026-03-09T00:00:00Z'), zone: UTC, rules: DEFAULT_RULES }
-      const report = analyse(whole, options)
       const ask = { format, masked, language: 'en', theme: 'light', incident: null } as const
       const written = async (evidence: typeof whole) => {
-        const file = handOnQuestion.answer({ account: 'me', evidence, report, since: null }, ask)
+        const file = handOnQuestion.answer(
+          { account: 'me', ...analyse(evidence, options), since: null, kept: {} },
+          ask,
+        )
         return { ...file, content: (await file.content?.text()) ?? null }
       }
       expect(await written(held)).toEqual(await written(whole))

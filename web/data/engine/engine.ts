@@ -7,6 +7,7 @@ import { followAccount } from '../../../shared/store/follow-account.ts'
 import { StoreError } from '../../../shared/store/store-error.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
+import type { Kept } from '../questions/kept.ts'
 import type { Known } from '../questions/question.ts'
 import { failureData } from '../worker/failure-data.ts'
 import type { FromWorker, ToWorker } from '../worker/protocol.ts'
@@ -34,6 +35,7 @@ export class Engine {
   /** Keeps the report on the evidence under the watched zone; null where it has to be made from the start. */
   private analyst: Analyst | null = null
   private known: Known | null = null
+  private kept: Kept = {}
   /** Counts findings: an answer says which it is about. */
   private version = 0
   private unread = false
@@ -68,7 +70,7 @@ export class Engine {
   private watch(id: number, { retry = false, ...watched }: EngineOperations['watch']['ask']): void {
     const other = this.watched?.account !== watched.account
     this.watchId = id
-    if (this.watched?.zone !== watched.zone) this.analyst = null
+    if (this.watched?.zone !== watched.zone) this.forgetDerived()
     this.watched = watched
     this.unreported = true
     if (other || (retry && this.failed)) this.follow(watched.account)
@@ -79,7 +81,7 @@ export class Engine {
     this.reader = new AccountReader(this.store, account)
     this.evidence = null
     this.damaged = []
-    this.analyst = null
+    this.forgetDerived()
     this.known = null
     this.failed = false
     this.unread = true
@@ -90,6 +92,12 @@ export class Engine {
       },
       onFailure: (error) => this.fail(error),
     })
+  }
+
+  /** What was worked out under another zone. */
+  private forgetDerived(): void {
+    this.analyst = null
+    this.kept = {}
   }
 
   private async run(): Promise<void> {
@@ -131,7 +139,7 @@ export class Engine {
       throw error
     })
     if (!look || this.reader !== reader) return look !== null
-    this.conclude({ account, ...look })
+    this.conclude({ account, ...look, kept: {} })
     return true
   }
 
@@ -146,6 +154,7 @@ export class Engine {
     if (this.reader !== reader) return true // another account has been asked for meanwhile
     this.evidence = evidence
     this.damaged = damaged
+    this.kept = {}
     if (added) this.analyst?.add(added)
     else this.analyst = null
     this.unreported = true
@@ -155,8 +164,7 @@ export class Engine {
   private report({ account, zone, now }: Watched, evidence: Evidence): boolean {
     this.unreported = false
     this.analyst ??= startAnalyst(evidence, { zone, rules: DEFAULT_RULES }, now)
-    const report = this.analyst.report(now)
-    this.conclude({ account, evidence, report, since: null })
+    this.conclude({ account, ...this.analyst.analysis(evidence, now), since: null, kept: this.kept })
     return true
   }
 

@@ -21,7 +21,7 @@ export async function firstLook(
   account: string,
   options: AnalyseOptions,
   many: number,
-): Promise<Omit<Known, 'account'> | null> {
+): Promise<Omit<Known, 'account' | 'kept'> | null> {
   const { items } = await countsOf(store, account)
   if (items.records + items.snapshots + items.calls < many) return null
   const days = await daysOf(store, account)
@@ -29,7 +29,8 @@ export async function firstLook(
   if (!days.some(({ day }) => day !== '' && day < recent.from)) return null
   const evidence = await recentEvidence(store, account, recent)
   const since = daySpan(addDays(recent.from, 1), UTC).from
-  const report = analyse(evidence, options)
+  const analysis = analyse(evidence, options)
+  const { report } = analysis
   const incidents = report.incidents.filter(({ block }) => block.span !== null && block.span.from >= since)
-  return { evidence, report: { ...report, incidents }, since }
+  return { ...analysis, report: { ...report, incidents }, since }
 }

@@ -12,10 +12,10 @@ export function zoneEffectOf(evidence: Evidence, zones: readonly Zone[], now: In
   const under = (zone: Zone) => analyse(evidence, { now, zone, rules: DEFAULT_RULES })
   const unknown = under(UNKNOWN_ZONE)
   return {
-    matters: dependsOnZone(unknown),
+    matters: dependsOnZone(unknown.report),
     answers: zones.map((zone) => {
-      const report = zone === UNKNOWN_ZONE ? unknown : under(zone)
-      return { zone, answer: answerOf(report, evidence) }
+      const analysis = zone === UNKNOWN_ZONE ? unknown : under(zone)
+      return { zone, answer: answerOf(analysis) }
     }),
   }
 }

@@ -15,9 +15,9 @@ export interface SaidAnswer {
 /** The answer to the newest incident; without one, to an error that nothing dates.  */
 export const answerQuestion: Question<'newest', SaidAnswer> = {
   name: 'answer',
-  answer: ({ report, evidence }) => ({
-    answer: answerOf(report, evidence),
-    incident: lastBlockOf(report)?.id ?? null,
-    now: report.now,
+  answer: (known) => ({
+    answer: answerOf(known),
+    incident: lastBlockOf(known.report)?.id ?? null,
+    now: known.report.now,
   }),
 }

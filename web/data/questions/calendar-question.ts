@@ -1,7 +1,5 @@
-import { framesOf } from '../../../shared/analyse/placed-records.ts'
 import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
-import { firstTimeFrom, rowIndexOf } from '../../../shared/analyse/lanes/row-index.ts'
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import { firstTimeFrom } from '../../../shared/analyse/lanes/row-index.ts'
 import { addDays, daySpan, startOfDay, startOfMonth, weekdayOf, type Day } from '../../../shared/time/day.ts'
 import { UNKNOWN_ZONE, UTC, type Zone } from '../../../shared/time/zone.ts'
 import { zoneOfDays } from '../compare-zone.ts'
@@ -38,10 +36,9 @@ export const calendarQuestion: Question<CalendarAsk, CalendarMonth | null> = {
     const monday = addDays(month, -weekdayOf(month))
     const days = Array.from({ length: WEEKS * 7 }, (_, index) => addDays(monday, index))
     const glances = summariesOf(
-      known.evidence,
-      known.report,
+      known,
       days.map((day) => ({ kind: 'day', day })),
-      { zone, rules: DEFAULT_RULES },
+      zone,
     )
     return {
       month,
@@ -55,11 +52,11 @@ export const calendarQuestion: Question<CalendarAsk, CalendarMonth | null> = {
 }
 
 /** Found from the end, without looking at a million rows: the last row's day, then that of the row before that day. */
-function newestDays({ evidence, report }: Known, zone: Zone): readonly Day[] {
+function newestDays({ report, derived }: Known, zone: Zone): readonly Day[] {
   const wall = zone === UNKNOWN_ZONE
   const frame = { wall, zone: zone === UNKNOWN_ZONE ? UTC : zone }
   const days = new Set<Day>()
-  const { times } = rowIndexOf(framesOf(evidence.records, zone)[wall ? 'wall' : 'utc'].records)
+  const { times } = derived.on(wall ? 'wall' : 'utc').rows
   for (let end = times.length, found = 0; end > 0 && found < 2; found += 1) {
     const day = dayInFrame(times[end - 1] ?? 0, frame)
     days.add(day)

@@ -1,6 +1,5 @@
 import { judgeClaims } from '../../../shared/analyse/claims/judge-claims.ts'
 import type { JudgedClaim } from '../../../shared/analyse/report.ts'
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Question } from './question.ts'
 
 interface ClaimsAsk {
@@ -12,6 +11,5 @@ interface ClaimsAsk {
 /** What the evidence says to claims, in their order. */
 export const claimsQuestion: Question<ClaimsAsk, readonly JudgedClaim[]> = {
   name: 'claims',
-  answer: ({ evidence, report }, { texts, about }) =>
-    judgeClaims(texts, evidence, report, { rules: DEFAULT_RULES, about }),
+  answer: (known, { texts, about }) => judgeClaims(texts, known, about),
 }

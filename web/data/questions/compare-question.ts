@@ -1,6 +1,5 @@
 import { compareStretches, MAX_COMPARED, type Comparison } from '../../../shared/analyse/days.ts'
 import type { Alignment } from '../../../shared/analyse/day-slots.ts'
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Stretch } from '../../../shared/analyse/stretch.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import { zoneOfDays } from '../compare-zone.ts'
@@ -21,8 +20,6 @@ export const compareQuestion: Question<CompareAsk, Compared> = {
   name: 'compare',
   answer: (known, { stretches, alignment }) => {
     const zone = zoneOfDays(known)
-    const options = { zone, rules: DEFAULT_RULES, alignment }
-    const { evidence, report } = known
-    return { zone, ...compareStretches(evidence, report, stretches.slice(0, MAX_COMPARED), options) }
+    return { zone, ...compareStretches(known, stretches.slice(0, MAX_COMPARED), { zone, alignment }) }
   },
 }

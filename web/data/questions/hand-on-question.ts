@@ -1,3 +1,4 @@
+import type { Analysis } from '../../../shared/analyse/analysis.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
@@ -12,14 +13,14 @@ import { incidentPicture, incidentPictures } from '../../../shared/export/incide
 import { writeMarkdown } from '../../../shared/export/markdown/write-markdown.ts'
 import { maskEvidence, type MaskCounts, type MaskedEvidence } from '../../../shared/export/mask-evidence.ts'
 import { maskKeyOf } from '../../../shared/export/mask-key.ts'
-import { maskReport } from '../../../shared/export/mask-report.ts'
+import { maskAnalysis } from '../../../shared/export/mask-report.ts'
 import type { PictureTheme } from '../../../shared/export/svg/picture-look.ts'
 import { writePackage, type Package } from '../../../shared/export/write-package.ts'
 import { dayOf } from '../../../shared/time/day.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { newestFirst } from './incidents/newest-first.ts'
-import type { Question } from './question.ts'
+import type { Known, Question } from './question.ts'
 
 /** The first is to move or back up, and complete; the others are to be shared. */
 export const FORMATS = [
@@ -91,22 +92,17 @@ const HEAD = 60_000
 /** The file that a choice gives. Same findings and choice, same bytes. */
 export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
   name: 'handOn',
-  answer: ({ account, report, evidence: held }, ask) => {
-    const evidence = plainOf(held)
+  answer: (known, ask) => {
+    const { account, report } = known
     const { format, language, incident } = ask
     const masking = maskingOf(account, ask)
     const { ending, type } = ENDINGS[format]
-    const mask = maskOf(evidence)
+    const mask = maskOf(known)
     const about = only(report, isPicture(format) ? (incident ?? newestOf(report)) : incident)
-    const shown: Shown =
-      masking === 'done' && !isSharedHistory(account)
-        ? { report: maskReport(about, mask), evidence: mask.evidence, masking }
-        : { report: about, evidence, masking }
-    const packed =
-      format === 'package'
-        ? writePackage(shown.report, shown.evidence, { language, masked: masking === 'done' })
-        : null
-    const content = packed ? new Uint8Array(packed.zip) : textOf(shown, ask)
+    const own = { ...known, evidence: plainOf(known), report: about }
+    const shown = masking === 'done' && !isSharedHistory(account) ? maskAnalysis(own, mask) : own
+    const packed = format === 'package' ? writePackage(shown, { language, masked: masking === 'done' }) : null
+    const content = packed ? new Uint8Array(packed.zip) : textOf(shown, masking, ask)
     const text = typeof content === 'string' ? content : null
     const isReport = format === 'html' || format === 'package'
     return {
@@ -114,10 +110,8 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
       content: content === null ? null : new Blob([content], { type }),
       head: text?.slice(0, HEAD) ?? null,
       cut: text !== null && text.length > HEAD,
-      blocks: isReport ? maskedDocument(shown.report, shown.evidence, { language, masking }) : null,
-      pictures: isReport
-        ? incidentPictures(shown.report, shown.evidence, { language, theme: ask.theme })
-        : [],
+      blocks: isReport ? maskedDocument(shown, { language, masking }) : null,
+      pictures: isReport ? incidentPictures(shown, { language, theme: ask.theme }) : [],
       files: packed?.files ?? [],
       counts: mask.counts,
       names: [mask.names.keys, mask.names.devices, mask.names.inputs].flatMap((labels) =>
@@ -127,14 +121,10 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
   },
 }
 
-interface Shown {
-  readonly report: Report
-  readonly evidence: Evidence
-  readonly masking: 'none' | 'done'
-}
+type Masking = 'none' | 'done'
 
 /** A bundle to share is redacted, one to move is complete. What somebody shared redacted stays so. */
-function maskingOf(account: string, { format, masked }: HandOnAsk): Shown['masking'] {
+function maskingOf(account: string, { format, masked }: HandOnAsk): Masking {
   if (isSharedHistory(account) || format === 'bundle') return 'done'
   return masked && format !== 'backup' ? 'done' : 'none'
 }
@@ -144,48 +134,39 @@ const only = (report: Report, incident: string | null): Report =>
 
 const newestOf = ({ incidents }: Report): string | null => newestFirst(incidents)[0]?.id ?? null
 
-const plain = new WeakMap<Evidence, Evidence>()
-
 /** What is written must hold its own fields; rows of the engine are read from columns when looked at. */
-function plainOf(evidence: Evidence): Evidence {
-  const known = plain.get(evidence)
-  if (known) return known
-  const made = { ...evidence, records: evidence.records.map(plainRecord) }
-  plain.set(evidence, made)
-  return made
+const plainOf = ({ evidence, kept }: Known): Evidence =>
+  (kept.plain ??= { ...evidence, records: evidence.records.map(plainRecord) })
+
+/** Masking a long history takes seconds. */
+const maskOf = (known: Known): MaskedEvidence => {
+  const plain = plainOf(known)
+  return (known.kept.masked ??= maskEvidence(plain, maskKeyOf(plain)))
 }
 
-const masks = new WeakMap<Evidence, MaskedEvidence>()
-
-/** Masking a long history takes seconds, and every change of a choice needs it. */
-function maskOf(evidence: Evidence): MaskedEvidence {
-  const mask = masks.get(evidence) ?? maskEvidence(evidence, maskKeyOf(evidence))
-  masks.set(evidence, mask)
-  return mask
-}
-
-function textOf({ report, evidence, masking }: Shown, ask: HandOnAsk): string | null {
+function textOf(shown: Analysis, masking: Masking, ask: HandOnAsk): string | null {
+  const { report, evidence } = shown
   const { format, language, theme } = ask
   switch (format) {
     case 'package':
       return null
     case 'markdown':
-      return writeMarkdown(report, evidence, { language, masking })
+      return writeMarkdown(shown, { language, masking })
     case 'html': {
       // Paper is white, and whoever gets the file has a theme of their own.
-      const pictures = incidentPictures(report, evidence, { language, theme: 'light' })
-      return writeHtml(report, evidence, { language, pictures, masking })
+      const pictures = incidentPictures(shown, { language, theme: 'light' })
+      return writeHtml(shown, { language, pictures, masking })
     }
     case 'svg':
     case 'png': {
       const [incident] = report.incidents
-      return incident ? incidentPicture(incident, report, evidence, { language, theme }) : null
+      return incident ? incidentPicture(incident, shown, { language, theme }) : null
     }
     case 'backup':
     case 'bundle':
       return writeBundle(evidence, { writtenAt: report.now, zone: report.zone, masking })
     case 'csv':
-      return writeCsv(report, evidence)
+      return writeCsv(shown)
     case 'ics':
       return writeIcs(report, { language })
     default:

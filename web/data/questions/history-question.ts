@@ -1,8 +1,6 @@
 import { blockBands, type BlockBand } from '../../../shared/analyse/lanes/block-bands.ts'
 import { requestBuckets, type RequestBucket } from '../../../shared/analyse/lanes/request-buckets.ts'
-import { rowIndexOf } from '../../../shared/analyse/lanes/row-index.ts'
 import { clockOf, extentOf } from '../../../shared/analyse/lanes.ts'
-import { framesOf } from '../../../shared/analyse/placed-records.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import { span, type Span } from '../../../shared/time/span.ts'
@@ -37,27 +35,26 @@ export const historyQuestion: Question<HistoryAsk, History> = {
   // It says itself how far it reaches.
   earliest: () => Number.POSITIVE_INFINITY,
   answer: (known, ask) => {
-    const { evidence, report } = known
-    const clock = ask.clock ?? clockOf(evidence, report)
-    const found = extentOf(evidence, report, clock)
+    const { report, derived } = known
+    const clock = ask.clock ?? clockOf(known)
+    const found = extentOf(known, clock)
     const extent = found && span(found.from, found.to + 1)
     const days = daysWithEvidence(known, clock)
     const common = { clock, extent, days, zoneless: hasZoneless(known), since: known.since }
     if (!extent) return { ...common, requests: [], blocks: [] }
-    const index = rowIndexOf(framesOf(evidence.records, report.zone)[clock].records)
     const step = Math.max(1, Math.ceil((extent.to - extent.from) / ask.buckets))
     const edges = Array.from({ length: ask.buckets + 1 }, (_, n) => extent.from + n * step)
     return {
       ...common,
-      requests: requestBuckets(index, edges, extent),
+      requests: requestBuckets(derived.on(clock).rows, edges, extent),
       blocks: blockBands(report, clock, extent),
     }
   },
 }
 
-const hasZoneless = ({ evidence, report: { zone } }: Known): boolean =>
+const hasZoneless = ({ evidence, derived, report: { zone } }: Known): boolean =>
   zone === UNKNOWN_ZONE &&
-  (framesOf(evidence.records, zone).wall.records.length > 0 ||
+  (derived.on('wall').frame.records.length > 0 ||
     [evidence.errors, evidence.calls, evidence.snapshots, evidence.marks].some((items) =>
       items.some(({ when }) => when.kind === 'local'),
     ))

@@ -1,6 +1,5 @@
 import { lanesOf, type Lanes } from '../../../shared/analyse/lanes.ts'
 import type { ClockKind } from '../frame.ts'
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { Question } from './question.ts'
 
@@ -17,6 +16,6 @@ interface LanesAsk {
 export const lanesQuestion: Question<LanesAsk, Lanes> = {
   name: 'lanes',
   earliest: ({ range }) => range.from,
-  answer: ({ evidence, report }, { range, shown = range, clock, buckets }) =>
-    lanesOf(evidence, report, range, { buckets, clock, shown, rules: DEFAULT_RULES }),
+  answer: (known, { range, shown = range, clock, buckets }) =>
+    lanesOf(known, range, { buckets, clock, shown }),
 }

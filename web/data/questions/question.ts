@@ -1,14 +1,14 @@
-import type { Report } from '../../../shared/analyse/report.ts'
-import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import type { Analysis } from '../../../shared/analyse/analysis.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
+import type { Kept } from './kept.ts'
 
 /** All that is known about an account, where questions are answered. */
-export interface Known {
+export interface Known extends Analysis {
   readonly account: string
-  readonly evidence: Evidence
-  readonly report: Report
   /** Null: all evidence is known. Else only what is dated from then on, and what has no date; the rest is being read. */
   readonly since: Instant | null
+  /** What questions worked out of the evidence, for as long as it is what is known. */
+  readonly kept: Kept
 }
 
 /**

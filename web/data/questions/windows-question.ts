@@ -1,7 +1,6 @@
-import { accountOf } from '../../../shared/analyse/account.ts'
 import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
 import { resetsIn } from '../../../shared/analyse/grid.ts'
-import { DEFAULT_RULES, WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
+import { WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
 import { daySpan, type Day } from '../../../shared/time/day.ts'
 import { earlier, type Instant } from '../../../shared/time/instant.ts'
 import { UNKNOWN_ZONE, UTC } from '../../../shared/time/zone.ts'
@@ -15,9 +14,10 @@ interface WindowsAsk {
 export const windowsQuestion: Question<WindowsAsk, readonly (StretchSummary & { readonly from: Instant })[]> =
   {
     name: 'windows',
-    answer: ({ evidence, report }, { day }) => {
+    answer: (known, { day }) => {
+      const { report, derived } = known
       const zone = report.zone === UNKNOWN_ZONE ? UTC : report.zone
-      const { grid } = accountOf(evidence, report.now, report.zone, DEFAULT_RULES)
+      const { grid } = derived.account
       if (!grid) return []
       const range = daySpan(day, zone)
       const begins = resetsIn(grid, '5h', {
@@ -25,10 +25,9 @@ export const windowsQuestion: Question<WindowsAsk, readonly (StretchSummary & { 
         to: range.to,
       })
       return summariesOf(
-        evidence,
-        report,
+        known,
         begins.map((from) => ({ kind: 'window', from })),
-        { zone: report.zone, rules: DEFAULT_RULES },
+        report.zone,
       ).flatMap((glance) =>
         glance.stretch.kind === 'window' ? [{ ...glance, from: glance.stretch.from }] : [],
       )

@@ -1,4 +1,3 @@
-import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { yearOf, type Year } from '../../../shared/analyse/views/year/year.ts'
 import type { Day } from '../../../shared/time/day.ts'
 import { zoneOfDays } from '../compare-zone.ts'
@@ -12,6 +11,5 @@ interface YearAsk {
 /** Twelve months at a glance; null where nothing has a day. */
 export const yearQuestion: Question<YearAsk, Year | null> = {
   name: 'year',
-  answer: (known, { end }) =>
-    yearOf(known.evidence, known.report, end, { zone: zoneOfDays(known), rules: DEFAULT_RULES }),
+  answer: (known, { end }) => yearOf(known, end, zoneOfDays(known)),
 }

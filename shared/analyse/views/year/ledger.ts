@@ -1,11 +1,9 @@
-import type { Evidence } from '../../../evidence/evidence.ts'
 import type { Day } from '../../../time/day.ts'
 import { span, spanLength, type Span } from '../../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
-import { coverageOf } from '../../coverage.ts'
+import type { Analysis } from '../../analysis.ts'
 import type { Frame } from '../../placed-records.ts'
 import type { Cause, Incident, Report } from '../../report.ts'
-import type { Rules } from '../../rules.ts'
 import { lengthWithin } from '../../tally.ts'
 import { byCause } from './by-cause.ts'
 import { periodsUntil, type Period } from './calendar-periods.ts'
@@ -39,23 +37,13 @@ export interface Ledger {
   readonly elsewhere: number
 }
 
-interface LedgerOptions {
-  readonly zone: Zone
-  readonly rules: Rules
-}
-
 /**
  * The limit ledger of the year up to a day: how often each limit was hit, between two numbers where evidence leaves it
  * open. A stretch that nobody looked at is in `observedMs`, never in a zero.
  */
-export function ledgerOf(
-  evidence: Evidence,
-  report: Report,
-  last: Day,
-  { zone, rules }: LedgerOptions,
-): Ledger {
+export function ledgerOf({ report, derived }: Analysis, last: Day, zone: Zone): Ledger {
   const clock: Frame['clock'] = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
-  const { observed } = coverageOf(evidence.captures, clock, zone, rules)
+  const { observed } = derived.on(clock).coverage
   const now = clock === 'wall' ? Number.POSITIVE_INFINITY : report.now
   const count = counter(report, clock)
   const period = (each: Period): LedgerPeriod => ({

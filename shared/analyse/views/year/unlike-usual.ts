@@ -1,15 +1,12 @@
-import type { Evidence } from '../../../evidence/evidence.ts'
 import type { UsageRecord } from '../../../evidence/usage-record.ts'
 import { DAY_OF_HOURS, MINUTE } from '../../../time/duration.ts'
 import { instant } from '../../../time/instant.ts'
 import { mergeSpans, span, spansOverlap, type Span } from '../../../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
+import type { Analysis } from '../../analysis.ts'
 import { mostWithin } from '../../bursts.ts'
-import { coverageOf, isObserved } from '../../coverage.ts'
-import { callDurations } from '../../in-flight.ts'
-import { framesOf, recordsWithin, type PlacedRecord } from '../../placed-records.ts'
-import type { Report } from '../../report.ts'
-import type { Rules } from '../../rules.ts'
+import { isObserved } from '../../coverage.ts'
+import { recordsWithin, type PlacedRecord } from '../../placed-records.ts'
 import { blockedSpans } from '../../tally.ts'
 import { clientName } from '../../use/client-name.ts'
 import { areApart, proportion, type Proportion } from './proportion.ts'
@@ -55,26 +52,20 @@ const DAYS_AROUND = 14
 const MOST_BLOCKS = 200
 
 /** Holds the stretches of the blocks that begin in a range against the same hours of other days. */
-export function unlikeUsual(
-  evidence: Evidence,
-  report: Report,
-  range: Span,
-  { zone, rules }: { readonly zone: Zone; readonly rules: Rules },
-): UnlikeUsual {
+export function unlikeUsual({ report, derived }: Analysis, range: Span, zone: Zone): UnlikeUsual {
   const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
-  const { records } = framesOf(evidence.records, zone)[clock]
-  const coverage = coverageOf(evidence.captures, clock, zone, rules)
+  const { frame, coverage } = derived.on(clock)
   const blocks = blockedSpans(report, clock)
   const asked = blocks.filter(({ from }) => from >= range.from && from < range.to).slice(-MOST_BLOCKS)
   const rowsOf = (some: readonly Span[]) =>
     some
       .filter((each) => isObserved(coverage, each))
-      .map((each) => recordsWithin(records, each))
+      .map((each) => recordsWithin(frame.records, each))
       .filter((rows) => rows.length > 0)
   const stretches = asked.map(({ from, to }) => span(from - BEFORE, to))
   const blocked = rowsOf(stretches)
   const usual = rowsOf(otherDays(stretches, blocks, zone))
-  const { min, max } = callDurations(evidence.calls, rules)
+  const { min, max } = derived.callDurations
   const compared = (length: number): Compared | null => {
     const middles = [blocked, usual].map((some) => middleOf(some.map((rows) => mostWithin(rows, length))))
     const [first, second] = middles

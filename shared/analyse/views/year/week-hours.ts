@@ -1,11 +1,8 @@
-import type { Evidence } from '../../../evidence/evidence.ts'
 import { DAY_OF_HOURS, HOUR } from '../../../time/duration.ts'
 import { instant } from '../../../time/instant.ts'
 import { intersectSpans, type Span } from '../../../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
-import { coverageOf } from '../../coverage.ts'
-import type { Report } from '../../report.ts'
-import type { Rules } from '../../rules.ts'
+import type { Analysis } from '../../analysis.ts'
 import { blockedSpans } from '../../tally.ts'
 
 /** An hour of the clock on one day of the week, over all weeks. */
@@ -19,15 +16,10 @@ export interface WeekHour {
 }
 
 /** The 168 hours of a week, Monday 00:00 first, with what was blocked and what was looked at in all weeks of a range. */
-export function weekHours(
-  evidence: Evidence,
-  report: Report,
-  range: Span,
-  { zone, rules }: { readonly zone: Zone; readonly rules: Rules },
-): readonly WeekHour[] {
+export function weekHours({ report, derived }: Analysis, range: Span, zone: Zone): readonly WeekHour[] {
   const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
   const blocked = hoursOf(blockedSpans(report, clock), range, zone)
-  const observed = hoursOf(coverageOf(evidence.captures, clock, zone, rules).observed, range, zone)
+  const observed = hoursOf(derived.on(clock).coverage.observed, range, zone)
   return Array.from({ length: 7 * 24 }, (_, slot) => ({
     weekday: Math.floor(slot / 24),
     hour: slot % 24,

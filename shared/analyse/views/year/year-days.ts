@@ -1,10 +1,9 @@
-import type { Evidence } from '../../../evidence/evidence.ts'
 import { addDays, addMonths, startOfMonth, type Day } from '../../../time/day.ts'
 import { span, type Span } from '../../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
+import type { Analysis } from '../../analysis.ts'
 import type { Frame } from '../../placed-records.ts'
 import type { Cause, Report } from '../../report.ts'
-import type { Rules } from '../../rules.ts'
 import { summariesOf, type StretchSummary } from '../../stretch-summary.ts'
 import { lengthWithin } from '../../tally.ts'
 import { byCause } from './by-cause.ts'
@@ -18,19 +17,13 @@ export interface YearDay extends StretchSummary {
 }
 
 /** Every day of the twelve months up to the month of `last`. */
-export function yearDays(
-  evidence: Evidence,
-  report: Report,
-  last: Day,
-  options: { readonly zone: Zone; readonly rules: Rules },
-): readonly YearDay[] {
-  const clock = options.zone === UNKNOWN_ZONE ? 'wall' : 'utc'
-  const spans = blockedBy(report, clock)
+export function yearDays(analysis: Analysis, last: Day, zone: Zone): readonly YearDay[] {
+  const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
+  const spans = blockedBy(analysis.report, clock)
   const days = summariesOf(
-    evidence,
-    report,
+    analysis,
     daysUntil(last).map((day) => ({ kind: 'day', day })),
-    options,
+    zone,
   )
   return days.flatMap((summary) =>
     summary.stretch.kind === 'day'

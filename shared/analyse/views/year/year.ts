@@ -1,12 +1,10 @@
-import type { Evidence } from '../../../evidence/evidence.ts'
 import { addMonths, dayOf, startOfMonth, wallDay, type Day } from '../../../time/day.ts'
 import { instant } from '../../../time/instant.ts'
 import { span } from '../../../time/span.ts'
 import { wallTime } from '../../../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
-import { framesOf } from '../../placed-records.ts'
+import type { Analysis } from '../../analysis.ts'
 import type { Report } from '../../report.ts'
-import type { Rules } from '../../rules.ts'
 import { edgesOn } from './hits.ts'
 import { ledgerOf, type Ledger } from './ledger.ts'
 import { unlikeUsual, type UnlikeUsual } from './unlike-usual.ts'
@@ -28,24 +26,19 @@ export interface Year {
  * The twelve months up to `end`; without one up to today, or where all evidence is older than that, up to the newest. Null
  * where no evidence has a day on this clock.
  */
-export function yearOf(
-  evidence: Evidence,
-  report: Report,
-  end: Day | null,
-  options: { readonly zone: Zone; readonly rules: Rules },
-): Year | null {
-  const newest = newestDay(evidence, report, options.zone)
+export function yearOf(analysis: Analysis, end: Day | null, zone: Zone): Year | null {
+  const newest = newestDay(analysis, zone)
   if (newest === null) return null
-  const last = end ?? lastDay(newest, report, options.zone)
-  const days = yearDays(evidence, report, last, options)
+  const last = end ?? lastDay(newest, analysis.report, zone)
+  const days = yearDays(analysis, last, zone)
   const range = span(days[0]?.span.from ?? 0, days.at(-1)?.span.to ?? 0)
   return {
     last,
-    zone: options.zone,
+    zone,
     days,
-    hours: weekHours(evidence, report, range, options),
-    ledger: ledgerOf(evidence, report, last, options),
-    unlike: unlikeUsual(evidence, report, range, options),
+    hours: weekHours(analysis, range, zone),
+    ledger: ledgerOf(analysis, last, zone),
+    unlike: unlikeUsual(analysis, range, zone),
   }
 }
 
@@ -56,10 +49,10 @@ function lastDay(newest: Day, { now }: Report, zone: Zone): Day {
   return newest < startOfMonth(addMonths(today, -11)) ? newest : today
 }
 
-function newestDay(evidence: Evidence, report: Report, zone: Zone): Day | null {
+function newestDay({ report, derived }: Analysis, zone: Zone): Day | null {
   const isWall = zone === UNKNOWN_ZONE
   const clock = isWall ? 'wall' : 'utc'
-  const rows = framesOf(evidence.records, zone)[clock].records.at(-1)?.at
+  const rows = derived.on(clock).frame.records.at(-1)?.at
   const blocks = report.incidents.flatMap(({ block }) => edgesOn(block, clock)?.from ?? [])
   const read = isWall ? [] : report.readings.map(({ span: { from } }) => from)
   const newest = [...blocks, ...read].reduce((latest, at) => Math.max(latest, at), rows ?? -Infinity)

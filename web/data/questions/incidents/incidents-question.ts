@@ -1,21 +1,15 @@
-import {
-  attachAnnotations,
-  type AttachedAnnotation,
-  type AttachedAnnotations,
-} from '../../../../shared/analyse/attach-annotations.ts'
+import type { AttachedAnnotation } from '../../../../shared/analyse/attach-annotations.ts'
 import type { BlockedWindow, Cause, Incident } from '../../../../shared/analyse/report.ts'
 import { incidentAnswer, type Answer } from '../../../../shared/analyse/views/answer.ts'
 import type { Annotation } from '../../../../shared/evidence/annotation.ts'
 import type { Language } from '../../../../shared/time/format.ts'
 import type { Instant } from '../../../../shared/time/instant.ts'
-import { wordingFor } from '../../../../shared/wording/wording.ts'
 import type { Filter } from '../../../state/place.ts'
-import type { Known, Question } from '../question.ts'
-import { filterIncidents, type IncidentTexts } from './filter-incidents.ts'
+import type { Question } from '../question.ts'
+import { foundIncidents, incidentIndex } from './incident-index.ts'
 import { findShown, type Wanted } from './find-shown.ts'
-import { incidentTexts, tagsIn } from './incident-texts.ts'
+import { tagsIn } from './incident-texts.ts'
 import { stretchAround, type Stretch } from './list-stretch.ts'
-import { newestFirst } from './newest-first.ts'
 
 interface IncidentsAsk {
   readonly filter: Filter
@@ -63,9 +57,9 @@ export interface IncidentsPage {
 export const incidentsQuestion: Question<IncidentsAsk, IncidentsPage> = {
   name: 'incidents',
   answer: (known, ask) => {
-    const index = indexOf(known)
+    const index = incidentIndex(known)
     const { newest, notes, tags } = index
-    const found = foundIncidents(known, index, ask)
+    const found = foundIncidents(known.report, index, ask)
     const named = ask.wanted && findShown(newest, ask.wanted, known.report.zone)
     const shown = named ?? found[0] ?? null
     const { offset, count } = stretchAround(shown ? found.indexOf(shown) : -1, ask.stretch)
@@ -96,52 +90,3 @@ const listed = (
   ruledOut: verdicts.filter(({ verdict }) => verdict === 'contradicted').length,
   tags: tagsIn(notes),
 })
-
-interface IncidentIndex {
-  readonly newest: readonly Incident[]
-  readonly notes: AttachedAnnotations
-  readonly tags: readonly string[]
-  /** What each incident is searched by, in the language that was asked for last. */
-  texts: { readonly language: Language; readonly of: Map<Incident, IncidentTexts> } | null
-  found: { readonly key: string; readonly incidents: readonly Incident[] } | null
-}
-
-/** What was worked out of what is known, for as long as it is: going through a list asks again and again. */
-const indexes = new WeakMap<Known, IncidentIndex>()
-
-function indexOf(known: Known): IncidentIndex {
-  const { evidence, report } = known
-  const index = indexes.get(known) ?? {
-    newest: newestFirst(report.incidents),
-    notes: attachAnnotations(evidence.annotations, report.incidents, report.zone),
-    tags: [
-      ...new Set(evidence.annotations.flatMap(({ kind, text }) => (kind === 'tag' ? [text] : []))),
-    ].toSorted(),
-    texts: null,
-    found: null,
-  }
-  indexes.set(known, index)
-  return index
-}
-
-function foundIncidents(
-  { report }: Known,
-  index: IncidentIndex,
-  { filter, language }: IncidentsAsk,
-): readonly Incident[] {
-  const key = JSON.stringify([filter, language])
-  if (index.found?.key === key) return index.found.incidents
-  const wording = wordingFor(language)
-  if (index.texts?.language !== language) index.texts = { language, of: new Map() }
-  const { of } = index.texts
-  const textsOf = (incident: Incident) => {
-    const texts =
-      of.get(incident) ??
-      incidentTexts(incident, index.notes.byIncident.get(incident.id) ?? [], wording, report)
-    of.set(incident, texts)
-    return texts
-  }
-  const incidents = filterIncidents(index.newest, filter, report.zone, textsOf)
-  index.found = { key, incidents }
-  return incidents
-}
