@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
+import { reportFrom } from '../../shared/analyse/analyse.ts'
 import type { Incident } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
@@ -25,7 +25,7 @@ const failed = (clocks: string) =>
 
 function only(zone: string, ...parts: readonly Partial<Evidence>[]): Incident {
   const options = { now: at(today('17:50')), zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  const [incident, ...others] = analyse(evidenceWith(...parts), options).incidents
+  const [incident, ...others] = reportFrom(evidenceWith(...parts), options).incidents
   if (!incident || others.length > 0) throw new Error('not one incident')
   return incident
 }

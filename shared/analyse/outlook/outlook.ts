@@ -27,7 +27,9 @@ function outlook(
     segments,
     (each) => each.meter.encoding === meter.encoding && each.meter.pool === meter.pool,
   )
-  const rise = used >= 100 ? null : forecastRise(curve, { from: readAt, length: segment.to - readAt })
+  const length = segment.to - readAt
+  // a meter that lags may be read at its reset, or after it: then nothing of its window is ahead
+  const rise = used >= 100 || length <= 0 ? null : forecastRise(curve, { from: readAt, length })
   return {
     window,
     usedPercent: used,
