@@ -11,6 +11,7 @@ import { openConsole } from './worker/open-console.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
 import { reportAlarm, reportTabClosed, reportTabReplaced } from './worker/recorder/report-to-recorder.ts'
 import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
+import { reduceKept } from './worker/reduce-kept.ts'
 import { tidyUp } from './worker/tidy-up.ts'
 import { USAGES_ALARM } from './worker/usages/plan-usages.ts'
 import { readUsages } from './worker/usages/read-usages.ts'
@@ -42,6 +43,7 @@ const catchUp = async () => {
   ).catch(() => undefined)
   // afterwards: what waited to be read may say whose the others are
   await settleWaiting(worker).catch(() => undefined)
+  await reduceKept(worker).catch(() => undefined)
 }
 const begin = async () => {
   // Keys and settings are no business of content scripts (docs/threat-model.md).

@@ -25,6 +25,8 @@ export interface ExtensionService {
   readonly eraseKey: () => Promise<ExtensionStatus>
   /** Says whose the pages under a label are; null: of no account that there is. */
   readonly assignPages: (label: string, account: string | null) => Promise<ExtensionStatus>
+  /** Reduces what earlier versions kept of captured texts now, without waiting longer for a backup. */
+  readonly reduceKept: () => Promise<ExtensionStatus>
   /** Forgets settings, keys and counts: all that the extension keeps beside the database. */
   readonly eraseStorage: () => Promise<void>
 }

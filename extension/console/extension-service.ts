@@ -28,6 +28,7 @@ export const extensionService = {
   },
   eraseKey: () => askWorker({ kind: 'erase_key' }),
   assignPages: (label: string, account: string | null) => askWorker({ kind: 'assign_pages', label, account }),
+  reduceKept: () => askWorker({ kind: 'reduce_kept' }),
   eraseStorage: async () => {
     await tellWorker({ kind: 'erase_storage' })
   },

@@ -28,6 +28,8 @@ const schema = z.discriminatedUnion('kind', [
     label: z.string().min(1).max(100),
     account: z.string().min(1).max(100).nullable(),
   }),
+  /** Reduces what earlier versions kept of captured texts now, without waiting longer for a backup. */
+  z.strictObject({ kind: z.literal('reduce_kept') }),
   /** Tells of this reset once its time has come; null: of none. */
   z.strictObject({ kind: z.literal('await_reset'), reset: awaitedResetSchema.nullable() }),
   /** Forgets all that the extension keeps beside the database. */

@@ -14,6 +14,7 @@ import { onOpenConsole } from './handlers/on-open-console.ts'
 import { onOverlay } from './handlers/on-overlay.ts'
 import { onPause } from './handlers/on-pause.ts'
 import { onRecord } from './handlers/on-record.ts'
+import { onReduceKept } from './handlers/on-reduce-kept.ts'
 import { onRefused } from './handlers/on-refused.ts'
 import { onSignedOut } from './handlers/on-signed-out.ts'
 import { onStatus } from './handlers/on-status.ts'
@@ -78,6 +79,8 @@ function obey(worker: Worker, command: OwnCommand): Promise<Reply> {
       return onEraseKey(worker)
     case 'assign_pages':
       return onAssignPages(worker, command)
+    case 'reduce_kept':
+      return onReduceKept(worker)
     case 'await_reset':
       return onAwaitReset(worker, command)
     case 'erase_storage':

@@ -1,28 +1,85 @@
 import { scrubOrDescribe } from '../../shared/parse/scrub.ts'
 import { z } from '../../shared/parse/zod.ts'
+import type { Reduction } from '../../shared/recorder/status.ts'
+import { rawSizeOf } from '../../shared/store/raw-size.ts'
 import { reduceRaw } from '../../shared/store/reduce-raw.ts'
-import { storedValue } from './stored-value.ts'
+import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { instant, later } from '../../shared/time/instant.ts'
+import { storedValue, type StorageArea } from './stored-value.ts'
 import type { Worker } from './worker.ts'
 
 /** Goes up when less is kept of a captured text than before. */
 const RULES = 2
+/** So long a backup is offered before texts are reduced by themselves: half of what they are kept for as it begins. */
+const OFFERED = 3 * DAY_OF_HOURS
 
-/** How far the texts have been reduced to what these rules keep; `after` is the id of the last one, null for all. */
-const reducedSchema = z.object({ rules: z.number(), after: z.string().nullable() })
+/** How far the texts have been reduced to what these rules keep; `after` is the id of the last one, null for all or none. */
+const reducedSchema = z.object({
+  rules: z.number(),
+  after: z.string().nullable(),
+  /** Since when a backup is offered; null: it is not needed, or was not yet. */
+  offered: z.number().nullable().catch(null),
+  /** How many texts have been looked at. */
+  done: z.number().catch(0),
+  /** The user said that it may begin. */
+  allowed: z.boolean().catch(false),
+})
+
+type Reduced = z.infer<typeof reducedSchema>
+
+const reducedIn = (area: StorageArea) =>
+  storedValue<Reduced>(area, 'reduced', reducedSchema, {
+    rules: 0,
+    after: null,
+    offered: null,
+    done: 0,
+    allowed: false,
+  })
+
+type Needed = Pick<Worker, 'store' | 'local' | 'clock'>
+
+const ALL_DONE: Reduced = { rules: RULES, after: null, offered: null, done: 0, allowed: false }
+
+const isDone = ({ rules, offered }: Reduced): boolean => rules === RULES && offered === null
+
+/** Notes, when the worker begins, whether there is anything that an earlier version kept: from then on a backup is offered. */
+export async function offerBackup({ store, local, clock }: Needed): Promise<void> {
+  const known = await reducedIn(local).read()
+  if (known.rules === RULES) return
+  const { count } = await rawSizeOf(store)
+  await reducedIn(local).change(() => (count === 0 ? ALL_DONE : { ...ALL_DONE, offered: clock.now() }))
+}
+
+/** The user has saved a backup, or wants none. */
+export const allowReduction = ({ local }: Needed): Promise<unknown> =>
+  reducedIn(local).change((known) => (isDone(known) ? known : { ...known, allowed: true }))
 
 /**
- * Reduces what earlier versions kept of captured texts to what is kept today; what they say has been read by then. Goes on
- * where an earlier life of the worker ended, and does nothing once all are done.
+ * Reduces what earlier versions kept of captured texts to what is kept today, once a backup was offered for long enough, or
+ * the user said so; what they say has been read by then. Goes on where an earlier life of the worker ended, and does nothing
+ * once all are done.
  */
-export async function reduceKept({ store, local }: Pick<Worker, 'store' | 'local'>): Promise<void> {
-  const done = storedValue(local, 'reduced', reducedSchema, { rules: 0, after: null })
+export async function reduceKept(worker: Needed): Promise<void> {
+  await offerBackup(worker)
+  const { store, local, clock } = worker
+  const done = reducedIn(local)
   const known = await done.read()
-  if (known.rules === RULES && known.after === null) return
-  let after = known.rules === RULES ? known.after : null
-  do {
-    after = await reduceRaw(store, after, ({ body, source }) =>
+  if (known.offered === null || !(known.allowed || clock.now() >= known.offered + OFFERED)) return
+  for (let { after } = known; ;) {
+    const { last, looked } = await reduceRaw(store, after, ({ body, source }) =>
       scrubOrDescribe(body, source ?? 'unrecognised'),
     )
-    await done.change(() => ({ rules: RULES, after }))
-  } while (after !== null)
+    if (last === null) break
+    after = last
+    await done.change((before) => ({ ...before, after: last, done: before.done + looked }))
+  }
+  await done.change(() => ALL_DONE)
+}
+
+/** How the reduction goes; null where there is none to do. */
+export async function reductionOf({ store, local }: Needed): Promise<Reduction | null> {
+  const { offered, done, allowed, after, rules } = await reducedIn(local).read()
+  if (rules !== RULES || offered === null) return null
+  const by = later(instant(offered), OFFERED)
+  return { by, running: allowed || after !== null, done, total: (await rawSizeOf(store)).count }
 }

@@ -14,6 +14,7 @@ import { lastCaptures } from './health/last-captures.ts'
 import { reachedLimits } from './health/page-budget.ts'
 import { awaitedIn } from './news/await-reset.ts'
 import { gapsIn, recordersIn } from './recorder/recorders.ts'
+import { reductionOf } from './reduce-kept.ts'
 import { refusedCount } from './refused-count.ts'
 import { settingsIn } from './settings.ts'
 import { usagesReader } from './usages/usages-key.ts'
@@ -36,6 +37,7 @@ export async function statusOf(worker: Worker): Promise<ExtensionStatus> {
     key: await usagesReader(local).read(),
     awaited: await awaitedIn(worker).read(),
     waiting: await waitingPages(worker).catch(() => ({ accounts: [], pages: [] })), // `health` says why
+    reduction: await reductionOf(worker).catch(() => null), // `health` says why
     health: await healthOf(worker, account),
   }
 }

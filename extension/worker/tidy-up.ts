@@ -13,7 +13,7 @@ const MEGABYTE = 1_000_000
 
 /** Drops what is older or larger than the user wants kept: captured texts of all accounts together, records of each. */
 export async function tidyUp({ store, local, clock }: Worker): Promise<void> {
-  await reduceKept({ store, local })
+  await reduceKept({ store, local, clock })
   const { keep } = await settingsIn(local).read()
   const daysAgo = (days: number) => earlier(clock.now(), days * DAY_OF_HOURS)
   await dropRawBefore(store, daysAgo(keep.rawDays))

@@ -64,6 +64,16 @@ export interface WaitingPages {
   }[]
 }
 
+/** Texts of an earlier version, which kept more of them, are to be reduced to what is kept today. */
+export interface Reduction {
+  /** Until then a backup is offered; afterwards it begins by itself. */
+  readonly by: Instant
+  readonly running: boolean
+  /** Texts that have been looked at, and all that there are. */
+  readonly done: number
+  readonly total: number
+}
+
 /** How recording goes. */
 export interface Health {
   readonly lastCaptures: readonly LastCapture[]
@@ -99,5 +109,6 @@ export interface ExtensionStatus {
   /** The reset that the user wants to be told of. */
   readonly awaited: AwaitedReset | null
   readonly waiting: WaitingPages
+  readonly reduction: Reduction | null
   readonly health: Health
 }

@@ -8,13 +8,13 @@ const MAX_AT_ONCE = 100
 
 /**
  * Rewrites the texts of the captures whose ids come after `after` (null: of all), some at a time. Gives the last id that was
- * looked at; null where there was none. A text that stands for another one, and so is empty, stays empty.
+ * looked at (null where there was none), and how many were. A text that stands for another one, and so is empty, stays empty.
  */
 export function reduceRaw(
   store: Store,
   after: string | null,
   reduce: (raw: RawCapture) => string,
-): Promise<string | null> {
+): Promise<{ readonly last: string | null; readonly looked: number }> {
   return guarded(store, () =>
     store.transaction('rw', store.raw, async () => {
       const kept = await store.raw
@@ -28,7 +28,7 @@ export function reduceRaw(
         const raw = { ...known.raw, body }
         await store.raw.put({ ...known, raw, bytes: byteCount(raw) })
       }
-      return kept.at(-1)?.id ?? null
+      return { last: kept.at(-1)?.id ?? null, looked: kept.length }
     }),
   )
 }

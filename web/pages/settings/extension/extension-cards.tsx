@@ -7,6 +7,7 @@ import { Skeleton } from '../../../parts/skeleton.tsx'
 import { HealthCard } from './health-card.tsx'
 import { KeyCard } from './key-card.tsx'
 import { NoticesCard } from './notices-card.tsx'
+import { ReductionCard } from './reduction-card.tsx'
 import { RecordCard } from './record-card.tsx'
 import { RetentionCard } from './retention-card.tsx'
 import { WaitingCard } from './waiting-card.tsx'
@@ -36,6 +37,7 @@ export function ExtensionCards() {
     <>
       {silent}
       <WaitingCard status={status} act={act} />
+      <ReductionCard status={status} act={act} />
       <RecordCard status={status} act={act} />
       {takesKey && <KeyCard status={status} act={act} />}
       <RetentionCard settings={status.settings} act={act} />
