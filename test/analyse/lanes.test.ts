@@ -16,7 +16,8 @@ import { instant, later, writeInstant } from '../../shared/time/instant.ts'
 import { span, spanLength } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
 import { at } from '../time/given.ts'
-import { page, row, zoneNamed } from './build.ts'
+import { exampleOf } from '../../shared/evidence/example.ts'
+import { evidenceWith, meter, page, row, snapshot, zoneNamed } from './build.ts'
 
 const start = at('2026-01-01T00:00:00Z')
 
@@ -243,4 +244,19 @@ describe('many readings of a meter', () => {
 
 it('says that durations of calls are assumed until logs tell them', () => {
   expect(callDurations([], DEFAULT_RULES).basis).toBe('assumed')
+})
+
+it('an example of a reading is drawn as no meter', () => {
+  const read = snapshot('2026-01-01T01:00:00Z', [meter('5h', 40, '2026-01-01T04:00:00Z')], { cap: 20 })
+  const drawn = (snapshots: readonly (typeof read)[]) => {
+    const options = { now: later(start, HOUR), zone: knownZone('UTC'), rules: DEFAULT_RULES }
+    const analysis = analyse(evidenceWith({ snapshots }), options)
+    const { meters, cap } = lanesOf(analysis, span(start, later(start, DAY_OF_HOURS)), {
+      buckets: 9,
+      clock: 'utc',
+    })
+    return [meters.length, cap]
+  }
+  expect(drawn([read])).toEqual([1, 20])
+  expect(drawn([exampleOf('snapshot', read)])).toEqual([0, null])
 })
