@@ -9,12 +9,8 @@ import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import {
-  FORMATS,
-  SHARED_FORMATS,
-  handOnQuestion,
-  type HandOnAsk,
-} from '../../web/data/questions/hand-on-question.ts'
+import { FORMATS, SHARED_FORMATS } from '../../web/data/questions/hand-on-formats.ts'
+import { handOnQuestion, type HandOnAsk } from '../../web/data/questions/hand-on-question.ts'
 import { putImport } from '../../shared/store/put-import.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { fixture, paste } from '../parse/paste.ts'

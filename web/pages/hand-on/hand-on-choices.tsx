@@ -2,14 +2,8 @@ import { useId, type ReactNode } from 'react'
 import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
-import {
-  canMask,
-  hasIncidents,
-  isPicture,
-  SHARED_FORMATS,
-  type Format,
-  type HandOnFile,
-} from '../../data/questions/hand-on-question.ts'
+import { HAND_ON_FORMATS, SHARED_FORMATS, type Format } from '../../data/questions/hand-on-formats.ts'
+import type { HandOnFile } from '../../data/questions/hand-on-question.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
@@ -42,6 +36,7 @@ const PURPOSES = [
 export function HandOnChoices(props: HandOnChoicesProps) {
   const { zone, file, format, masked, language, incident, onMasked, onLanguage, children } = props
   const isShared = isSharedHistory(usePreferences((state) => state.account))
+  const { canMask, hasIncidents, look } = HAND_ON_FORMATS[format]
   const t = useText()
   const id = useId()
   return (
@@ -85,10 +80,8 @@ export function HandOnChoices(props: HandOnChoicesProps) {
             ))}
           </fieldset>
         )}
-        {hasIncidents(format) ? (
-          <IncidentChoice zone={zone} incident={incident} isOne={isPicture(format)} />
-        ) : null}
-        {hasIncidents(format) ? (
+        {hasIncidents ? <IncidentChoice zone={zone} incident={incident} isOne={look === 'picture'} /> : null}
+        {hasIncidents ? (
           <div className="field">
             <label htmlFor={`${id}-language`} className="field-label">
               {t('handOn.language')}
@@ -107,7 +100,7 @@ export function HandOnChoices(props: HandOnChoicesProps) {
             </select>
           </div>
         ) : null}
-        {canMask(format) && !isShared ? (
+        {canMask && !isShared ? (
           <div className="mask-choice">
             <label className="choice">
               <input

@@ -1,8 +1,8 @@
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import { encryptBundle } from '../../../shared/export/bundle/encrypted-bundle.ts'
-import type { Format, HandOnFile } from '../../data/questions/hand-on-question.ts'
-import { isPicture } from '../../data/questions/hand-on-question.ts'
+import { HAND_ON_FORMATS, type Format } from '../../data/questions/hand-on-formats.ts'
+import type { HandOnFile } from '../../data/questions/hand-on-question.ts'
 import { useText } from '../../locales/use-text.ts'
 import { byteText } from '../../parts/byte-text.ts'
 import { Button } from '../../parts/button.tsx'
@@ -87,7 +87,7 @@ function Look({ file, format }: { readonly file: HandOnFile; readonly format: Fo
   const t = useText()
   const { head, cut, blocks, pictures, files } = file
   if (file.content === null) return <p className="muted">{t('handOn.nothing')}</p>
-  if (isPicture(format) && head !== null)
+  if (HAND_ON_FORMATS[format].look === 'picture' && head !== null)
     return <img className="preview-picture" src={svgAddress(head)} alt={t('handOn.preview')} />
   return (
     <>
