@@ -102,3 +102,42 @@ CREATE OR REPLACE VIEW quotascope_coverage_gaps AS
       leadInFrame(time) OVER (PARTITION BY account ORDER BY time ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS next
     FROM quotascope_conclusion WHERE event = 'quotascope.coverage'
   ) WHERE next > until ORDER BY ALL;
+
+-- And one over all accounts: was it Kimi? The same question as `quotascope report --together`, with the same answer.
+CREATE OR REPLACE VIEW quotascope_together AS
+  WITH unexplained AS (
+    SELECT account, attributes['quotascope.incident.id'] AS incident, toUnixTimestamp64Milli(assumeNotNull(time)) AS since, attributes['quotascope.to_unix_ms']::Int64 AS till
+    FROM quotascope_conclusion
+    WHERE event = 'quotascope.incident' AND time IS NOT NULL AND attributes['quotascope.within'] = 'false'
+      AND attributes['quotascope.grade'] IN ('error_text', 'failed_rows')
+      AND attributes['quotascope.leading'] IN ('unknown', 'platform')
+      AND attributes['quotascope.verdict.platform'] != 'contradicted'
+  ), success AS (
+    SELECT account, event, toUnixTimestamp64Milli(assumeNotNull(time)) AS at_ms FROM quotascope_record
+    WHERE event IN ('quotascope.request', 'quotascope.call') AND time IS NOT NULL
+      AND attributes['quotascope.outcome'] = 'success'
+  ), refused AS (
+    SELECT DISTINCT o.account AS account, o.incident AS incident, p.account AS other
+    FROM unexplained o CROSS JOIN unexplained p
+    WHERE p.account != o.account AND abs(p.since - o.since) <= 300000
+  ), served AS (
+    SELECT o.account AS account, o.incident AS incident, s.account AS other
+    FROM unexplained o CROSS JOIN success s
+    WHERE s.account != o.account AND s.at_ms >= o.since AND s.at_ms < least(o.till, o.since + 300000)
+    GROUP BY o.account, o.incident, s.account
+    -- a row and a line of a log may tell of one call
+    HAVING greatest(countIf(s.event = 'quotascope.request'), countIf(s.event = 'quotascope.call')) >= 3
+  ), others AS (
+    SELECT account, incident, other, 1 AS was_refused FROM refused
+    UNION ALL
+    SELECT account, incident, other, 0 AS was_refused FROM served
+    WHERE (account, incident, other) NOT IN (SELECT account, incident, other FROM refused)
+  ), counted AS (
+    SELECT account, incident, countIf(was_refused = 1) AS refused, countIf(was_refused = 0) AS served FROM others GROUP BY account, incident
+  )
+  SELECT o.account AS account, o.incident AS incident, fromUnixTimestamp64Milli(o.since, 'UTC') AS "from",
+    coalesce(c.refused, 0) AS refused, coalesce(c.served, 0) AS served,
+    CASE WHEN coalesce(c.refused, 0) >= 2 AND coalesce(c.served, 0) * 4 <= coalesce(c.refused, 0) + 1 THEN 'supported'
+      WHEN coalesce(c.refused, 0) > 0 AND coalesce(c.served, 0) = 0 THEN 'consistent' ELSE 'undecidable' END AS platform
+  FROM unexplained o LEFT JOIN counted c ON c.account = o.account AND c.incident = o.incident
+  ORDER BY 3, 1, 2;

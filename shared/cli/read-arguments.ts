@@ -16,6 +16,7 @@ export interface ReportOptions {
   readonly output?: string
   readonly lang?: Language
   readonly unmasked?: boolean
+  readonly together?: string
 }
 
 /** Reads what was typed behind `report`. Throws a UsageError. */
@@ -34,7 +35,17 @@ export function readArguments(words: readonly string[], options: ReportOptions):
     output: options.output === undefined || options.output === '-' ? null : options.output,
     language: options.lang ?? null,
     unmasked: options.unmasked ?? false,
+    together: readTogether(words, options),
   }
+}
+
+/** Comparing accounts reads one folder, and writes for people or programs. */
+function readTogether(words: readonly string[], { together, format, output }: ReportOptions): string | null {
+  if (together === undefined) return null
+  if (words.length > 0) throw new UsageError('--together takes one folder, and no other files')
+  if (output !== undefined || (format !== undefined && format !== 'text' && format !== 'json'))
+    throw new UsageError('--together writes text or json to standard output')
+  return together
 }
 
 /** What --format says, else --json, else the ending of the file that is to be written. */

@@ -50,4 +50,6 @@ export interface ReportArguments {
   /** Null: that of the locale, in what is written for people. */
   readonly language: Language | null
   readonly unmasked: boolean
+  /** A folder with several accounts, to be compared; null: a report on one. */
+  readonly together: string | null
 }

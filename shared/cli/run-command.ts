@@ -141,6 +141,10 @@ function addReport(program: Command, report: (request: ReportArguments) => Promi
         'of what is written: that of the locale for people, en for programs, or',
       ).choices(LANGUAGES),
     )
+    .option(
+      '--together <folder>',
+      'compare several accounts, each a folder or file in this one: was it Kimi?',
+    )
     .option('--unmasked', 'leave request ids and names as they are in md, html, csv and otlp')
     .action((words: readonly string[], options: ReportOptions) =>
       report(readArguments(words.map(named), options)),

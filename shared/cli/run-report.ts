@@ -10,6 +10,8 @@ import { writeReport } from './write-report.ts'
 
 /** Reads the files, analyses, writes. What is wrong is one line each. */
 export async function runReport(request: ReportArguments, world: World): Promise<ExitStatus> {
+  if (request.together !== null)
+    return (await import('./together/run-together.ts')).runTogether(request.together, request, world)
   const analysed = await analyseInputs(request, world)
   if (typeof analysed === 'number') return analysed
   const { report, evidence, installations, status } = analysed

@@ -38,6 +38,7 @@ describe('a command line', () => {
       output: null,
       language: null,
       unmasked: false,
+      together: null,
     })
   })
 

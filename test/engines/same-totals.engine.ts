@@ -7,6 +7,7 @@ import type { Report } from '../../shared/analyse/report.ts'
 import { isRefused } from '../../shared/analyse/refusals.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { compareAccounts } from '../../shared/analyse/witnesses/compare-accounts.ts'
 import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { addDays, dayOf, weekdayOf } from '../../shared/time/day.ts'
 import { earlier, writeInstant, type Instant } from '../../shared/time/instant.ts'
@@ -17,8 +18,8 @@ import { drawObserver } from '../simulator/observe/draw-observer.ts'
 import { observe } from '../simulator/observe/observe.ts'
 import { randomFrom, type Random } from '../simulator/random.ts'
 import { truthOf } from '../simulator/truth.ts'
-import { drawScenario } from '../simulator/world/draw-scenario.ts'
-import { runWorld } from '../simulator/world/run.ts'
+import { drawTeam } from '../simulator/team/draw-team.ts'
+import type { World } from '../simulator/world/run.ts'
 import { openClickHouse, openDuckDb, type Engine, type EngineRow } from './open-engines.ts'
 
 interface Member {
@@ -29,23 +30,24 @@ interface Member {
 }
 
 /** A simulated account, as it stands, and the lines that it sent when it knew half of it and then all. */
-function member(seed: number): Member {
-  const world = runWorld(drawScenario(seed))
+function member(world: World, index: number): Member {
   const truth = truthOf(world)
   const observer = {
     ...drawObserver(world, truth),
     clock: 'utc',
     metersEvery: 1_800_000,
     metersDated: true,
+    refusedRows: 'all',
+    requestIds: true,
   } as const
   const { evidence, now } = observe(world, truth, observer)
-  const account = `account ${seed}`
+  const account = `account ${index}`
   const sent = (some: Evidence, when: Instant) => {
     const report = reportFrom(some, { now: when, zone: UTC, rules: DEFAULT_RULES })
-    const sender = { version: '0.2.0', instance: `machine ${seed}`, account }
+    const sender = { version: '0.2.0', instance: `machine ${index}`, account }
     return { report, lines: [...writeOtlp(report, some, sender, false)] }
   }
-  const half = { ...evidence, records: evidence.records.filter((_, index) => index % 2 === 0) }
+  const half = { ...evidence, records: evidence.records.filter((_, place) => place % 2 === 0) }
   const before = sent(half, earlier(now, 60_000))
   const after = sent(evidence, now)
   return { account, evidence, report: after.report, lines: [...before.lines, ...after.lines] }
@@ -70,7 +72,7 @@ function asSent(lines: readonly string[], random: Random): readonly string[] {
   ]
 }
 
-const TEAM = [3, 7, 12, 15, 21, 33, 40, 52].map(member)
+const TEAM = drawTeam(4, 7).members.map(member)
 
 /** What the Reports say, in the words of the views. */
 const weekOf = (when: Instant): string => {
@@ -180,6 +182,27 @@ async function expectSameTotals(engine: Engine): Promise<void> {
   )
 }
 
+/** The same question in SQL gives the same answer as the command. */
+async function expectSameVerdicts(engine: Engine): Promise<void> {
+  const said = compareAccounts(TEAM)
+  expect(said.map(({ platform }) => platform)).toContain('supported')
+  expect(said.map(({ platform }) => platform)).toContain('undecidable')
+  const rows = await engine.read('SELECT * FROM quotascope_together')
+  expect(
+    sorted(
+      rows.map((row) =>
+        ['account', 'incident', 'refused', 'served', 'platform'].map((name) => text(row[name])).join(' '),
+      ),
+    ),
+  ).toEqual(
+    sorted(
+      said.map(({ account, incident, refused, served, platform }) =>
+        [account, incident, refused.length, served.length, platform].join(' '),
+      ),
+    ),
+  )
+}
+
 /** Nothing that tells who somebody is comes out of an engine. */
 async function expectNoSecret(engine: Engine, file: string): Promise<void> {
   const evidence = telltaleEvidence()
@@ -208,6 +231,7 @@ describe('every batch none to three times in any order, in the end at least once
       writeFileSync(file, lines.join(''))
       await engine.load(file)
       await expectSameTotals(engine)
+      await expectSameVerdicts(engine)
     }
     await expectNoSecret(engine, join(folder, `${name}-planted.jsonl`))
   })

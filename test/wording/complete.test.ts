@@ -28,7 +28,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   })
 
   it.each(MISSING_KINDS)('missing evidence %s has a sentence', (kind) => {
-    expectSentence(wording.missing({ kind, causes: [], decides: true, values: MISSING_VALUES[kind] }, 'unknown'))
+    expectSentence(
+      wording.missing({ kind, causes: [], decides: true, values: MISSING_VALUES[kind] }, 'unknown'),
+    )
   })
 
   it.each(CAUSES)('cause %s has a name and a meaning', (cause) => {
