@@ -29,6 +29,8 @@ export interface Block {
   readonly hourTwice?: true
   /** Its refusals say nothing of their reason, and undated texts do: some of it, and not all, may be by these. */
   readonly perhapsPartly?: readonly Cause[]
+  /** Of a part of a block: the refusals of the part before it. */
+  readonly refusedBefore?: readonly Refusal[]
   /** Error texts that speak for it: dated by their own time, or (`together`) by the reading pasted after them. */
   readonly texts: readonly ErrorObservation[]
   /** Undated error texts that may or may not belong to it. */

@@ -121,6 +121,23 @@ describe('parts by what refusals say', () => {
     expect(partsOf(only(rows))).toEqual(['10:00–10:15 unknown', '10:15–10:30 unknown'])
   })
 
+  it.each([
+    ['all along, is not what the others are of', ['09:58:00', '10:12:00', '10:40:00'], 'unknown'],
+    ['first read with the others, may be', ['10:40:00', '10:50:00'], 'quota_5h'],
+  ])('a meter that is full %s', (_, clocks, leading) => {
+    const rows = page(
+      [
+        ok('09:55:00'),
+        ...['10:00:00', '10:05:00', '10:10:00'].map((clock) => failed(clock, 429)),
+        ...['10:30:00', '10:45:00', '11:00:00'].map((clock) => failed(clock, 403)),
+        ok('13:00:30'),
+      ],
+      at(today('13:20:00')),
+    )
+    const incident = only(rows, { snapshots: clocks.map((clock) => read(clock, 100, 20)) })
+    expect(incident.parts.at(-1)?.leading).toBe(leading)
+  })
+
   it('the cause of the longest part leads, however often the other was said', () => {
     const often = Array.from({ length: 60 }, (_, second) =>
       refusal(

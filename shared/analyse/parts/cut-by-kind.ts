@@ -33,7 +33,14 @@ export function cutBlock(block: Block, starts: readonly Refusal[], successes: Su
   return indices.map((from, index) => {
     const to = indices[index + 1]
     const next = to === undefined ? null : (block.refusals[to] ?? null)
-    return pieceOf(block, block.refusals.slice(from, to), next, block.hourTwice ? NOTHING_SURE : successes)
+    const before = index === 0 ? block.refusedBefore : block.refusals.slice(indices[index - 1], from)
+    const piece = pieceOf(
+      block,
+      block.refusals.slice(from, to),
+      next,
+      block.hourTwice ? NOTHING_SURE : successes,
+    )
+    return before ? { ...piece, refusedBefore: before } : piece
   })
 }
 
