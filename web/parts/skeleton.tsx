@@ -1,10 +1,10 @@
 import './skeleton.css'
 
-/** Holds the place of what is still being read, with a word for those who cannot see it. */
+/** Holds the place of what is still being read, and says so. */
 export function Skeleton({ label, rows = 3 }: { readonly label: string; readonly rows?: number }) {
   return (
     <output className="skeleton">
-      <span className="visually-hidden">{label}</span>
+      <span className="skeleton-label">{label}</span>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="skeleton-row" aria-hidden="true" />
       ))}

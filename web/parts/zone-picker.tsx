@@ -1,8 +1,8 @@
-import { useId, useMemo } from 'react'
-import { readZone, UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
+import { useId, useMemo, useState } from 'react'
+import { readZone, UNKNOWN_ZONE, type KnownZone, type Zone } from '../../shared/time/zone.ts'
 import { useHost } from '../app/host-context.ts'
 import { useText } from '../locales/use-text.ts'
-import { isOffset, namedZones, offsetChoices, offsetLabel } from './zone-choices.ts'
+import { isOffset, isZoneMeant, namedZones, offsetChoices, offsetLabel, zoneName } from './zone-choices.ts'
 import './field.css'
 
 interface ZonePickerProps {
@@ -15,7 +15,7 @@ interface ZonePickerProps {
 
 /**
  * "I don't know" first: it is an answer, and a better one than a guess. Then the reader's own zone, the offsets, and
- * all names; a native list, so that typing a name finds it.
+ * all names. The list is a native one; a search above it leaves what is meant, and Enter takes the first of it.
  */
 export function ZonePicker({ label, hint, value, onChange, hideLabel = false }: ZonePickerProps) {
   const id = useId()
@@ -24,30 +24,37 @@ export function ZonePicker({ label, hint, value, onChange, hideLabel = false }: 
   const here = clock.zone()
   const offsets = useMemo(() => offsetChoices(clock.now()), [clock])
   const names = useMemo(() => namedZones(), [])
+  const [typed, setTyped] = useState('')
+  // what is chosen stays in the list, or it would seem to be another
+  const isShown = (zone: KnownZone) => zone === value || isZoneMeant(zone, typed)
+  const first = [...offsets, ...names].find((zone) => typed.trim() !== '' && isZoneMeant(zone, typed))
   const unlisted = value !== UNKNOWN_ZONE && isOffset(value) && !offsets.includes(value)
-  const change = (text: string) => {
-    const zone = readZone(text)
-    if (zone !== null) onChange(zone)
-  }
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'field-label'}>
         {label}
       </label>
+      <ZoneSearch
+        typed={typed}
+        onType={setTyped}
+        onEnter={() => {
+          if (first) onChange(first)
+        }}
+      />
       <select
         id={id}
         className="field-control"
         value={value}
-        onChange={(event) => change(event.currentTarget.value)}
+        onChange={(event) => onChange(readZone(event.currentTarget.value) ?? value)}
         aria-describedby={hint ? `${id}-hint` : undefined}
       >
         <option value={UNKNOWN_ZONE}>{t('zone.unknownChoice')}</option>
         <optgroup label={t('zone.thisMachine')}>
-          <option value={here}>{here}</option>
+          <option value={here}>{zoneName(here, here)}</option>
         </optgroup>
         <optgroup label={t('zone.offsets')}>
           {unlisted ? <option value={value}>{offsetLabel(value)}</option> : null}
-          {offsets.map((offset) => (
+          {offsets.filter(isShown).map((offset) => (
             <option key={offset} value={offset}>
               {offsetLabel(offset)}
             </option>
@@ -55,10 +62,10 @@ export function ZonePicker({ label, hint, value, onChange, hideLabel = false }: 
         </optgroup>
         <optgroup label={t('zone.names')}>
           {names
-            .filter((name) => name !== here)
+            .filter((name) => name !== here && isShown(name))
             .map((name) => (
               <option key={name} value={name}>
-                {name}
+                {zoneName(name, name)}
               </option>
             ))}
         </optgroup>
@@ -69,5 +76,30 @@ export function ZonePicker({ label, hint, value, onChange, hideLabel = false }: 
         </p>
       ) : null}
     </div>
+  )
+}
+
+interface ZoneSearchProps {
+  readonly typed: string
+  readonly onType: (typed: string) => void
+  readonly onEnter: () => void
+}
+
+function ZoneSearch({ typed, onType, onEnter }: ZoneSearchProps) {
+  const t = useText()
+  return (
+    <input
+      type="search"
+      className="field-control"
+      value={typed}
+      placeholder={t('zone.searchHint')}
+      aria-label={t('zone.search')}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        onEnter()
+      }}
+    />
   )
 }

@@ -5,7 +5,6 @@ import { MINUTE } from '../../../shared/time/duration.ts'
 import { difficultiesOf } from '../difficulties/list.ts'
 import { examineAt, playedAndLookedAt } from '../examine.ts'
 import { randomFrom } from '../random.ts'
-import type { TrueBlock } from '../truth.ts'
 import type { World } from '../world/run.ts'
 import { termsAt, windowSpan, type TrueWindow } from '../world/terms.ts'
 
@@ -24,22 +23,22 @@ const RIGHT = 2 * MINUTE
 export const isRight = ({ said, truly }: BackAtScore): boolean =>
   said !== null && truly !== null && Math.abs(said.at - truly) <= RIGHT
 
-/** Looks once into each block of a run, somewhere between its first refusal and its end. */
+/** Looks once into each block by a quota of a run, somewhere between its first refusal and its end. */
 export function backAtScores(seed: number): readonly BackAtScore[] {
   const difficulties = difficultiesOf(seed, null)
   const played = playedAndLookedAt(seed, difficulties)
   const random = randomFrom(seed, 'look in mid-block')
-  return played.truth.blocks.map((block) => {
+  const blocks = played.truth.blocks.filter(({ cause }) => cause.startsWith('quota'))
+  return blocks.map((block) => {
     const end = Math.min(block.until, block.backAt ?? block.until, played.world.scenario.end)
     const until = Math.floor(block.from + 1 + (end - block.from) * random.between(0, 1))
     const { analysis } = examineAt(until, played, difficulties)
     const { backAt } = answerOf(analysis)
-    return { seed, cause: block.cause, truly: endByReset(block, until, played.world), said: backAt }
+    return { seed, cause: block.cause, truly: endByReset(until, played.world), said: backAt }
   })
 }
 
-function endByReset({ cause }: TrueBlock, at: number, { scenario, ledger }: World): number | null {
-  if (!cause.startsWith('quota')) return null
+function endByReset(at: number, { scenario, ledger }: World): number | null {
   const isFull = (window: TrueWindow) => ledger.used(window, at) >= 100
   const resets = termsAt(scenario.terms, at)
     .windows.filter(isFull)

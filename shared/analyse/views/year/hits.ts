@@ -46,14 +46,18 @@ export function edgesOn(
   return clock === 'utc' ? span : span === null ? local : null
 }
 
-/** Where one cause is shown, it is that one; else each that is not ruled out may have been it. */
+/**
+ * Where one cause is shown, it is that one, and another may have joined in only where something speaks for it; else each
+ * that is not ruled out may have been it.
+ */
 function wordOn(
   cause: Cause,
   { leading, verdicts }: IncidentPart,
   { block }: Incident,
 ): 'sure' | 'maybe' | null {
-  if (leading !== 'unknown') return leading !== cause ? null : block.grade === 'suspected' ? 'maybe' : 'sure'
-  return verdicts.some((each) => each.cause === cause && each.verdict !== 'contradicted') ? 'maybe' : null
+  if (leading === cause) return block.grade === 'suspected' ? 'maybe' : 'sure'
+  const verdict = verdicts.find((each) => each.cause === cause)?.verdict
+  return verdict === 'consistent' || (leading === 'unknown' && verdict !== 'contradicted') ? 'maybe' : null
 }
 
 /** Whether the later of two stretches is of the same hit as the earlier one; null where that is not known. */
