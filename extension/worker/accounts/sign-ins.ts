@@ -10,7 +10,7 @@ export interface LoadedPage {
 }
 
 /** A loaded page, and the label under which it waits until it is known whose it is. */
-export interface OpenPage {
+interface OpenPage {
   readonly label: string
   readonly since: Instant
 }

@@ -21,7 +21,7 @@ export interface LedgerPeriod extends Period {
 }
 
 /** The last four whole weeks against the four before. */
-export interface Trend {
+interface Trend {
   readonly recent: CountRange
   readonly before: CountRange
   /** `open`: the ranges overlap, or the smaller one might only be smaller because less was looked at. */
