@@ -90,11 +90,12 @@ async function readCapture(
     await failRead(store, id, now)
     return NO_EVIDENCE
   }
+  // It could be read: who dies from here on does not die of it, however often.
+  await forgetTries(store, id)
   try {
     const placed = await place(account, evidence)
     await putEvidence(store, placed.account, placed.evidence)
   } catch (error) {
-    await forgetTries(store, id).catch(() => undefined)
     if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error
     // The day takes nothing in, and whoever handed this over cannot help it: the capture waits.
     onClosedDay(error)

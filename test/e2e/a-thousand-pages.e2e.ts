@@ -13,6 +13,8 @@ const ROWS = 100
 const STEP = 50
 const LEAP = 150
 const EVERY = 100
+/** How often the worker is killed on the way: `KILLS=500 npx playwright test … a-thousand-pages`. */
+const KILLS = Number(process.env['KILLS'] ?? 10)
 
 /** The content script's own world in a page: what is evaluated there goes the way of its messages. */
 async function contentWorld(context: BrowserContext, page: Page) {
@@ -56,6 +58,14 @@ async function handOver(from: number, to: number, step: number, leap: number, ev
   }
 }
 
+/** Kills the worker so many times, each time after a moment in which a message may have started another. */
+async function killAgainAndAgain(killWorker: () => Promise<void>, times: number): Promise<void> {
+  for (let kill = 0; kill < times; kill += 1) {
+    await killWorker()
+    await new Promise((resolve) => setTimeout(resolve, 50 + (kill % 7) * 100))
+  }
+}
+
 test('a thousand pages give exactly their rows and holes, whenever the worker is killed', async ({
   browserWithExtension: context,
   openExtensionPage,
@@ -68,7 +78,7 @@ test('a thousand pages give exactly their rows and holes, whenever the worker is
   await page.goto(CONSOLE)
   const { session, contextId } = await contentWorld(context, page)
   for (let from = 0; from < PAGES; from += EVERY) {
-    const killed = killWorker()
+    const killed = killAgainAndAgain(killWorker, (KILLS * EVERY) / PAGES)
     const args = [from, from + EVERY, STEP, LEAP, EVERY, ROWS].join(', ')
     const { exceptionDetails } = await session.send('Runtime.evaluate', {
       expression: `(${handOver.toString()})(${args})`,

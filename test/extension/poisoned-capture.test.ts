@@ -127,3 +127,20 @@ it('that only meets a damaged day is not the capture’s fault: it waits and is 
   expect((await pendingRaw(store)).map(({ id }) => id)).toEqual(['waits'])
   expect((await unreadRaw(store, 5)).count).toBe(0)
 })
+
+it('that can be read is kept, however many workers die between reading and keeping it', async () => {
+  const store = freshStore()
+  for (let life = 0; life < 5; life += 1)
+    await new Promise<void>((resolve) => {
+      const dies = () => {
+        resolve()
+        return new Promise<never>(() => {})
+      }
+      void (life === 0
+        ? keepCapture(store, 'me', handed('a', bodyOf(1)), NOW, dies)
+        : readPending(store, NOW, dies))
+    })
+  expect((await unreadRaw(store, 5)).count).toBe(0)
+  await readPending(store, NOW)
+  expect((await countsOf(store, 'me')).items.records).toBe(1)
+})
