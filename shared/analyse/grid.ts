@@ -170,12 +170,6 @@ export function windowAt(grid: Grid, window: GridWindow, at: Instant): Span | nu
 /** True where a reading itself reported that reset (else it is inferred from the grid). */
 export function isReported(grid: Grid, window: GridWindow, at: Instant, rules: Rules): boolean {
   const reported = grid.reported[window]
-  let low = 0
-  let high = reported.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((reported[middle] ?? at) < at - rules.sameReset) low = middle + 1
-    else high = middle
-  }
-  return Math.abs((reported[low] ?? Number.POSITIVE_INFINITY) - at) <= rules.sameReset
+  const near = firstIndex(reported, (each) => each >= at - rules.sameReset)
+  return Math.abs((reported[near] ?? Number.POSITIVE_INFINITY) - at) <= rules.sameReset
 }

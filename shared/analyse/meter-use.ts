@@ -2,6 +2,7 @@ import { groupBy } from '../evidence/group-by.ts'
 import { intersectSpans, span, spanLength, type Span } from '../time/span.ts'
 import type { MeterIndex, MeterReading, SegmentReadings } from './meter-index.ts'
 import type { Rules } from './rules.ts'
+import { itemsReaching } from './first-index.ts'
 
 /** Windows whose use is compared. */
 export const USED_WINDOWS = ['5h', '7d', 'month'] as const
@@ -88,7 +89,7 @@ function bestMeter(readings: readonly MeterReading[]): readonly MeterReading[] {
 export function useWithin(rises: Rises, stretches: readonly Span[]): MeterUse | null {
   let [usedPercent, slack, measuredMs] = [0, 0, 0]
   for (const range of stretches) {
-    const touching = risesWithin(rises, range)
+    const touching = itemsReaching(rises, range)
     for (const { span: between, by } of touching) {
       const shared = intersectSpans(between, range)
       if (!shared) continue
@@ -101,17 +102,4 @@ export function useWithin(rises: Rises, stretches: readonly Span[]): MeterUse | 
     slack += (touching[0]?.resolution ?? 0) + (touching.at(-1)?.resolution ?? 0)
   }
   return measuredMs === 0 ? null : { usedPercent, slack, measuredMs }
-}
-
-function risesWithin(rises: Rises, range: Span): Rises {
-  let low = 0
-  let high = rises.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rises[middle]?.span.to ?? range.from) <= range.from) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while ((rises[end]?.span.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1
-  return rises.slice(low, end)
 }

@@ -1,5 +1,6 @@
 import { span, spanLength, type Span } from '../../time/span.ts'
 import type { Burst } from '../bursts.ts'
+import { itemsReaching } from '../first-index.ts'
 import { joinNear } from './join-near.ts'
 
 /** A burst on a timeline, or several that lie too near each other to be told apart at this zoom. */
@@ -15,12 +16,11 @@ const MAX_REFS = 20
 
 /** Those of bursts in the order of time that overlap a range. Whole ones: a burst is not cut where the range ends. */
 export function burstBands(bursts: readonly Burst[], range: Span): readonly BurstBand[] {
-  const bands: BurstBand[] = []
-  for (let i = firstEndingAfter(bursts, range.from); i < bursts.length; i++) {
-    const burst = bursts[i]
-    if (!burst || burst.span.from >= range.to) break
-    bands.push({ ...burst, likely: burst.likely === null ? [] : [burst.likely], count: 1 })
-  }
+  const bands = itemsReaching(bursts, range).map((burst): BurstBand => ({
+    ...burst,
+    likely: burst.likely === null ? [] : [burst.likely],
+    count: 1,
+  }))
   return bands.length <= MOST ? bands : joinNear(bands, spanLength(range) / MOST, asOne)
 }
 
@@ -34,15 +34,3 @@ const asOne = (a: BurstBand, b: BurstBand): BurstBand => ({
   refs: a.refs.length >= MAX_REFS ? a.refs : [...a.refs, ...b.refs].slice(0, MAX_REFS),
   count: a.count + b.count,
 })
-
-/** Bursts do not overlap, so they end in the order in which they begin. */
-function firstEndingAfter(bursts: readonly Burst[], at: number): number {
-  let low = 0
-  let high = bursts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((bursts[middle]?.span.to ?? at) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,5 +1,6 @@
 import { DAY_OF_HOURS } from '../../time/duration.ts'
 import { spanLength, spansOverlap, type Span } from '../../time/span.ts'
+import { firstIndex } from '../first-index.ts'
 import type { Rules } from '../rules.ts'
 import { useLanes, type UseLanes } from '../use/use-lanes.ts'
 import type { UseRun } from '../use/use-runs.ts'
@@ -11,21 +12,11 @@ const MAX_RUNS = 100
 export function clientLanes(runs: readonly UseRun[], range: Span, rules: Rules): UseLanes {
   const within: UseRun[] = []
   // no run is longer than a day
-  for (let i = firstBeginningAt(runs, range.from - DAY_OF_HOURS); i < runs.length; i++) {
+  const first = firstIndex(runs, (run) => run.span.from >= range.from - DAY_OF_HOURS)
+  for (let i = first; i < runs.length; i++) {
     const run = runs[i]
     if (!run || run.span.from >= range.to) break
     if (spansOverlap(run.span, range)) within.push(run)
   }
   return useLanes(within, Math.max(rules.use.pause, spanLength(range) / MAX_RUNS))
-}
-
-function firstBeginningAt(runs: readonly UseRun[], at: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((runs[middle]?.span.from ?? at) < at) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,11 +1,11 @@
 import { earlier, instant } from '../../time/instant.ts'
 import { intersectSpans, span } from '../../time/span.ts'
 import { wallTime } from '../../time/wall.ts'
-import type { Burst } from '../bursts.ts'
 import type { FrameDigest } from '../digest.ts'
 import { recordsWithin, type PlacedRecord } from '../placed-records.ts'
 import type { Finding, Incident } from '../report.ts'
 import type { Rules } from '../rules.ts'
+import { itemsReaching } from '../first-index.ts'
 
 /**
  * Bursts of calls by signed-in devices right before a block. Users read such a run of "Login Device" rows as somebody
@@ -26,7 +26,7 @@ export function stormsBefore(
     const range = frame.clock === 'utc' ? block.span : onWall
     if (!range || block.within) return []
     const before = span(earlier(range.from, storm.before), range.from)
-    const rows = burstsIn(bursts, before).flatMap((burst) => {
+    const rows = itemsReaching(bursts, before).flatMap((burst) => {
       const shared = intersectSpans(burst.span, before)
       return shared ? recordsWithin(frame.records, shared).filter(isLoginDevice) : []
     })
@@ -53,17 +53,3 @@ export function stormsBefore(
 const MAX_REFS = 10
 
 const isLoginDevice = ({ record }: PlacedRecord): boolean => record.source.kind === 'login_device'
-
-/** The bursts that may reach into a span, out of bursts sorted by time. */
-function burstsIn(bursts: readonly Burst[], range: { from: number; to: number }): readonly Burst[] {
-  let low = 0
-  let high = bursts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((bursts[middle]?.span.to ?? range.from) <= range.from) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while ((bursts[end]?.span.from ?? Number.POSITIVE_INFINITY) < range.to) end += 1
-  return bursts.slice(low, end)
-}

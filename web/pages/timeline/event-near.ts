@@ -1,23 +1,12 @@
+import { firstIndex } from '../../../shared/analyse/first-index.ts'
 import type { Span } from '../../../shared/time/span.ts'
-
-/** Index of the first span that begins after `at`, in spans sorted by their begin. */
-function firstAfter(spans: readonly Span[], at: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.from ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** How far a moment lies outside of a span; 0 inside. */
 const away = ({ from, to }: Span, at: number): number => Math.max(0, from - at, at - to + 1)
 
 /** Index of the span at a moment, or of the nearest one that is no further away than `slack`; null where there is none. */
 export function spanNear(spans: readonly Span[], at: number, slack: number): number | null {
-  const after = firstAfter(spans, at)
+  const after = firstIndex(spans, ({ from }) => from > at)
   let best: number | null = null
   // spans of a lane hardly overlap, so the nearest is among the neighbours
   for (const index of [after - 2, after - 1, after]) {
