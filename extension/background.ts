@@ -7,7 +7,7 @@ import { AWAITED_ALARM, notifyAwaitedReset, planAwaited } from './worker/news/aw
 import { scheduleNotifications } from './worker/news/schedule-notifications.ts'
 import { uiLanguage } from './worker/news/ui-language.ts'
 import { placeOfNotice } from './worker/news/notice-id.ts'
-import { openConsole } from './worker/open-console.ts'
+import { openConsole, openFirstPage } from './worker/open-console.ts'
 import { recorderOfAlarm } from './worker/recorder/plan-recorder.ts'
 import { reportAlarm, reportTabClosed, reportTabReplaced } from './worker/recorder/report-to-recorder.ts'
 import { wakeRecorders } from './worker/recorder/wake-recorders.ts'
@@ -75,6 +75,11 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   else if (name === AWAITED_ALARM) void ready.then(() => notifyAwaitedReset(worker, uiLanguage()))
   else if (name === CATCH_UP) void ready.then(catchUp)
   else if (name === TIDY_UP) void ready.then(() => recordingTrouble(worker, () => tidyUp(worker)))
+})
+
+// Not on an update: nobody asked for it.
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void openFirstPage()
 })
 
 chrome.tabs.onReplaced.addListener((tab, old) => {

@@ -30,3 +30,8 @@ export async function openConsole(place: ConsolePlace | null, account: string | 
   await chrome.tabs.update(open.tabId, { url, active: true })
   await chrome.windows.update(open.windowId, { focused: true })
 }
+
+/** Opens the console once the extension has been installed: with nothing in it yet, it says what to do. */
+export async function openFirstPage(): Promise<void> {
+  await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE) })
+}

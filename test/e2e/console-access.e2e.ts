@@ -4,7 +4,16 @@ import { expect, goTo, openIncident, pasteSeed, test } from './console-fixture.t
 
 /** Everybody can use it: both themes, both languages, keyboard, narrow windows. */
 
-const VIEWS = ['incidents', 'timeline', 'compare', 'records', 'bring-in', 'hand-on', 'settings'] as const
+const VIEWS = [
+  'incidents',
+  'timeline',
+  'compare',
+  'year',
+  'records',
+  'bring-in',
+  'hand-on',
+  'settings',
+] as const
 
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {

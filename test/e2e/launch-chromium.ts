@@ -1,4 +1,5 @@
-import { chromium, type BrowserContext } from '@playwright/test'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { readdirSync } from 'node:fs'
 import { findChromium } from './find-chromium.ts'
 
 /** How a browser is to be; what is left out is as most tests want it. */
@@ -11,6 +12,8 @@ export interface Wish {
   /** Null: as large as the window. */
   readonly viewport?: { readonly width: number; readonly height: number } | null
   readonly reducedMotion?: 'reduce' | null
+  /** The page that the extension opens when it is installed is closed, if not wanted. */
+  readonly firstPage?: 'closed' | 'open'
   /** Beside the arguments that all have. */
   readonly args?: readonly string[]
 }
@@ -27,7 +30,7 @@ const ARGUMENTS = [
 ]
 
 /** Real Chromium on a profile, which may be used again. Throws where there is none. */
-export function launchChromium(profile: string, wish: Wish = {}): Promise<BrowserContext> {
+export async function launchChromium(profile: string, wish: Wish = {}): Promise<BrowserContext> {
   const {
     extension = null,
     headless = true,
@@ -36,12 +39,14 @@ export function launchChromium(profile: string, wish: Wish = {}): Promise<Browse
     viewport = { width: 1280, height: 800 },
     reducedMotion = null,
     args = [],
+    firstPage = 'closed',
   } = wish
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('no Chromium found: install one, or name it in CHROMIUM_PATH')
   const loading =
     extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
-  return chromium.launchPersistentContext(profile, {
+  const isFresh = readdirSync(profile).length === 0
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
     locale,
@@ -53,4 +58,14 @@ export function launchChromium(profile: string, wish: Wish = {}): Promise<Browse
     reducedMotion,
     args: [...ARGUMENTS, `--lang=${locale}`, ...loading, ...args],
   })
+  if (extension !== null && isFresh && firstPage === 'closed') await closeFirstPage(context)
+  return context
+}
+
+/** The page that the extension opens when it is installed would lie over every test. An earlier build opens none. */
+async function closeFirstPage(context: BrowserContext): Promise<void> {
+  const isFirst = (page: Page) => page.url().includes('/extension/console/')
+  const known = context.pages().find(isFirst)
+  const page = known ?? (await context.waitForEvent('page', { timeout: 8_000 }).catch(() => null))
+  await page?.close()
 }

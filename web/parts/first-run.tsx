@@ -1,11 +1,13 @@
 import { Telescope } from 'lucide-react'
+import { useHost } from '../app/host-context.ts'
 import { useText } from '../locales/use-text.ts'
 import { EmptyState } from './empty-state.tsx'
 import { PlaceLink } from './place-link.tsx'
 
-/** Nothing has been brought in yet: what this is, in three sentences, and where to begin. */
+/** Nothing has been brought in yet: what this is, or in the extension what to do, in three steps; and where to begin. */
 export function FirstRun() {
   const t = useText()
+  const host = useHost()
   return (
     <EmptyState
       icon={<Telescope />}
@@ -21,8 +23,18 @@ export function FirstRun() {
         </>
       }
     >
-      <p>{t('firstRun.one')}</p>
-      <p>{t('firstRun.two')}</p>
+      {host.kind === 'extension' ? (
+        <ol className="first-steps">
+          <li>{t('firstRun.inExtension')}</li>
+          <li>{t('firstRun.inExtensionTwo')}</li>
+          <li>{t('firstRun.inExtensionThree')}</li>
+        </ol>
+      ) : (
+        <>
+          <p>{t('firstRun.one')}</p>
+          <p>{t('firstRun.two')}</p>
+        </>
+      )}
       <p>{t('firstRun.three')}</p>
     </EmptyState>
   )
