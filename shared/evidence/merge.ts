@@ -55,12 +55,15 @@ export function mergeSightings<T extends Sighting>(
     let end = index + 1
     while (sorted[end]?.id === first.id) end += 1
     const others = sorted.slice(index + 1, end)
-    const best = joinTwo ? others.reduce(joinTwo, first) : first
-    merged.push(others.length === 0 ? first : joinAll(best, others))
+    // Origins go in once, at the end: joined pair by pair they would be copied as often as there are sightings.
+    const best = joinTwo ? others.map(withoutOrigins).reduce(joinTwo, withoutOrigins(first)) : first
+    merged.push(others.length === 0 ? first : joinAll({ ...best, origins: first.origins }, others))
     index = end
   }
   return merged
 }
+
+const withoutOrigins = <T extends Sighting>(item: T): T => ({ ...item, origins: [] })
 
 /** Merges all sightings of one thing at once: one text may repeat it ten thousand times. */
 function joinAll<T extends Sighting>(first: T, others: readonly T[]): T {
