@@ -12,13 +12,17 @@ it('the ledger of a week holds the truth, over simulated runs', () => {
 
 it('sees a ledger that counts what was not, and one that leaves out what was shown', () => {
   const examined = examine(41, difficultiesOf(41, null))
-  const { report } = examined
+  const { analysis, report } = examined
   const late = report.incidents.flatMap((incident) => [
     incident,
     { ...incident, parts: incident.parts.map((part) => ({ ...part, leading: 'account' as const })) },
   ])
-  const faultsOf = (incidents: typeof report.incidents) =>
-    ledgerScores({ ...examined, report: { ...report, incidents } }).flatMap(({ faults }) => faults)
+  const faultsOf = (incidents: typeof report.incidents) => {
+    const other = { ...report, incidents }
+    return ledgerScores({ ...examined, report: other, analysis: { ...analysis, report: other } }).flatMap(
+      ({ faults }) => faults,
+    )
+  }
   expect(faultsOf(report.incidents)).toEqual([])
   expect(faultsOf(late).join()).toMatch(/account: at least/)
   expect(faultsOf([]).join()).toMatch(/quota_7d: at most 0, and 1 shown/)
