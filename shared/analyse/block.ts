@@ -27,6 +27,8 @@ export interface Block {
   readonly offClock: OffClock | null
   /** Its local times came twice, and nothing tells which of the two they are (hour-twice.ts). */
   readonly hourTwice?: true
+  /** A part: nobody asked from its last refusal on until the next part began, and what refused then is not known. */
+  readonly silentUntil?: Instant
   /** Its refusals say nothing of their reason, and undated texts do: some of it, and not all, may be by these. */
   readonly perhapsPartly?: readonly Cause[]
   /** Of a part of a block: the refusals of the part before it. */

@@ -30,6 +30,11 @@ export interface Rules {
   readonly lowMeterPercent: number
   /** The same for a reading known only to follow the refusal: half a window must be left. */
   readonly lowMeterTogetherPercent: number
+  /**
+   * After so many requests a 5-hour meter can no longer read 0: the documentation of Kimi Code of 2026 gives a 5-hour quota as
+   * some 300 to 1,200 calls.
+   */
+  readonly servedAboveZero: number
   /** At or over this a meter is full. */
   readonly fullMeterPercent: number
   /**
@@ -121,6 +126,7 @@ export const DEFAULT_RULES: Rules = {
   backAfterReset: 10 * MINUTE,
   lowMeterPercent: 90,
   lowMeterTogetherPercent: 50,
+  servedAboveZero: 30,
   fullMeterPercent: 100,
   settle: 2 * MINUTE,
   suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },

@@ -33,6 +33,28 @@ function judged(...snapshots: readonly QuotaSnapshot[]) {
   }
 }
 
+it.each([
+  [30, 'undecidable'],
+  [29, 'contradicted'],
+] as const)(
+  '0 after %i requests that its window served is %s: it was reset out of turn',
+  (served, verdict) => {
+    const rows = Array.from({ length: served }, (_, index) =>
+      row(today(`11:${String(index).padStart(2, '0')}`), { requestId: `served ${index}` }),
+    )
+    const refused = [failed('12:00'), failed('12:20')]
+    const five = (clock: string) => snapshot(today(clock), [meter('5h', 0, today('15:00'))])
+    const report = reportFrom(
+      evidenceWith(page([...rows, ...refused], at(today('14:30'))), {
+        snapshots: [five('12:30'), five('14:00')],
+      }),
+      { now: at(today('14:30')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES },
+    )
+    const quota = report.incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')
+    expect(quota?.verdict).toBe(verdict)
+  },
+)
+
 describe('service back in mid-window', () => {
   it('contradicts where the meter goes on', () => {
     expect(judged(read('10:30', 50, 40), read('12:10', 95, 40), read('14:00', 96, 40))).toMatchObject({

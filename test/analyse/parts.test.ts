@@ -36,6 +36,18 @@ const partsOf = ({ parts }: Incident) =>
 const verdictOn = ({ verdicts }: Pick<Incident, 'verdicts'>, cause: Cause) =>
   verdicts.find((each) => each.cause === cause)?.verdict
 
+it('lets no meter speak for the silence between two parts, in which the next may have begun', () => {
+  const texts = [...said('overloaded', '10:00 10:02'), ...said('window_5h', '11:40 11:42')]
+  const verdicts = (clock: string) => {
+    const snapshots = [read('10:10:00', 40, 30), read(clock, 80, 31)]
+    const { parts } = only({ errors: texts, snapshots })
+    expect(parts).toHaveLength(2)
+    return parts[0] && verdictOn(parts[0], 'quota_5h')
+  }
+  expect(verdicts('11:10:00')).not.toBe('contradicted')
+  expect(verdicts('11:41:00')).toBe('contradicted')
+})
+
 describe('parts by what refusals say', () => {
   it.each<[string, readonly ErrorClass[], readonly string[], readonly string[]]>([
     ['one text is one part', ['window_5h'], ['10:00 10:10'], ['10:00–10:30 quota_5h']],

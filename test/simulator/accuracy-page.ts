@@ -191,7 +191,8 @@ in it was the score's fault: it charged an incident with refusals that a clock s
 40,000,001 was scored too strictly in the other direction: a cause that refused beside an incident, by such clocks, counted
 as wrongly supported; how many of the 20 that explains was not counted. Up to the list from 70,000,001 nobody lacked meters, since
 a drawn "none" was taken for the first choice; and of its five contradictions three were of observers who had in hand no reading but
-another account's, which nothing can tell: since then readings of another account lie among those of this one, and never alone.
+another account's, which nothing can tell: since then readings of another account lie among those of this one, and never alone. Of the
+three in the list from 100,000,001 two were mended after it; in the third a reading of another account is taken for this one's.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |

@@ -22,8 +22,8 @@ import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
  *               └── at most 2 % here
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
- * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between,
- * and refusals of each status in the block came in that segment: those of another status before its reset may have been
+ * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as one
+ * did that reads 0 after many requests, and refusals of each status in the block came in that segment: those of another status before its reset may have been
  * another limit's.
  */
 export const lowMeter =
@@ -37,7 +37,8 @@ export const lowMeter =
       const low = lowEnds(
         subject,
         group,
-        (each) => each.reading.span.from >= fresh && isReliable(each, group),
+        (each) =>
+          each.reading.span.from >= fresh && isReliable(each, group) && !isZeroAfterUse(subject, each),
       )
       return isLoneAndEarly(subject, group, low) ? [] : low
     })
@@ -69,14 +70,17 @@ function isLoneAndEarly(subject: Case, group: SegmentReadings, low: readonly Met
   return only.reading.span.from < refused + subject.rules.loneMeterLag
 }
 
-/** From when a reading bounds refusals of every status in the block; null where the segment does not hold one of each. */
+/**
+ * From when a reading bounds refusals of every status in the block, and a silence after them that is counted to it; null where
+ * the segment does not hold one of each.
+ */
 function boundedFrom(subject: Case, group: SegmentReadings): number | null {
   const { block, rules } = subject
   const { segment } = group
   if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
   const clear = begunBy(group) + toleranceOf(subject)
   const all = allKindsIn(subject, span(clear, segment.to), segment.window)
-  return all === null ? null : all + rules.meterLag
+  return all === null ? null : Math.max(all + rules.meterLag, block.silentUntil ?? all)
 }
 
 /**
@@ -122,6 +126,13 @@ function isReliable(each: MeterReading, group: SegmentReadings): boolean {
     (other) => Math.abs(other.used - each.used) > other.meter.resolution + each.meter.resolution,
   )
   return !disputed && (each.meter.explicit || twins.some((other) => other.meter.explicit))
+}
+
+/** A 5-hour meter that reads 0 although its window served many: it was reset out of turn, and says nothing of before. */
+function isZeroAfterUse({ successes, rules }: Case, { used, segment, reading }: MeterReading): boolean {
+  if (used > 0 || segment.window !== '5h' || segment.from === null) return false
+  const { servedAboveZero } = rules
+  return successes.countIn(segment.from, reading.span.from, servedAboveZero) >= servedAboveZero
 }
 
 /** The first and the last of the readings: the one nearest to the block, and the one that bounds it the furthest. */

@@ -36,6 +36,7 @@ export function cutAtResets(subject: Case): readonly Block[] {
     block,
     block.refusals.filter((refusal) => starts.includes(refusal)),
     successes,
+    subject.rules,
   )
 }
 

@@ -23,11 +23,16 @@ export function cutByKind(block: Block, successes: Successes, rules: Rules): rea
     if (index > until) starts.push(run.refusals[0])
     until = Math.max(until, lastOf.get(kindOf(run)) ?? index)
   }
-  return cutBlock(block, starts, successes)
+  return cutBlock(block, starts, successes, rules)
 }
 
 /** The block in pieces, each of which but the first begins with one of `starts`. */
-export function cutBlock(block: Block, starts: readonly Refusal[], successes: Successes): readonly Block[] {
+export function cutBlock(
+  block: Block,
+  starts: readonly Refusal[],
+  successes: Successes,
+  rules: Rules,
+): readonly Block[] {
   if (starts.length === 0) return [block]
   const indices = [0, ...starts.map((start) => block.refusals.indexOf(start))]
   return indices.map((from, index) => {
@@ -39,6 +44,7 @@ export function cutBlock(block: Block, starts: readonly Refusal[], successes: Su
       block.refusals.slice(from, to),
       next,
       block.hourTwice ? NOTHING_SURE : successes,
+      rules,
     )
     return before ? { ...piece, refusedBefore: before } : piece
   })
@@ -53,11 +59,13 @@ function pieceOf(
   refusals: readonly Refusal[],
   next: Refusal | null,
   successes: Successes,
+  { parts: { pause } }: Rules,
 ): Block {
   const [first, last] = [refusals[0], refusals.at(-1)]
   if (!first || !last) throw new Error('a part has at least one refusal')
   const back = next && successes.firstIn(last.span.to, next.span.from)
   const end = next ? (back?.at ?? next.span.from) : block.span.to
+  const isSilent = next !== null && !back && next.span.from - last.span.to > pause
   const texts = refusals.flatMap(({ error }) => (error ? [error] : []))
   return {
     ...block,
@@ -65,6 +73,7 @@ function pieceOf(
     span: span(first.span.from, Math.max(end, later(first.span.from, 1))),
     refusals,
     backAt: next ? (back ? instant(back.at) : null) : block.backAt,
+    ...(isSilent && { silentUntil: next.span.from }),
     successes: countBetween(refusals, successes),
     texts,
     refs: [...refusals.map(({ ref }) => ref), ...(back ? [back.ref] : []), ...(next ? [] : backRefs(block))],
