@@ -44,7 +44,7 @@ const ANSWER_BY = 30_000
 const COUNT_DOWN = 60_000
 /**
  * The lane moves on, and a reset that was due may be so no longer: every so many counts. An answer that says how long it
- * still lasts is asked for at each.
+ * still lasts is asked for at each, and so is a strip that has nothing to show yet.
  */
 const REFRESH_EVERY = 10
 /** A page that draws its cards this late has none: then the pill takes the strip's place. */
@@ -250,7 +250,8 @@ export function mountOverlay(page: Document, source: OverlaySource): Overlay {
     if (page.visibilityState !== 'visible' || !host.isConnected) return
     counts += 1
     draw()
-    if (model?.answer?.counts || counts % REFRESH_EVERY === 0) refreshSoon()
+    const changesSoon = model?.answer?.counts || model?.state.kind === 'collecting'
+    if (changesSoon || counts % REFRESH_EVERY === 0) refreshSoon()
   }, COUNT_DOWN)
   return {
     refreshSoon,

@@ -65,8 +65,7 @@ function kept(page: Document, model: OverlayModel): HTMLElement {
     'span',
     { class: 'kept' },
     element(page, 'span', { class: 'recording' }, model.recording),
-    ' · ',
-    element(page, 'span', { class: 'records' }, model.records),
+    ...(model.records === '' ? [] : [' · ', element(page, 'span', { class: 'records' }, model.records)]),
   )
 }
 

@@ -34,10 +34,16 @@ export const overlaySpent = (model: OverlayModel, language: Language): OverlayMo
   },
 })
 
-/** The strip of a page of which nobody but the user can say whose it is. */
-export const overlayWaiting = (empty: OverlayModel, language: Language): OverlayModel => ({
+/** The strip of a page while it is not known whose it is: nothing that would look like an answer. */
+export const overlayOfNobody = (empty: OverlayModel): OverlayModel => ({
   ...empty,
   records: '',
+  words: { ...empty.words, noVerdict: '' },
+})
+
+/** The strip of a page of which nobody but the user can say whose it is. */
+export const overlayWaiting = (empty: OverlayModel, language: Language): OverlayModel => ({
+  ...overlayOfNobody(empty),
   state: {
     kind: 'trouble',
     text:
@@ -53,7 +59,6 @@ export const overlayInTrouble = (
   kind: StoreErrorKind,
   language: Language,
 ): OverlayModel => ({
-  ...empty,
-  records: '',
+  ...overlayOfNobody(empty),
   state: { kind: 'trouble', text: (language === 'zh' ? ZH : EN)[kind] },
 })

@@ -8,7 +8,7 @@ import { latestAccount } from '../accounts/latest-account.ts'
 import { shownAccount } from '../accounts/shown-account.ts'
 import { isSpent } from '../health/page-budget.ts'
 import { overlayFrom } from '../overlay-from.ts'
-import { overlayInTrouble, overlaySpent, overlayWaiting } from '../overlay-in-trouble.ts'
+import { overlayInTrouble, overlayOfNobody, overlaySpent, overlayWaiting } from '../overlay-in-trouble.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'
@@ -29,6 +29,7 @@ export async function onOverlay(
         : await shownAccount(worker, tab)
     const overlay = overlayFrom(await latestSummary(worker, account), language, recording)
     if (waits) return { ok: true, overlay: overlayWaiting(overlay, language) }
+    if (account === null) return { ok: true, overlay: overlayOfNobody(overlay) }
     const spent = tab !== undefined && (await isSpent(worker, tab))
     return { ok: true, overlay: spent ? overlaySpent(overlay, language) : overlay }
   } catch (error) {

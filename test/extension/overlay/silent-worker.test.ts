@@ -16,7 +16,7 @@ it('says so when the worker does not answer, and no longer once it does', async 
   await vi.advanceTimersByTimeAsync(20_000)
   expect(shown('.state')).toBe(silent)
   answers[0]?.(model('first'))
-  await vi.advanceTimersByTimeAsync(60_000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect([shown('.state'), shown('.records')]).toEqual([expect.stringMatching(/^Waiting/), 'first'])
   overlay.refreshSoon()
   await vi.advanceTimersByTimeAsync(40_000)
