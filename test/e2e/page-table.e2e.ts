@@ -3,7 +3,7 @@ import { simulatedConsole } from '../replica/simulated-scenario.ts'
 import { PLANTED, type Scenario } from '../replica/scenario.ts'
 import { hurryContentScript } from './extension-clock.ts'
 import { expect, test } from './extension-fixture.ts'
-import { countKept, dumpKept } from './kept.ts'
+import { accountsKept, countKept, dumpKept } from './kept.ts'
 
 /* The page's answers cannot be had: the services are called by other names. Then what it shows is read. */
 
@@ -35,7 +35,7 @@ for (const [name, look] of [
     await expect.poll(() => dumpKept(own)).toContain('workstation')
   })
 
-test('an answer that has changed its shape is read off the page, and both give one record each', async ({
+test('an answer that has changed its shape is read off the page; a page that names nobody waits beside the account', async ({
   browserWithExtension: context,
   stage,
   openExtensionPage,
@@ -43,7 +43,8 @@ test('an answer that has changed its shape is read off the page, and both give o
   stage.scenario = seedScenario({ faults: { ListUnifiedRequests: { kind: 'broken' } }, services: 'moved' })
   const page = await context.newPage()
   await page.goto(CONSOLE)
-  // the page itself shows no rows of a broken answer; the next load gives them by the table, the one after by the service
+  // the page itself shows no rows of a broken answer; the next load gives them by the table and names nobody, the one after
+  // gives them by the service and says who is signed in: only the reader can say that both are one account
   stage.scenario = seedScenario({ services: 'moved' })
   await page.goto(CONSOLE)
   await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`, {
@@ -52,7 +53,14 @@ test('an answer that has changed its shape is read off the page, and both give o
   stage.scenario = seedScenario()
   await page.goto(CONSOLE)
   const own = await openExtensionPage('extension/popup/index.html')
-  await expect.poll(() => countKept(own), { timeout: 20_000 }).toMatchObject({ records: ROWS, snapshots: 4 })
+  await expect
+    .poll(() => countKept(own), { timeout: 20_000 })
+    .toMatchObject({ records: 2 * ROWS, snapshots: 4 })
+  expect(await accountsKept(own)).toEqual([
+    expect.stringMatching(/^account-/),
+    expect.stringMatching(/^provisional-/),
+  ])
+  await expect(page.locator('quotascope-strip .records')).toHaveText(`${ROWS} records kept`)
 })
 
 test('a virtual list is put together while it is scrolled', async ({
