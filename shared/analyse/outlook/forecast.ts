@@ -73,9 +73,9 @@ function guessesFor(curve: UseCurve, { from, length }: Stretch): Guesses | null 
 }
 
 function sameHoursBefore(curve: UseCurve, from: number, length: number): number | null {
-  const step = Math.ceil(length / DAY_OF_HOURS) * DAY_OF_HOURS
+  const nearest = Math.ceil(length / DAY_OF_HOURS) * DAY_OF_HOURS
   const rises: number[] = []
-  for (let back = step; back <= MEMORY && rises.length < MAX_DAYS; back += step) {
+  for (let back = nearest; back <= MEMORY && rises.length < MAX_DAYS; back += DAY_OF_HOURS) {
     const rise = riseIn(curve, from - back, from - back + length)
     if (rise !== null) rises.push(rise)
   }
