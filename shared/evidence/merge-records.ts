@@ -88,14 +88,34 @@ export function joinRecords(a: UsageRecord, b: UsageRecord): UsageRecord {
     userAgent: first.userAgent ?? second.userAgent,
     callType: first.callType ?? second.callType,
     model: first.model ?? second.model,
-    status: first.status ?? second.status,
-    outcome: first.outcome === 'unknown' ? second.outcome : first.outcome,
-    statusText: first.statusText ?? second.statusText,
+    ...outcomeOf(first, second),
     when: betterWhen(first.when, second.when),
     source: first.source.inferred ? second.source : first.source,
     ...absorbedOf(first, second),
     origins: mergeOrigins(first.origins, second.origins),
   }
+}
+
+const OUTCOMES = ['unknown', 'success', 'failure'] as const
+const rank = ({ outcome }: UsageRecord): number => OUTCOMES.indexOf(outcome)
+
+/**
+ * How a request ended. Where two sightings of one row contradict each other, a refusal counts: which of them is the more
+ * complete one depends on what was merged before, and the order must never matter.
+ */
+function outcomeOf(
+  first: UsageRecord,
+  second: UsageRecord,
+): Pick<UsageRecord, 'status' | 'outcome' | 'statusText'> {
+  const statusText = first.statusText ?? second.statusText
+  if (first.id !== second.id) {
+    // the service says how the request ended, and a row of the table what it leaves out
+    const outcome = first.outcome === 'unknown' ? second.outcome : first.outcome
+    return { status: first.status ?? second.status, outcome, statusText }
+  }
+  const status = Math.max(first.status ?? 0, second.status ?? 0)
+  const { outcome } = rank(first) >= rank(second) ? first : second
+  return { status: status === 0 ? null : status, outcome, statusText }
 }
 
 /**
