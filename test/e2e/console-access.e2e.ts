@@ -1,19 +1,9 @@
 import type { Page } from '@playwright/test'
+import { VIEWS } from '../../web/state/place.ts'
 import { violationsOn } from './axe.ts'
 import { expect, goTo, openIncident, pasteSeed, test } from './console-fixture.ts'
 
 /** Everybody can use it: both themes, both languages, keyboard, narrow windows. */
-
-const VIEWS = [
-  'incidents',
-  'timeline',
-  'compare',
-  'year',
-  'records',
-  'bring-in',
-  'hand-on',
-  'settings',
-] as const
 
 async function go(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {

@@ -22,9 +22,9 @@ import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
  *               └── at most 2 % here
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
- * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as one
- * did that reads 0 after many requests, and refusals of each status in the block came in that segment: those of another status before its reset may have been
- * another limit's.
+ * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as
+ * one did that reads 0 after many requests, and refusals of each status in the block came in that segment: those of another
+ * status before its reset may have been another limit's.
  */
 export const lowMeter =
   (window: WindowKind): Rule =>

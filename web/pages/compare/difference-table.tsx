@@ -3,11 +3,11 @@ import type { Comparison } from '../../../shared/analyse/days.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
+import { TableScroll } from '../../parts/table-scroll.tsx'
 import { differenceRows, type DifferenceCell } from './difference-rows.ts'
 import { keyOf } from './selection.ts'
 import { SeriesSign } from './series.tsx'
 import type { StretchText } from './use-stretch-text.ts'
-import '../../parts/plain-table.css'
 import './difference-table.css'
 
 interface DifferenceTableProps {
@@ -24,8 +24,7 @@ export function DifferenceTable({ comparison, text }: DifferenceTableProps) {
   return (
     <Card title={t('compare.differences')} note={t(unsure ? 'compare.unsureNote' : 'compare.sureNote')} flush>
       {/* It scrolls with eight days in it, so it must be reachable from the keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('compare.tableLabel')}>
+      <TableScroll label={t('compare.tableLabel')}>
         <table className="plain-table difference-table">
           <thead>
             <tr>
@@ -60,7 +59,7 @@ export function DifferenceTable({ comparison, text }: DifferenceTableProps) {
             </tr>
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </Card>
   )
 }

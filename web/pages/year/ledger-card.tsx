@@ -8,7 +8,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { mediumDayText, monthText, shortDayText } from '../../parts/day-text.ts'
-import '../../parts/plain-table.css'
+import { TableScroll } from '../../parts/table-scroll.tsx'
 import { causeClass } from './cause-swatch.tsx'
 import './ledger-card.css'
 import { rangeText } from './range-text.ts'
@@ -39,8 +39,7 @@ export function LedgerCard({ ledger }: { readonly ledger: Ledger }) {
       ))}
     >
       <Trends ledger={ledger} causes={causes} />
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than the screen is moved with the arrows */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('year.ledger')}>
+      <TableScroll label={t('year.ledger')}>
         <table className="plain-table ledger">
           <thead>
             <tr>
@@ -61,7 +60,7 @@ export function LedgerCard({ ledger }: { readonly ledger: Ledger }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
       {shown.length < periods.length ? (
         <Button onClick={() => setAll(true)}>{t('year.allWeeks', { count: periods.length })}</Button>
       ) : null}

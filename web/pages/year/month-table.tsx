@@ -3,7 +3,7 @@ import type { YearDay } from '../../../shared/analyse/views/year/year-days.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { monthText } from '../../parts/day-text.ts'
-import '../../parts/plain-table.css'
+import { TableScroll } from '../../parts/table-scroll.tsx'
 
 interface MonthTableProps {
   readonly months: readonly (readonly YearDay[])[]
@@ -18,8 +18,7 @@ export function MonthTable({ months, causes }: MonthTableProps) {
   return (
     <details className="year-tables">
       <summary>{t('year.asTable')}</summary>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than the screen is moved with the arrows */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('year.calendar')}>
+      <TableScroll label={t('year.calendar')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -52,7 +51,7 @@ export function MonthTable({ months, causes }: MonthTableProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </details>
   )
 }

@@ -3,7 +3,7 @@ import type { Proportion } from '../../../shared/analyse/views/year/proportion.t
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
-import '../../parts/plain-table.css'
+import { TableScroll } from '../../parts/table-scroll.tsx'
 
 /** What was different while blocked, as counts with their uncertainty. It names no cause: what differs may as well follow from the block. */
 export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
@@ -21,8 +21,7 @@ export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
         {t('year.unlikeBlocks', { count: blocks })} {t('year.unlikeOthers', { count: others })}{' '}
         {leftOut > 0 ? t('year.unlikeLeftOut', { count: leftOut }) : null}
       </p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than the screen is moved with the arrows */}
-      <section className="table-scroll" tabIndex={0} aria-label={t('year.unlike')}>
+      <TableScroll label={t('year.unlike')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -41,7 +40,7 @@ export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </Card>
   )
 }
