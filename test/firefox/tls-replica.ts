@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { connect, type Server } from 'node:net'
+import { connect, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { replicaAnswers, type Replica } from '../replica/replica-answers.ts'
@@ -41,9 +41,19 @@ export async function serveTlsReplica(scenario: () => Scenario): Promise<TlsRepl
     inner.on('error', () => socket.destroy())
     return undefined
   })
+  // a browser that is gone may leave half a tunnel behind, for which a server that closes would wait for ever
+  const ends = new Set<Socket>()
+  for (const server of [proxy, tls]) {
+    server.on('connection', (end: Socket) => {
+      ends.add(end)
+      end.on('close', () => ends.delete(end))
+    })
+  }
   const port = await listen(proxy)
   const close = async () => {
-    await Promise.all([proxy, tls].map((server) => new Promise((done) => server.close(done))))
+    const closed = [proxy, tls].map((server) => new Promise((done) => server.close(done)))
+    for (const end of ends) end.destroy()
+    await Promise.all(closed)
   }
   return { port, expireTokens, asked, close }
 }
