@@ -6,6 +6,7 @@ import type { Zone } from '../time/zone.ts'
 import { firstIndex } from './first-index.ts'
 import { offClockOf, type LogClocks } from './log-clocks.ts'
 import { spanInFrame, type Frame } from './placed-records.ts'
+import { rangeHighest, type RangeHighest } from './range-highest.ts'
 import type { Rules } from './rules.ts'
 
 interface Stretch {
@@ -34,14 +35,19 @@ export interface LoggedCalls {
    * For each of them how many requests of its log, itself included, were in flight as it began and were answered, by what is
    * certain; 0 where its own edges are not told.
    */
-  readonly atOnce: readonly number[]
+  readonly atOnce: RangeHighest
   /** The longest that is told whole; 0 where none is. Milliseconds. */
   readonly longest: number
   /** How long before a moment a call may have begun that was in flight at it. */
   readonly reach: number
 }
 
-export const NO_LOGGED_CALLS: LoggedCalls = { calls: [], atOnce: [], longest: 0, reach: 0 }
+export const NO_LOGGED_CALLS: LoggedCalls = {
+  calls: [],
+  atOnce: rangeHighest([]),
+  longest: 0,
+  reach: 0,
+}
 
 /**
  * The requests that clients' logs show to have been taken. What is told once by a session's log, which names no agent, and
@@ -69,7 +75,7 @@ export function loggedCalls(
     if (surely) longest = Math.max(longest, surely.to - surely.from)
     reach = Math.max(reach, maybe.to - maybe.from)
   }
-  return { calls: sorted, atOnce: atOnceIn(sorted, rules), longest, reach }
+  return { calls: sorted, atOnce: rangeHighest(atOnceIn(sorted, rules)), longest, reach }
 }
 
 interface Placed {

@@ -32,6 +32,7 @@ export function rowsMissingFromLogs(
   const rows = recordsWithin(records, range)
     .filter(({ record }) => record.outcome !== 'failure')
     .map(({ at }) => at)
+  if (rows.length === 0) return { times: rows, told: 0, edge: null, ahead: 0 }
   const calls = loggedWithin(logged, range.from - tolerated, range.to + tolerated)
   const told = {
     start: calls.flatMap(({ start }) => start ?? []).toSorted((a, b) => a - b),

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts'
 import { firstIndex } from './first-index.ts'
+import { highestBetween } from './range-highest.ts'
 
 /**
  * How many requests the service had at once within a day of a block and answered all, by any one log: a cap on requests in
@@ -14,10 +15,7 @@ export function servedAtOnce({ logged, block, changes, rules }: Case): number {
   const { sameDay } = rules
   const range = { from: block.span.from - sameDay, to: block.span.to + sameDay }
   if (changes.some(({ from, to }) => from <= range.to && to >= range.from)) return 0
-  let most = 0
-  for (let index = firstIndex(logged.calls, ({ maybe }) => maybe.from >= range.from); ; index += 1) {
-    const call = logged.calls[index]
-    if (!call || call.maybe.from > range.to) return most
-    most = Math.max(most, logged.atOnce[index] ?? 0)
-  }
+  const first = firstIndex(logged.calls, ({ maybe }) => maybe.from >= range.from)
+  const end = firstIndex(logged.calls, ({ maybe }) => maybe.from > range.to)
+  return highestBetween(logged.atOnce, first, end)
 }
