@@ -56,6 +56,16 @@ Claude usage limit reached. Your limit will reset at ${random.whole(1, 12)}pm.
 5-hour limit reached ∙ resets ${random.whole(1, 12)}am
 `
 
+/** What the clients of other services draw of their own windows. */
+const otherPanels: Kind = (random) => `
+│  5h limit:       [███████████████████░] ${random.whole(10, 99)}% left (resets ${random.whole(0, 23)}:37)           │
+│  Weekly limit:   [█████████████████░░░] ${random.whole(10, 99)}% left (resets 21:13 on ${random.whole(1, 28)} Mar)  │
+
+ Current week (all models)
+ ███████████▌                                       ${random.whole(10, 99)}% used
+ Resets Dec ${random.whole(1, 28)}, 9am (Europe/Berlin)
+`
+
 const google: Kind = (random) => `
 {
   "error": {
@@ -255,6 +265,7 @@ export const UNRELATED: Readonly<Record<string, Kind>> = {
   changelog,
   openAi,
   anthropic,
+  otherPanels,
   google,
   aws,
   gitHub,

@@ -29,6 +29,14 @@ const BEGINS = new RegExp(
   String.raw`^(.{1,60}?)[\s:]*(?:(${BAR})[\s\]]*|$|(?<=[\s:])(\d{1,3}(?:\.\d*)?)\s*(?:%|$))`,
 )
 
+/**
+ * A line of another service's panel, which has windows of the same names: OpenAI's Codex prints `5h limit: [████░] 96% left
+ * (resets 13:37)`, a time of day. No client of Kimi's does (docs/kimi.md#official-parsers).
+ */
+export const isOfOtherService = (line: string): boolean =>
+  line.length <= LONGEST &&
+  /\]\s*\d{1,3}% left \(resets \d{1,2}:\d\d(?: on \d{1,2} [a-z]{3,9})?\)/i.test(line)
+
 /** A line of the panel without its frame, and without the spaces beside it. */
 export const withoutFrame = (line: string): string => (line.length > LONGEST ? line : line.replace(FRAME, ''))
 
@@ -40,7 +48,7 @@ export const isCutShort = (line: string): boolean => CUT.test(withoutFrame(line)
  * kimi-code; null when the line is none, or its share is not a whole one.
  */
 export function readLimit(line: string): PanelLimit | null {
-  if (line.length > LONGEST || !line.includes('%')) return null
+  if (line.length > LONGEST || !line.includes('%') || isOfOtherService(line)) return null
   const [, label = '', bar, percent = '', direction = '', rest = ''] =
     LIMIT.exec(withoutFrame(line).replace(CUT_USED, '$1 used$2')) ?? []
   const known = readWindowLabel(label)

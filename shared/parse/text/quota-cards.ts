@@ -102,7 +102,7 @@ const ENGLISH_DAY = String.raw`[a-z]{3,9}\.? \d{1,2}(?:,? \d{4})?`
 const CLOCK = String.raw`(?:[ ,]*(?:at )?\d{1,2}:\d\d(?::\d\d)?)?`
 
 const FORMS: readonly (readonly [RegExp, ReadPart])[] = [
-  [/(?:\s|[ⓘ·|•:：,，]|used|已用|\?)+/iy, () => ({ kind: 'nothing' })],
+  [/(?:\s|[ⓘ·|•:：,，;；。!！]|\.(?!\d)|used|已用|\?)+/iy, () => ({ kind: 'nothing' })],
   [
     /(?:weekly usage|rate limit details|monthly usage|total usage|(?:5[- ]hour|7[- ]day) usage|本周用量|频限明细|本月用量|总使用量|[57] ?(?:天|小时)用量)(?![\w\p{L}]*\p{L})/iuy,
     ([label = '']) => {

@@ -9,6 +9,7 @@ import {
   beginsLimit,
   isCutShort,
   isInFrame,
+  isOfOtherService,
   isPanelFrame,
   isResetHint,
   joinPanelLines,
@@ -82,7 +83,7 @@ function readPanel(lines: TextLines, from: number): Panel | null {
   for (let index = from; index < lines.texts.length; index += 1) {
     const text = lines.texts[index] ?? ''
     // A second frame, or a label that has been there, is the panel of another reading.
-    if (index > from && opensPanel(text) && labels.size > 0) break
+    if ((index > from && opensPanel(text) && labels.size > 0) || isOfOtherService(text)) break
     const limit = readWrapped(lines, index)
     const codeShare = readCodeShare(text)
     const isBegun = meters.length + refused.length > 0

@@ -32,6 +32,10 @@ describe('the cards', () => {
     ],
     ['each on one line', 'Weekly usage 3% Resets in 164 hours\nRate limit details 0% Resets in 3 hours'],
     ['both on one line', 'Weekly usage 3% Resets in 164 hours Rate limit details 0% Resets in 3 hours'],
+    [
+      'told in sentences',
+      'Weekly usage: 3%. Resets in 164 hours. Rate limit details: 0%; resets in 3 hours!',
+    ],
     ['in Chinese', '本周用量\n3%\n164 小时后重置\n频限明细\n0%\n3 小时后重置'],
     ['in Chinese, on one line', '本周用量 3% 164小时后重置 频限明细 0% 3小时后重置'],
     [
