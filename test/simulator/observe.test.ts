@@ -43,6 +43,21 @@ describe('an observer', () => {
     expect(read(null)).toEqual([])
   })
 
+  it('reads windows of their own of another account, where windows open at first use, too', () => {
+    const scenario = drawScenario(3)
+    const [first] = scenario.terms
+    const windows = first.windows.map((window) => ({ ...window, opened: [scenario.begin] }))
+    const opening = runWorld({ ...scenario, terms: [{ ...first, windows }] })
+    const windowsRead = (foreign: Observer['foreign']) => {
+      const { evidence } = observe(opening, truthOf(opening), { ...best, foreign })
+      const resets = evidence.snapshots.flatMap(({ meters }) =>
+        meters.flatMap(({ window, reset }) => (window === '5h' && reset?.kind === 'at' ? reset.at : [])),
+      )
+      return new Set(resets).size
+    }
+    expect(windowsRead('readings')).toBeGreaterThan(windowsRead('none'))
+  })
+
   it('gets a hundred rows from one look', () => {
     const { evidence } = seenBy({ pages: 'once' })
     expect(evidence.captures.map(({ rows }) => rows)).toEqual([100])

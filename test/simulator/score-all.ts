@@ -26,11 +26,15 @@ export async function scoreAll({ first, count, pushed, until }: Omit<Runs, 'step
 
 const WORKER = fileURLToPath(new URL('score-worker.ts', import.meta.url))
 
+/** What a run makes is of no use after it: with room for all of it (in MB), collecting costs a sixth less of the whole. */
+const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64'
+
 /** A process of its own: threads do not take over what lets Node read TypeScript. */
 const scoredByWorker = ({ first, count, step, pushed, until }: Runs): Promise<RunScores> =>
   new Promise((resolve, reject) => {
     const args = [first, count, step, until, ...(pushed === null ? [] : [pushed])].map(String)
-    const worker = fork(WORKER, args, { serialization: 'advanced' })
+    const execArgv = [...process.execArgv, ROOM_FOR_THE_YOUNG]
+    const worker = fork(WORKER, args, { serialization: 'advanced', execArgv })
     worker.once('message', (scores: RunScores) => resolve(scores))
     worker.once('exit', (code) => code !== 0 && reject(new Error(`a worker ended with ${code}`)))
   })

@@ -9,6 +9,7 @@ import { directFor, disputedFor } from './fact.ts'
 import { isRefusedAsNoQuota } from './server-errors.ts'
 import { USED_WINDOWS, type UsedWindow } from '../meter-use.ts'
 import { earliestIn } from '../meter-windows.ts'
+import { isMonthOfEither } from '../mixed-months.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import {
   firstReadFrom,
@@ -118,6 +119,7 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
     refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
     !roseAfter(subject, shown, group) &&
+    !isMonthOfEither(subject.meters[segment.window], group, shown, block) &&
     back
   )
 }

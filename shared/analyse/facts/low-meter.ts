@@ -3,6 +3,7 @@ import { span } from '../../time/span.ts'
 import { isSomewhereIn } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../report.ts'
+import { isMonthOfEither } from '../mixed-months.ts'
 import { against } from './fact.ts'
 import {
   begunBy,
@@ -38,7 +39,10 @@ export const lowMeter =
         subject,
         group,
         (each) =>
-          each.reading.span.from >= fresh && isReliable(each, group) && !isZeroAfterUse(subject, each),
+          each.reading.span.from >= fresh &&
+          isReliable(each, group) &&
+          !isZeroAfterUse(subject, each) &&
+          !isMonthOfEither(subject.meters[window], group, each, subject.block),
       )
       return isLoneAndEarly(subject, group, low) ? [] : low
     })

@@ -34,6 +34,8 @@ export function foreignReadings(world: World, observer: Observer, random: Random
   const windows = first.windows.map((window) => ({
     ...window,
     anchor: Math.floor(window.anchor + shift),
+    // it opens its windows with calls of its own
+    ...(window.opened ? { opened: window.opened.map((at) => Math.floor(at + shift)) } : {}),
     usedAtStart: random.between(0, 40),
     costPerCall: 0,
   }))
