@@ -13,6 +13,7 @@ import {
   type MeterReading,
   type SegmentReadings,
 } from '../meter-index.ts'
+import { wasResetSince } from '../reset-since.ts'
 import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
@@ -24,7 +25,7 @@ import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
  * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as
- * one did that reads 0 after many requests, and refusals of each status in the block came in that segment: those of another
+ * one did that reads 0 after many requests, or far less than these used, and refusals of each status in the block came in that segment: those of another
  * status before its reset may have been another limit's.
  */
 export const lowMeter =
@@ -32,7 +33,7 @@ export const lowMeter =
   (subject) => {
     const groups = segmentsAround(subject.meters[window], subject.block.span)
     const strong = groups.flatMap((group) => {
-      const bounded = group.fell ? null : boundedFrom(subject, group)
+      const bounded = group.fell || wasResetSince(subject, group) ? null : boundedFrom(subject, group)
       if (bounded === null) return []
       const fresh = Math.max(bounded, staleUntil(subject, group))
       const low = lowEnds(

@@ -4,9 +4,11 @@ import { refusedSpan } from '../block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset, isCertainWindow } from '../grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../grid.ts'
+import { segmentsAround } from '../meter-index.ts'
 import { isOnGrid } from '../readings.ts'
 import { readingsBeside, someReadingNear } from '../readings-near.ts'
 import type { Fact } from '../report.ts'
+import { wasResetSince } from '../reset-since.ts'
 import type { GridWindow } from '../rules.ts'
 import { against, neutral, weakFor } from './fact.ts'
 import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
@@ -88,6 +90,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     block.successes === 0 &&
     (!sinceReset || concernsAll(subject, window, held.from)) &&
     back - block.span.from > rules.longestCall &&
+    !segmentsAround(subject.meters[window], block.span).some((group) => wasResetSince(subject, group)) &&
     !extraUsage(subject)
   return [
     against('back_in_mid_window', strong, {
