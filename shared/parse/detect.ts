@@ -12,7 +12,7 @@ import { findKeyRows } from './text/key-rows.ts'
 import { findMembershipRows } from './text/membership-rows.ts'
 import { findQuotaCards } from './text/quota-cards.ts'
 import { findQuotaPanel } from './text/quota-panel.ts'
-import { isBlank, paragraphAt, type TextLines } from './text/text-lines.ts'
+import { isBlank, paragraphsOf, type TextLines } from './text/text-lines.ts'
 
 // `[2026-03-02 16:19:03] …` is the beginning of a log line, not of a list.
 const BEGINS_WITH_JSON = /^\s*(?:\{|\[\s*(?:[{[]|$))/
@@ -41,15 +41,18 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
     findJsonRest,
     findMembershipRows,
   ]
+  const paragraphAt = paragraphsOf(lines)
   const pieces: DetectedPiece[] = []
   for (let from = 0; from < lines.texts.length;) {
     const text = lines.texts[from] ?? ''
     const first = BEGINS_WITH_JSON.test(text) ? json : null
     const above = isBlank(text) ? '' : lineAbove(lines, from, pieces.at(-1)?.to ?? 0)
+    const find = (within: TextLines, at: number) => findAt(within, at, context, finders, first)
     const found = isBlank(text)
       ? null
-      : ((isExampleLabel(above) ? findInParagraph(lines, from, context, finders, first) : null) ??
-        findAt(lines, from, context, finders, first))
+      : ((isExampleLabel(above)
+          ? foundInParagraph(find(paragraphAt(from, LONGEST_PARAGRAPH), 0), from)
+          : null) ?? find(lines, from))
     if (!found) {
       from += 1
       continue
@@ -81,18 +84,10 @@ function findAt(
 const LONGEST_PARAGRAPH = 1_000
 
 /** An example ends where its paragraph does, unless it is a body that goes on, or longer than paragraphs are looked at. */
-function findInParagraph(
-  lines: TextLines,
-  from: number,
-  context: JsonContext,
-  finders: readonly Finder[],
-  first: Finder | null,
-): Found | null {
-  const found = findAt(paragraphAt(lines, from, LONGEST_PARAGRAPH), 0, context, finders, first)
-  return found && found.to < LONGEST_PARAGRAPH && !found.parsed.rejects?.length
+const foundInParagraph = (found: Found | null, from: number): Found | null =>
+  found && found.to < LONGEST_PARAGRAPH && !found.parsed.rejects?.length
     ? { ...found, to: from + found.to }
     : null
-}
 
 /** More on the line on which a piece ended: `{…}{…}`, or another message of an error. */
 function piecesOnTail(lines: TextLines, piece: Found, context: JsonContext, json: Finder): DetectedPiece[] {

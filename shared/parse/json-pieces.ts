@@ -28,6 +28,9 @@ const MAYBE_OURS = new RegExp(
 /** A line that may be in the middle of a JSON text. */
 const INSIDE = /^\s*(?:["'“‘”’{}[\],.…]|-?\d[\d.]*,?\s*$)|["'”’]\s*:/
 
+/** A brace after which no name follows is that of no object: seen at once, since a text of braces has one on each line. */
+const NO_OBJECT = /\[?\s*\{\s*[^\s"'“‘”’}.…/]/y
+
 /** After so many braces on a line that begin nothing, the rest of it is taken for prose. */
 const MAX_FAILED = 40
 
@@ -45,7 +48,16 @@ export function findJson(readCapture: JsonContext['readCapture']): Finder {
     for (const index of opensFrom(line, column)) {
       if (index < next) continue
       if (deep.text === text && startOf(from) + index < deep.end) continue
+      NO_OBJECT.lastIndex = startOf(from) + index
+      if (NO_OBJECT.test(text)) {
+        if ((failed += 1) === MAX_FAILED) return null
+        continue
+      }
       const read = readLine(line, index, startOf(from)) ?? readLooseJson(text, startOf(from) + index)
+      if (read.problem === null && isEmpty(read.value)) {
+        next = read.end - startOf(from)
+        continue
+      }
       const place = { lines, from, column: index, start: startOf(from) + index, end: read.end }
       const found =
         read.problem === null
@@ -65,6 +77,10 @@ function* opensFrom(line: string, column: number): Generator<number> {
   opens.lastIndex = column
   for (let found = opens.exec(line); found; found = opens.exec(line)) yield found.index
 }
+
+/** `{}` and `[]` say nothing, whosever they are. */
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0
 
 /** A line that is one JSON text, as in NDJSON: JSON.parse reads it ten times faster. */
 function readLine(line: string, column: number, start: number): LooseRead | null {

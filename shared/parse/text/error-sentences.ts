@@ -1,17 +1,15 @@
 import type { Finder } from './finder.ts'
 import { foldText } from '../../evidence/errors/folded-text.ts'
-import { foundError, LONGEST_MESSAGE, toItsEnd, windowFrom } from './found-error.ts'
+import { ENOUGH_OF_MESSAGE, foundError, LONGEST_MESSAGE, toItsEnd, windowFrom } from './found-error.ts'
 import { beginningsIn, matchKnownMessage, type MessageMatch } from './known-messages.ts'
 import type { TextLines } from './text-lines.ts'
-
-/** Enough to see whether it is a message, before all of it is looked at. */
-const SHORT = 160
 
 /** Finds a message of the services in plain words, wherever it begins on a line. */
 export const findErrorSentence: Finder = (lines, from, { piece }, column = 0) => {
   const line = lines.texts[from] ?? ''
   for (const start of beginningsIn(line, column, () => nextLines(lines, from))) {
-    const found = matchFrom(lines, from, start, SHORT) && matchFrom(lines, from, start, LONGEST_MESSAGE)
+    const found =
+      matchFrom(lines, from, start, ENOUGH_OF_MESSAGE) && matchFrom(lines, from, start, LONGEST_MESSAGE)
     if (!found || (found.common && !isAlone(line, start, start + found.end))) continue
     const window = windowFrom(lines, from, start)
     const { message, to } = toItsEnd(found.message, found.goesOn, window.text, found.end)

@@ -4,8 +4,15 @@ import { isKimis, isKimisRecord } from './error-record.ts'
 import { findErrorSentence } from './error-sentences.ts'
 import { parserOf, type Finder } from './finder.ts'
 import { foldText } from '../../evidence/errors/folded-text.ts'
-import { foundError, LONGEST_MESSAGE, toItsEnd, windowFrom, type ErrorSpan } from './found-error.ts'
-import { findKnownMessage } from './known-messages.ts'
+import {
+  ENOUGH_OF_MESSAGE,
+  foundError,
+  LONGEST_MESSAGE,
+  toItsEnd,
+  windowFrom,
+  type ErrorSpan,
+} from './found-error.ts'
+import { findKnownMessage, matchKnownMessage } from './known-messages.ts'
 import { readLooseJson } from './loose-json.ts'
 import { findTraceback } from './traceback.ts'
 
@@ -44,6 +51,9 @@ const findError: Finder = (lines, from, context) =>
 /** Reads every error in a text, in whatever form. */
 export const parseErrorTexts = parserOf(findError)
 
+/** So many characters, a quote or a dash, may stand between a status and its message. */
+const AFTER_STATUS = 2
+
 /** What stands after the status: a body, a message that we know, or the rest of the line. */
 function readSaid(
   window: string,
@@ -65,11 +75,13 @@ function readSaid(
     if (!known || classifyError(message, null, status) === 'other') return { content: null, to: read.end }
     return { content: { message, type: null, status }, to: start + folded.endOf(known.to) }
   }
-  const folded = foldText(rest)
-  const known = findKnownMessage(folded)
-  if (known && known.from <= 2) {
-    const said = toItsEnd(known.message, known.goesOn, rest, folded.endOf(known.to))
-    return { content: { message: said.message, type: node, status }, to: start + said.to }
+  if (matchKnownMessage(foldText(rest.slice(0, ENOUGH_OF_MESSAGE)), AFTER_STATUS)) {
+    const folded = foldText(rest)
+    const known = matchKnownMessage(folded, AFTER_STATUS)
+    if (known) {
+      const said = toItsEnd(known.message, known.goesOn, rest, folded.endOf(known.to))
+      return { content: { message: said.message, type: node, status }, to: start + said.to }
+    }
   }
   const line = /^[^\n]*/.exec(rest)?.[0] ?? ''
   const message = line.trim() === '' ? `Error code: ${status ?? ''}` : line

@@ -73,6 +73,9 @@ const BEGUN = new RegExp(
   ).join('|'),
   'gi',
 )
+/** The first two letters of each: most lines that end with a first one are ruled out by these. */
+const SECOND = new Set(BEGINNINGS.map((beginning) => beginning.slice(0, 2)))
+const isLetter = (text: string): boolean => text.length === 1 && /[a-z]/i.test(text)
 /** No beginning is longer, with what may stand between its letters. */
 const END = 60
 
@@ -84,11 +87,23 @@ export const holdsBeginning = (text: string): boolean => text.search(WHOLE) !== 
  * message's first letter, if `next`, the lines after it, go along.
  */
 export function* beginningsIn(line: string, column: number, next: () => string): Iterable<number> {
-  for (const { index } of line.slice(column).matchAll(WHOLE)) yield column + index
-  const from = Math.max(column, line.length - END)
-  for (const { index } of line.slice(from).matchAll(BEGUN)) {
-    const folded = foldText(`${line.slice(from + index)}\n${next()}`).text
-    if (BEGINNINGS.some((beginning) => folded.startsWith(beginning))) yield from + index
+  yield* startsOf(WHOLE, line, column)
+  for (const start of startsOf(BEGUN, line, Math.max(column, line.length - END))) {
+    const [begun, more] = [line.slice(start), next()]
+    if (isLetter(begun) && isLetter(more.charAt(0)) && !SECOND.has((begun + more.charAt(0)).toLowerCase()))
+      continue
+    const folded = foldText(`${begun}\n${more}`).text
+    if (BEGINNINGS.some((beginning) => folded.startsWith(beginning))) yield start
+  }
+}
+
+/** As `matchAll` does, which for a line of a few letters takes longer to begin than to look. */
+function* startsOf(pattern: RegExp, line: string, from: number): Iterable<number> {
+  pattern.lastIndex = from
+  for (let found = pattern.exec(line); found; found = pattern.exec(line)) {
+    const { lastIndex } = pattern
+    yield found.index
+    pattern.lastIndex = lastIndex
   }
 }
 
@@ -113,8 +128,14 @@ export function findKnownMessage(source: string | FoldedText): MessageMatch | nu
   return best
 }
 
-/** The known message with which a folded text begins, as far as it goes along. */
-export const matchKnownMessage = (folded: FoldedText): MessageMatch | null => matchAt(folded, 0)
+/** The known message with which a folded text begins, at its first character or no later than at `latest`. */
+export function matchKnownMessage(folded: FoldedText, latest = 0): MessageMatch | null {
+  for (let from = 0; from <= latest; from += 1) {
+    const match = matchAt(folded, from)
+    if (match) return match
+  }
+  return null
+}
 
 function matchAt(folded: FoldedText, from: number): MessageMatch | null {
   let best: Known | null = null

@@ -21,11 +21,15 @@ export interface RowTime extends RowMoment {
 const TIME = /(?<![\d:/-])\d{4}([-/])\d{1,2}\1\d{1,2}[ T]+\d{1,2}:\d\d:\d\d(?![\d:])(?:[.,]\d{1,9})?/
 const OFFSET = /^ ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:])/
 
+/** `2026-1-1 0:00:00`: no time is shorter. */
+const SHORTEST = 16
+
 /**
  * Finds the first whole time in a line, to the second; the table has printed both date formats
  * (docs/kimi.md#history-table).
  */
 export function findRowTime(line: string): RowTime | null {
+  if (line.length < SHORTEST) return null
   const plain = plainTime(line)
   if (plain) return plain
   const match = TIME.exec(line)

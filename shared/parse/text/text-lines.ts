@@ -57,14 +57,24 @@ export function plainLines(text: string, first = 1): TextLines {
   return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
 }
 
-/** The lines from one on up to the next blank one, but no more than `most`, as a text of their own. */
-export function paragraphAt(lines: TextLines, from: number, most: number): TextLines {
-  const last = Math.min(lines.texts.length, from + most)
-  let to = from + 1
-  while (to < last && !isBlank(lines.texts[to] ?? '')) to += 1
-  const texts = lines.texts.slice(from, to)
-  const lineOf = (index: number) => lines.lineOf(from + index)
-  return { texts, lineOf, count: texts.length, joined: joinOnce(texts) }
+/**
+ * The lines from one on up to the next blank one, but no more than `most`, as a text of their own. Whoever asks for one line
+ * after another has each line looked at once.
+ */
+export function paragraphsOf(lines: TextLines): (from: number, most: number) => TextLines {
+  let known = { from: 0, to: 0 }
+  const endOf = (from: number) => {
+    if (from >= known.from && from < known.to) return known.to
+    let to = from + 1
+    while (to < lines.texts.length && !isBlank(lines.texts[to] ?? '')) to += 1
+    known = { from, to }
+    return to
+  }
+  return (from, most) => {
+    const texts = lines.texts.slice(from, Math.min(endOf(from), from + most))
+    const lineOf = (index: number) => lines.lineOf(from + index)
+    return { texts, lineOf, count: texts.length, joined: joinOnce(texts) }
+  }
 }
 
 function joinOnce(texts: readonly string[]): () => JoinedLines {
