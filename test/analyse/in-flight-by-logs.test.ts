@@ -37,6 +37,7 @@ const history = (
   calls: readonly ClientCall[],
   others: readonly string[] = [],
   refusals: readonly UsageRecord[] = [REFUSED],
+  lookedAt = '12:30:00',
 ): Partial<Evidence> =>
   page(
     [
@@ -49,7 +50,7 @@ const history = (
       }),
       ...others.map((clock) => row(today(clock), { requestId: clock, userAgent: 'Qoder/1.0' })),
     ],
-    at(today('12:30:00')),
+    at(today(lookedAt)),
   )
 
 function concurrency(...parts: readonly Partial<Evidence>[]): CauseVerdict {
@@ -92,6 +93,17 @@ describe('in flight by the logs of every client', () => {
       verdict,
       [`in_flight_${rule} ${count + 1}–${count + 1}, 0 unseen`],
     ])
+  })
+
+  // the history lists when calls begin, and may list them once they end: two minutes are not yet known
+  it.each([
+    ['12:03:03', 'contradicted'],
+    ['12:03:02', 'consistent'],
+    ['12:02:10', 'consistent'],
+  ] as const)('2 in flight for a minute, and looked at until %s: %s', (lookedAt, verdict) => {
+    const calls = several(2, '12:00:30', 60)
+    const seen = history(calls, [], [REFUSED], lookedAt)
+    expect(concurrency({ calls, errors: [refused('12:00:00')] }, capped(20), seen).verdict).toBe(verdict)
   })
 
   it.each([

@@ -175,12 +175,13 @@ const isSeenWhole = (refusals: readonly Refusal[], subject: Case, untold: RowsMi
 
 /**
  * Whether the history was looked at for as long as a call of anybody may have been in flight with the refusal: as long as
- * the longest that the logs show where they tell of everybody, else as long as any call may take.
+ * the longest that the logs show where they tell of everybody, else as long as any call may take. As long afterwards, too: what
+ * has not ended stands in no log, and may stand in no row.
  */
 function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: RowsMissingFromLogs): boolean {
   const { logged, rules, coverage } = subject
   const reach = (untold.times.length > 0 ? rules.longestCall : logged.longest) + rules.clockSlack
-  return isObserved(coverage, span(from - reach, to + (untold.edge === 'start' ? rules.clockSlack : reach)))
+  return isObserved(coverage, span(from - reach, to + reach))
 }
 
 /**
