@@ -1,6 +1,6 @@
 import { analyse } from '../../shared/analyse/analyse.ts'
 import type { Analysis } from '../../shared/analyse/analysis.ts'
-import { overviewOf, type Overview } from '../../shared/analyse/overview.ts'
+import { overviewOf, type Overview } from '../../shared/analyse/views/overview.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { z } from '../../shared/parse/zod.ts'

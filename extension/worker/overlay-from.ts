@@ -1,5 +1,5 @@
-import { lanesOf } from '../../shared/analyse/lanes.ts'
-import type { Overview } from '../../shared/analyse/overview.ts'
+import { lanesOf } from '../../shared/analyse/views/lanes.ts'
+import type { Overview } from '../../shared/analyse/views/overview.ts'
 import type { Report } from '../../shared/analyse/report.ts'
 import { answerOf, type Answer } from '../../shared/analyse/views/answer.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'

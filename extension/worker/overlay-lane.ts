@@ -1,4 +1,4 @@
-import type { Lanes, RequestBucket } from '../../shared/analyse/lanes.ts'
+import type { Lanes, RequestBucket } from '../../shared/analyse/views/lanes.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { formatClock } from '../../shared/time/format.ts'
 import { instant, type Instant } from '../../shared/time/instant.ts'

@@ -1,4 +1,4 @@
-import type { LatestMeter } from '../../shared/analyse/overview.ts'
+import type { LatestMeter } from '../../shared/analyse/views/overview.ts'
 import { shareLevel } from '../../shared/analyse/views/share-level.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'

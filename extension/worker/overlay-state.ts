@@ -1,4 +1,4 @@
-import type { Overview } from '../../shared/analyse/overview.ts'
+import type { Overview } from '../../shared/analyse/views/overview.ts'
 import type { Incident, Report } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { DAY_OF_HOURS, MINUTE } from '../../shared/time/duration.ts'

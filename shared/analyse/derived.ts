@@ -1,13 +1,13 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import type { Account } from './account.ts'
+import type { Account } from './readings/account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
-import type { Burst } from './bursts.ts'
+import type { Burst } from './logs/bursts.ts'
 import { digestOf, type Digest, type FrameDigest } from './digest.ts'
-import { callDurations, inFlightCounts, type CallDurations, type InFlightCounts } from './in-flight.ts'
-import { rowIndexOf, type RowIndex } from './lanes/row-index.ts'
-import type { Frame } from './placed-records.ts'
+import { callDurations, inFlightCounts, type CallDurations, type InFlightCounts } from './logs/in-flight.ts'
+import { rowIndexOf, type RowIndex } from './views/lanes/row-index.ts'
+import type { Frame } from './clocks/placed-records.ts'
 import type { Coverage } from './report.ts'
-import type { UseRun } from './use/use-runs.ts'
+import type { UseRun } from './views/use/use-runs.ts'
 
 /**
  * What was worked out of evidence besides its Report. Each part is made when a view first asks for it, and then kept, since

@@ -1,11 +1,11 @@
 import type { AnalyseOptions } from './analyse-options.ts'
-import { judgeClaim } from './claims/judge-claim.ts'
+import { judgeClaim } from './views/claims/judge-claim.ts'
 import { rowsIn, type Digest } from './digest.ts'
 import { findFindings } from './findings.ts'
-import { circumstancesOf, incidentsIn, type JudgedBlocks } from './incidents.ts'
-import { outlookOf } from './outlook/outlook.ts'
+import { circumstancesOf, incidentsIn, type JudgedBlocks } from './blocks/incidents.ts'
+import { outlookOf } from './readings/outlook/outlook.ts'
 import type { Report } from './report.ts'
-import { quotaWindows, resetsOf } from './windows.ts'
+import { quotaWindows, resetsOf } from './readings/windows.ts'
 
 /** Judges a digest. `judged` holds the incidents of an earlier Report that still stand; without it all are judged. */
 export function reportOf(digest: Digest, options: AnalyseOptions, judged: JudgedBlocks = new Map()): Report {

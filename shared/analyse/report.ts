@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
-import type { Burst } from './bursts.ts'
+import type { Burst } from './logs/bursts.ts'
 import type { FactRule, FindingKind, MissingKind } from './rule-names.ts'
 
 /** What can refuse a request (docs/verdicts.md#verdicts), in the order in which verdict tables list them. */

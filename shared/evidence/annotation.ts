@@ -8,7 +8,7 @@ export type AnnotationKind = (typeof ANNOTATION_KINDS)[number]
 /**
  * What the user wrote on an incident: a note, a tag, or what somebody claimed about it. It is no evidence and changes no
  * verdict. An incident is derived and may change with new evidence, so an annotation is anchored to the first piece of
- * evidence of the block, and keeps the time of the block in case that piece disappears (analyse/attach-annotations.ts).
+ * evidence of the block, and keeps the time of the block in case that piece disappears (analyse/blocks/attach-annotations.ts).
  */
 export interface Annotation {
   readonly id: string

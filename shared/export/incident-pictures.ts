@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyse/analysis.ts'
-import { lanesOf } from '../analyse/lanes.ts'
-import { rangeAround } from '../analyse/range-around.ts'
+import { lanesOf } from '../analyse/views/lanes.ts'
+import { rangeAround } from '../analyse/views/range-around.ts'
 import type { Incident } from '../analyse/report.ts'
 import { incidentAnswer } from '../analyse/views/answer.ts'
 import type { Language } from '../time/format.ts'

@@ -1,5 +1,5 @@
 import type { Report } from '../analyse/report.ts'
-import { isRefused } from '../analyse/refusals.ts'
+import { isRefused } from '../analyse/blocks/refusals.ts'
 import { listedTime } from '../analyse/views/listed-time.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
 import type { Evidence } from '../evidence/evidence.ts'

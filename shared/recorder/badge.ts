@@ -1,4 +1,4 @@
-import type { Overview } from '../analyse/overview.ts'
+import type { Overview } from '../analyse/views/overview.ts'
 import type { Report } from '../analyse/report.ts'
 import { shareLevel } from '../analyse/views/share-level.ts'
 import { HOUR } from '../time/duration.ts'

@@ -1,4 +1,4 @@
-import type { LatestMeter, Overview } from '../analyse/overview.ts'
+import type { LatestMeter, Overview } from '../analyse/views/overview.ts'
 import type { Incident, Report } from '../analyse/report.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import { z } from '../parse/zod.ts'

@@ -8,7 +8,7 @@ import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { later } from '../../shared/time/instant.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
 import { at } from '../time/given.ts'
-import { arrivals, asTaken, byClockBehind, start } from './arrivals.ts'
+import { arrivals, asTaken, byClockBehind, start } from './logs/arrivals.ts'
 import { evidenceWith, meter, page, row, seedEvidence, snapshot, zoneNamed } from './build.ts'
 
 const zone = zoneNamed('UTC')

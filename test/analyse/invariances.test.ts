@@ -3,7 +3,7 @@ import type { ReportJson } from '../../shared/export/report-schema.ts'
 import { readInstant } from '../../shared/time/instant.ts'
 import { readWallTime } from '../../shared/time/wall.ts'
 import { strongerThan, type Said } from './same-or-weaker.ts'
-import { filesOf, reportOn, VERDICT_CASES } from './verdict-cases.ts'
+import { filesOf, reportOn, VERDICT_CASES } from './judge/verdict-cases.ts'
 
 /** On the wall where that is all that is known; without an end while it is open. */
 const momentOf = (text: string | null | undefined): number =>

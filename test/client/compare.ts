@@ -2,7 +2,7 @@ import type { ClientCall } from '../../shared/evidence/client-call.ts'
 import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
-import { isAboutRefusal } from '../../shared/analyse/refusals.ts'
+import { isAboutRefusal } from '../../shared/analyse/blocks/refusals.ts'
 import { classOf } from './texts.ts'
 import { refusalsOf, type Truth, type TruthCall } from './truth.ts'
 

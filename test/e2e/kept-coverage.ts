@@ -1,4 +1,4 @@
-import { coverageOf } from '../../shared/analyse/coverage.ts'
+import { coverageOf } from '../../shared/analyse/readings/coverage.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { openStore } from '../../shared/store/open-store.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'

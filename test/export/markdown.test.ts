@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { whenOfBlock } from '../../shared/analyse/attach-annotations.ts'
+import { whenOfBlock } from '../../shared/analyse/blocks/attach-annotations.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { annotationOf } from '../../shared/evidence/annotation.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { overviewOf } from '../../shared/analyse/overview.ts'
+import { overviewOf } from '../../shared/analyse/views/overview.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { badgeOf } from '../../shared/recorder/badge.ts'

@@ -1,4 +1,4 @@
-import { onlyRemainingCause } from '../../shared/analyse/only-remaining-cause.ts'
+import { onlyRemainingCause } from '../../shared/analyse/judge/only-remaining-cause.ts'
 import type { Cause, Verdict } from '../../shared/analyse/report.ts'
 import { blockEvidence } from './score/block-evidence.ts'
 import { showsChange, twoOfOne } from './score/division-faults.ts'

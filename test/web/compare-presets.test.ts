@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Stretch } from '../../shared/analyse/stretch.ts'
+import type { Stretch } from '../../shared/analyse/blocks/stretch.ts'
 import { readDay } from '../../shared/time/day.ts'
 import { besideOf, PRESETS } from '../../web/pages/compare/presets.ts'
 import { at } from '../time/given.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Stretch } from '../../shared/analyse/stretch.ts'
+import type { Stretch } from '../../shared/analyse/blocks/stretch.ts'
 import { addDays, readDay, type Day } from '../../shared/time/day.ts'
 import { madeFirst, placeOfStretches, stretchesOf, toggled } from '../../web/pages/compare/selection.ts'
 import { at } from '../time/given.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { compareStretches } from '../../shared/analyse/days.ts'
+import { compareStretches } from '../../shared/analyse/views/days.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { readDay } from '../../shared/time/day.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'

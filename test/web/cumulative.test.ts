@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SlotTally, StretchTally } from '../../shared/analyse/stretch.ts'
+import type { SlotTally, StretchTally } from '../../shared/analyse/blocks/stretch.ts'
 import { readDay } from '../../shared/time/day.ts'
 import { HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { MeterLine } from '../../shared/analyse/meter-lines.ts'
+import type { MeterLine } from '../../shared/analyse/readings/meter-lines.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
 import { meterSeries } from '../../web/pages/timeline/meter-series.ts'

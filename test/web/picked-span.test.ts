@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { whenOfBlock } from '../../shared/analyse/attach-annotations.ts'
+import { whenOfBlock } from '../../shared/analyse/blocks/attach-annotations.ts'
 import type { BlockedWindow } from '../../shared/analyse/report.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { span } from '../../shared/time/span.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
-import { lanesOf } from '../../shared/analyse/lanes.ts'
+import { lanesOf } from '../../shared/analyse/views/lanes.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { readInput } from '../../shared/intake.ts'

@@ -1,4 +1,4 @@
-import { clockOf } from '../../shared/analyse/lanes.ts'
+import { clockOf } from '../../shared/analyse/views/lanes.ts'
 import { UNKNOWN_ZONE, UTC, type Zone } from '../../shared/time/zone.ts'
 import type { Known } from './questions/question.ts'
 

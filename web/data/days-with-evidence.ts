@@ -1,4 +1,4 @@
-import { daysOf } from '../../shared/analyse/days.ts'
+import { daysOf } from '../../shared/analyse/views/days.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import { addDays, wallDay, type Day } from '../../shared/time/day.ts'
 import { dayInFrame, frameOf, type ClockKind } from './frame.ts'

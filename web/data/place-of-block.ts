@@ -1,5 +1,5 @@
 import type { BlockedWindow } from '../../shared/analyse/report.ts'
-import { withRoom } from '../../shared/analyse/range-around.ts'
+import { withRoom } from '../../shared/analyse/views/range-around.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import { span } from '../../shared/time/span.ts'

@@ -1,4 +1,4 @@
-import { recordsWithin } from '../../shared/analyse/placed-records.ts'
+import { recordsWithin } from '../../shared/analyse/clocks/placed-records.ts'
 import type { Span } from '../../shared/time/span.ts'
 import type { Known } from './questions/question.ts'
 import type { Frame } from './frame.ts'

@@ -3,7 +3,7 @@ import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Basis, Cause, Incident, Outlook, Report } from '../report.ts'
 import { MINUTE } from '../../time/duration.ts'
-import { firstAtOrAfter } from '../placed-records.ts'
+import { firstAtOrAfter } from '../clocks/placed-records.ts'
 import type { AnswerCause } from './answer-cause.ts'
 
 /** When a used-up quota is available again: the next reset of its window. */

@@ -1,8 +1,8 @@
 import type { Concluded } from '../analysis.ts'
 import type { ErrorObservation } from '../../evidence/error-observation.ts'
-import { causesNamed } from '../error-causes.ts'
+import { causesNamed } from '../blocks/error-causes.ts'
 import type { Cause } from '../report.ts'
-import { errorsWithoutRepeats } from '../without-repeats.ts'
+import { errorsWithoutRepeats } from '../logs/without-repeats.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A refusal that the evidence tells of, whether or not an incident rests on it. */

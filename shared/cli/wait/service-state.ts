@@ -1,5 +1,5 @@
 import type { Concluded } from '../../analyse/analysis.ts'
-import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
+import { overviewOf, type LatestMeter } from '../../analyse/views/overview.ts'
 import type { Cause, Incident, Report } from '../../analyse/report.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'

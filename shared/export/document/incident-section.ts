@@ -1,5 +1,5 @@
 import { incidentAnswer, type Answer } from '../../analyse/views/answer.ts'
-import { isPremise } from '../../analyse/facts/premise.ts'
+import { isPremise } from '../../analyse/judge/facts/premise.ts'
 import {
   CAUSES,
   type CauseVerdict,

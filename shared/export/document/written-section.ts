@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyse/analysis.ts'
-import { attachAnnotations } from '../../analyse/attach-annotations.ts'
-import { judgeClaims } from '../../analyse/claims/judge-claims.ts'
+import { attachAnnotations } from '../../analyse/blocks/attach-annotations.ts'
+import { judgeClaims } from '../../analyse/views/claims/judge-claims.ts'
 import type { Incident } from '../../analyse/report.ts'
 import type { Annotation } from '../../evidence/annotation.ts'
 import type { Wording } from '../../wording/wording.ts'

@@ -1,4 +1,4 @@
-import { isAboutRefusal, isRefused } from '../../analyse/refusals.ts'
+import { isAboutRefusal, isRefused } from '../../analyse/blocks/refusals.ts'
 import { listErrors, type ListedError } from '../../analyse/views/error-list.ts'
 import { listedTime, type ListedTime } from '../../analyse/views/listed-time.ts'
 import { listReadings, type ListedReading } from '../../analyse/views/reading-list.ts'

@@ -1,4 +1,4 @@
-import { edgesOf, stepFor } from '../../analyse/lanes/time-grid.ts'
+import { edgesOf, stepFor } from '../../analyse/views/lanes/time-grid.ts'
 import { DAY_OF_HOURS } from '../../time/duration.ts'
 import { formatWall } from '../../time/format.ts'
 import { instant } from '../../time/instant.ts'

@@ -1,4 +1,4 @@
-import type { BlockBand } from '../../analyse/lanes.ts'
+import type { BlockBand } from '../../analyse/views/lanes.ts'
 import { PLOT_TO, type DrawnLane, type PictureFrame } from './picture-frame.ts'
 import { svgTag, svgText } from './svg-tag.ts'
 import { textWidth } from './text-width.ts'

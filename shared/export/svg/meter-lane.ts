@@ -1,5 +1,5 @@
-import type { MeterPoint } from '../../analyse/lanes/meter-envelope.ts'
-import type { MeterLine } from '../../analyse/meter-lines.ts'
+import type { MeterPoint } from '../../analyse/views/lanes/meter-envelope.ts'
+import type { MeterLine } from '../../analyse/readings/meter-lines.ts'
 import type { WindowKind } from '../../evidence/quota-snapshot.ts'
 import { PLOT_FROM, PLOT_TO, type DrawnLane, type PictureFrame } from './picture-frame.ts'
 import { svgTag, svgText } from './svg-tag.ts'

@@ -1,4 +1,4 @@
-import type { Lanes } from '../../analyse/lanes.ts'
+import type { Lanes } from '../../analyse/views/lanes.ts'
 import { formatWall } from '../../time/format.ts'
 import { instant } from '../../time/instant.ts'
 import { spanLength } from '../../time/span.ts'

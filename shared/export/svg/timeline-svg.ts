@@ -1,4 +1,4 @@
-import type { Lanes } from '../../analyse/lanes.ts'
+import type { Lanes } from '../../analyse/views/lanes.ts'
 import type { Language } from '../../time/format.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import { wordingFor } from '../../wording/wording.ts'

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analyse/analysis.ts'
 import pico from 'picocolors'
-import { overviewOf, type LatestMeter } from '../../analyse/overview.ts'
+import { overviewOf, type LatestMeter } from '../../analyse/views/overview.ts'
 import type { CauseVerdict, Fact, Incident, Report, Verdict } from '../../analyse/report.ts'
 import { answerOf } from '../../analyse/views/answer.ts'
 import type { InstallationSeen } from '../../evidence/installation.ts'

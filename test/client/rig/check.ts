@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { withoutRepeats } from '../../../shared/analyse/without-repeats.ts'
+import { withoutRepeats } from '../../../shared/analyse/logs/without-repeats.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { systemClock } from '../../../shared/time/clock.ts'
 import { blockedAbout } from '../blocked.ts'

@@ -1,6 +1,6 @@
 import { CAUSES, type Cause } from '../../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import { clockOf } from '../../../shared/analyse/lanes.ts'
+import { clockOf } from '../../../shared/analyse/views/lanes.ts'
 import { countHits, type MaybeHit, type SameHit, sameHitOf } from '../../../shared/analyse/views/year/hits.ts'
 import { ledgerOf } from '../../../shared/analyse/views/year/ledger.ts'
 import { dayOf } from '../../../shared/time/day.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import { whenOfBlock } from '../../../shared/analyse/attach-annotations.ts'
+import { whenOfBlock } from '../../../shared/analyse/blocks/attach-annotations.ts'
 import { annotationOf } from '../../../shared/evidence/annotation.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
 import { later, writeInstant } from '../../../shared/time/instant.ts'

@@ -1,4 +1,4 @@
-import { lastBlockOf } from '../../../shared/analyse/overview.ts'
+import { lastBlockOf } from '../../../shared/analyse/views/overview.ts'
 import { answerOf, type Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { Question } from './question.ts'

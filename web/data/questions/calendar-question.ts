@@ -1,5 +1,5 @@
-import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
-import { firstTimeFrom } from '../../../shared/analyse/lanes/row-index.ts'
+import { summariesOf, type StretchSummary } from '../../../shared/analyse/views/stretch-summary.ts'
+import { firstTimeFrom } from '../../../shared/analyse/views/lanes/row-index.ts'
 import { addDays, daySpan, startOfDay, startOfMonth, weekdayOf, type Day } from '../../../shared/time/day.ts'
 import { UNKNOWN_ZONE, UTC, type Zone } from '../../../shared/time/zone.ts'
 import { zoneOfDays } from '../compare-zone.ts'

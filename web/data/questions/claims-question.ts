@@ -1,4 +1,4 @@
-import { judgeClaims } from '../../../shared/analyse/claims/judge-claims.ts'
+import { judgeClaims } from '../../../shared/analyse/views/claims/judge-claims.ts'
 import type { JudgedClaim } from '../../../shared/analyse/report.ts'
 import type { Question } from './question.ts'
 

@@ -1,4 +1,4 @@
-import { lanesOf, type Lanes } from '../../../shared/analyse/lanes.ts'
+import { lanesOf, type Lanes } from '../../../shared/analyse/views/lanes.ts'
 import type { ClockKind } from '../frame.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { Question } from './question.ts'

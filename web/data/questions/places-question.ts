@@ -1,4 +1,4 @@
-import { spanInFrame } from '../../../shared/analyse/placed-records.ts'
+import { spanInFrame } from '../../../shared/analyse/clocks/placed-records.ts'
 import type { When } from '../../../shared/evidence/when.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { ClockKind } from '../frame.ts'

@@ -1,5 +1,5 @@
-import { summariesOf, type StretchSummary } from '../../../shared/analyse/stretch-summary.ts'
-import { resetsIn } from '../../../shared/analyse/grid.ts'
+import { summariesOf, type StretchSummary } from '../../../shared/analyse/views/stretch-summary.ts'
+import { resetsIn } from '../../../shared/analyse/readings/grid.ts'
 import { WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
 import { daySpan, type Day } from '../../../shared/time/day.ts'
 import { earlier, type Instant } from '../../../shared/time/instant.ts'

@@ -1,6 +1,6 @@
 import { PICTURE_LOOKS } from '../../../shared/export/svg/picture-look.ts'
 import { htmlText } from '../../../shared/export/html/html-text.ts'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { cumulativeRows, hoursOf } from './cumulative.ts'
 import { panelBars, PANEL, topOf } from './panel.ts'
 import { DASHES } from './series.tsx'

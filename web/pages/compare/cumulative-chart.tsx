@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { useWidth } from '../../parts/use-width.ts'

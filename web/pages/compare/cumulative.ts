@@ -1,4 +1,4 @@
-import type { SlotTally, StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { SlotTally, StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 
 /** Requests so far after so many hours, by day; null where nobody looked, so that the line breaks there. */
 export interface CumulativeRow {

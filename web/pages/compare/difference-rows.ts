@@ -1,6 +1,6 @@
-import type { Comparison } from '../../../shared/analyse/days.ts'
-import { METRICS, type Difference, type Metric } from '../../../shared/analyse/differences.ts'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { Comparison } from '../../../shared/analyse/views/days.ts'
+import { METRICS, type Difference, type Metric } from '../../../shared/analyse/views/differences.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 
 /** One amount of one day, and how it differs from the first day. */

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Comparison } from '../../../shared/analyse/days.ts'
+import type { Comparison } from '../../../shared/analyse/views/days.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'

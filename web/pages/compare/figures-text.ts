@@ -1,4 +1,4 @@
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { spanLength } from '../../../shared/time/span.ts'
 import type { Wording } from '../../../shared/wording/wording.ts'
 import type { Text } from '../../locales/use-text.ts'

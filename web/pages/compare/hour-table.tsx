@@ -1,4 +1,4 @@
-import type { SlotTally, StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { SlotTally, StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { hoursOf, isUnknown } from './cumulative.ts'
 import { keyOf } from './selection.ts'

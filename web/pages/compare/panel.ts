@@ -1,4 +1,4 @@
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { isUnknown } from './cumulative.ts'
 
 /** The size of a small panel, in the units of its own drawing; `base` is where the bars stand. */

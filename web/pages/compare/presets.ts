@@ -1,4 +1,4 @@
-import type { Stretch } from '../../../shared/analyse/stretch.ts'
+import type { Stretch } from '../../../shared/analyse/blocks/stretch.ts'
 import { WINDOW_LENGTH } from '../../../shared/analyse/rules.ts'
 import { addDays } from '../../../shared/time/day.ts'
 import { earlier } from '../../../shared/time/instant.ts'

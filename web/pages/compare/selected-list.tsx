@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { goTo } from '../../state/use-place.ts'

@@ -1,6 +1,6 @@
-import { MAX_COMPARED } from '../../../shared/analyse/days.ts'
-import type { Alignment } from '../../../shared/analyse/day-slots.ts'
-import type { Stretch } from '../../../shared/analyse/stretch.ts'
+import { MAX_COMPARED } from '../../../shared/analyse/views/days.ts'
+import type { Alignment } from '../../../shared/analyse/views/day-slots.ts'
+import type { Stretch } from '../../../shared/analyse/blocks/stretch.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import type { Place } from '../../state/place.ts'
 

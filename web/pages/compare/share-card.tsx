@@ -1,6 +1,6 @@
 import { Copy, FileImage, Image as ImageIcon } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { Metric } from '../../../shared/analyse/differences.ts'
+import type { Metric } from '../../../shared/analyse/views/differences.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { useFindings } from '../../data/findings.ts'
 import type { Compared } from '../../data/questions/compare-question.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'

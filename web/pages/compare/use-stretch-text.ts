@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { StretchTally } from '../../../shared/analyse/stretch.ts'
+import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { UNKNOWN_ZONE, UTC, type Zone } from '../../../shared/time/zone.ts'
 import { clockText } from '../../data/frame.ts'
 import { useLanguage } from '../../locales/use-text.ts'

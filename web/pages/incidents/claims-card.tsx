@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useState } from 'react'
-import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
-import { readClaim } from '../../../shared/analyse/claims/read-claim.ts'
+import type { AttachedAnnotation } from '../../../shared/analyse/blocks/attach-annotations.ts'
+import { readClaim } from '../../../shared/analyse/views/claims/read-claim.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import { adding } from '../../../shared/evidence/user-items.ts'
 import { useHost } from '../../app/host-context.ts'

@@ -1,4 +1,4 @@
-import { whenOfBlock } from '../../../shared/analyse/attach-annotations.ts'
+import { whenOfBlock } from '../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import { annotationOf, type Annotation, type AnnotationKind } from '../../../shared/evidence/annotation.ts'
 import type { Instant } from '../../../shared/time/instant.ts'

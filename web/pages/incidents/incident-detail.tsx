@@ -1,4 +1,4 @@
-import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
+import type { AttachedAnnotation } from '../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Mark } from '../../../shared/evidence/mark.ts'

@@ -1,4 +1,4 @@
-import { rangeAround } from '../../../shared/analyse/range-around.ts'
+import { rangeAround } from '../../../shared/analyse/views/range-around.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import { frameOf } from '../../data/frame.ts'
 import { lanesQuestion } from '../../data/questions/lanes-question.ts'

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
-import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
-import { readClaim } from '../../../shared/analyse/claims/read-claim.ts'
+import type { AttachedAnnotation } from '../../../shared/analyse/blocks/attach-annotations.ts'
+import { readClaim } from '../../../shared/analyse/views/claims/read-claim.ts'
 import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
 import { claimsQuestion } from '../../data/questions/claims-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'

@@ -1,4 +1,4 @@
-import { spanInFrame } from '../../../shared/analyse/placed-records.ts'
+import { spanInFrame } from '../../../shared/analyse/clocks/placed-records.ts'
 import type { BlockedWindow } from '../../../shared/analyse/report.ts'
 import type { Mark } from '../../../shared/evidence/mark.ts'
 import { HOUR } from '../../../shared/time/duration.ts'

@@ -1,4 +1,4 @@
-import { isPremise } from '../../../shared/analyse/facts/premise.ts'
+import { isPremise } from '../../../shared/analyse/judge/facts/premise.ts'
 import type { CauseVerdict, Fact } from '../../../shared/analyse/report.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'

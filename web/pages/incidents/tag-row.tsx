@@ -1,6 +1,6 @@
 import { Plus, Tag, X } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { AttachedAnnotation } from '../../../shared/analyse/attach-annotations.ts'
+import type { AttachedAnnotation } from '../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Incident } from '../../../shared/analyse/report.ts'
 import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
 import { useHost } from '../../app/host-context.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { whenOfBlock } from '../../../shared/analyse/attach-annotations.ts'
+import { whenOfBlock } from '../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Wanted } from '../../data/questions/incidents/find-shown.ts'
 import { incidentsQuestion, type IncidentsPage } from '../../data/questions/incidents/incidents-question.ts'
 import type { Stretch } from '../../data/questions/incidents/list-stretch.ts'

@@ -4,7 +4,7 @@ import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
 import { VerdictMark } from '../../parts/verdict-mark.tsx'
 import { FactList } from './fact-list.tsx'
-import { isPremise } from '../../../shared/analyse/facts/premise.ts'
+import { isPremise } from '../../../shared/analyse/judge/facts/premise.ts'
 import './verdict-table.css'
 
 /** All seven causes, always: what is ruled out is as much of an answer as what is not. */

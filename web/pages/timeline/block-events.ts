@@ -1,4 +1,4 @@
-import type { BlockBand } from '../../../shared/analyse/lanes.ts'
+import type { BlockBand } from '../../../shared/analyse/views/lanes.ts'
 import { spanLength } from '../../../shared/time/span.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'

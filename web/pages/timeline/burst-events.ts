@@ -1,4 +1,4 @@
-import type { BurstBand } from '../../../shared/analyse/lanes/burst-bands.ts'
+import type { BurstBand } from '../../../shared/analyse/views/lanes/burst-bands.ts'
 import { spanLength } from '../../../shared/time/span.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'

@@ -1,5 +1,5 @@
-import type { UseLane } from '../../../shared/analyse/use/use-lanes.ts'
-import type { UseRun } from '../../../shared/analyse/use/use-runs.ts'
+import type { UseLane } from '../../../shared/analyse/views/use/use-lanes.ts'
+import type { UseRun } from '../../../shared/analyse/views/use/use-runs.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
 

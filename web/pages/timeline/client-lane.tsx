@@ -8,7 +8,7 @@ import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
 import { UseName } from './use-name.tsx'
 import { useTabStop } from './use-tab-stop.ts'
-import type { UseLane } from '../../../shared/analyse/use/use-lanes.ts'
+import type { UseLane } from '../../../shared/analyse/views/use/use-lanes.ts'
 import './use-lanes.css'
 
 /** Which clients were in use, behind which key or signed-in device, a row for each. */

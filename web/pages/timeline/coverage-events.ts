@@ -1,4 +1,4 @@
-import type { CoverageStretch } from '../../../shared/analyse/lanes/coverage-stretches.ts'
+import type { CoverageStretch } from '../../../shared/analyse/views/lanes/coverage-stretches.ts'
 import { spanLength } from '../../../shared/time/span.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'

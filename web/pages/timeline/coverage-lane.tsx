@@ -1,5 +1,5 @@
 import { Eye, EyeOff, ScanEye } from 'lucide-react'
-import type { Seen } from '../../../shared/analyse/lanes/coverage-stretches.ts'
+import type { Seen } from '../../../shared/analyse/views/lanes/coverage-stretches.ts'
 import { shareOf } from './share-of.ts'
 import { coverageEvent } from './coverage-events.ts'
 import { EventButton } from './event-button.tsx'

@@ -2,7 +2,7 @@ import { isKey } from '../../../shared/evidence/device.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { span } from '../../../shared/time/span.ts'
-import type { DeviceLane } from '../../../shared/analyse/use/device-lanes.ts'
+import type { DeviceLane } from '../../../shared/analyse/views/use/device-lanes.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
 

@@ -1,5 +1,5 @@
-import type { InFlight } from '../../../shared/analyse/in-flight.ts'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { InFlight } from '../../../shared/analyse/logs/in-flight.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
 

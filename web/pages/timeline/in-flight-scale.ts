@@ -1,4 +1,4 @@
-import type { InFlight } from '../../../shared/analyse/in-flight.ts'
+import type { InFlight } from '../../../shared/analyse/logs/in-flight.ts'
 
 /** How far above the cap the scale goes: what matters is which side of it the band is on. */
 const OVER_CAP = 4

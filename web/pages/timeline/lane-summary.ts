@@ -1,4 +1,4 @@
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import { spansOverlap, type Span } from '../../../shared/time/span.ts'
 import type { LaneName } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'

@@ -1,6 +1,6 @@
 import { memo, startTransition, useDeferredValue, useEffect, useState } from 'react'
 import { Area, ComposedChart, Line, XAxis, YAxis } from 'recharts'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import { METER_HEIGHT, METER_TOP } from './meter-scale.ts'
 import { meterSeries } from './meter-series.ts'
 import { TimeLayer } from './stage/time-layer.tsx'

@@ -1,5 +1,5 @@
-import type { MeterRange } from '../../../shared/analyse/lanes/meter-envelope.ts'
-import type { MeterLine } from '../../../shared/analyse/meter-lines.ts'
+import type { MeterRange } from '../../../shared/analyse/views/lanes/meter-envelope.ts'
+import type { MeterLine } from '../../../shared/analyse/readings/meter-lines.ts'
 
 export interface MeterSeries {
   /** The key of its values in the rows. */

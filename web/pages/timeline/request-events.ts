@@ -1,5 +1,5 @@
-import type { Lanes, RequestBucket } from '../../../shared/analyse/lanes.ts'
-import type { RowTick } from '../../../shared/analyse/lanes/row-ticks.ts'
+import type { Lanes, RequestBucket } from '../../../shared/analyse/views/lanes.ts'
+import type { RowTick } from '../../../shared/analyse/views/lanes/row-ticks.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { span } from '../../../shared/time/span.ts'
 import type { LaneEvent } from './lane-event.ts'

@@ -1,4 +1,4 @@
-import type { ResetGroup } from '../../../shared/analyse/lanes/reset-marks.ts'
+import type { ResetGroup } from '../../../shared/analyse/views/lanes/reset-marks.ts'
 import type { Reset } from '../../../shared/analyse/report.ts'
 import type { WindowKind } from '../../../shared/evidence/quota-snapshot.ts'
 import { spanLength } from '../../../shared/time/span.ts'

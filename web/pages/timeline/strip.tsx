@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import { clockText, type Frame } from '../../data/frame.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'

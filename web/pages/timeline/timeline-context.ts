@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
 import type { LaneEvent } from './lane-event.ts'

@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import { spanLength, type Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
 import type { Answer } from '../../data/use-answer.ts'

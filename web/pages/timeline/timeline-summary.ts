@@ -1,4 +1,4 @@
-import type { BlockBand, Lanes } from '../../../shared/analyse/lanes.ts'
+import type { BlockBand, Lanes } from '../../../shared/analyse/views/lanes.ts'
 import { spanLength, spansOverlap, type Span } from '../../../shared/time/span.ts'
 import type { LaneWords } from './lane-words.ts'
 import { requestsIn } from './request-events.ts'

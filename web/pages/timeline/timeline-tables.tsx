@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Lanes } from '../../../shared/analyse/lanes.ts'
+import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import { Button } from '../../parts/button.tsx'
 import { LANES, type LaneEvent, type LaneName } from './lane-event.ts'

@@ -1,6 +1,6 @@
 import { DAY_OF_HOURS } from '../../../time/duration.ts'
 import type { Span } from '../../../time/span.ts'
-import type { Frame } from '../../placed-records.ts'
+import type { Frame } from '../../clocks/placed-records.ts'
 import type { Cause, Incident, IncidentPart, Report } from '../../report.ts'
 import { WINDOW_LENGTH } from '../../rules.ts'
 import { byCause } from './by-cause.ts'

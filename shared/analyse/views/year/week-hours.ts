@@ -3,7 +3,7 @@ import { instant } from '../../../time/instant.ts'
 import { intersectSpans, type Span } from '../../../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
 import type { Analysis } from '../../analysis.ts'
-import { blockedSpans } from '../../tally.ts'
+import { blockedSpans } from '../../blocks/tally.ts'
 
 /** An hour of the clock on one day of the week, over all weeks. */
 export interface WeekHour {

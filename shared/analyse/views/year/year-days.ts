@@ -2,10 +2,10 @@ import { addDays, addMonths, startOfMonth, type Day } from '../../../time/day.ts
 import { span, type Span } from '../../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
 import type { Analysis } from '../../analysis.ts'
-import type { Frame } from '../../placed-records.ts'
+import type { Frame } from '../../clocks/placed-records.ts'
 import type { Cause, Report } from '../../report.ts'
-import { summariesOf, type StretchSummary } from '../../stretch-summary.ts'
-import { lengthWithin } from '../../tally.ts'
+import { summariesOf, type StretchSummary } from '../stretch-summary.ts'
+import { lengthWithin } from '../../blocks/tally.ts'
 import { byCause } from './by-cause.ts'
 import { edgesOn } from './hits.ts'
 

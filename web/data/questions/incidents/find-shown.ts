@@ -1,4 +1,4 @@
-import { sharedLength } from '../../../../shared/analyse/attach-annotations.ts'
+import { sharedLength } from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Incident } from '../../../../shared/analyse/report.ts'
 import type { When } from '../../../../shared/evidence/when.ts'
 import type { Zone } from '../../../../shared/time/zone.ts'

@@ -1,4 +1,7 @@
-import { attachAnnotations, type AttachedAnnotations } from '../../../../shared/analyse/attach-annotations.ts'
+import {
+  attachAnnotations,
+  type AttachedAnnotations,
+} from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import type { Incident, Report } from '../../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../../shared/evidence/evidence.ts'
 import type { Language } from '../../../../shared/time/format.ts'

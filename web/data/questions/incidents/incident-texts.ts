@@ -1,4 +1,4 @@
-import type { AttachedAnnotation } from '../../../../shared/analyse/attach-annotations.ts'
+import type { AttachedAnnotation } from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import { incidentAnswer } from '../../../../shared/analyse/views/answer.ts'
 import type { Incident, Report } from '../../../../shared/analyse/report.ts'
 import type { Wording } from '../../../../shared/wording/wording.ts'

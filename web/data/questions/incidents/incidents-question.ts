@@ -1,4 +1,4 @@
-import type { AttachedAnnotation } from '../../../../shared/analyse/attach-annotations.ts'
+import type { AttachedAnnotation } from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import type { BlockedWindow, Cause, Incident } from '../../../../shared/analyse/report.ts'
 import { incidentAnswer, type Answer } from '../../../../shared/analyse/views/answer.ts'
 import type { Annotation } from '../../../../shared/evidence/annotation.ts'

@@ -1,4 +1,4 @@
-import type { RequestBucket } from '../../../../shared/analyse/lanes.ts'
+import type { RequestBucket } from '../../../../shared/analyse/views/lanes.ts'
 import type { Span } from '../../../../shared/time/span.ts'
 import { fillPath, type Brush } from './brush.ts'
 

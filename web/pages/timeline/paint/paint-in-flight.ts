@@ -1,4 +1,4 @@
-import type { InFlight } from '../../../../shared/analyse/in-flight.ts'
+import type { InFlight } from '../../../../shared/analyse/logs/in-flight.ts'
 import { fillPath, type Brush } from './brush.ts'
 
 /**

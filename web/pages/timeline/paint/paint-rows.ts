@@ -1,4 +1,4 @@
-import type { RowTick } from '../../../../shared/analyse/lanes/row-ticks.ts'
+import type { RowTick } from '../../../../shared/analyse/views/lanes/row-ticks.ts'
 import type { Brush } from './brush.ts'
 
 /** How many rows share a second, and which of them this one is: they stand on each other. */

@@ -1,0 +1,96 @@
+import type { ErrorObservation } from '../../../evidence/error-observation.ts'
+import type { Block } from '../../blocks/block.ts'
+import type { Rule } from '../case.ts'
+import {
+  causeNamed,
+  causesNamed,
+  isOwnClientRefused,
+  isUnverifiedMembership,
+} from '../../blocks/error-causes.ts'
+import type { Cause, Fact } from '../../report.ts'
+import { shareOfTime } from '../../views/share-of-time.ts'
+import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
+
+/**
+ * What the dated texts of a block say about a cause. A text is direct evidence only where it stands for a good part of
+ * the dated refusals: one overload among fifty throttles does not make the block an outage.
+ */
+export const errorText =
+  (cause: Cause): Rule =>
+  ({ block, rules }) => {
+    const facts = distinctTexts(block).flatMap((error) => factOf(cause, error, block, rules.textShare))
+    return [...facts, ...block.undated.flatMap((error) => undatedFact(cause, error))]
+  }
+
+/**
+ * A text without a time is what points at the silence, so whatever shows that another cause cannot have lasted from edge to
+ * edge shows of the one that it names only that the block was shorter, or elsewhere (docs/verdicts.md#blocks: "if
+ * service was refused from edge to edge").
+ */
+function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
+  const details = {
+    values: { message: { unit: 'text', value: error.message } },
+    refs: [error.id],
+  } as const
+  if (causeNamed(error) === cause) return [disputedFor('text_undated_names_cause', details)]
+  if (!causesNamed(error).includes(cause)) return []
+  return error.errorClass === 'quota_unnamed'
+    ? [disputedFor('text_undated_names_quota', details)]
+    : [neutral('text_undated', details)]
+}
+
+function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
+  const details = {
+    values: { message: { unit: 'text', value: error.message } },
+    refs: block.texts.filter((other) => other.message === error.message).map(({ id }) => id),
+  } as const
+  if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
+  if (error.errorClass === 'quota_unnamed')
+    return causesNamed(error).includes(cause)
+      ? [weakFor('text_quota_unnamed', details)]
+      : [against('text_names_quota', false, details)]
+  if (isUnverifiedMembership(error) || isOwnClientRefused(error)) {
+    const rule = isOwnClientRefused(error) ? 'text_own_client_refused' : 'text_membership_unverified'
+    return causesNamed(error).includes(cause) ? [weakFor(rule, details)] : []
+  }
+  if (causeNamed(error) !== cause) return []
+  const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
+  return shareNaming(cause, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
+}
+
+function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readonly Fact[] {
+  if (cause === 'concurrency' || cause === 'request_rate') return [weakFor('text_ambiguous', details)]
+  if (cause === 'platform' || cause === 'account') return [against('text_names_other', false, details)]
+  return []
+}
+
+/**
+ * For how much of the time that is told by texts the text is of the same class: each stands until the next one, however often
+ * a client retried. Texts without a time of their own are counted.
+ */
+export function shareOf({ errorClass }: ErrorObservation, { texts, refusals, span }: Block): number {
+  const dated = refusals.filter(({ error }) => error !== null)
+  return dated.length === 0
+    ? texts.filter((other) => other.errorClass === errorClass).length / texts.length
+    : shareOfTime(dated, span.to, ({ error }) => error?.errorClass === errorClass)
+}
+
+/** How much of the dated texts name a cause, in whatever words: a key, a client and a plan that are refused are one. */
+const shareNaming = (cause: Cause, { texts }: Block): number =>
+  texts.filter((text) => causeNamed(text) === cause).length / texts.length
+
+function distinctTexts(block: Block): readonly ErrorObservation[] {
+  return [...new Map(block.texts.map((error) => [`${error.errorClass} ${error.message}`, error])).values()]
+}
+
+/**
+ * Whether most of the dated texts name other causes than this, and say so without doubt: "too many requests" decides nothing
+ * between the limits.
+ */
+export function isNamedOtherwise(cause: Cause, { texts }: Block, share: number): boolean {
+  const otherwise = texts.filter((error) => {
+    const named = error.errorClass === 'rate_or_concurrency' ? [] : causesNamed(error)
+    return named.length > 0 && !named.includes(cause)
+  })
+  return otherwise.length >= Math.max(1, texts.length * share)
+}

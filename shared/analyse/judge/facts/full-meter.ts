@@ -1,0 +1,174 @@
+import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { Instant } from '../../../time/instant.ts'
+import { span } from '../../../time/span.ts'
+import type { Case, Rule } from '../case.ts'
+import { isObserved, isPartlyObserved } from '../../readings/coverage.ts'
+import { isNamedOtherwise } from './error-text.ts'
+import { refusesWhenFull } from './refuses-when-full.ts'
+import { directFor, disputedFor } from './fact.ts'
+import { isRefusedAsNoQuota } from './server-errors.ts'
+import { USED_WINDOWS, type UsedWindow } from '../../views/meter-use.ts'
+import { earliestIn } from '../../readings/meter-windows.ts'
+import { isMonthOfEither } from '../../readings/mixed-months.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
+import {
+  firstReadFrom,
+  segmentsAround,
+  otherEncodingsOf,
+  type MeterReading,
+  type SegmentReadings,
+} from '../../readings/meter-index.ts'
+
+/**
+ * A meter that stood at its limit while requests were refused is direct evidence (docs/verdicts.md#meters). It is
+ * disputed, and then supports nothing, where the reading could be of another time than the refusals, where something
+ * else may have been the reason (another full meter, a text that names another cause), or where being full is seen not
+ * to refuse.
+ */
+export const fullMeter =
+  (window: UsedWindow): Rule =>
+  (subject) => {
+    const full = fullReadings(subject, window)
+    const [first] = full
+    if (!first) return []
+    const details = {
+      values: {
+        window: { unit: 'window', value: window },
+        used: { unit: 'percent', value: first.shown.used },
+        at: { unit: 'instant', value: first.shown.reading.span.from },
+      },
+      refs: [...new Set(full.map(({ shown }) => shown.reading.snapshot.id))],
+    } as const
+    const { block, rules } = subject
+    const rivals = USED_WINDOWS.filter((other) => other !== window && fullReadings(subject, other).length > 0)
+    const proven =
+      full.some((each) => isProof(subject, each) && !isRefusedOtherwise(subject, each)) &&
+      !isRefusedAsNoQuota(subject) &&
+      !isNamedOtherwise(QUOTA_CAUSE[window], block, rules.textShare) &&
+      rivals.every((rival) => !couldEnd(subject, rival))
+    return [proven ? directFor('full_meter', details) : disputedFor('full_meter_disputed', details)]
+  }
+
+/** A full reading, and all that was read in its segment. */
+export interface FullReading {
+  readonly shown: MeterReading
+  readonly group: SegmentReadings
+}
+
+/** Full readings in the segment that holds the refusals. */
+export function fullReadings(subject: Case, window: WindowKind): readonly FullReading[] {
+  const { block, rules } = subject
+  const segments = segmentsAround(subject.meters[window], block.span)
+  const full = segments.filter(({ peak }) => peak.used >= rules.fullMeterPercent)
+  return full
+    .flatMap((group) => group.readings.map((shown) => ({ shown, group })))
+    .filter(({ shown: { used, segment, reading } }) => {
+      const holds = earliestIn(segment) <= block.span.to && block.span.from < segment.to
+      const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
+      return used >= rules.fullMeterPercent && holds && inTime && !block.within
+    })
+}
+
+/**
+ * The meter was full already when requests were refused with other statuses, in the part before: a used-up quota does not
+ * change its own, so something else has come up as well. A full meter alone does not tell which of the two is the quota's;
+ * it was the first that met it.
+ */
+function isRefusedOtherwise({ block, rules }: Case, { group }: FullReading): boolean {
+  const [first] = block.refusedBefore ?? []
+  if (!first) return false
+  const before = new Set(block.refusedBefore?.flatMap(({ status }) => status ?? []))
+  const now = block.refusals.flatMap(({ status }) => status ?? [])
+  if (before.size === 0 || now.length === 0 || now.some((status) => before.has(status))) return false
+  return group.readings.some(
+    ({ used, reading: { span: read } }) =>
+      used >= rules.fullMeterPercent &&
+      read.from >= first.span.from - rules.meterLag &&
+      read.from < block.span.from,
+  )
+}
+
+/** Nobody who did not look at the history knows that nothing succeeded. */
+function isProof(subject: Case, full: FullReading): boolean {
+  const { block, coverage } = subject
+  const until = Math.max(endOf(subject, full), block.span.from)
+  return isPartlyObserved(coverage, span(block.span.from, until)) && isUndisputed(subject, full)
+}
+
+/** How far a full meter speaks: to its reset, or until service was back. */
+const endOf = ({ block, now }: Case, { shown: { segment } }: FullReading): number =>
+  Math.min(segment.to, block.backAt ?? now)
+
+/** As far as is known, it was full when requests were refused, and what refused them. */
+export function isUndisputed(subject: Case, full: FullReading): boolean {
+  const { block, successes, rules } = subject
+  const { shown, group } = full
+  const { reading, meter, segment } = shown
+  const conflict = otherEncodingsOf(shown, group).some(
+    (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
+  )
+  const until = endOf(subject, full)
+  const changed = block.backAt !== null && changedBefore(subject, block.backAt)
+  // Still open: whether nobody tried again before the reset or after it, no success has been seen.
+  const back = block.backAt === null || block.backAt >= segment.to - rules.resetTolerance || changed
+  return (
+    !conflict &&
+    !reading.snapshot.wallet?.active &&
+    block.successes === 0 &&
+    successes.firstIn(reading.span.to, until) === null &&
+    refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
+    isOfTheRefusals(subject, shown) &&
+    !roseAfter(subject, shown, group) &&
+    !isMonthOfEither(subject.meters[segment.window], group, shown, block) &&
+    back
+  )
+}
+
+/** A change of plan lay between the last refusal and the return of service: it ended the old window. */
+const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
+  changes.some(({ from, to }) => from <= back && to >= (block.refusals.at(-1)?.span.from ?? block.span.from))
+
+/**
+ * A high reading bounds what comes after it, not what was before: it is of the refusals when one of them came after it
+ * (less the lag), or when nothing can have been used in between, since all was observed and nothing succeeded.
+ */
+function isOfTheRefusals({ block, successes, coverage, rules }: Case, { reading }: MeterReading): boolean {
+  const last = block.refusals.at(-1)?.span.to ?? block.span.to
+  if (last >= reading.span.from - rules.meterLag) return true
+  const between = span(last, reading.span.from)
+  return isObserved(coverage, between) && successes.firstIn(between.from, between.to) === null
+}
+
+/**
+ * The same meter was read after a refusal, and was not full yet: what filled it came later, from calls that were in flight
+ * or that are not in the history, and then it was not what began to refuse.
+ */
+function roseAfter(
+  { block, rules }: Case,
+  { reading, meter }: MeterReading,
+  group: SegmentReadings,
+): boolean {
+  const refused = (block.refusals[0]?.span ?? block.span).to + rules.meterLag
+  const start = firstReadFrom(group.readings, refused)
+  const end = firstReadFrom(group.readings, reading.span.from)
+  return group.readings
+    .slice(start, Math.max(start, end))
+    .some(
+      ({ meter: other, used }) =>
+        other.explicit &&
+        other.encoding === meter.encoding &&
+        other.pool === meter.pool &&
+        used + other.resolution < rules.fullMeterPercent,
+    )
+}
+
+/** A rival full meter whose reset may have been what brought service back: it did not reset long before that. */
+function couldEnd(subject: Case, rival: WindowKind): boolean {
+  const { block, rules } = subject
+  if (block.backAt === null) return true
+  const back = block.backAt
+  return fullReadings(subject, rival).some(
+    ({ shown: { segment } }) =>
+      back >= segment.to - rules.resetTolerance && back <= segment.to + rules.backAfterReset,
+  )
+}

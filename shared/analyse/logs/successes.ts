@@ -1,0 +1,83 @@
+import type { ClientCall } from '../../evidence/client-call.ts'
+import type { Zone } from '../../time/zone.ts'
+import { firstIndex } from '../first-index.ts'
+import { isFound, offClockOf, type LogClocks } from '../clocks/log-clocks.ts'
+import { firstAtOrAfter, spanInFrame, type Frame } from '../clocks/placed-records.ts'
+
+/** A dated success: a row, or a call in a client's log. */
+export interface Success {
+  readonly at: number
+  readonly ref: string
+}
+
+/** Finds successes by time without copying a history that may have a million of them. */
+export interface Successes {
+  /** The first success in [from, to); null when none was seen. Looks no further than `to`. */
+  readonly firstIn: (from: number, to: number) => Success | null
+  /** How many successes lie in [from, to), counting no further than `most`. */
+  readonly countIn: (from: number, to: number, most: number) => number
+}
+
+/**
+ * The calls that client logs show to have succeeded, sorted by time. By a clock that was found to be off they are taken to be as
+ * late as they can have been; of a log that may be off by anything up to that, none are taken.
+ */
+export const loggedSuccesses = (
+  calls: readonly ClientCall[],
+  clock: Frame['clock'],
+  zone: Zone,
+  clocks: LogClocks,
+): readonly Success[] =>
+  calls
+    .filter((call) => call.outcome === 'success')
+    .flatMap((call): Success[] => {
+      const off = offClockOf(call, clocks)
+      const range = off && !isFound(off) ? null : spanInFrame(call.when, clock, zone)
+      return range ? [{ at: range.from - (off?.offset.from ?? 0), ref: call.id }] : []
+    })
+    .toSorted((a, b) => a.at - b.at)
+
+/**
+ * The successes among rows, and `logged` ones. Both may show the same request, and which of them do is not told: counted are
+ * those of one or of the other, whichever are more.
+ */
+export function successesIn({ records }: Frame, logged: readonly Success[]): Successes {
+  const rowIn = (from: number, to: number): Success | null => {
+    for (let index = firstAtOrAfter(records, from); index < records.length; index++) {
+      const placed = records[index]
+      if (!placed || placed.at >= to) break
+      if (placed.record.outcome === 'success') return { at: placed.at, ref: placed.record.id }
+    }
+    return null
+  }
+  const callIn = (from: number, to: number): Success | null => {
+    const call = logged[firstIndex(logged, ({ at }) => at >= from)]
+    return call && call.at < to ? call : null
+  }
+  const [rows, calls] = [countingBy(rowIn), countingBy(callIn)]
+  return {
+    firstIn: firstOf(rowIn, callIn),
+    countIn: (from, to, most) => Math.max(rows.countIn(from, to, most), calls.countIn(from, to, most)),
+  }
+}
+
+/** The successes that either of two sources shows. */
+export const eitherOf = (one: Successes, other: Successes): Successes =>
+  countingBy(firstOf(one.firstIn, other.firstIn))
+
+const firstOf =
+  (one: Successes['firstIn'], other: Successes['firstIn']): Successes['firstIn'] =>
+  (from, to) => {
+    const a = one(from, to)
+    const b = other(from, to)
+    return a && b ? (a.at <= b.at ? a : b) : (a ?? b)
+  }
+
+const countingBy = (firstIn: Successes['firstIn']): Successes => ({
+  firstIn,
+  countIn: (from, to, most) => {
+    let count = 0
+    for (let next = firstIn(from, to); next && count < most; next = firstIn(next.at + 1, to)) count += 1
+    return count
+  },
+})

@@ -1,0 +1,62 @@
+import { firstIndex } from '../../first-index.ts'
+import { begunBy, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+
+/** Use of one window added up over its resets, in percent: it goes on rising where the meter begins again at zero. */
+export interface UseCurve {
+  readonly points: readonly CurvePoint[]
+}
+
+interface CurvePoint {
+  readonly at: number
+  readonly sum: number
+  /** How many stretches before it are unknown: a sum across one is no sum. */
+  readonly gaps: number
+}
+
+/** The share of a window's length that may be unread around a reset, where the use of some minutes is in doubt. */
+const UNREAD_AT_RESET = 1 / 20
+
+/** The curve through the readings of one meter (same pool and encoding), segment after segment. */
+export function useCurve(
+  segments: readonly SegmentReadings[],
+  isSame: (each: MeterReading) => boolean,
+): UseCurve {
+  const points: CurvePoint[] = []
+  for (const group of segments) {
+    const length = group.segment.to - begunBy(group)
+    let before: MeterReading | null = null
+    for (const each of group.readings.filter(isSame)) {
+      const at = each.reading.span.from
+      const last = points.at(-1)
+      if (last && at <= last.at) continue
+      const isKnown = before !== null || (last !== undefined && at - last.at <= length * UNREAD_AT_RESET)
+      const rise = Math.max(0, each.used - (before?.used ?? 0))
+      points.push({
+        at,
+        sum: (last?.sum ?? 0) + (isKnown ? rise : 0),
+        gaps: (last?.gaps ?? 0) + (isKnown ? 0 : 1),
+      })
+      before = each
+    }
+  }
+  return { points }
+}
+
+/** By how much the use rose in a stretch, in percent; null where a part of it is not known. */
+export function riseIn({ points }: UseCurve, from: number, to: number): number | null {
+  const start = pointAt(points, from)
+  const end = pointAt(points, to)
+  return start && end && start.gaps === end.gaps ? Math.max(0, end.sum - start.sum) : null
+}
+
+/** Between two readings, use is taken to rise evenly. */
+function pointAt(points: readonly CurvePoint[], at: number): CurvePoint | null {
+  const index = firstIndex(points, (point) => point.at >= at)
+  const after = points[index]
+  if (!after) return null
+  if (after.at === at) return after
+  const before = points[index - 1]
+  if (!before || before.gaps !== after.gaps) return null
+  const share = (at - before.at) / (after.at - before.at)
+  return { at, sum: before.sum + share * (after.sum - before.sum), gaps: after.gaps }
+}

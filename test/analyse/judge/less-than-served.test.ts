@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import { at } from '../../time/given.ts'
+import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
+
+// Refused on the 2nd, at 12:00 and 12:10, and served again. Meters were read at 12:40 and 14:00 only, so nothing shows one fall.
+const time = (clock: string) => `2026-06-02T${clock}:00Z`
+const failed = (clock: string) => row(time(clock), { outcome: 'failure', status: 403, statusText: null })
+const RESETS = { '5h': time('15:00'), '7d': '2026-06-06T09:00:00Z', 'month': '2026-06-20T09:00:00Z' }
+
+/** Requests that were served in the minutes of an hour. */
+const served = (hour: number, count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    row(time(`${hour}:${String(index).padStart(2, '0')}`), { requestId: `${hour} ${index}` }),
+  )
+
+function judged(
+  window: keyof typeof RESETS,
+  before: number,
+  after: number,
+  shares: readonly [number, number],
+) {
+  const rows = [...served(11, before), failed('12:00'), failed('12:10'), ...served(13, after)]
+  const read = (clock: string, used: number) =>
+    snapshot(time(clock), [meter(window, used, RESETS[window], { resolution: 0.01 })])
+  const report = reportFrom(
+    evidenceWith(page(rows, at(time('14:30'))), {
+      snapshots: [read('12:40', shares[0]), read('14:00', shares[1])],
+    }),
+    { now: at(time('14:30')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES },
+  )
+  return report.incidents[0]?.verdicts.find(({ cause }) => cause === `quota_${window}`)?.verdict
+}
+
+// 40 requests after it used 4 %, so that the 50 before used some 5 %
+it.each([
+  ['month', 50, 40, [2.4, 6.4], 'undecidable'],
+  ['month', 50, 40, [2.6, 6.6], 'contradicted'],
+  ['7d', 50, 40, [0.4, 4.4], 'undecidable'],
+  ['7d', 50, 40, [5, 9], 'contradicted'],
+  ['5h', 50, 40, [1, 5], 'undecidable'],
+  // too few to tell of: before, and after
+  ['month', 29, 40, [0.1, 4.1], 'contradicted'],
+  ['month', 50, 29, [0.1, 4.1], 'contradicted'],
+  // nothing tells what a request takes
+  ['month', 50, 40, [2.4, 2.4], 'contradicted'],
+] as const)('%s: %i served before, %i after, used %j: %s', (window, before, after, shares, verdict) => {
+  expect(judged(window, before, after, shares)).toBe(verdict)
+})

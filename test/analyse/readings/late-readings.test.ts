@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import { at } from '../../time/given.ts'
+import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
+
+// Refused at 12:00 and 12:10; the 5 h window ends at 15:00.
+const today = (clock: string) => `2026-06-02T${clock}Z`
+const read = (clock: string, five: number) => snapshot(today(clock), [meter('5h', five, today('15:00:00'))])
+
+describe('a low reading after a refusal, and another one', () => {
+  it.each([
+    ['12:02:00', '12:30:00', 95, 'undecidable'], // the first within the lag of a meter, the second not low
+    ['12:02:01', '12:30:00', 2, 'contradicted'], // read twice
+    ['12:08:00', '12:09:00', 95, 'undecidable'], // what was read later in the block wins
+    ['12:08:00', '12:31:00', 95, 'contradicted'], // used since service was back
+  ] as const)('2 %% at %s and at %s %i %%: %s', (clock, again, used, verdict) => {
+    const failed = ['12:00:00', '12:10:00'].map((time) =>
+      row(today(time), { outcome: 'failure', status: 403 }),
+    )
+    const rows = page([row(today('11:00:00')), ...failed, row(today('12:30:30'))])
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots: [read(clock, 2), read(again, used)] }), {
+      now: at(today('23:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdicts = incidents.map((each) => each.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict)
+    expect(verdicts).toEqual([verdict])
+  })
+})
