@@ -7,8 +7,7 @@ import type { Why } from './evidence/sentences/recognitions.ts'
 import { sharedHistory } from './evidence/shared-history.ts'
 import type { BundlePurpose, Manifest } from './export/bundle/manifest-schema.ts'
 import { looksLikeBundle, readBundle } from './export/bundle/read-bundle.ts'
-import { sha256Hex } from './export/bundle/sha256-hex.ts'
-import { canonicalJson } from './export/canonical-json.ts'
+import { digestOfParts } from './export/bundle/write-bundle.ts'
 import { parseInput, type ParsedInput, type ParseOptions, type RecognisedPiece } from './parse/parse-input.ts'
 import { rejectOf } from './parse/reject.ts'
 import { dayOf } from './time/day.ts'
@@ -71,7 +70,7 @@ const WHY: Readonly<Record<BundlePurpose, Why>> = {
 }
 
 function originOf({ purpose, zone, writtenAt, parts, installation }: Manifest): BundleOrigin {
-  const digest = sha256Hex(canonicalJson(parts))
+  const digest = digestOfParts(parts)
   const history = sharedHistory(dayOf(writtenAt, UTC), digest)
   return { purpose, zone, history, writtenAt, digest, installation }
 }

@@ -10,11 +10,6 @@ import type { World } from './world.ts'
 /** The account of evidence of which nobody said whose it is. */
 export const UNASSIGNED = 'unassigned'
 
-/** The name of an installation's file, and whether a file is one, or a copy of one that a sync made. */
-export const installationFile = (id: string): string => `quotascope-${id}.json`
-export const isOfInstallation = (file: string): boolean =>
-  /(?:^|[\\/])quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*\.json$/.test(file)
-
 const installationSchema = z.object({ id: z.uuid(), name: z.string().nullable().catch(null) })
 
 /**

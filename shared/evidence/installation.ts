@@ -21,3 +21,24 @@ export interface InstallationSeen {
 
 /** What stands for an installation where it is listed: its name, else the beginning of its id. */
 export const installationLabel = ({ id, name }: Installation): string => name ?? id.slice(0, 8)
+
+/** Longer ones are no names. In characters. */
+export const LONGEST_NAME = 60
+
+/** What somebody typed as the name of an installation; null where it is none. */
+export function readInstallationName(text: string): string | null {
+  const name = text.trim()
+  return name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name) ? null : name
+}
+
+/** The name of an installation's file, and whether a file is one, or a copy of one that a sync made. */
+export const installationFile = (id: string): string => `quotascope-${id}.json`
+export const isOfInstallation = (file: string): boolean => NAMED.test(file) && file.endsWith('.json')
+
+/** Whether a file is what a sync has put there until it has got all of an installation's: `….json.icloud`, `.….json.tmp`. */
+export const isPartOfInstallation = (file: string): boolean =>
+  /quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*$/.test(file) &&
+  !isOfInstallation(file) &&
+  !file.endsWith('.crswap')
+
+const NAMED = /(?:^|[\\/])quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*$/

@@ -12,7 +12,7 @@ export const NO_IMPORTED_ITEMS: ImportedItems = {
 
 /** The key of an item, or the id of a capture, as one string. */
 export type ItemName = string
-const nameOf = (key: readonly string[]): ItemName => JSON.stringify(key)
+export const nameOf = (key: readonly string[]): ItemName => JSON.stringify(key)
 
 /** Splits evidence into what the account does not have yet (`fresh`) and what it has. Must run inside a transaction. */
 export async function splitByNovelty(

@@ -5,7 +5,7 @@ import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './guarded.ts'
 import { putAll } from './put-evidence.ts'
 import type { PutSummary } from './put-summary.ts'
-import type { ImportedInput } from './schema.ts'
+import type { FromInstallation, ImportedInput } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** The import that an input belongs to: its id, its time, and which text or file this is. */
@@ -13,6 +13,8 @@ export interface ImportPart {
   readonly id: string
   readonly at: Instant
   readonly input: Omit<ImportedInput, 'added'>
+  /** Where it is what another installation wrote. */
+  readonly from?: FromInstallation
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ImportPart {
 export function putImport(
   store: Store,
   account: string,
-  { id, at, input }: ImportPart,
+  { id, at, input, from }: ImportPart,
   evidence: Evidence,
 ): Promise<PutSummary> {
   return guarded(store, () =>
@@ -37,6 +39,7 @@ export function putImport(
         at: note?.at ?? at,
         inputs: [...(note?.inputs ?? []), { name: input.name, via: input.via, added: addedOf(summary) }],
         again: joinImportedItems(note?.again ?? NO_IMPORTED_ITEMS, known),
+        ...(from && { from }),
       })
       return summary
     }),

@@ -2,6 +2,7 @@ import type { Annotation } from '../evidence/annotation.ts'
 import type { Device } from '../evidence/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Mark } from '../evidence/mark.ts'
+import type { Installation } from '../evidence/installation.ts'
 import type { RawCapture } from '../evidence/capture.ts'
 import type { Reject, UnknownField } from '../evidence/reject.ts'
 import type { Instant } from '../time/instant.ts'
@@ -86,6 +87,29 @@ export interface ImportNote extends ImportedItems {
   readonly inputs?: readonly ImportedInput[]
   /** Items it contained that were already there: they stay when the import that first added them is undone. */
   readonly again?: ImportedItems
+  /** Where it is what another installation wrote into the folder of several machines. */
+  readonly from?: FromInstallation
+}
+
+/** What another installation had written when it was read. */
+export interface FromInstallation {
+  readonly installation: Installation
+  readonly writtenAt: Instant
+  /** Of all its evidence. */
+  readonly digest: string
+  /** Rows of the history that it had. */
+  readonly records: number
+  readonly file: FileStamp
+  /** Ids of its notes and marks that the user removed here: they do not come back. */
+  readonly removed: readonly string[]
+}
+
+/** A file as it stood: one that has not changed need not be read again. */
+export interface FileStamp {
+  readonly name: string
+  readonly size: number
+  /** Its time of change in milliseconds, by the clock of its machine. */
+  readonly modified: number
 }
 
 export interface SmallItems {

@@ -1,4 +1,3 @@
-import type { Origin } from '../evidence/origin.ts'
 import { isSharedHistory } from '../evidence/shared-history.ts'
 import { itemsIn } from './codec.ts'
 import { evidenceTables } from './evidence-tables.ts'
@@ -11,10 +10,9 @@ import type { Shelf } from './shelf.ts'
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
 import { takeStored } from './take-stored.ts'
 import type { Store } from './store.ts'
+import { withoutOrigins, type Read } from './without-origins.ts'
 import { writeSegment } from './write-segment.ts'
 import { filterImportedItems, joinImportedItems, itemNamesIn, NO_IMPORTED_ITEMS } from './imported-items.ts'
-
-type Read = { readonly id: string; readonly origins: readonly Origin[] }
 
 /**
  * Removes what an import added, in one transaction: items read only in its captures. Items also read elsewhere lose that
@@ -33,17 +31,7 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
       )
       await store.imports.bulkPut([...remainingOwners])
       const captures = new Set(taken.captures)
-      await forgetOrigins(RECORDS, store, account, captures)
-      await forgetOrigins(DROPPED, store, account, captures)
-      await forgetOrigins(SNAPSHOTS, store, account, captures)
-      await forgetOrigins(ERRORS, store, account, captures)
-      await forgetOrigins(CALLS, store, account, captures)
-      await forgetOrigins(COSTS, store, account, captures)
-      await takeStored(CAPTURES, store, account, captures)
-      await forgetDevices(store, account, captures)
-      await rowsUnder(store.rejects, account)
-        .filter(({ item }) => captures.has(item.capture))
-        .delete()
+      if (captures.size > 0) await forgetCaptures(store, account, captures)
       await store.marks.bulkDelete([...taken.keys.marks])
       await store.annotations.bulkDelete([...taken.keys.annotations])
       await store.unknownFields.bulkDelete([...taken.keys.unknownFields])
@@ -54,7 +42,21 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
   )
 }
 
-async function forgetOrigins<Item extends Read, Columns>(
+async function forgetCaptures(store: Store, account: string, captures: ReadonlySet<string>): Promise<void> {
+  await forgetOrigins(RECORDS, store, account, captures)
+  await forgetOrigins(DROPPED, store, account, captures)
+  await forgetOrigins(SNAPSHOTS, store, account, captures)
+  await forgetOrigins(ERRORS, store, account, captures)
+  await forgetOrigins(CALLS, store, account, captures)
+  await forgetOrigins(COSTS, store, account, captures)
+  await takeStored(CAPTURES, store, account, captures)
+  await forgetDevices(store, account, captures)
+  await rowsUnder(store.rejects, account)
+    .filter(({ item }) => captures.has(item.capture))
+    .delete()
+}
+
+async function forgetOrigins<Item extends Read & { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
   account: string,
@@ -70,13 +72,6 @@ async function forgetOrigins<Item extends Read, Columns>(
     if (left.some((item, index) => item !== items[index]) || left.length < items.length)
       await writeSegment(shelf, store, account, segment, left)
   }
-}
-
-/** Null for an item read only in these captures; the same object for one read in none of them. */
-function withoutOrigins<Item extends Read>(item: Item, captures: ReadonlySet<string>): Item | null {
-  const origins = item.origins.filter(({ capture }) => !captures.has(capture))
-  if (origins.length === item.origins.length) return item
-  return origins.length === 0 ? null : { ...item, origins }
 }
 
 async function forgetDevices(store: Store, account: string, captures: ReadonlySet<string>): Promise<void> {

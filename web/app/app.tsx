@@ -5,6 +5,7 @@ import type { EngineClient } from '../data/engine/engine-client.ts'
 import { IntakeContext } from '../data/intake-context.ts'
 import type { IntakeClient } from '../data/intake/intake-client.ts'
 import { LogFolderProvider } from '../data/folder/log-folder-provider.tsx'
+import { HistoryFolderProvider } from '../data/history-folder/history-folder-provider.tsx'
 import { FindingsProvider } from '../data/findings-provider.tsx'
 import { StoreProvider } from '../data/store-provider.tsx'
 import { EvidencePanelProvider } from '../evidence-panel/panel-provider.tsx'
@@ -41,10 +42,12 @@ export function App({ host, engine, intake }: AppProps) {
             <FindingsProvider>
               <IntakeContext value={intake}>
                 <LogFolderProvider>
-                  <EvidencePanelProvider>
-                    <Pages />
-                    <UndoToast />
-                  </EvidencePanelProvider>
+                  <HistoryFolderProvider>
+                    <EvidencePanelProvider>
+                      <Pages />
+                      <UndoToast />
+                    </EvidencePanelProvider>
+                  </HistoryFolderProvider>
                 </LogFolderProvider>
               </IntakeContext>
             </FindingsProvider>

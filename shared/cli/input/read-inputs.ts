@@ -1,14 +1,13 @@
 import type { Evidence } from '../../evidence/evidence.ts'
-import type { InstallationSeen } from '../../evidence/installation.ts'
+import { isOfInstallation, type InstallationSeen } from '../../evidence/installation.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/reject.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import { newestOfEach } from '../../export/bundle/newest-of-each.ts'
+import { HALF, newestOfEach, OLDER } from '../../export/bundle/newest-of-each.ts'
 import type { ReadInput } from '../../intake.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
-import { isOfInstallation } from '../installation.ts'
 import { installationsIn } from './installations-read.ts'
 import { isEmpty } from './nothing-read.ts'
 import { rejected } from './open-encrypted.ts'
@@ -104,9 +103,6 @@ function whatCounts(
     ],
   }
 }
-
-const OLDER: Reason = 'an older copy of what this installation wrote: the newest one counts'
-const HALF: Reason = 'what an installation wrote, and not whole yet'
 
 /** A file of an installation in which a sync has not got as far as its first line, or has left a hole. */
 const isHalfWritten = (file: string, { bundle, evidence }: ReadInput): boolean =>

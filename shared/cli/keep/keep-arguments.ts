@@ -1,3 +1,4 @@
+import { LONGEST_NAME, readInstallationName } from '../../evidence/installation.ts'
 import { readArguments } from '../read-arguments.ts'
 import type { ReportArguments } from '../report-arguments.ts'
 import { UsageError } from '../world.ts'
@@ -19,13 +20,10 @@ export interface KeepOptions {
   readonly retire?: boolean
 }
 
-/** Longer ones are no names. */
-const LONGEST_NAME = 60
-
 /** Throws a UsageError. */
 export function readKeep(folder: string, words: readonly string[], options: KeepOptions): KeepArguments {
-  const name = options.name?.trim() ?? null
-  if (name !== null && (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)))
+  const name = options.name === undefined ? null : readInstallationName(options.name)
+  if (name === null && options.name !== undefined)
     throw new UsageError(`--name: write a name of up to ${LONGEST_NAME} characters`)
   const { inputs, zone } = readArguments(words, options.zone === undefined ? {} : { zone: options.zone })
   return { inputs, zone, folder, name, retire: options.retire ?? false }

@@ -51,6 +51,8 @@ export const REASONS = {
     'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone',
   bundleOlder: 'an older copy of what this installation wrote: the newest one counts',
   bundleHalf: 'what an installation wrote, and not whole yet',
+  bundleNotOwn: 'a bundle that was saved by hand and is of no installation: import it by hand',
+  bundleGone: 'changed or moved while it was read: it is read again at the next look',
   bundleEncrypted: 'an encrypted bundle: give its passphrase in {{name}}, or type it at a terminal',
   bundleNotOpened: 'an encrypted bundle that could not be opened: {{problem}}',
   fileNoText: 'is no text',

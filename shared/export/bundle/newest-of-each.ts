@@ -1,6 +1,11 @@
 import { groupBy } from '../../evidence/group-by.ts'
 import type { Installation } from '../../evidence/installation.ts'
+import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Instant } from '../../time/instant.ts'
+
+/** Why what an installation wrote does not count. */
+export const OLDER: Reason = 'an older copy of what this installation wrote: the newest one counts'
+export const HALF: Reason = 'what an installation wrote, and not whole yet'
 
 /** What a bundle says of itself that decides whether it counts beside others. */
 export interface WrittenBundle {
@@ -41,5 +46,5 @@ const isOfOne = <Bundle extends WrittenBundle>(
 ): bundle is Bundle & { readonly installation: Installation } => bundle.installation !== undefined
 
 /** Two that were written in one millisecond are told apart by what is in them, so that their order does not matter. */
-const isNewer = (a: WrittenBundle, b: WrittenBundle): boolean =>
+export const isNewer = (a: WrittenBundle, b: WrittenBundle): boolean =>
   a.writtenAt > b.writtenAt || (a.writtenAt === b.writtenAt && a.digest > b.digest)

@@ -26,7 +26,17 @@ export interface BundleOptions {
  * share it. A manifest with a SHA-256 of every part, and the evidence, one piece a line. Same evidence and options, same
  * bytes.
  */
-export function writeBundle(evidence: Evidence, options: BundleOptions): string {
+export const writeBundle = (evidence: Evidence, options: BundleOptions): string =>
+  bundleOf(evidence, options).text
+
+/** Of all evidence of a bundle: the same for the same evidence, whenever and by whomever it was written. */
+export const digestOfParts = (parts: Manifest['parts']): string => sha256Hex(canonicalJson(parts))
+
+/** The same with its digest, and how much is in it. */
+export function bundleOf(
+  evidence: Evidence,
+  options: BundleOptions,
+): { readonly text: string; readonly digest: string; readonly count: number } {
   const { writtenAt, zone, installation, masking = { key: maskKeyOf(evidence) } } = options
   const shown =
     masking === 'none' || masking === 'done' ? evidence : maskEvidence(evidence, masking.key).evidence
@@ -46,7 +56,11 @@ export function writeBundle(evidence: Evidence, options: BundleOptions): string 
   }
   const body = parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',\n')
   const schema = bundleSchema(installation ? BUNDLE_VERSION : WITHOUT_INSTALLATION)
-  return `{"schema":${JSON.stringify(schema)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`
+  return {
+    text: `{"schema":${JSON.stringify(schema)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`,
+    digest: digestOfParts(manifest.parts),
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+  }
 }
 
 /** One piece a line, so that two bundles can be compared line by line. */

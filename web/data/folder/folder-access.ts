@@ -1,9 +1,12 @@
+/** What is done with a folder. */
+type Mode = 'read' | 'readwrite'
+
 /** What of the File System Access API the types of the DOM leave out. */
-type Picker = (options: { readonly id: string; readonly mode: 'read' }) => Promise<FileSystemDirectoryHandle>
+type Picker = (options: { readonly id: string; readonly mode: Mode }) => Promise<FileSystemDirectoryHandle>
 
 interface Askable {
-  queryPermission(wanted: { readonly mode: 'read' }): Promise<PermissionState>
-  requestPermission(wanted: { readonly mode: 'read' }): Promise<PermissionState>
+  queryPermission(wanted: { readonly mode: Mode }): Promise<PermissionState>
+  requestPermission(wanted: { readonly mode: Mode }): Promise<PermissionState>
 }
 
 interface Observer {
@@ -17,30 +20,28 @@ const isObserverClass = (value: unknown): value is ObserverClass => typeof value
 const isAskable = (handle: FileSystemDirectoryHandle): handle is FileSystemDirectoryHandle & Askable =>
   'queryPermission' in handle && 'requestPermission' in handle
 
-const READ = { mode: 'read' } as const
-
 /** Whether this browser can give a folder that is read again later. Firefox and Safari cannot. */
 export const canFollowFolder = (): boolean => isPicker(Reflect.get(globalThis, 'showDirectoryPicker'))
 
-/** Asks for a folder: to be called from a click. Null where the reader closes the dialog. */
-export async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+/** Asks for a folder, by default that of the same name: to be called from a click. Null where the reader closes the dialog. */
+export async function pickFolder(id: string, mode: Mode): Promise<FileSystemDirectoryHandle | null> {
   const picker: unknown = Reflect.get(globalThis, 'showDirectoryPicker')
   if (!isPicker(picker)) return null
   try {
-    return await picker.call(globalThis, { id: 'kimi-logs', ...READ })
+    return await picker.call(globalThis, { id, mode })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null
     throw error
   }
 }
 
-/** Whether the folder may be read without asking again. */
-export const mayRead = async (handle: FileSystemDirectoryHandle): Promise<boolean> =>
-  !isAskable(handle) || (await handle.queryPermission(READ)) === 'granted'
+/** Whether that may be done with the folder without asking again. */
+export const may = async (mode: Mode, handle: FileSystemDirectoryHandle): Promise<boolean> =>
+  !isAskable(handle) || (await handle.queryPermission({ mode })) === 'granted'
 
 /** Has the browser ask again: to be called from a click. */
-export const askToRead = async (handle: FileSystemDirectoryHandle): Promise<boolean> =>
-  !isAskable(handle) || (await handle.requestPermission(READ)) === 'granted'
+export const askFor = async (mode: Mode, handle: FileSystemDirectoryHandle): Promise<boolean> =>
+  !isAskable(handle) || (await handle.requestPermission({ mode })) === 'granted'
 
 /** Calls back when something in the folder changes; null where the browser cannot tell. Gives how to stop. */
 export async function observeFolder(

@@ -6,14 +6,13 @@ import { useHost } from '../../app/host-context.ts'
 import { accountForImports, usePreferences } from '../../state/preferences.ts'
 import { useIntakeWorker } from '../intake-context.ts'
 import type { IntakeClient } from '../intake/intake-client.ts'
-import { askToRead, mayRead, observeFolder, pickFolder } from './folder-access.ts'
+import { askFor, may, pickFolder } from './folder-access.ts'
+import { followFolder } from './follow-folder.ts'
 import { keepLog } from './keep-log.ts'
 import { logFilesIn } from './log-files.ts'
 import { LogFolderContext, type LogFolder } from './log-folder-context.ts'
 import { readChanged, type ChangedRead } from './read-changed.ts'
 
-/** A client writes lines many times a second: changes wait so long for others. Milliseconds. */
-const PAUSE = 2_000
 /** One tab reads at a time. */
 const LOCK = 'quotascope-log-folder'
 
@@ -61,14 +60,14 @@ export function LogFolderProvider({ children }: { readonly children: ReactNode }
     look,
     choose: () =>
       attempt(async () => {
-        const handle = await pickFolder()
+        const handle = await pickFolder('kimi-logs', 'read')
         if (!handle) return
         setState(NOT_LOOKED)
         await store.choose({ id: 'logs', key: crypto.randomUUID(), handle, account, files: [] })
       }),
     allow: () =>
       attempt(async () => {
-        if (folder && (await askToRead(folder.handle))) await look()
+        if (folder && (await askFor('read', folder.handle))) await look()
       }),
     stop: () =>
       attempt(async () => {
@@ -93,7 +92,7 @@ const readFolder = (
     const folder = await store.read()
     if (!folder) return { read: 0, unreadable: [] }
     const { key, handle, account, files } = folder
-    if (!(await mayRead(handle))) return null
+    if (!(await may('read', handle))) return null
     const found = await logFilesIn(handle)
     const done = await readChanged(found.files, files, {
       keep: (log) => keepLog(log, intake, account, now()),
@@ -109,41 +108,4 @@ const readFolder = (
 async function handleOf(store: LogFolderStore, key: string): Promise<FileSystemDirectoryHandle | null> {
   const folder = await store.read().catch(() => undefined)
   return folder?.key === key ? folder.handle : null
-}
-
-/** Looks now, and again whenever something changes, or the page is shown where the browser does not say so. */
-function followFolder(
-  readable: (() => Promise<FileSystemDirectoryHandle | null>) | null,
-  look: () => Promise<void>,
-  onObserved: (isObserved: boolean) => void,
-): () => void {
-  let isOver = false
-  let stop: (() => void) | null = null
-  let pause: ReturnType<typeof setTimeout> | undefined
-  const soon = () => {
-    pause ??= setTimeout(() => {
-      pause = undefined
-      void look()
-    }, PAUSE)
-  }
-  const shown = () => {
-    if (document.visibilityState === 'visible' && stop === null) void look()
-  }
-  const begin = async () => {
-    const handle = (await readable?.()) ?? null
-    if (!handle || isOver) return
-    const observing = await observeFolder(handle, soon)
-    if (isOver) return observing?.()
-    stop = observing
-    onObserved(stop !== null)
-  }
-  document.addEventListener('visibilitychange', shown)
-  void begin()
-  void look()
-  return () => {
-    isOver = true
-    clearTimeout(pause)
-    document.removeEventListener('visibilitychange', shown)
-    stop?.()
-  }
 }

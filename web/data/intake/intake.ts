@@ -10,7 +10,9 @@ import { undoImport } from '../../../shared/store/undo-import.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { failureData } from '../worker/failure-data.ts'
 import type { FromWorker, Request, ToWorker } from '../worker/protocol.ts'
+import { joinFolder, type Glances } from './join-folder.ts'
 import type { Jobs, KeptInput, Source, ZoneEffect } from './jobs.ts'
+import { ownBundle } from './own-bundle.ts'
 import { readSource, summaryOf } from './read-source.ts'
 import { zoneEffectOf } from './zone-effect.ts'
 
@@ -25,6 +27,7 @@ interface HeldInput {
 /** Reads what is brought in, holds it until it is kept, and writes: all that would hold up a page. */
 export class Intake {
   private readonly inputs = new Map<string, HeldInput>()
+  private readonly glances: Glances = new Map()
   private readonly running = new Map<number, AbortController>()
 
   constructor(
@@ -63,6 +66,10 @@ export class Intake {
       case 'forget':
         this.inputs.delete(job.ask.input)
         return null
+      case 'join':
+        return joinFolder(this.store, job.ask, this.glances)
+      case 'own':
+        return ownBundle(this.store, job.ask)
       case 'undo':
         return undoImport(this.store, job.ask.account, job.ask.importId)
       case 'drop':

@@ -1,7 +1,9 @@
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Reject } from '../../../shared/evidence/reject.ts'
+import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { BundleOrigin, RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
+import type { Written } from '../../../shared/store/history-folder.ts'
 import type { PutSummary } from '../../../shared/store/put-summary.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
@@ -36,6 +38,28 @@ export interface ZoneEffect {
   readonly answers: readonly { readonly zone: Zone; readonly answer: Answer }[]
 }
 
+export interface JoinAsk {
+  readonly account: string
+  readonly at: Instant
+  /** The id of this installation, and what it wrote last: its own file is not read, unless somebody else wrote it. */
+  readonly own: { readonly id: string; readonly written: Written | null }
+  readonly files: readonly { readonly name: string; readonly file: File }[]
+}
+
+export interface FolderJoined {
+  /** How many installations had something new. */
+  readonly changed: number
+  /** Files that do not count, and why. */
+  readonly problems: readonly FolderProblem[]
+  /** Somebody else writes under the id of this installation. */
+  readonly isTwin: boolean
+}
+
+export interface FolderProblem {
+  readonly name: string
+  readonly reason: string
+}
+
 /** What can be asked of the worker that reads and writes for the page, and what each gives. */
 export interface Jobs {
   /** Reads an input under no zone, and holds what it gave under a name of the page's. */
@@ -66,6 +90,25 @@ export interface Jobs {
       readonly now: Instant
     }
     readonly gives: ZoneEffect
+    readonly progress: never
+  }
+  /** Takes over what other installations have written into the folder of an account. */
+  readonly join: {
+    readonly ask: JoinAsk
+    readonly gives: FolderJoined
+    readonly progress: never
+  }
+  /** What this installation writes: null where it has seen nothing, or nothing but what is named by the digest. */
+  readonly own: {
+    readonly ask: {
+      readonly account: string
+      readonly installation: Installation
+      readonly zone: Zone
+      readonly at: Instant
+      /** Of what it wrote last. */
+      readonly unless: string | null
+    }
+    readonly gives: { readonly file: Blob; readonly digest: string } | null
     readonly progress: never
   }
   readonly forget: {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useHistoryFolder } from '../../data/history-folder/history-folder-context.ts'
 import { useLogFolder } from '../../data/folder/log-folder-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
@@ -8,6 +9,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 export function EraseCard() {
   const t = useText()
   const logFolder = useLogFolder()
+  const historyFolder = useHistoryFolder()
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState(false)
   return (
@@ -23,6 +25,7 @@ export function EraseCard() {
           onClose={() => setAsking(false)}
           onErased={() => {
             void logFolder.stop()
+            void historyFolder.forget()
             setAsking(false)
             setErased(true)
           }}

@@ -3,6 +3,7 @@ import { useText } from '../../locales/use-text.ts'
 import { EraseCard } from './erase-card.tsx'
 import { ExtensionCards } from './extension/extension-cards.tsx'
 import { LookCard } from './look-card.tsx'
+import { MachinesCard } from './machines/machines-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import { ZoneCard } from './zone-card.tsx'
 import './settings-page.css'
@@ -16,6 +17,7 @@ export function SettingsPage() {
         <ZoneCard />
         <LookCard />
         <StorageCard />
+        <MachinesCard />
         <ExtensionCards />
         <EraseCard />
       </div>
