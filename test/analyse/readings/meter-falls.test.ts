@@ -63,6 +63,19 @@ describe('service back in mid-window', () => {
   })
 
   it.each([
+    ['read nearly full before, and in the next window after', [read('11:55', 90, 40)], 'undecidable'],
+    ['read nearly full while refused, too', [read('11:55', 90, 40), read('12:05', 97, 40)], 'undecidable'],
+    ['read low before', [read('11:55', 89, 40)], 'contradicted'],
+    [
+      'read nearly full before, and no fuller after',
+      [read('11:55', 90, 40), read('13:00', 96, 40)],
+      'contradicted',
+    ],
+  ] as const)('says as much as is known of extra usage: %s', (_, snapshots, verdict) => {
+    expect(judged(...snapshots, read('15:30', 1, 41, '20:00')).verdict).toBe(verdict)
+  })
+
+  it.each([
     ['its own meter fell', [read('10:30', 50, 40), read('12:10', 99, 40), read('12:45', 3, 40)]],
     [
       'it fell between the last refusal and a much later reading',

@@ -4,7 +4,7 @@ import { refusedSpan } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isCertainReset, isCertainWindow } from '../../readings/grid-certainty.ts'
 import { resetsIn, windowAt, type Grid } from '../../readings/grid.ts'
-import { segmentsAround } from '../../readings/meter-index.ts'
+import { segmentsAround, type MeterReading } from '../../readings/meter-index.ts'
 import { isOnGrid } from '../../readings/readings.ts'
 import { readingsBeside, someReadingNear } from '../../readings/readings-near.ts'
 import type { Fact } from '../../report.ts'
@@ -91,7 +91,8 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     (!sinceReset || concernsAll(subject, window, held.from)) &&
     back - block.span.from > rules.longestCall &&
     !segmentsAround(subject.meters[window], block.span).some((group) => wasResetSince(subject, group)) &&
-    !extraUsage(subject)
+    !extraUsage(subject) &&
+    !mayHaveBeenPaid(subject, window, back)
   return [
     against('back_in_mid_window', strong, {
       values: {
@@ -144,6 +145,22 @@ const backAtReset = (subject: Case, grid: Grid, window: GridWindow, boundary: In
 function refsOf({ block, readings }: Case, grid: Grid): readonly string[] {
   const beside = readingsBeside(readings, block.span.to, 2).filter((reading) => isOnGrid(reading, grid))
   return [...block.refs, ...beside.map(({ snapshot }) => snapshot.id)]
+}
+
+/**
+ * The window was nearly used up, and was not read below its limit after the refusals: extra usage that no reading shows could
+ * bring service back as well.
+ */
+function mayHaveBeenPaid(subject: Case, window: GridWindow, back: Instant): boolean {
+  const { meters, block, rules } = subject
+  const isNearlyFull = ({ used, meter, reading }: MeterReading) =>
+    used + meter.resolution > rules.lowMeterPercent && reading.span.from < back
+  const isBelowAfter = ({ used, meter, reading }: MeterReading) =>
+    used + meter.resolution < rules.fullMeterPercent &&
+    reading.span.from >= refusedSpan(block).to + rules.meterLag
+  return segmentsAround(meters[window], span(back, back)).some(
+    ({ readings }) => readings.some(isNearlyFull) && !readings.some(isBelowAfter),
+  )
 }
 
 /** Extra usage switched on could bring service back in mid-window. */
