@@ -43,7 +43,8 @@ const catchUp = async () => {
   ).catch(() => undefined)
   // afterwards: what waited to be read may say whose the others are
   await settleWaiting(worker).catch(() => undefined)
-  await reduceKept(worker).catch(() => undefined)
+  // not waited for: it may have a week of captures to read, and a page waits for an answer meanwhile
+  void reduceKept(worker).catch(() => undefined)
 }
 const begin = async () => {
   // Keys and settings are no business of content scripts (docs/threat-model.md).

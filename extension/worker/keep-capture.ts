@@ -105,6 +105,20 @@ async function readCapture(
   return evidence
 }
 
+/**
+ * Reads a capture once more that was read before, under the account that it is kept for: later readers may see more in it.
+ * What they make nothing of, or a damaged day does not take, stays as it was read.
+ */
+export async function readAgain(store: Store, { account, raw }: PendingRaw): Promise<void> {
+  const evidence = parsed(raw)
+  if (evidence === null) return
+  try {
+    await putEvidence(store, account, evidence)
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error
+  }
+}
+
 /** Null where a reader throws. */
 function parsed(raw: RawCapture): Evidence | null {
   try {

@@ -2,9 +2,10 @@ import { scrubOrDescribe } from '../../shared/parse/scrub.ts'
 import { z } from '../../shared/parse/zod.ts'
 import type { Reduction } from '../../shared/recorder/status.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
-import { reduceRaw } from '../../shared/store/reduce-raw.ts'
+import { rawAfter, reduceRaw } from '../../shared/store/reduce-raw.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
 import { instant, later } from '../../shared/time/instant.ts'
+import { readAgain } from './keep-capture.ts'
 import { storedValue, type StorageArea } from './stored-value.ts'
 import type { Worker } from './worker.ts'
 
@@ -12,6 +13,8 @@ import type { Worker } from './worker.ts'
 const RULES = 2
 /** So long a backup is offered before texts are reduced by themselves: half of what they are kept for as it begins. */
 const OFFERED = 3 * DAY_OF_HOURS
+/** So often a text is read that the worker dies on, as captures are when they come in. */
+const MAX_TRIES = 2
 
 /** How far the texts have been reduced to what these rules keep; `after` is the id of the last one, null for all or none. */
 const reducedSchema = z.object({
@@ -19,6 +22,8 @@ const reducedSchema = z.object({
   after: z.string().nullable(),
   /** Since when a backup is offered; null: it is not needed, or was not yet. */
   offered: z.number().nullable().catch(null),
+  /** The text that is being read again, and how often that was begun: one that two lives of the worker ended on is not read by a third. */
+  reading: z.object({ id: z.string(), tries: z.number() }).nullable().catch(null),
   /** How many texts have been looked at. */
   done: z.number().catch(0),
   /** The user said that it may begin. */
@@ -32,13 +37,14 @@ const reducedIn = (area: StorageArea) =>
     rules: 0,
     after: null,
     offered: null,
+    reading: null,
     done: 0,
     allowed: false,
   })
 
 type Needed = Pick<Worker, 'store' | 'local' | 'clock'>
 
-const ALL_DONE: Reduced = { rules: RULES, after: null, offered: null, done: 0, allowed: false }
+const ALL_DONE: Reduced = { rules: RULES, after: null, offered: null, reading: null, done: 0, allowed: false }
 
 const isDone = ({ rules, offered }: Reduced): boolean => rules === RULES && offered === null
 
@@ -55,25 +61,28 @@ export const allowReduction = ({ local }: Needed): Promise<unknown> =>
   reducedIn(local).change((known) => (isDone(known) ? known : { ...known, allowed: true }))
 
 /**
- * Reduces what earlier versions kept of captured texts to what is kept today, once a backup was offered for long enough, or
- * the user said so; what they say has been read by then. Goes on where an earlier life of the worker ended, and does nothing
- * once all are done.
+ * Reads what earlier versions kept of captured texts once more, with what reads today, and then reduces it to what is kept
+ * today; once a backup was offered for long enough, or the user said so. Goes on where an earlier life of the worker ended,
+ * and does nothing once all are done.
  */
 export async function reduceKept(worker: Needed): Promise<void> {
   await offerBackup(worker)
   const { store, local, clock } = worker
-  const done = reducedIn(local)
-  const known = await done.read()
+  const state = reducedIn(local)
+  const known = await state.read()
   if (known.offered === null || !(known.allowed || clock.now() >= known.offered + OFFERED)) return
-  for (let { after } = known; ;) {
-    const { last, looked } = await reduceRaw(store, after, ({ body, source }) =>
-      scrubOrDescribe(body, source ?? 'unrecognised'),
-    )
-    if (last === null) break
-    after = last
-    await done.change((before) => ({ ...before, after: last, done: before.done + looked }))
+  let { after, done } = known
+  for (let kept = await rawAfter(store, after); kept !== null; kept = await rawAfter(store, after)) {
+    const { id, wasRead } = kept
+    const tries = known.reading?.id === id ? known.reading.tries : 0
+    const next = { after, done, reading: { id, tries: tries + 1 } }
+    await state.change((before) => ({ ...before, ...next }))
+    if (wasRead && tries < MAX_TRIES) await readAgain(store, kept)
+    await reduceRaw(store, id, ({ body, source }) => scrubOrDescribe(body, source ?? 'unrecognised'))
+    after = id
+    done += 1
   }
-  await done.change(() => ALL_DONE)
+  await state.change(() => ALL_DONE)
 }
 
 /** How the reduction goes; null where there is none to do. */

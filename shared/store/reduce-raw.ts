@@ -1,34 +1,42 @@
 import type { RawCapture } from '../evidence/capture.ts'
 import { byteCount } from './byte-count.ts'
 import { guarded } from './guarded.ts'
+import type { PendingRaw } from './raw-queue.ts'
+import { withText } from './same-text.ts'
 import type { Store } from './store.ts'
 
-/** So many texts are rewritten in one transaction, so that a worker that is killed has not long to do again. */
-const MAX_AT_ONCE = 100
+/** A kept capture with its text, wherever that is kept. */
+export interface KeptRaw extends PendingRaw {
+  /** It has been read before: it does not wait to be, and was not set aside. */
+  readonly wasRead: boolean
+}
 
-/**
- * Rewrites the texts of the captures whose ids come after `after` (null: of all), some at a time. Gives the last id that was
- * looked at (null where there was none), and how many were. A text that stands for another one, and so is empty, stays empty.
- */
-export function reduceRaw(
-  store: Store,
-  after: string | null,
-  reduce: (raw: RawCapture) => string,
-): Promise<{ readonly last: string | null; readonly looked: number }> {
+/** The kept capture whose id comes next after `after` (null: the first one); null where there is none. */
+export function rawAfter(store: Store, after: string | null): Promise<KeptRaw | null> {
   return guarded(store, () =>
-    store.transaction('rw', store.raw, async () => {
-      const kept = await store.raw
+    store.transaction('r', store.raw, async () => {
+      const next = await store.raw
         .where('id')
         .above(after ?? '')
-        .limit(MAX_AT_ONCE)
-        .toArray()
-      for (const known of kept) {
-        const body = known.raw.body === '' ? '' : reduce(known.raw)
-        if (body === known.raw.body) continue
-        const raw = { ...known.raw, body }
-        await store.raw.put({ ...known, raw, bytes: byteCount(raw) })
-      }
-      return { last: kept.at(-1)?.id ?? null, looked: kept.length }
+        .first()
+      if (!next) return null
+      const { id, account, pending, unread } = next
+      const raw = (await withText(store.raw, next)) ?? next.raw
+      return { id, account, raw, wasRead: pending === undefined && unread === undefined }
+    }),
+  )
+}
+
+/** Rewrites the text of a kept capture. One that stands for another one, and so is empty, stays empty. */
+export function reduceRaw(store: Store, id: string, reduce: (raw: RawCapture) => string): Promise<void> {
+  return guarded(store, () =>
+    store.transaction('rw', store.raw, async () => {
+      const known = await store.raw.get(id)
+      if (!known || known.raw.body === '') return
+      const body = reduce(known.raw)
+      if (body === known.raw.body) return
+      const raw = { ...known.raw, body }
+      await store.raw.put({ ...known, raw, bytes: byteCount(raw) })
     }),
   )
 }

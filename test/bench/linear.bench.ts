@@ -52,16 +52,16 @@ function measure(what: string, make: GrowingInput, work: (body: string) => unkno
   return { what: `${what}: ${Math.round(last / megabytes)} ms a MB`, value: Math.max(...ratios), unit: 'x' }
 }
 
-/** `npm run bench linear [part of a name] [longest]`: whether time grows with the length; the worst first. */
+/** `npm run bench linear [expression] [longest]`: whether time grows with the length; the worst first. */
 const linearBench: Bench = {
   name: 'linear',
   async run() {
     const readings = await shippedReadings()
-    const filter = process.argv[3] ?? ''
+    const filter = new RegExp(process.argv[3] ?? '')
     const results = Object.entries({ ...HONEST_INPUTS, ...ADVERSARIAL_INPUTS }).flatMap(([name, make]) =>
       Object.entries(readings).flatMap(([verb, work]) => {
         const what = `${verb} ${name}`
-        return what.includes(filter) ? [measure(what, make, work)] : []
+        return filter.test(what) ? [measure(what, make, work)] : []
       }),
     )
     return results.toSorted((a, b) => b.value - a.value)

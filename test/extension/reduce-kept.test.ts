@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import type { StorageArea } from '../../extension/worker/stored-value.ts'
 import { allowReduction, offerBackup, reduceKept, reductionOf } from '../../extension/worker/reduce-kept.ts'
-import { putRaw, rawOf } from '../../shared/store/raw-queue.ts'
+import { pendingRaw, putRaw, rawOf, settleRaw } from '../../shared/store/raw-queue.ts'
+import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { freshStore } from '../store/fresh-store.ts'
-import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { DAY_OF_HOURS, MINUTE } from '../../shared/time/duration.ts'
 import { earlier, later, type Instant } from '../../shared/time/instant.ts'
 import { at, zone } from '../time/given.ts'
 import { fakeArea } from './fake-area.ts'
@@ -14,15 +16,30 @@ const AT = at('2026-06-30T12:00:00Z')
 const clockAt = (now: Instant) => ({ now: () => now, zone: () => zone('UTC') })
 const idOf = (index: number) => `capture ${String(index).padStart(4, '0')}`
 
-/** As an earlier version kept it: with all names that it did not know to drop. */
-const keepAsBefore = (store: Store, index: number) =>
-  putRaw(store, 'me', idOf(index), {
-    at: AT,
+/** As an earlier version kept and read it: with all names that it did not know to drop, and nothing of what it could not read. */
+async function keepAsBefore(store: Store, index: number): Promise<void> {
+  await putRaw(store, 'me', idOf(index), {
+    at: later(AT, index * MINUTE),
     via: 'page',
     input: 'console',
     source: 'GetUsages',
-    body: `{"usages":[{"scope":"FEATURE_CODING","detail":{"limit":"100"},"owner":"PLANTED ${index}"}]}`,
+    body: `{"usages":[{"scope":"FEATURE_CODING","detail":{"limit":"100","used":"${index % 100}"},"owner":"PLANTED ${index}"}]}`,
   })
+  await settleRaw(store, idOf(index))
+}
+
+/** An area whose worker dies at one of its changes, counted from 1. */
+function dyingAt(local: StorageArea, change: number): StorageArea {
+  let changes = 0
+  const set = async (items: Record<string, unknown>) => {
+    changes += 1
+    if (changes >= change) throw new Error('killed')
+    await local.set(items)
+  }
+  return { ...local, set }
+}
+
+const readingsIn = async (store: Store) => (await evidenceOf(store, 'me')).snapshots.length
 
 it('what earlier versions kept is reduced, wherever the worker was killed, and once', async () => {
   const store = freshStore()
@@ -31,28 +48,19 @@ it('what earlier versions kept is reduced, wherever the worker was killed, and o
   for (let index = 0; index < 250; index += 1) await keepAsBefore(store, index)
   const before = (await rawSizeOf(store)).bytes
 
-  let changes = 0
-  const dying = {
-    ...local,
-    set: async (items: Record<string, unknown>) => {
-      changes += 1
-      if (changes === 2) throw new Error('killed')
-      await local.set(items)
-    },
-  }
   await reduceKept({ store, local, clock }) // a backup is offered first
   expect(await reductionOf({ store, local, clock })).toMatchObject({ running: false, done: 0, total: 250 })
   expect((await rawOf(store, idOf(0)))?.body).toContain('PLANTED')
   await allowReduction({ store, local, clock })
-  await expect(reduceKept({ store, local: dying, clock })).rejects.toThrow('killed')
+  await expect(reduceKept({ store, local: dyingAt(local, 101), clock })).rejects.toThrow('killed')
   expect((await rawOf(store, idOf(249)))?.body).toContain('PLANTED')
-  expect(await reductionOf({ store, local, clock })).toMatchObject({ running: true, done: 100, total: 250 })
+  expect(await reductionOf({ store, local, clock })).toMatchObject({ running: true, done: 99, total: 250 })
   await reduceKept({ store, local, clock })
   expect(await reductionOf({ store, local, clock })).toBeNull()
   const kept = JSON.stringify(await store.raw.toArray())
   expect(kept).not.toContain('PLANTED')
   expect((await rawOf(store, idOf(7)))?.body).toBe(
-    '{"usages":[{"scope":"FEATURE_CODING","detail":{"limit":"100"},"owner":"[dropped]"}]}',
+    '{"usages":[{"scope":"FEATURE_CODING","detail":{"limit":"100","used":"7"},"owner":"[dropped]"}]}',
   )
   expect(before).toBeGreaterThan(0)
   expect((await store.raw.toArray()).length).toBe(250)
@@ -60,6 +68,47 @@ it('what earlier versions kept is reduced, wherever the worker was killed, and o
   await keepAsBefore(store, 999) // it was done: nothing is read again
   await reduceKept({ store, local, clock })
   expect((await rawOf(store, idOf(999)))?.body).toContain('PLANTED')
+})
+
+it('is read again before that, and all of it, at whatever change the worker dies', async () => {
+  const count = 5
+  for (let kill = 1; kill <= count + 1; kill += 1) {
+    const [store, local, clock] = [freshStore(), fakeArea(), clockAt(AT)]
+    for (let index = 0; index < count; index += 1) await keepAsBefore(store, index)
+    await offerBackup({ store, local, clock })
+    await allowReduction({ store, local, clock })
+    expect(await readingsIn(store)).toBe(0)
+    await expect(reduceKept({ store, local: dyingAt(local, kill), clock })).rejects.toThrow('killed')
+    await reduceKept({ store, local, clock })
+    expect(await readingsIn(store), `killed at change ${kill}`).toBe(count)
+    expect(JSON.stringify(await store.raw.toArray())).not.toContain('PLANTED')
+  }
+})
+
+it.each([
+  [1, 3],
+  [2, 2],
+])('one on which the worker died %d times: %d are read', async (tries, read) => {
+  const local = fakeArea()
+  const worker = { store: freshStore(), local, clock: clockAt(AT) }
+  for (let index = 0; index < 3; index += 1) await keepAsBefore(worker.store, index)
+  await offerBackup(worker)
+  await allowReduction(worker)
+  const { reduced } = await local.get('reduced')
+  await local.set({ reduced: Object.assign({}, reduced, { reading: { id: idOf(0), tries } }) })
+  await reduceKept(worker)
+  expect(await readingsIn(worker.store)).toBe(read)
+  expect(JSON.stringify(await worker.store.raw.toArray())).not.toContain('PLANTED')
+})
+
+it('one that waits to be read still waits', async () => {
+  const worker = { store: freshStore(), local: fakeArea(), clock: clockAt(AT) }
+  const raw = { at: AT, via: 'page', input: 'console', source: 'GetUsages', body: '{"usages":[]}' } as const
+  await putRaw(worker.store, 'me', 'waiting', raw)
+  await offerBackup(worker)
+  await allowReduction(worker)
+  await reduceKept(worker)
+  expect(await pendingRaw(worker.store)).toMatchObject([{ id: 'waiting' }])
 })
 
 it('is not waited for longer than three days', async () => {
