@@ -67,3 +67,29 @@ describe.each(['5h', '7d', 'month'] as const)('a %s meter that was full before t
     expect(verdicts.map((each) => each?.verdict)).toEqual(['consistent'])
   })
 })
+
+describe('a 5 h meter that was full until its reset, with refusals', () => {
+  it.each([
+    ['up to the reset', ['14:10:00', '14:59:00'], 'supported'],
+    ['two minutes past it', ['14:10:00', '15:02:00'], 'supported'],
+    ['more than that past it', ['14:10:00', '15:02:01'], 'undecidable'],
+    ['an hour past it, after a pause', ['14:10:00', '16:00:00'], 'undecidable'],
+    ['past it with another status, which is another part', ['14:10:00', '16:00:00', '17:00:00'], 'supported'],
+  ] as const)('%s', (name, clocks, verdict) => {
+    const rows = clocks.map((clock) => failed(clock, name.includes('status') && clock > '15' ? 401 : 403))
+    const seen = page([row(today('13:50:00')), ...rows, row(today('17:30:00'))], at(today('18:00:00')))
+    const read = (clock: string, used: number, reset: string) =>
+      snapshot(today(clock), [meter('5h', used, today(reset))])
+    const snapshots = [
+      read('14:20:00', 100, '15:00:00'),
+      read('14:40:00', 100, '15:00:00'),
+      read('15:20:00', 0, '20:00:00'),
+    ]
+    const { incidents } = reportFrom(evidenceWith(seen, { snapshots }), {
+      now: at(today('19:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    expect(incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict).toBe(verdict)
+  })
+})

@@ -28,3 +28,26 @@ describe('a low reading after a refusal, and another one', () => {
     expect(verdicts).toEqual([verdict])
   })
 })
+
+describe('low readings after a refusal, and another one of the same window that nobody dated', () => {
+  const undated = (five: number, reset = today('15:00:00')) => snapshot(null, [meter('5h', five, reset)])
+  it.each([
+    ['full: it may have come before them, and the meter fell', [undated(100)], 'undecidable'],
+    ['nearly full', [undated(92)], 'undecidable'],
+    ['half full, which rules it out whichever came first', [undated(50)], 'contradicted'],
+    ['full, of the window before', [undated(100, today('10:00:00'))], 'contradicted'],
+  ] as const)('%s', (_, others, verdict) => {
+    const failed = ['12:00:00', '12:10:00'].map((time) =>
+      row(today(time), { outcome: 'failure', status: 403 }),
+    )
+    const rows = page([row(today('11:00:00')), ...failed, row(today('12:30:30'))])
+    const snapshots = [read('12:12:00', 2), read('12:30:00', 3), ...others]
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots }), {
+      now: at(today('23:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdicts = incidents.map((each) => each.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict)
+    expect(verdicts).toEqual([verdict])
+  })
+})

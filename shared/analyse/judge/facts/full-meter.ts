@@ -119,10 +119,15 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
     refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
     !roseAfter(subject, shown, group) &&
+    !isRefusedAfterReset(subject, shown) &&
     !isMonthOfEither(subject.meters[segment.window], group, shown, block) &&
     back
   )
 }
+
+/** What goes on to be refused once the window is new is refused by something else, which may have refused before as well. */
+const isRefusedAfterReset = ({ block, rules }: Case, { segment }: MeterReading): boolean =>
+  (block.refusals.at(-1)?.span.from ?? block.span.from) > segment.to + rules.resetTolerance
 
 /** A change of plan lay between the last refusal and the return of service: it ended the old window. */
 const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>

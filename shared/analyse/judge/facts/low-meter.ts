@@ -36,6 +36,7 @@ export const lowMeter =
       const bounded = group.fell || wasResetSince(subject, group) ? null : boundedFrom(subject, group)
       if (bounded === null) return []
       const fresh = Math.max(bounded, staleUntil(subject, group))
+      const full = perhapsFullFrom(subject, group)
       const low = lowEnds(
         subject,
         group,
@@ -43,6 +44,7 @@ export const lowMeter =
           each.reading.span.from >= fresh &&
           isReliable(each, group) &&
           !isZeroAfterUse(subject, each) &&
+          each.reading.span.to <= full &&
           !isMonthOfEither(subject.meters[window], group, each, subject.block),
       )
       return isLoneAndEarly(subject, group, low) ? [] : low
@@ -132,6 +134,13 @@ function isReliable(each: MeterReading, group: SegmentReadings): boolean {
   )
   return !disputed && (each.meter.explicit || twins.some((other) => other.meter.explicit))
 }
+
+/** From when the window may have been nearly full, by a reading without a time of its own: what is low later may have fallen. */
+const perhapsFullFrom = ({ rules }: Case, { readings }: SegmentReadings): number =>
+  readings.find(
+    ({ reading: { basis }, meter, used }) =>
+      basis !== 'stated' && isWholePool(meter) && used - meter.resolution >= rules.lowMeterPercent,
+  )?.reading.span.from ?? Number.POSITIVE_INFINITY
 
 /** A 5-hour meter that reads 0 although its window served many: it was reset out of turn, and says nothing of before. */
 function isZeroAfterUse({ successes, rules }: Case, { used, segment, reading }: MeterReading): boolean {
