@@ -90,7 +90,5 @@ export interface QuotaSnapshot extends MaybeExample {
   /** Start of the subscription, where the source states it. */
   readonly subscribedAt: Instant | null
   readonly wallet: Wallet | null
-  /** Encodings of this one body that disagree, in words. */
-  readonly conflicts: readonly string[]
   readonly origins: readonly Origin[]
 }

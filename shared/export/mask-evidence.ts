@@ -82,11 +82,10 @@ const MASKS: { readonly [Kind in keyof Evidence]: MaskItem<Evidence[Kind][number
     ...(record.absorbed !== undefined && { absorbed: rename(record.absorbed) }),
     origins: origins(record.origins),
   }),
-  snapshots: (snapshot, { rename, names, origins, word }) => ({
+  snapshots: (snapshot, { rename, origins, word }) => ({
     ...snapshot,
     id: rename(snapshot.id),
     plan: word(snapshot.plan),
-    conflicts: snapshot.conflicts.map(names.message),
     origins: origins(snapshot.origins),
   }),
   errors: (error, { rename, names, origins, word }) => ({

@@ -20,7 +20,6 @@ export interface SnapshotColumns {
   readonly plans: PackedDictionary<string | null>
   readonly subscribedAt: PackedNumbers
   readonly wallets: PackedDictionary<Wallet | null>
-  readonly conflicts: PackedDictionary<readonly string[]>
   readonly origins: PackedOrigins
   /** Which of them are examples; absent where none is, as in days from before there were any. */
   readonly examples?: readonly number[]
@@ -30,7 +29,6 @@ const ids = idsOf('snapshot')
 const sources = words<SnapshotSource>()
 const meterLists = listOf<Meter, PackedMeters>(meters)
 const plans = words<string | null>()
-const conflicts = dictionary<readonly string[]>((texts) => JSON.stringify(texts))
 const wallets = dictionary<Wallet | null>(
   (wallet) =>
     wallet &&
@@ -55,7 +53,6 @@ export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
     plans: plans.pack(snapshots.map(({ plan }) => plan)),
     subscribedAt: numbers.pack(snapshots.map(({ subscribedAt }) => subscribedAt)),
     wallets: wallets.pack(snapshots.map(({ wallet }) => wallet)),
-    conflicts: conflicts.pack(snapshots.map((snapshot) => snapshot.conflicts)),
     origins: origins.pack(snapshots.map((snapshot) => snapshot.origins)),
   }),
   open: (packed, length) => {
@@ -68,7 +65,6 @@ export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
     const planAt = plans.open(packed.plans, length)
     const subscribedAt = numbers.open(packed.subscribedAt, length)
     const walletAt = wallets.open(packed.wallets, length)
-    const conflictsAt = conflicts.open(packed.conflicts, length)
     const originsAt = origins.open(packed.origins, length)
     const examples = new Set(packed.examples)
     return {
@@ -84,7 +80,6 @@ export const snapshotCodec: Codec<QuotaSnapshot, SnapshotColumns> = {
         plan: planAt(row),
         subscribedAt: instantOrNull(subscribedAt(row)),
         wallet: walletAt(row),
-        conflicts: conflictsAt(row),
         ...(examples.has(row) && { example: true }),
         origins: originsAt(row),
       }),

@@ -23,7 +23,7 @@ import type { StoreError } from './store-error.ts'
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
-export const DATABASE_VERSION = 3
+export const DATABASE_VERSION = 4
 
 /** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
@@ -57,7 +57,9 @@ export class Store extends Dexie {
     this.version(2)
       .stores(TABLES_2)
       .upgrade(async () => upgradeTo2(this))
-    this.version(DATABASE_VERSION).stores(TABLES_3)
+    this.version(3).stores(TABLES_3)
+    // readings no longer have a column for what their numbers tell: a build that wants it is to see a newer database
+    this.version(DATABASE_VERSION).stores({})
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')

@@ -2,7 +2,9 @@ import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
 import type { FactRule, FindingKind, MissingKind } from '../analyse/rule-names.ts'
 import { SENTENCES, type SentenceName } from '../evidence/sentences/find-sentence.ts'
+import type { MeterConflict } from '../analyse/views/meter-conflicts.ts'
 import type { ErrorClass } from '../evidence/error-observation.ts'
+import type { MeterEncoding } from '../evidence/quota-snapshot.ts'
 import type { Language } from '../time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }
@@ -26,6 +28,9 @@ export interface Locale {
   readonly fact: Readonly<Record<FactRule, string>>
   readonly finding: Readonly<Record<FindingKind, string>>
   readonly missing: Readonly<Record<MissingKind, string>>
+  readonly conflict: Readonly<Record<MeterConflict['kind'], string>>
+  /** Fits behind a share: "as a ratio". */
+  readonly encoding: Readonly<Record<MeterEncoding, string>>
   readonly when: typeof en.when
   readonly answer: typeof en.answer
   readonly answerCause: Readonly<Record<Cause, string>>

@@ -12,6 +12,7 @@ import type {
   Verdict,
 } from '../analyse/report.ts'
 import type { Answer } from '../analyse/views/answer.ts'
+import type { MeterConflict } from '../analyse/views/meter-conflicts.ts'
 import type { ErrorClass } from '../evidence/error-observation.ts'
 import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
@@ -25,6 +26,7 @@ import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { answerLine, answerText, type AnswerText } from './answer-text.ts'
 import { outlookText } from './outlook-text.ts'
 import type { Label } from './locale.ts'
+import { conflictText, meterText } from './meter-text.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
 import { sayIn, type Say } from './say.ts'
 import { shareBoundsTexts, shareText } from './share-text.ts'
@@ -81,6 +83,8 @@ export interface Wording {
   readonly usedShare: (percent: number) => string
   /** A meter by its window, and by its pool where the month has two. */
   readonly meter: (meter: Pick<Meter, 'window' | 'pool'>) => string
+  /** How the numbers of a reading disagree. */
+  readonly conflict: (conflict: MeterConflict, zone: Zone) => string
   /** A share of the month's pool as it was printed, which may be no more than "less than". */
   readonly share: (cost: Pick<CallCost, 'percent' | 'below' | 'resolution'>) => string
   readonly shareBounds: (bounds: ShareBounds) => { readonly min: string; readonly max: string }
@@ -127,10 +131,8 @@ export function wordingFor(language: Language): Wording {
     duration: (ms) => formatDuration(ms, language),
     percent: (percent) => percentText(percent, language),
     usedShare: (percent) => (percent > 100 ? say('label', 'allAndMore') : percentText(percent, language)),
-    meter: ({ window, pool }) => {
-      const name = say('window', window)
-      return pool === null ? name : `${name} (${say('label', pool === 'code' ? 'poolCode' : 'poolTotal')})`
-    },
+    meter: (meter) => meterText({ minutes: null, ...meter }, language, say),
+    conflict: (conflict, zone) => conflictText(conflict, zone, language, say),
     share: (cost) => shareText(cost, language),
     shareBounds: (bounds) => shareBoundsTexts(bounds, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),

@@ -118,7 +118,6 @@ export function snapshot(
     plan: null,
     subscribedAt: null,
     wallet: null,
-    conflicts: [],
     origins: [],
     ...details,
   }

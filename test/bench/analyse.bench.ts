@@ -47,7 +47,6 @@ const reading = (index: number, at: number, start: number): QuotaSnapshot => ({
   plan: null,
   subscribedAt: null,
   wallet: null,
-  conflicts: [],
   origins: [],
 })
 

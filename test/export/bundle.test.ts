@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { meterConflicts } from '../../shared/analyse/views/meter-conflicts.ts'
 import { looksLikeBundle, readBundle } from '../../shared/export/bundle/read-bundle.ts'
 import { writeBundle, type BundleOptions } from '../../shared/export/bundle/write-bundle.ts'
 import { annotationOf } from '../../shared/evidence/annotation.ts'
 import { withErrorId } from '../../shared/evidence/errors/error-id.ts'
 import { refusal } from '../analyse/build.ts'
+import { readFixture } from '../parse/given-json.ts'
 import { at } from '../time/given.ts'
 import { someEvidence, telltaleEvidence } from './some-evidence.ts'
 
@@ -20,7 +22,7 @@ function read(text: string) {
   return bundle
 }
 
-/** The bundle as an earlier version wrote it: it said only whether it was masked. */
+/** The bundle, which is to hold no readings, as an earlier version wrote it: it said only whether it was masked. */
 const older = (text: string, version: number) =>
   text
     .replace(/bundle@\d+/, `bundle@${version}`)
@@ -111,7 +113,8 @@ describe('a bundle of an earlier version', () => {
   it.each([1, 2])('%i still opens, and its purpose is told by whether it was masked', (version) => {
     fc.assert(
       fc.property(someEvidence, fc.boolean(), (evidence, masked) => {
-        const text = writeBundle(evidence, { ...options, masking: masked ? 'done' : 'none' })
+        const unread = { ...evidence, snapshots: [] }
+        const text = writeBundle(unread, { ...options, masking: masked ? 'done' : 'none' })
         const bundle = read(older(text, version))
         expect(bundle.manifest.purpose).toBe(masked ? 'redacted' : 'complete')
         if (version === 2) expect(bundle).toEqual(read(text))
@@ -120,12 +123,29 @@ describe('a bundle of an earlier version', () => {
   })
 })
 
+describe('a bundle of version 3 or 4', () => {
+  it.each([
+    ['version-3', 'complete'],
+    ['version-4-redacted', 'redacted'],
+  ])('%s: its readings keep no conflicts in words, since their numbers tell them', (name, purpose) => {
+    const { evidence, manifest } = read(readFixture(`bundles/${name}.json`))
+    expect(manifest.purpose).toBe(purpose)
+    expect(evidence.snapshots.flatMap(({ meters }) => meterConflicts(meters))).toHaveLength(4)
+    expect(read(writeBundle(evidence, options)).evidence).toEqual(evidence)
+  })
+
+  it('is still refused where it was changed', () => {
+    const changed = readFixture('bundles/version-3.json').replace('100 % by count', '90 % by count')
+    expect(reasonFor(changed)).toMatch(/snapshots were changed/)
+  })
+})
+
 describe('a bundle is refused', () => {
   const text = writeBundle(telltaleEvidence(), options)
 
   it.each([
-    ['by name when it is newer', text.replace('bundle@3', 'bundle@5'), /version 5 .*reads up to .*@4/],
-    ['when it is another format', text.replace('quotascope/bundle@3', 'other@1'), /called other@1/],
+    ['by name when it is newer', text.replace('bundle@5', 'bundle@6'), /version 6 .*reads up to .*@5/],
+    ['when it is another format', text.replace('quotascope/bundle@5', 'other@1'), /called other@1/],
     ['when it is cut off', text.slice(0, -40), /not JSON/],
     ['when it is empty', '', /not JSON/],
     ['when it is other JSON', '{"usage":{"limit":"100"}}', /not a Quotascope bundle/],

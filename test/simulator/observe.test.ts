@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { meterConflicts } from '../../shared/analyse/views/meter-conflicts.ts'
 import { drawObserver } from './observe/draw-observer.ts'
 import { observe } from './observe/observe.ts'
 import type { Observer } from './observe/observer.ts'
@@ -88,7 +89,7 @@ describe('an observer', () => {
     const { snapshots } = seenBy({ style: 'placeholder' }).evidence
     const used = snapshots.flatMap(({ meters }) => meters.filter(({ encoding }) => encoding === 'ratio'))
     expect(new Set(used.map(({ usedPercent }) => usedPercent))).toEqual(new Set([0]))
-    expect(snapshots.some(({ conflicts }) => conflicts.length > 0)).toBe(true)
+    expect(snapshots.some(({ meters }) => meterConflicts(meters).length > 0)).toBe(true)
   })
 
   it('sees nothing of what happens after he has gone', () => {

@@ -150,7 +150,6 @@ export const arbitrarySnapshot: fc.Arbitrary<QuotaSnapshot> = fields<
   plan: nullable(text),
   subscribedAt: nullable(secondOf2026.map(instant)),
   wallet: nullable(wallet),
-  conflicts: fc.array(text, { maxLength: 2 }),
   origins,
   isExample: fc.boolean(),
 }).map(({ isExample, ...snapshot }) => ({ ...snapshot, ...(isExample && { example: true as const }) }))

@@ -11,8 +11,8 @@ import { openStore } from '../../shared/store/open-store.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rawSizeOf } from '../../shared/store/raw-size.ts'
-import { TABLES_1, TABLES_2 } from '../../shared/store/schema.ts'
-import { evidenceWith, refusal, row } from '../analyse/build.ts'
+import { TABLES_1, TABLES_2, TABLES_3 } from '../../shared/store/schema.ts'
+import { evidenceWith, meter, refusal, row, snapshot } from '../analyse/build.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { at } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
@@ -94,6 +94,27 @@ describe.each(BUILDS)('a database of %s', (_, tables) => {
     await putEvidence(store, 'me', evidenceWith({ records: [row('2026-03-02T10:02:00Z')] }))
     expect((await evidenceOf(store, 'me')).records).toHaveLength(3)
   })
+})
+
+it('readings of version 2, which kept their conflicts in words, are read by their numbers', async () => {
+  const now = freshStore()
+  const reading = snapshot('2026-03-02T10:00:00Z', [meter('5h', 41, '2026-03-02T12:10:11Z')])
+  await putEvidence(now, 'me', { ...NO_EVIDENCE, snapshots: [reading] })
+  const old = new Dexie(`${now.name}, earlier`)
+  old.version(2).stores(TABLES_2)
+  for (const table of old.tables)
+    if (table.name in TABLES_3 && !(table.name in GONE))
+      await table.bulkPut(await now.table(table.name).toArray())
+  await old
+    .table('snapshots')
+    .toCollection()
+    .modify((segment: { checksum?: number; columns: Record<string, unknown> }) => {
+      delete segment.checksum
+      segment.columns['conflicts'] = { values: [['5h: 41 % by count, but 0 % by ratio']], rows: null }
+    })
+  old.close()
+  const kept = await evidenceOf(openStore(old.name), 'me')
+  expect(kept.snapshots).toEqual([reading])
 })
 
 describe('errors of version 1', () => {

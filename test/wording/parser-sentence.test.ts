@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findSentence, SENTENCES } from '../../shared/evidence/sentences/find-sentence.ts'
 import { BUNDLE_REFUSALS } from '../../shared/evidence/sentences/bundle-refusals.ts'
-import { CONFLICTS } from '../../shared/evidence/sentences/conflicts.ts'
 import { REASONS } from '../../shared/evidence/sentences/reasons.ts'
 import { RECOGNITIONS } from '../../shared/evidence/sentences/recognitions.ts'
 import { WORDS } from '../../shared/evidence/sentences/words.ts'
@@ -36,11 +35,9 @@ const read = (body: string): ParsedInput =>
 
 /** What an input makes a parser say that has no Chinese sentence. */
 const leftInEnglish = ({ evidence, pieces }: ParsedInput): readonly string[] =>
-  [
-    ...evidence.rejects.map(({ reason }) => reason),
-    ...evidence.snapshots.flatMap(({ conflicts }) => conflicts),
-    ...pieces.map(({ why }) => why),
-  ].filter((sentence) => zh.sentence(sentence).language !== 'zh')
+  [...evidence.rejects.map(({ reason }) => reason), ...pieces.map(({ why }) => why)].filter(
+    (sentence) => zh.sentence(sentence).language !== 'zh',
+  )
 
 describe('each sentence', () => {
   /** Each placeholder with a value of its kind; a sentence in it with one that is known. */
@@ -51,8 +48,6 @@ describe('each sentence', () => {
     problem: 'it is cut off',
     issue: 'span runs backwards',
     why: 'a usage row',
-    one: 'count',
-    other: 'ratio',
   }
   const NAMED = Object.entries(SENTENCES).map(([name, template]: [string, string]) => {
     const values: Record<string, string> = {}
@@ -76,7 +71,7 @@ describe('each sentence', () => {
   })
 
   it('has a name of its own, in whichever table it stands', () => {
-    const tables = [REASONS, BUNDLE_REFUSALS, RECOGNITIONS, CONFLICTS, WORDS]
+    const tables = [REASONS, BUNDLE_REFUSALS, RECOGNITIONS, WORDS]
     const names = tables.flatMap((table) => Object.keys(table))
     expect(Object.keys(SENTENCES)).toEqual(names)
     expect(new Set(Object.values(SENTENCES)).size).toBe(names.length)
@@ -92,7 +87,6 @@ it.each([
   ['a usage row inside another object, and 2 more', '一行使用记录，位于另一个对象之内，另有 2 处'],
   ['a capture: an error text: window_5h', '一条捕获记录：一条错误信息：5 小时额度用完'],
   ['a usage row; an error body', '一行使用记录；一段错误响应'],
-  ['7d: 33 % by count, but 40 % by ratio', '周额度：以次数表示为 33%，以比例表示为 40%'],
   [
     'this bundle is refused: its evidence is not valid: not the id of a record at evidence.records.0',
     '这个证据包未被接受：其证据无效：不是 record 的标识（位置：evidence.records.0）',

@@ -1,9 +1,9 @@
 import type { PlacedReading } from '../../shared/analyse/report.ts'
+import { meterConflicts } from '../../shared/analyse/views/meter-conflicts.ts'
 import type { Meter, QuotaSnapshot, Wallet } from '../../shared/evidence/quota-snapshot.ts'
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { ParserText } from '../parts/parser-text.tsx'
 import { WhenText } from '../parts/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
 
@@ -33,9 +33,9 @@ export function SnapshotFields({ snapshot, placed }: SnapshotFieldsProps) {
           { name: t('field.cap'), value: snapshot.cap },
           { name: t('field.wallet'), value: snapshot.wallet && walletText(snapshot.wallet, t) },
           { name: t('field.inFlight'), value: snapshot.inFlight },
-          ...snapshot.conflicts.map((conflict) => ({
+          ...meterConflicts(snapshot.meters).map((conflict) => ({
             name: t('field.conflict'),
-            value: <ParserText english={conflict} />,
+            value: wording.conflict(conflict, zone),
           })),
         ]}
       />

@@ -1,11 +1,10 @@
 import { BUNDLE_REFUSALS } from './bundle-refusals.ts'
-import { CONFLICTS } from './conflicts.ts'
 import { REASONS, type Reason } from './reasons.ts'
 import { RECOGNITIONS } from './recognitions.ts'
 import { WORDS } from './words.ts'
 
 /** Every sentence, and every word in one, that parsers and the bundle reader produce in English. */
-export const SENTENCES = { ...REASONS, ...BUNDLE_REFUSALS, ...RECOGNITIONS, ...CONFLICTS, ...WORDS } as const
+export const SENTENCES = { ...REASONS, ...BUNDLE_REFUSALS, ...RECOGNITIONS, ...WORDS } as const
 export type SentenceName = keyof typeof SENTENCES
 
 /** The sentence that a text is, and the values of its placeholders. */
@@ -45,9 +44,6 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['most', String.raw`\d+`],
   ['count', String.raw`\d+`],
   ['version', String.raw`\d+`],
-  ['meter', '[^:]*'],
-  ['one', String.raw`\w+`],
-  ['other', String.raw`\w+`],
 ])
 
 const NAMES = Object.keys(SENTENCES).filter((name): name is SentenceName => name in SENTENCES)

@@ -32,15 +32,6 @@ export const WORDS = {
   service: 'service',
   openPlatform: 'open_platform',
   other: 'other',
-  // meters and how they count
-  meter5h: '5h',
-  meter7d: '7d',
-  meterMonth: 'month',
-  meterMonthTotal: 'month (total)',
-  meterMonthCode: 'month (code)',
-  count: 'count',
-  ratio: 'ratio',
-  percent: 'percent',
 } as const
 
 /** The placeholders in which such a word may stand. */
@@ -50,7 +41,4 @@ export const WORD_PLACES: ReadonlySet<string> = new Set([
   'received',
   'place',
   'errorClass',
-  'meter',
-  'one',
-  'other',
 ])

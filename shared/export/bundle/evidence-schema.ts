@@ -5,7 +5,7 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { MARK_KINDS } from '../../evidence/mark.ts'
 import { captureSchema, rejectSchema, unknownFieldSchema } from './capture-schema.ts'
 import { outcomeSchema, recordSchema } from './record-schema.ts'
-import { snapshotSchema } from './snapshot-schema.ts'
+import { snapshotSchema, snapshotSchema4 } from './snapshot-schema.ts'
 import {
   idOf,
   instantSchema,
@@ -86,8 +86,7 @@ const annotationSchema = z.strictObject({
   writtenAt: instantSchema,
 })
 
-/** All of Evidence, and nothing else: a name that is not known here is refused, not dropped. */
-export const evidenceSchema = z.strictObject({
+const currentSchema = z.strictObject({
   records: z.array(recordSchema),
   snapshots: z.array(snapshotSchema),
   errors: z.array(errorSchema),
@@ -100,3 +99,12 @@ export const evidenceSchema = z.strictObject({
   rejects: z.array(rejectSchema),
   unknownFields: z.array(unknownFieldSchema),
 }) satisfies z.ZodType<Evidence>
+
+const schema4 = currentSchema.extend({ snapshots: z.array(snapshotSchema4) })
+
+/** Evidence as a bundle of some version holds it. */
+export type BundledEvidence = z.infer<typeof currentSchema> | z.infer<typeof schema4>
+
+/** All of Evidence, and nothing else: a name that is not known here is refused, not dropped. */
+export const evidenceSchema = (version: number): z.ZodType<BundledEvidence> =>
+  version < 5 ? schema4 : currentSchema

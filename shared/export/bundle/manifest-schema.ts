@@ -3,12 +3,10 @@ import { readZone, UNKNOWN_ZONE } from '../../time/zone.ts'
 import { instantSchema, text } from './when-schema.ts'
 
 /** The version of the bundle. A change that a reader would misread takes the next number and a step in `upgradeBundle`. */
-export const BUNDLE_VERSION = 4
+export const BUNDLE_VERSION = 5
 export const BUNDLE_NAME = 'quotascope/bundle'
 /** What stands under `schema` in a bundle of a version. */
 export const bundleSchema = (version: number): string => `${BUNDLE_NAME}@${version}`
-/** What one is written as that does not say which installation it is of: readers of version 3 read it, too. */
-export const WITHOUT_INSTALLATION = 3
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -41,4 +39,4 @@ const olderSchema = commonSchema
 export type Manifest = z.infer<typeof currentSchema>
 
 export const manifestSchema = (version: number): z.ZodType<Manifest> =>
-  version < 3 ? olderSchema : version === WITHOUT_INSTALLATION ? version3Schema : currentSchema
+  version < 3 ? olderSchema : version === 3 ? version3Schema : currentSchema

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
 import { z } from '../../parse/zod.ts'
-import { evidenceSchema } from './evidence-schema.ts'
+import { evidenceSchema, type BundledEvidence } from './evidence-schema.ts'
 import { refuseBySize } from './limits.ts'
 import {
   BUNDLE_NAME,
@@ -37,7 +37,7 @@ export function readBundle(text: string): ReadBundle {
   if (typeof version !== 'number') return refused(version)
   const manifest = manifestSchema(version).safeParse(envelope.data.manifest)
   if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
-  const evidence = evidenceSchema.safeParse(envelope.data.evidence)
+  const evidence = evidenceSchema(version).safeParse(envelope.data.evidence)
   if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)
   const damaged = findDamage(evidence.data, manifest.data)
   if (damaged !== null) return refused(damaged)
@@ -65,7 +65,7 @@ function versionIn(schema: string): number | BundleRefusal {
 }
 
 /** The hashes are of the canonical text, so a bundle that was only laid out anew is still whole. */
-function findDamage(evidence: Evidence, { parts }: Manifest): BundleRefusal | null {
+function findDamage(evidence: BundledEvidence, { parts }: Manifest): BundleRefusal | null {
   for (const [name, items] of Object.entries(evidence)) {
     const part = parts[name]
     if (!part) return `its manifest says nothing of ${name}`

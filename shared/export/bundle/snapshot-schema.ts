@@ -65,7 +65,9 @@ export const snapshotSchema = z.strictObject({
   plan: maybeText,
   subscribedAt: instantSchema.nullable(),
   wallet: walletSchema.nullable(),
-  conflicts: z.array(text),
   example: z.literal(true).optional(),
   origins: originsSchema,
 })
+
+/** Up to version 4 a reading kept in words how its numbers disagree; that is found in them (meter-conflicts.ts). */
+export const snapshotSchema4 = snapshotSchema.extend({ conflicts: z.array(text) })

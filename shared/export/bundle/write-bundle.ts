@@ -6,7 +6,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import { maskEvidence } from '../mask-evidence.ts'
 import { maskKeyOf, type MaskKey } from '../mask-key.ts'
 import type { Installation } from '../../evidence/installation.ts'
-import { BUNDLE_VERSION, bundleSchema, WITHOUT_INSTALLATION, type Manifest } from './manifest-schema.ts'
+import { BUNDLE_VERSION, bundleSchema, type Manifest } from './manifest-schema.ts'
 import { sha256Hex } from './sha256-hex.ts'
 
 /** What is done to ids, names and texts: mask them under a key, leave them, or they come from a masked bundle already. */
@@ -55,9 +55,8 @@ export function bundleOf(
     ),
   }
   const body = parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',\n')
-  const schema = bundleSchema(installation ? BUNDLE_VERSION : WITHOUT_INSTALLATION)
   return {
-    text: `{"schema":${JSON.stringify(schema)},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`,
+    text: `{"schema":${JSON.stringify(bundleSchema(BUNDLE_VERSION))},\n"manifest":${canonicalJson(manifest)},\n"evidence":{\n${body}}}\n`,
     digest: digestOfParts(manifest.parts),
     count: parts.reduce((sum, { count }) => sum + count, 0),
   }

@@ -58,7 +58,7 @@ export function readLimit(line: string): PanelLimit | null {
   const hint = readHint(rest)
   if (!hint) return null
   const of = direction.toLowerCase() === 'used' ? 'used' : 'left'
-  // kimi-code prints ratios, and also one of 0 that only holds the place of a number (see conflicts.ts)
+  // kimi-code prints ratios, and also one of 0 that only holds the place of a number (see meter-conflicts.ts)
   const explicit = of === 'left' || Number(percent) > 0
   const meter = percentMeter(known ?? otherWindow(label), { text: percent, of, explicit, ...hint })
   return { label: label.trim().toLowerCase(), known: known !== null, meter, open: hint.open }

@@ -11,7 +11,6 @@ import { SECOND } from '../../time/duration.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import type { JsonPiece, ParseContext, Parsed } from '../parser.ts'
-import { findConflicts } from './conflicts.ts'
 
 /** What a body said of the quota; what it does not say is left out. */
 export interface SnapshotContent {
@@ -54,7 +53,6 @@ export function snapshotOf(
     plan,
     subscribedAt,
     wallet,
-    conflicts: findConflicts(meters),
     origins: [{ capture: context.capture, at: piece.at }],
   }
 }
