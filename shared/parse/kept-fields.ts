@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text, unread } from './leaf.ts'
+import { anything, flag, message, quantity, text, unread } from './leaf.ts'
 import { camelKey } from './camel-keys.ts'
 import { z } from './zod.ts'
 
@@ -25,6 +25,7 @@ export const namesOf = (names: Readonly<Record<string, KeptFields>>): KeptFields
 /** What a parser can read, by the schema that it reads with. */
 export function keptBySchema(schema: z.core.$ZodType): KeptFields {
   if (schema === text) return TEXT
+  if (schema === message) return MESSAGE
   if (schema === unread) return NOTHING_KEPT
   if (schema === quantity || schema === flag || schema === anything) return PLAIN
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return keptBySchema(schema.unwrap())

@@ -60,6 +60,9 @@ function readText(value: unknown): string | null {
   return trimmed === '' ? null : cutText(trimmed)
 }
 
+/** The same for what an error says: of it only words that are known are kept. */
+export const message = z.unknown().optional().transform(readText)
+
 /** True or false where it is said, else null. */
 export const flag = z
   .unknown()

@@ -1,11 +1,10 @@
-import { compact, isWorded } from '../evidence/errors/error-classes.ts'
 import { camelKey } from './camel-keys.ts'
 import { endOfString, endOfValue, isSpace, textOfToken } from './json-token.ts'
 import { DROPPED, isPlain } from './dropped.ts'
 import { keptUnder, NOTHING_KEPT, type KeptFields } from './kept-fields.ts'
 import { maskCredentials, maskText } from './mask.ts'
-import { findKnownMessage } from './text/known-messages.ts'
-import { keptWords, PLACEHOLDER } from './unknown-wording.ts'
+import { keptOfMessage } from './log/kept-message.ts'
+import { PLACEHOLDER } from './unknown-wording.ts'
 
 /** A container that the walk is in. */
 interface Frame {
@@ -128,12 +127,6 @@ function reduce(token: string, { scalar, names, items }: KeptFields): string {
 function reduceText(token: string, scalar: KeptFields['scalar']): string {
   const said = textOfToken(token)
   if (scalar === undefined || (scalar === 'plain' && !isPlain(said))) return JSON.stringify(DROPPED)
-  const kept = scalar === 'message' ? keptOfMessage(said) : maskCredentials(said)
+  const kept = scalar === 'message' ? keptOfMessage(said) || PLACEHOLDER : maskCredentials(said)
   return kept === said ? token : JSON.stringify(kept)
 }
-
-/** Of a message whose words nobody knows the words of a vocabulary: it may quote a prompt, a file or a name. */
-const keptOfMessage = (said: string): string =>
-  isWorded(said) || findKnownMessage(compact(said)) !== null
-    ? maskCredentials(said)
-    : keptWords(said) || PLACEHOLDER

@@ -13,7 +13,7 @@ const HAN_WORD = /\p{Script=Han}/u
 const ENGLISH = `
   5h 5-hour 7-day 30-day access account again api available balance billing busy calls cap capacity code coding concurrency
   concurrent connection credits cycle daily day days denied disabled error exceeded exhausted expired failed forbidden
-  frozen gateway hit hour hourly hours internal invalid key later limit limited limits many maximum membership minute minutes
+  frozen gateway hit hour hourly hours internal invalid key later limit limited limits login many maximum membership minute minutes
   model month monthly months no not overload overloaded overused parallel paused payment pending per period permission plan plans
   please purchase quota quotas rate ratelimit reach reached refresh refreshed remaining renew renewed request requests
   required reset resets retry rolling second seconds server service session simultaneous subscription suspended
@@ -32,7 +32,13 @@ const bare = (token: string): string => token.replace(EDGES, '').replaceAll('’
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const TELLING = new Set(words(ENGLISH))
-const KNOWN = new Set([...TELLING, ...WORDINGS.flatMap(({ key, rest = '' }) => words(key + rest).map(bare))])
+/** They say nothing by themselves, and hold the others together. */
+const BETWEEN = ['has', 'have']
+const KNOWN = new Set([
+  ...TELLING,
+  ...BETWEEN,
+  ...WORDINGS.flatMap(({ key, rest = '' }) => words(key + rest).map(bare)),
+])
 const HAN = new RegExp(
   words(CHINESE)
     .toSorted((a, b) => b.length - a.length)

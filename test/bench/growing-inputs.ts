@@ -210,6 +210,10 @@ export const ADVERSARIAL_INPUTS: Readonly<Record<string, GrowingInput>> = {
   'halves of rows': pieces((n) => (n % 2 === 0 ? id(n) : `Login Device | KimiCLI/1.16.0 | ${clock(n)}`)),
   'errors that quote a body each': pieces((n) => `429 {"error":{"message":"rate limit ${n}","details":[{`),
   'quotes in quotes': pieces((n) => `"said \\"${'\\\\'.repeat(n % 50)}`),
+  'backslashes where an apostrophe would be': (length) => `You${'\\'.repeat(length)}`,
+  'spaces behind the client of a row': pieces(
+    (n) => `Login Device a/1${' '.repeat(2_000)}/ ${clock(n)} | Success`,
+  ),
   'panels without an end': pieces((n) => `│ 5h limit ${n}% used, resets in `),
   ...Object.fromEntries(TOKEN_INPUTS),
 }

@@ -1,10 +1,10 @@
-import { text, unread } from '../leaf.ts'
+import { anything, message, text, unread } from '../leaf.ts'
 import { z } from '../zod.ts'
 
 /** The error envelope of the console's services (docs/kimi.md#console-services). */
 export const connectErrorSchema = z.looseObject({
   code: text,
-  message: text,
+  message,
   details: z
     .array(
       z
@@ -13,8 +13,8 @@ export const connectErrorSchema = z.looseObject({
           value: unread,
           debug: z
             .looseObject({
-              reason: text,
-              localizedMessage: z.looseObject({ locale: unread, message: text }).nullish(),
+              reason: anything,
+              localizedMessage: z.looseObject({ locale: unread, message }).nullish(),
             })
             .nullish(),
         })

@@ -2,8 +2,9 @@ import { CONSOLE_TYPE, type ErrorClass, type ErrorObservation } from '../../evid
 import { evidenceId } from '../../evidence/id.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { fieldOf, isObject } from '../json-object.ts'
-import { maskText } from '../mask.ts'
 import type { JsonParser } from '../parser.ts'
+import { keptOfMessage } from '../log/kept-message.ts'
+import { maskText } from '../mask.ts'
 import { readBody } from '../read-body.ts'
 import { readAt } from '../usages/snapshot.ts'
 import { connectErrorSchema } from './connect-error.schema.ts'
@@ -28,6 +29,9 @@ const CLASSES: ReadonlyMap<string, ErrorClass> = new Map([
   ['unimplemented', 'other'],
 ])
 
+/** As the service writes a constant; anything else could be a name or a key. */
+const REASON = /^[A-Z]{2,20}(?:_[A-Z]{2,20}){0,6}$/
+
 const FIELDS = ['code', 'message']
 
 /** Why a value is an error of the console's services, or null. */
@@ -49,8 +53,9 @@ export const parseConnectError: JsonParser = (piece, context) => {
   const { body, rejects, unknownFields } = readBody(connectErrorSchema, 'connect_error', piece, context)
   if (body === null || body.code === null) return { rejects, unknownFields }
   const debug = body.details?.find((detail) => detail?.debug)?.debug
-  const reason = debug?.reason ?? null
-  const message = maskText(body.message ?? debug?.localizedMessage?.message ?? reason ?? body.code)
+  const reason = typeof debug?.reason === 'string' && REASON.test(debug.reason) ? debug.reason : null
+  const said = body.message ?? debug?.localizedMessage?.message ?? ''
+  const message = maskText(keptOfMessage(said)) || (reason ?? body.code)
   const error: ErrorObservation = {
     id: evidenceId('error', 'console', body.code, reason, message, context.at),
     when: readAt(context.at),

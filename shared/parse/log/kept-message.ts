@@ -1,5 +1,6 @@
 import type { ErrorContent } from '../text/error-body.ts'
-import { compact } from '../../evidence/errors/error-classes.ts'
+import { compact, isWorded } from '../../evidence/errors/error-classes.ts'
+import { maskCredentials } from '../mask.ts'
 import { findKnownMessage } from '../text/known-messages.ts'
 import { keptWords } from '../unknown-wording.ts'
 
@@ -17,6 +18,10 @@ export function keptContent(content: ErrorContent): ErrorContent {
   const type = content.type !== null && TYPE.test(content.type) ? content.type : null
   return { ...content, type, message: known ? known.message : unknownMessage(content) }
 }
+
+/** Of a message whose words nobody knows the words of a vocabulary: it may quote a prompt, a file or a name. Empty: of none. */
+export const keptOfMessage = (said: string): string =>
+  isWorded(said) || findKnownMessage(compact(said)) !== null ? maskCredentials(said) : keptWords(said)
 
 /** What a reader says itself of an error whose words it does not have: `Error code: 403 (APIStatusError)`. */
 const OWN_WORDS = /^Error code: [45]\d\d(?: \(\w{1,60}\))?$/

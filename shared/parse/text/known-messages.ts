@@ -59,9 +59,9 @@ const BEGINNING = 6
 const BEGINNINGS = [...new Set(KNOWN.map(({ key }) => key.slice(0, BEGINNING)))]
 const LEASTS = [...new Set(KNOWN.map(({ key, least }) => key.slice(0, least)))]
 
-/** What may stand between two letters that follow each other in what a text says. */
+/** What may stand between two letters that follow each other in what a text says: all backslashes of an escape but its last, too. */
 const GAP = String.raw`[\s*\\]*`
-const APOSTROPHE = String.raw`(?:['‘’ʼ\u0060´′＇]|\\+(?:u0027|u2019|x27)|&(?:amp;)*(?:#0*39|#x0*27|apos|[lr]squo|#821[67]);)`
+const APOSTROPHE = String.raw`(?:['‘’ʼ\u0060´′＇]|\\(?:u0027|u2019|x27)|&(?:amp;)*(?:#0*39|#x0*27|apos|[lr]squo|#821[67]);)`
 const PATTERNS = BEGINNINGS.map((begin) =>
   Array.from(begin, (char) => (char === "'" ? APOSTROPHE : char === '-' ? '[-‐‑‒–—−]' : char)),
 )

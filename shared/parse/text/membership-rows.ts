@@ -15,7 +15,7 @@ const MAX_LINES = 3
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`
 // `Kimi Code 2026-07-22 09:08` and its share of the pool, `0.14%`, beside it or below (docs/kimi.md#membership-page)
 const ROW = new RegExp(
-  String.raw`^\s*(?:[|*•-]\s*)?(\S.{0,40}?)[\s|]+(${DATE} \d{1,2}:\d\d)(?!\S)[\s|]+([<≈~]?)\s*(\d{1,3}(?:\.\d{1,4})?)\s*[%％][\s|]*$`,
+  String.raw`^\s*(?:[|*•-]\s*)?(\S.{0,40}?)[\s|]+(${DATE} \d{1,2}:\d\d)(?!\S)[\s|]+(?:([<≈~])\s*)?(\d{1,3}(?:\.\d{1,4})?)\s*[%％][\s|]*$`,
 )
 const SHARE = /\d\s*[%％]/
 const BEGINS = new RegExp(String.raw`^\s*(?:[|*•-]\s*)?\S.{0,40}?[\s|]+${DATE}(?:\s|$)`)

@@ -21,7 +21,7 @@ const CUT = /\.{3}$|…$/
 // What rich draws, its ASCII fallback, and what people make of them.
 const BAR = String.raw`[━╺╸─═█▓▒░▉-▏■□▪▫●○#=>\-.\[\]<*_]{3,}`
 const LIMIT = new RegExp(
-  String.raw`^(.{1,60}?)[\s:|]*(${BAR}[\s\]]*)?(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*%\s*(left|remaining|used)\b\s*(.*)$`,
+  String.raw`^(.{1,60}?)[\s:|]*(${BAR}(?:\s[\s\]]*)?)?(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s*%\s*(left|remaining|used)\b(.*)$`,
   'i',
 )
 const CUT_USED = /(\d%) ?(?:u|us|use)(\.{3}|…)$/
@@ -55,7 +55,7 @@ export function readLimit(line: string): PanelLimit | null {
   // A name of one's own is taken for a label only where a bar follows it.
   if (percent === '' || Number(percent) > 999) return null
   if (!known && (bar === undefined || !/\p{L}/u.test(label))) return null
-  const hint = readHint(rest)
+  const hint = readHint(rest.trimStart())
   if (!hint) return null
   const of = direction.toLowerCase() === 'used' ? 'used' : 'left'
   // kimi-code prints ratios, and also one of 0 that only holds the place of a number (see meter-conflicts.ts)

@@ -61,9 +61,9 @@ interface Subject {
 
 // KimiCLI/1.16.0 · claude-cli/2.0.1 (external, cli) · Mozilla/5.0 (X11; Linux) Chrome/140.0 Safari/537.36
 const PRODUCT = String.raw`[\w.-]+\/[\w.+-]+(?: \([^()]*\))?`
-const CLIENT = new RegExp(`^${PRODUCT}(?: ${PRODUCT})*$`)
-const SPACED = new RegExp(`^(.+?)\\s+(${PRODUCT}(?: ${PRODUCT})*)(?:\\s+([^/]+))?$`)
 const LONGEST_NAME = 60
+const CLIENT = new RegExp(`^${PRODUCT}(?: ${PRODUCT})*$`)
+const SPACED = new RegExp(`^(.{1,${LONGEST_NAME}}?)\\s+(${PRODUCT}(?: ${PRODUCT})*)(?:\\s+([^/\\s][^/]*))?$`)
 
 /** By position: cells say where a value is missing. */
 function readCells(head: string, hasId: boolean): Subject | null {
@@ -86,6 +86,5 @@ function readSpaced(head: string): Subject | null {
   const [, source, userAgent, callType] = SPACED.exec(text) ?? []
   if (source === undefined || userAgent === undefined)
     return CLIENT.test(text) ? { source: '', userAgent: text, callType: null, extraCells: 0 } : null
-  if (source.length > LONGEST_NAME) return null
   return { source, userAgent, callType: textOf(callType?.trim()), extraCells: 0 }
 }

@@ -25,17 +25,23 @@ describe('its class', () => {
     ['unavailable', 'service'],
     ['invalid_argument', 'other'],
   ])('of %s is %s', (code, errorClass) => {
-    expect(parseJsonValue({ code, message: 'no' }).errors).toMatchObject([
-      { errorClass, type: `console:${code}`, message: 'no' },
+    expect(parseJsonValue({ code, message: 'session' }).errors).toMatchObject([
+      { errorClass, type: `console:${code}`, message: 'session' },
     ])
   })
 })
 
-it('masks the message', () => {
-  const message = 'invalid user token: eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJ1In0.c2ln for me@example.com'
-  expect(parseJsonValue({ code: 'unauthenticated', message }).errors[0]?.message).toBe(
-    'invalid user token: [token] for [e-mail]',
-  )
+it('keeps of the message only words that are known', () => {
+  const message =
+    'invalid user token: eyJhbGciOiJIUzUxMiJ9.eyJzdWIiOiJ1In0.c2ln of Anna, /home/anna/secret.ts'
+  const details = [{ debug: { reason: 'sk-kimi-PLANTED', localizedMessage: { message } } }]
+  for (const body of [
+    { code: 'unauthenticated', message },
+    { code: 'unauthenticated', details },
+  ])
+    expect(parseJsonValue(body).errors).toMatchObject([
+      { message: 'invalid user token: token □', type: 'console:unauthenticated' },
+    ])
 })
 
 it.each([[{ code: 'no_such_code' }], [{ code: 16 }], [{ code: 'internal', exit: 1 }]])(
