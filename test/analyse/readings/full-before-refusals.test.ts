@@ -27,14 +27,15 @@ const empty = { wallet: { active: false, ...none } }
 describe.each(['5h', '7d', 'month'] as const)('a %s meter that was full before the refusals', (window) => {
   it.each([
     // full since, what is known of it
-    ['10:10:00', 'all was seen, and nothing succeeded', seenFrom('10:20:00'), [], {}, 'supported'],
+    ['10:10:00', 'all was seen, and nothing succeeded', seenFrom('10:12:00'), [], {}, 'supported'],
     ['10:10:00', 'all was seen, and a request succeeded', served, [], {}, 'consistent'],
-    ['10:10:00', 'a client logged a success', seenFrom('10:20:00'), logged, {}, 'consistent'],
+    ['10:10:00', 'a client logged a success', seenFrom('10:12:00'), logged, {}, 'consistent'],
     ['10:10:00', 'nobody looked until the refusals', unseen, [], {}, 'consistent'],
     ['10:10:00', 'only the last hour was seen', seenFrom('11:00:00'), [], {}, 'consistent'],
     ['10:10:00', 'nobody looked, but the wallet reads empty', unseen, [], empty, 'supported'],
-    ['11:44:58', 'nobody looked for longer than any call takes', unseen, [], {}, 'consistent'],
-    ['11:44:59', 'nobody looked for as long as a call may take', unseen, [], {}, 'supported'],
+    ['11:44:59', 'nobody looked for as long as a call may take', unseen, [], {}, 'consistent'],
+    ['11:57:58', 'nobody looked for longer than a meter may lag', unseen, [], {}, 'consistent'],
+    ['11:57:59', 'nobody looked for as long as a meter may lag', unseen, [], {}, 'supported'],
   ] as const)('since %s, and %s', (since, _, rows, calls, details, verdict) => {
     const snapshots = [since, '12:20:00'].map((clock) =>
       snapshot(today(clock), [meter(window, 100, RESETS[window])], details),
@@ -90,6 +91,35 @@ describe('a 5 h meter that was full until its reset, with refusals', () => {
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,
     })
+    expect(incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict).toBe(verdict)
+  })
+})
+
+describe('a full 5 h meter whose readings state no wallet, beside others that do', () => {
+  const wallet = (clock: string, active: boolean) =>
+    snapshot(today(clock), [meter('month', 20, RESETS.month)], { wallet: { active, ...none } })
+  it.each([
+    ['an active one before', [wallet('11:55:00', true)], 'consistent'],
+    ['an active one while it refused', [wallet('12:05:00', true)], 'consistent'],
+    ['an empty one while it refused', [wallet('12:05:00', false)], 'supported'],
+    [
+      'an active one that was empty when it refused',
+      [wallet('11:30:00', true), wallet('11:58:00', false)],
+      'supported',
+    ],
+    ['an active one that was bought afterwards', [wallet('12:11:00', true)], 'supported'],
+  ] as const)('%s', (_, wallets, verdict) => {
+    const full = ['12:05:00', '12:20:00'].map((clock) =>
+      snapshot(today(clock), [meter('5h', 100, RESETS['5h'])]),
+    )
+    const { incidents } = reportFrom(
+      evidenceWith(seenFrom('11:30:00'), { snapshots: [...full, ...wallets] }),
+      {
+        now: at(today('14:00:00')),
+        zone: zoneNamed('UTC'),
+        rules: DEFAULT_RULES,
+      },
+    )
     expect(incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict).toBe(verdict)
   })
 })

@@ -51,3 +51,28 @@ describe('low readings after a refusal, and another one of the same window that 
     expect(verdicts).toEqual([verdict])
   })
 })
+
+describe('low readings while nothing succeeded, and a later one of the week', () => {
+  const both = (clock: string, five: number, week: number, reset = '15:00:00') =>
+    snapshot(today(clock), [meter('5h', five, today(reset)), meter('7d', week, '2026-06-06T09:00:00Z')])
+  it.each([
+    ['that rose: they lagged', [both('15:10:00', 0, 28, '20:00:00')], 'undecidable'],
+    ['that rose by no more than rounding', [both('15:10:00', 0, 17, '20:00:00')], 'contradicted'],
+    ['that rose, of after service was back', [both('16:10:00', 3, 28, '20:00:00')], 'contradicted'],
+    ['that rose while it was read low still', [both('12:25:00', 41, 28)], 'contradicted'],
+    ['that rose before the last two', [both('12:25:00', 41, 28), both('12:40:00', 41, 28)], 'contradicted'],
+  ] as const)('%s', (_, later, verdict) => {
+    const failed = ['12:00:00', '12:10:00'].map((time) =>
+      row(today(time), { outcome: 'failure', status: 403 }),
+    )
+    const rows = page([row(today('11:00:00')), ...failed, row(today('16:00:00'))])
+    const snapshots = [both('12:13:00', 41, 15), both('12:20:00', 41, 15), ...later]
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots }), {
+      now: at(today('23:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdicts = incidents.map((each) => each.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict)
+    expect(verdicts).toEqual([verdict])
+  })
+})

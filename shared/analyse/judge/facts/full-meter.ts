@@ -10,6 +10,7 @@ import { isRefusedAsNoQuota } from './server-errors.ts'
 import { USED_WINDOWS, type UsedWindow } from '../../views/meter-use.ts'
 import { earliestIn } from '../../readings/meter-windows.ts'
 import { isMonthOfEither } from '../../readings/mixed-months.ts'
+import { nearestReading } from '../../readings/readings-near.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import {
   firstReadFrom,
@@ -114,6 +115,7 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
   return (
     !conflict &&
     !reading.snapshot.wallet?.active &&
+    !hadExtraUsage(subject) &&
     block.successes === 0 &&
     successes.firstIn(reading.span.to, until) === null &&
     refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
@@ -123,6 +125,18 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
     !isMonthOfEither(subject.meters[segment.window], group, shown, block) &&
     back
   )
+}
+
+/** The last reading of that day that tells of extra usage, before the last refusal, says that there was some. */
+function hadExtraUsage({ readings, block, rules }: Case): boolean {
+  const last = block.refusals.at(-1)?.span.from ?? block.span.from
+  const told = nearestReading(
+    readings,
+    last,
+    rules.sameDay,
+    ({ snapshot, span: read }) => snapshot.wallet !== null && read.from <= last,
+  )
+  return told?.snapshot.wallet?.active === true
 }
 
 /** What goes on to be refused once the window is new is refused by something else, which may have refused before as well. */

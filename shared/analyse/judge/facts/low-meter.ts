@@ -14,6 +14,7 @@ import {
   type SegmentReadings,
 } from '../../readings/meter-index.ts'
 import { wasResetSince } from '../../readings/reset-since.ts'
+import { roseUntil } from '../../readings/rose-until.ts'
 import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
 
 /**
@@ -55,10 +56,11 @@ export const lowMeter =
   }
 
 /**
- * Until when readings may have lagged: the same stretch of refusals later shows more than a low share, although nothing
- * succeeded in it.
+ * Until when readings may have lagged: the same stretch of refusals later shows more than a low share, or any meter that rose,
+ * although nothing succeeded in it.
  */
-function staleUntil({ block, now, rules }: Case, { readings }: SegmentReadings): number {
+function staleUntil(subject: Case, { readings }: SegmentReadings): number {
+  const { block, now, rules } = subject
   const start = firstReadFrom(readings, block.span.from)
   // a week may hold thousands of readings: only those of the block are looked at
   for (let index = firstReadFrom(readings, block.backAt ?? now) - 1; index >= start; index--) {
@@ -66,7 +68,7 @@ function staleUntil({ block, now, rules }: Case, { readings }: SegmentReadings):
     if (each && each.used + each.meter.resolution > rules.lowMeterPercent && isWholePool(each.meter))
       return each.reading.span.from
   }
-  return Number.NEGATIVE_INFINITY
+  return roseUntil(subject)
 }
 
 /** Only one low reading, and so soon after the refusal that it may have lagged. */

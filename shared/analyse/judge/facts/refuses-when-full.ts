@@ -6,8 +6,8 @@ import type { MeterReading } from '../../readings/meter-index.ts'
 /**
  * Whether being full can be taken for what refuses (docs/verdicts.md#meters: "no success while at the limit, no active
  * extra-usage wallet"). Extra usage need not show in a reading, and a meter may round up, so it is asked what became of
- * requests since the meter was first read full for certain (an undated reading may be of any time in hours); what
- * nobody can have seen end, for the longest that a call may take:
+ * requests since the meter was first read full for certain (an undated reading may be of any time in hours), but for as long
+ * as a meter may lag:
  *
  *     meter     full ├──────────────────────────────
  *     rows           ok       ok ok        ✗ ✗ ✗        served: something pays, and being full refuses nothing
@@ -25,7 +25,7 @@ export function refusesWhenFull(
   const full = surelyFullAt(readings, rules.fullMeterPercent)
   if (full === null) return true
   if (successes.firstIn(full, end) !== null) return false
-  const since = full + rules.longestCall
+  const since = full + rules.meterLag
   return (
     since >= block.span.from ||
     shown.reading.snapshot.wallet?.active === false ||

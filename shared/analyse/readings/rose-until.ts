@@ -1,0 +1,30 @@
+import type { Case } from '../judge/case.ts'
+import { firstReadFrom, segmentsAround, type MeterReading } from './meter-index.ts'
+import { USED_WINDOWS } from '../views/meter-use.ts'
+
+/**
+ * Up to which reading any meter of the account rose while requests were refused and none succeeded: readings before it show less
+ * than had been used by then.
+ *
+ *     refused   ✗ ✗                                   ok
+ *     5h              41 %      41 %  │ reset   0 %
+ *     7d              15 %      15 %           28 %        so the 41 % had not been up to date
+ */
+export function roseUntil({ meters, block, now, successes }: Case): number {
+  let until = Number.NEGATIVE_INFINITY
+  for (const window of USED_WINDOWS)
+    for (const { readings } of segmentsAround(meters[window], block.span)) {
+      const last = new Map<string, MeterReading>()
+      const end = firstReadFrom(readings, block.backAt ?? now)
+      for (const each of readings.slice(firstReadFrom(readings, block.span.from), end)) {
+        const { meter, used, reading } = each
+        const key = `${meter.encoding} ${meter.pool ?? ''}`
+        const before = last.get(key)
+        last.set(key, each)
+        if (!before || before.used + before.meter.resolution + meter.resolution >= used) continue
+        if (successes.firstIn(before.reading.span.from, reading.span.to) === null)
+          until = Math.max(until, reading.span.from)
+      }
+    }
+  return until
+}
