@@ -197,7 +197,8 @@ windows with our calls, so that its readings passed for ours. Its own windows it
 among each other decide nothing any more. Of the four in the list from 110,000,001, two are of one incident, whose meter was reset out of
 turn and read once after that, beside a full reading that nobody dated; in one, calls in flight had not ended when the logs did; in one,
 extra usage that no reading shows brought service back. In the one wrongly supported, refusals went on for two hours after the reset of
-the full meter. Each kind was mended.
+the full meter. Each kind was mended. In the list from 120,000,001, low readings lagged and no later one of their window showed it, and
+a month was full whose extra usage nobody saw; both kinds were mended.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |
