@@ -19,9 +19,9 @@ export function wasResetSince(subject: Case, { segment, readings }: SegmentReadi
   if (!first) return false
   const served = successes.countIn(earliestIn(segment), block.span.from, MOST)
   if (served < enough) return false
-  const later = readings.filter(isSameMeter(first))
   const since = (each: MeterReading) => successes.countIn(first.reading.span.to, each.reading.span.from, MOST)
-  const next = later[firstIndex(later, (each) => since(each) >= enough)]
+  const apart = firstIndex(readings, (each) => since(each) >= enough)
+  const next = readings.slice(apart).find(isSameMeter(first))
   const between = next ? since(next) : MOST
   if (!next || between >= MOST) return false
   const used = ((next.used - first.used) * served) / between
