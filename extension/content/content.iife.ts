@@ -17,6 +17,9 @@ import { createRelay } from './relay.ts'
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const after = (ms: number, then: () => void) => void setTimeout(then, ms)
 // in an async function, since it throws at once where the extension is gone
+/** Firefox names no documents to the worker; no script of the page learns this name. */
+const PAGE = crypto.randomUUID()
+
 const send = async (message: Message): Promise<unknown> => chrome.runtime.sendMessage(message)
 
 /** The worker's answer, however often it has to be asked; null for a refusal, and where the extension is gone. */
@@ -68,6 +71,7 @@ const reader = createPageReader(document, {
     const message = {
       kind: 'table',
       id: crypto.randomUUID(),
+      page: PAGE,
       source,
       zone: systemClock.zone(),
       body,
@@ -87,7 +91,7 @@ receivePort(
       const { method, status, text: body } = answer
       const id = crypto.randomUUID()
       if (status >= 200 && status < 300)
-        offer(method, { kind: 'capture', id, at: systemClock.now(), method, body })
+        offer(method, { kind: 'capture', id, at: systemClock.now(), page: PAGE, method, body })
       else offer(`refused ${method}`, { kind: 'call_refused', method, status })
     })
     port.start()

@@ -12,6 +12,8 @@ export type Message =
       readonly kind: 'capture'
       readonly id: string
       readonly at: number
+      /** What the content script calls the page that it runs in: a reload is another one. */
+      readonly page?: string
       readonly method: ReadMethod
       readonly body: string
     }
@@ -20,6 +22,7 @@ export type Message =
       readonly kind: 'table'
       readonly id: string
       readonly at: number
+      readonly page?: string
       /** False for rows that were not seen from the beginning of their list: then `at` says nothing about newer ones. */
       readonly fromTop: boolean
       readonly source: TableSource

@@ -19,7 +19,7 @@ import { onRefused } from './handlers/on-refused.ts'
 import { onSignedOut } from './handlers/on-signed-out.ts'
 import { onStatus } from './handlers/on-status.ts'
 import { onTable } from './handlers/on-table.ts'
-import type { Sender } from './sender.ts'
+import { withDocument, type Sender } from './sender.ts'
 import type { Worker } from './worker.ts'
 
 const NOT_OURS: Reply = { ok: false, again: false, reason: 'not a message of ours' }
@@ -42,9 +42,9 @@ export async function answerMessage(worker: Worker, message: unknown, sender: Se
 function handle(worker: Worker, message: ReceivedMessage, sender: Sender): Promise<Reply> {
   switch (message.kind) {
     case 'capture':
-      return onCapture(worker, message, sender)
+      return onCapture(worker, message, withDocument(sender, message.page))
     case 'table':
-      return onTable(worker, message, sender)
+      return onTable(worker, message, withDocument(sender, message.page))
     case 'call_refused':
       return onCallRefused(worker, message, sender)
     case 'signed_out':

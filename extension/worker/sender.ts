@@ -9,6 +9,10 @@ export const loadedPage = ({ tab, documentId }: Sender): LoadedPage => ({
   document: documentId ?? '',
 })
 
+/** The sender with its document: as the browser names it, and where it names none (Firefox) as its content script does. */
+export const withDocument = (sender: Sender, page: string | undefined): Sender =>
+  sender.documentId === undefined && page !== undefined ? { ...sender, documentId: page } : sender
+
 /** Address of the page without its query, which may hold anything. */
 export function pageAddress({ url }: Sender): string {
   const page = new URL(url ?? 'about:blank')

@@ -67,6 +67,7 @@ describe('readMessage', () => {
   it('reads the messages of the list', () => {
     for (const message of [
       capture,
+      { ...capture, page: capture.id },
       { kind: 'call_refused', method: 'ListUnifiedRequests', status: 429 },
       { kind: 'signed_out' },
       { kind: 'refused', count: 3 },

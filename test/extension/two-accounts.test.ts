@@ -9,7 +9,7 @@ import { assignPages, settleWaiting, signIn } from '../../extension/worker/accou
 import { signInsIn } from '../../extension/worker/accounts/sign-ins.ts'
 import { waitingPages } from '../../extension/worker/accounts/waiting-pages.ts'
 import { keepPageCapture } from '../../extension/worker/keep-page-capture.ts'
-import { loadedPage, type Sender } from '../../extension/worker/sender.ts'
+import { loadedPage, withDocument, type Sender } from '../../extension/worker/sender.ts'
 import type { Worker } from '../../extension/worker/worker.ts'
 import { isProvisional } from '../../shared/evidence/provisional-account.ts'
 import { accountsOf } from '../../shared/store/accounts.ts'
@@ -111,6 +111,23 @@ beforeEach(async () => {
   ;[a, b] = [await stage.label('A'), await stage.label('B')]
   expect([await stage.countIn(a), await stage.countIn(b)]).toEqual([10, 10])
 })
+
+it.each(['chrome', 'firefox'])(
+  'in %s a page that is loaded again in its tab is another one',
+  async (browser) => {
+    const { tab, url } = stage.load(0)
+    const bare: Sender = { ...(tab && { tab }), ...(url !== undefined && { url }) }
+    const load = () => (browser === 'chrome' ? stage.load(0) : withDocument(bare, crypto.randomUUID()))
+    const first = load()
+    await stage.says(first, 'A')
+    await stage.rows(first, 'A', 2, 5)
+    const again = load() // somebody else has signed in meanwhile, and says so later
+    await stage.rows(again, 'B', 3, 0)
+    await stage.says(again, 'B')
+    expect(await stage.peopleIn(a)).toEqual(['A'])
+    expect(await stage.countIn(a)).toBe(12)
+  },
+)
 
 const why = async () => (await waitingPages(stage.worker)).pages.map((page) => page.why)
 
