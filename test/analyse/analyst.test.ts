@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../shared/analyse/analyst.ts'
+import type { Report } from '../../shared/analyse/report.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
@@ -94,6 +95,42 @@ describe('an analyst', () => {
     expect(all.incidents[0]?.leading).toBe('quota_7d')
     expect(analyst.report(now)).toEqual(all)
   })
+
+  it.each([
+    ['were served before, and the meter reads 0', 0, [0, 0], ['11', 30], 'undecidable'],
+    ['were served before, and used more than it reads', 40, [0.4, 4.4], ['11', 50], 'undecidable'],
+    ['tell what a request uses', 50, [0.4, 4.4], ['13', 40], 'undecidable'],
+    ['are too few to tell', 40, [0.4, 4.4], ['11', 29], 'contradicted'],
+  ] as const)(
+    'judges a block anew when a page shows requests that %s',
+    (_, known, shares, [hour, count], word) => {
+      const time = (clock: string) => `2026-06-02T${clock}:00Z`
+      const served = (at: string, of: number) =>
+        Array.from({ length: of }, (__, index) =>
+          row(time(`${at}:${String(index).padStart(2, '0')}`), { requestId: `${at} ${index}` }),
+        )
+      const failed = ['12:00', '12:10'].map((clock) => row(time(clock), { outcome: 'failure', status: 403 }))
+      const read = ['12:40', '14:00'].map((clock, index) =>
+        snapshot(time(clock), [meter('5h', shares[index] ?? 0, time('15:00'), { resolution: 0.01 })]),
+      )
+      const before = evidenceWith(
+        page(
+          [...failed, row(time('12:12')), ...served(hour === '11' ? '13' : '11', known)],
+          at(time('14:30')),
+        ),
+        { snapshots: read },
+      )
+      const late = evidenceWith(page(served(hour, count)))
+      const analyst = startAnalyst(before, { zone, rules: DEFAULT_RULES }, now)
+      const wordOf = ({ incidents }: Report) =>
+        incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict
+      expect(wordOf(analyst.report(now))).toBe('contradicted')
+      analyst.add(late)
+      const all = reportFrom(mergeEvidence(before, late), { now, zone, rules: DEFAULT_RULES })
+      expect(wordOf(all)).toBe(word)
+      expect(analyst.report(now)).toEqual(all)
+    },
+  )
 
   it('sees a hole open inside a block when a page comes that does not join', () => {
     const back = row('2026-06-02T10:40:00Z')

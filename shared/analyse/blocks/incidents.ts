@@ -102,7 +102,10 @@ export function incidentsIn(
       const known = key === null ? undefined : judged.get(key)
       const incident = known?.incident ?? incidentOf(block, seen, inFuture, circumstances)
       if (key !== null && !known)
-        judged.set(key, { incident, rowsLookedAt: rowsLookedAt(block, account.views, rules) })
+        judged.set(key, {
+          incident,
+          rowsLookedAt: rowsLookedAt(block, account.views, circumstances.successes, rules),
+        })
       return incident
     })
   return { incidents, undecided }

@@ -1,3 +1,4 @@
+import { span, type Span } from '../../time/span.ts'
 import { refusedSpan } from '../blocks/block.ts'
 import type { Case } from '../judge/case.ts'
 import { firstIndex } from '../first-index.ts'
@@ -12,20 +13,38 @@ import { earliestIn } from './meter-windows.ts'
  *     served   ·····50·····   ✗ ✗      ·····40·····
  *     month                       0.4 %            4.4 %      0.1 % each: some 5 % were used before
  */
-export function wasResetSince(subject: Case, { segment, readings }: SegmentReadings): boolean {
-  const { block, successes, rules } = subject
-  const enough = rules.servedAboveZero
-  const first = readings[firstReadFrom(readings, refusedSpan(block).to)]
-  if (!first) return false
-  const served = successes.countIn(earliestIn(segment), block.span.from, MOST)
-  if (served < enough) return false
-  const since = (each: MeterReading) => successes.countIn(first.reading.span.to, each.reading.span.from, MOST)
-  const apart = firstIndex(readings, (each) => since(each) >= enough)
-  const next = readings.slice(apart).find(isSameMeter(first))
-  const between = next ? since(next) : MOST
-  if (!next || between >= MOST) return false
+export function wasResetSince(subject: Case, group: SegmentReadings): boolean {
+  const { first, next, served, between } = countedFor(subject, group)
+  if (!first || !next || served < subject.rules.servedAboveZero || between >= MOST) return false
   const used = ((next.used - first.used) * served) / between
   return first.used + first.meter.resolution < used / 2
+}
+
+/** The time whose requests have a say in whether a meter was reset since, or reads 0 after many; null where none have. */
+export function rowsCountedFor(
+  subject: Pick<Case, 'block' | 'successes' | 'rules'>,
+  group: SegmentReadings,
+): Span | null {
+  const { first, next } = countedFor(subject, group)
+  const last = next && group.segment.window !== '5h' ? next : group.readings.at(-1)
+  if (!first || !last) return null
+  // by a clock that is behind, a reading may lie before its window
+  return span(Math.min(earliestIn(group.segment), last.reading.span.from), last.reading.span.from)
+}
+
+/** The first reading after the refusals, the next one with enough requests in between, and how many were served before. */
+function countedFor(
+  { block, successes, rules }: Pick<Case, 'block' | 'successes' | 'rules'>,
+  { segment, readings }: SegmentReadings,
+) {
+  const first = readings[firstReadFrom(readings, refusedSpan(block).to)]
+  const served = first ? successes.countIn(earliestIn(segment), block.span.from, MOST) : 0
+  const since = (each: MeterReading) =>
+    first ? successes.countIn(first.reading.span.to, each.reading.span.from, MOST) : 0
+  const isEnough = served >= rules.servedAboveZero
+  const apart = isEnough ? firstIndex(readings, (each) => since(each) >= rules.servedAboveZero) : 0
+  const next = isEnough && first ? readings.slice(apart).find(isSameMeter(first)) : undefined
+  return { first, next, served, between: next ? since(next) : 0 }
 }
 
 /** No more are counted: enough for a mean, and no look at a whole week. */
