@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,4 +102,15 @@ describe('the score', () => {
   ])('refuses %s, and says why', (text) => {
     expect(() => readAnswer(text)).toThrow(/blocks|time/)
   })
+})
+
+it('skips a tool of which a file is not there, and says so', () => {
+  const tool = 'ours=node quotascope.mjs ../../nowhere/quotascope.js'
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(here, 'run.mjs'), '--tool', tool, '--only', 'ours'],
+    { encoding: 'utf8' },
+  )
+  expect(stderr).toBe('SKIPPED ours: ../../nowhere/quotascope.js is not there\n')
+  expect(stdout).not.toContain('| ours')
 })

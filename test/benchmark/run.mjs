@@ -34,9 +34,9 @@ const tools = [...known, ...given].filter(([name]) => values.only === undefined 
 
 const rows = []
 for (const [name, command] of tools) {
-  const script = /(\S+\.m?js)/.exec(command)?.[1]
-  if (script !== undefined && !existsSync(join(here, script))) {
-    console.error(`SKIPPED ${name}: ${script} is not there`)
+  const missing = (command.match(/\S+\.m?js/g) ?? []).find((script) => !existsSync(join(here, script)))
+  if (missing !== undefined) {
+    console.error(`SKIPPED ${name}: ${missing} is not there`)
     continue
   }
   rows.push([name, await scoreTool(name, command)])

@@ -158,6 +158,8 @@ export function accuracyPage(
   const kinds = [...new Set(tally.faults.map(({ kind }) => kind))].toSorted()
   return `# Accuracy
 
+How often each single word of a verdict is true, by the evidence that it rests on, and how forecasts hold: [calibration.md](calibration.md).
+
 How often the analysis is right, measured on simulated accounts whose limiter knows why it refused. Written by
 
     ${command}

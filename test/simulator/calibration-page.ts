@@ -8,10 +8,12 @@ export interface Calibration {
   readonly scores: readonly Score[]
   readonly tried: readonly TriedEvidence[]
   readonly outlooks: readonly OutlookScore[]
+  /** Of so many accounts. */
+  readonly accounts: number
 }
 
 /** docs/calibration.md: how often each word of a verdict was true, what missing evidence did once it came, and how forecasts held. */
-export function calibrationPage({ scores, tried, outlooks }: Calibration, command: string): string {
+export function calibrationPage({ scores, tried, outlooks, accounts }: Calibration, command: string): string {
   const words = scores.map((score) => score.words).reduce(addWords, NOTHING_SAID)
   const incidents = scores.reduce((sum, score) => sum + score.incidents, 0)
   const rows = EVIDENCE_CLASSES.map((evidence) => {
@@ -42,7 +44,7 @@ ${missingRows(tried).join('\n')}
 
 ## Forecasts
 
-Accounts of one person over four weeks, whose meters were read every ten minutes; asked at moments of the last two weeks, in windows that were in use and not full. The share used at the reset, in percent: the forecast stood between the stated bounds in 75 to 85 % if they are honest, and is worth its room only where it is less far off than simpler guesses.
+${accounts} accounts of one person over four weeks each, whose meters were read every ten minutes; asked at moments of the last two weeks, in windows that were in use and not full. The share used at the reset, in percent: the forecast stood between the stated bounds in 75 to 85 % if they are honest, and is worth its room only where it is less far off than simpler guesses.
 
 | window | asked | forecast given | within its bounds | mean error | at the window's pace so far | at the last hour's pace |
 | --- | --- | --- | --- | --- | --- | --- |

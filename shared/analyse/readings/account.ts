@@ -10,6 +10,7 @@ import { viewsOf } from '../judge/grid-views.ts'
 import { findGrids, type Grid } from './grid.ts'
 import { indexMeters } from './meter-index.ts'
 import { openedWindows } from './opened-windows.ts'
+import { UseCurves } from './outlook/use-curve.ts'
 import { placeReadings, type Reading } from './readings.ts'
 import type { Finding, PlacedReading } from '../report.ts'
 import type { Rules } from '../rules.ts'
@@ -29,6 +30,8 @@ export interface Account extends AccountGrids {
   /** The readings as a Report names them. */
   readonly reported: readonly PlacedReading[]
   readonly findings: readonly Finding[]
+  /** How the use of each meter rose, for forecasts. */
+  readonly curves: UseCurves
   /** Some readings have no time of their own: "now" has a say in where they are placed. */
   readonly placedByNow: boolean
 }
@@ -62,6 +65,8 @@ export function accountOf(
   const isOwn = (reading: Reading) => grids.length < 2 || (reading.grid !== null && own.has(reading.grid.id))
   const readings = placed.filter(isOwn)
   const foreign = placed.filter((reading) => !isOwn(reading))
+  // one grid, one index: a hundred thousand readings are sorted once
+  const meters = only && grids.length < 2 ? only.meters : indexMeters(readings, rules)
   const account = {
     grid,
     lags,
@@ -71,8 +76,8 @@ export function accountOf(
     foreign,
     unplaced,
     grids,
-    // one grid, one index: a hundred thousand readings are sorted once
-    meters: only && grids.length < 2 ? only.meters : indexMeters(readings, rules),
+    meters,
+    curves: new UseCurves(meters),
     views,
     epochs,
     told: new Set(readings.flatMap(({ snapshot }) => snapshot.meters.map(({ window }) => window))),

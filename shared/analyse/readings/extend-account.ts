@@ -12,6 +12,7 @@ import { oneView } from '../judge/grid-views.ts'
 import { joinGrid } from './grid.ts'
 import { indexWith } from './meter-index.ts'
 import { earliestIn, segmentOf } from './meter-windows.ts'
+import { UseCurves } from './outlook/use-curve.ts'
 import { datedReading, type Reading } from './readings.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type Rules } from '../rules.ts'
 import { distinct, windowsRead } from './window-bounds.ts'
@@ -56,6 +57,7 @@ export function extendAccount(
     readings,
     grids: [grid],
     meters,
+    curves: new UseCurves(meters),
     views,
     epochs,
     told: new Set([...account.told, ...snapshot.meters.map(({ window }) => window)]),

@@ -54,6 +54,21 @@ describe('the outlook of a window', () => {
     expect(five?.atReset?.likely).toBeLessThan((five?.usedPercent ?? 0) + 20)
   })
 
+  it('does not go by the last hour where days are ahead', () => {
+    const reset = writeInstant(instant(FIRST + 28 * DAY_OF_HOURS))
+    const now = FIRST + 18 * DAY_OF_HOURS
+    let used = 0
+    const taken: QuotaSnapshot[] = []
+    // ever more from day to day, so that the last hour was the better guess so far; then an hour like none before
+    for (let moment: number = FIRST; moment <= now; moment += HOUR) {
+      used += moment === now ? 2 : ((moment - FIRST) / DAY_OF_HOURS) * 0.01
+      taken.push(snapshot(writeInstant(instant(moment)), [meter('month', used, reset)]))
+    }
+    const [month] = outlook(now, taken)
+    expect(month?.atReset?.likely).toBeGreaterThan(used + 15)
+    expect(month?.atReset?.likely).toBeLessThan(used + 30)
+  })
+
   it('says when it may be full, where that is to be expected', () => {
     const now = FIRST + 3 * DAY_OF_HOURS + 5 * HOUR
     const [five] = outlook(

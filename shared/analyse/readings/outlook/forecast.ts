@@ -26,12 +26,13 @@ const MAX_TRIED = 400
 const MIN_TRIED = 30
 /** Days of which the same hours are looked at (our choice). */
 const MAX_DAYS = 14
-
+/** Of longer stretches the pace of the last hour says nothing (our choice). */
+const LAST_HOUR_REACHES = DAY_OF_HOURS
 /**
- * Guesses the rise in two ways, as in the same hours of earlier days and at the pace of the last hour, and takes that
- * which was less far off for this account. Both are tried on moments of the past that were like this one, in use or idle; how
- * far off they were there gives the bounds, which hold four times out of five as long as the account goes on as it
- * did (docs/calibration.md counts them). Null where too little was read to try them.
+ * Guesses the rise as in the same hours of earlier days; up to a day ahead also at the pace of the last hour, and takes
+ * that which was less far off for this account. Both are tried on moments of the past that were like this one, in use or
+ * idle; how far off they were there gives the bounds, which hold four times out of five as long as the account goes on as
+ * it did (docs/calibration.md counts them). Null where too little was read to try them.
  */
 export function forecastRise(curve: UseCurve, ahead: Stretch): Rise | null {
   const guesses = guessesFor(curve, ahead)
@@ -40,7 +41,8 @@ export function forecastRise(curve: UseCurve, ahead: Stretch): Rise | null {
   const like = tries.filter((each) => isInUse(each.guesses) === isInUse(guesses))
   const tried = like.length >= MIN_TRIED ? like : tries
   if (tried.length < MIN_TRIED) return null
-  const way = isLessOff(tried, 'lastHour', 'days') ? 'lastHour' : 'days'
+  const isNear = ahead.length <= LAST_HOUR_REACHES
+  const way = isNear && isLessOff(tried, 'lastHour', 'days') ? 'lastHour' : 'days'
   const errors = tried.map((each) => each.rise - each.guesses[way]).toSorted((a, b) => a - b)
   const likely = guesses[way]
   return {
@@ -54,7 +56,10 @@ export function forecastRise(curve: UseCurve, ahead: Stretch): Rise | null {
 interface Guesses {
   /** At the pace of the last hour. */
   readonly lastHour: number
-  /** As in the same hours of earlier days, on average; of a first day, at its mean pace. */
+  /**
+   * As in the same hours of earlier days, on average; of a first day, at its mean pace. Of stretches longer than a day, of
+   * which few have passed, half by the mean pace of all that is known.
+   */
   readonly days: number
 }
 
@@ -68,8 +73,15 @@ const isInUse = ({ lastHour }: Guesses): boolean => lastHour > 0
 
 function guessesFor(curve: UseCurve, { from, length }: Stretch): Guesses | null {
   const lastHour = riseIn(curve, from - HOUR, from)
-  const days = sameHoursBefore(curve, from, length) ?? meanPaceBefore(curve, from, length)
+  const days = daysGuess(curve, from, length)
   return lastHour === null || days === null ? null : { lastHour: (lastHour / HOUR) * length, days }
+}
+
+function daysGuess(curve: UseCurve, from: number, length: number): number | null {
+  const same = sameHoursBefore(curve, from, length)
+  if (same !== null && length <= LAST_HOUR_REACHES) return same
+  const pace = meanPaceBefore(curve, from, length)
+  return same === null || pace === null ? (same ?? pace) : (same + pace) / 2
 }
 
 function sameHoursBefore(curve: UseCurve, from: number, length: number): number | null {
@@ -83,7 +95,7 @@ function sameHoursBefore(curve: UseCurve, from: number, length: number): number 
 }
 
 function meanPaceBefore(curve: UseCurve, from: number, length: number): number | null {
-  const known = from - (curve.points[0]?.at ?? from)
+  const known = Math.min(MEMORY, from - (curve.points[0]?.at ?? from))
   const rise = known >= HOUR ? riseIn(curve, from - known, from) : null
   return rise === null ? null : (rise / known) * length
 }

@@ -1,32 +1,23 @@
 import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
 import { instant, type Instant } from '../../../time/instant.ts'
 import type { Account } from '../account.ts'
-import type { MeterReading, SegmentReadings } from '../meter-index.ts'
+import type { MeterReading } from '../meter-index.ts'
 import type { Outlook } from '../../report.ts'
 import { forecastRise, type Rise } from './forecast.ts'
-import { useCurve } from './use-curve.ts'
+import type { UseCurve } from './use-curve.ts'
 
 /** The outlook of every window that is running at `now` and has been read. */
-export function outlookOf({ meters }: Account, now: Instant): readonly Outlook[] {
+export function outlookOf({ meters, curves }: Account, now: Instant): readonly Outlook[] {
   return (['5h', '7d', 'month'] as const).flatMap((window) => {
     const running = meters[window].findLast(({ segment }) => segment.to > now)
     const latest = running?.readings.findLast(({ meter }) => meter.pool !== 'code')
-    return latest ? [outlook(window, latest, meters[window], now)] : []
+    return latest ? [outlook(window, latest, curves.of(window, latest.meter), now)] : []
   })
 }
 
-function outlook(
-  window: WindowKind,
-  latest: MeterReading,
-  segments: readonly SegmentReadings[],
-  now: Instant,
-): Outlook {
-  const { segment, used, reading, meter } = latest
+function outlook(window: WindowKind, latest: MeterReading, curve: UseCurve, now: Instant): Outlook {
+  const { segment, used, reading } = latest
   const readAt = reading.span.from
-  const curve = useCurve(
-    segments,
-    (each) => each.meter.encoding === meter.encoding && each.meter.pool === meter.pool,
-  )
   const length = segment.to - readAt
   // a meter that lags may be read at its reset, or after it: then nothing of its window is ahead
   const rise = used >= 100 || length <= 0 ? null : forecastRise(curve, { from: readAt, length })

@@ -1,5 +1,6 @@
+import type { Meter, WindowKind } from '../../../evidence/quota-snapshot.ts'
 import { firstIndex } from '../../first-index.ts'
-import { begunBy, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import { begunBy, type MeterIndex, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 
 /** Use of one window added up over its resets, in percent: it goes on rising where the meter begins again at zero. */
 export interface UseCurve {
@@ -16,11 +17,26 @@ interface CurvePoint {
 /** The share of a window's length that may be unread around a reset, where the use of some minutes is in doubt. */
 const UNREAD_AT_RESET = 1 / 20
 
-/** The curve through the readings of one meter (same pool and encoding), segment after segment. */
-export function useCurve(
-  segments: readonly SegmentReadings[],
-  isSame: (each: MeterReading) => boolean,
-): UseCurve {
+/** The curves of an account's meters, each made of all its readings once, when it is first asked for. */
+export class UseCurves {
+  private readonly made = new Map<string, UseCurve>()
+
+  constructor(private readonly meters: MeterIndex) {}
+
+  /** The curve through the readings of one meter (same pool and encoding). */
+  of(window: WindowKind, { encoding, pool }: Meter): UseCurve {
+    const key = `${window} ${encoding} ${pool ?? ''}`
+    const known = this.made.get(key)
+    if (known) return known
+    const isSame = ({ meter }: MeterReading) => meter.encoding === encoding && meter.pool === pool
+    const curve = useCurve(this.meters[window], isSame)
+    this.made.set(key, curve)
+    return curve
+  }
+}
+
+/** Segment after segment. */
+function useCurve(segments: readonly SegmentReadings[], isSame: (each: MeterReading) => boolean): UseCurve {
   const points: CurvePoint[] = []
   for (const group of segments) {
     const length = group.segment.to - begunBy(group)
