@@ -105,9 +105,9 @@ describe('an analyst', () => {
     'judges a block anew when a page shows requests that %s',
     (_, known, shares, [hour, count], word) => {
       const time = (clock: string) => `2026-06-02T${clock}:00Z`
-      const served = (at: string, of: number) =>
+      const served = (within: string, of: number) =>
         Array.from({ length: of }, (__, index) =>
-          row(time(`${at}:${String(index).padStart(2, '0')}`), { requestId: `${at} ${index}` }),
+          row(time(`${within}:${String(index).padStart(2, '0')}`), { requestId: `${within} ${index}` }),
         )
       const failed = ['12:00', '12:10'].map((clock) => row(time(clock), { outcome: 'failure', status: 403 }))
       const read = ['12:40', '14:00'].map((clock, index) =>

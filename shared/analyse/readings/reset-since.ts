@@ -25,11 +25,14 @@ export function rowsCountedFor(
   subject: Pick<Case, 'block' | 'successes' | 'rules'>,
   group: SegmentReadings,
 ): Span | null {
-  const { first, next } = countedFor(subject, group)
-  const last = next && group.segment.window !== '5h' ? next : group.readings.at(-1)
+  const { segment, readings } = group
+  const { first, next, served } = countedFor(subject, group)
+  const last = segment.window === '5h' ? readings.at(-1) : (next ?? readings.at(-1))
   if (!first || !last) return null
+  const isAsked = segment.window === '5h' || served >= subject.rules.servedAboveZero
+  const until = isAsked ? last.reading.span.from : subject.block.span.from
   // by a clock that is behind, a reading may lie before its window
-  return span(Math.min(earliestIn(group.segment), last.reading.span.from), last.reading.span.from)
+  return span(Math.min(earliestIn(segment), until), until)
 }
 
 /** The first reading after the refusals, the next one with enough requests in between, and how many were served before. */
