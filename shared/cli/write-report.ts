@@ -8,6 +8,7 @@ import { incidentPicture, incidentPictures } from '../export/incident-pictures.t
 import { writeMarkdown } from '../export/markdown/write-markdown.ts'
 import { maskEvidence } from '../export/mask-evidence.ts'
 import { maskKeyOf } from '../export/mask-key.ts'
+import { maskSights } from '../export/mask-sights.ts'
 import { maskAnalysis } from '../export/mask-report.ts'
 import { writeOpenMetrics } from '../export/openmetrics.ts'
 import { writeReportJson } from '../export/report-json.ts'
@@ -55,16 +56,10 @@ export function writeReport(analysis: Analysis, request: Request): string {
   }
 }
 
-/** Names of installations are numbered, as other names are. */
 function writeMaskedCsv(analysis: Analysis, installations: readonly InstallationSeen[]): string {
   const { evidence } = analysis
   const masked = maskEvidence(evidence, maskKeyOf(evidence))
-  const numbered = installations.map((each, index) => ({
-    ...each,
-    installation: { ...each.installation, name: `installation-${index + 1}` },
-    captures: each.captures.map(masked.rename),
-  }))
-  return writeCsv(maskAnalysis(analysis, masked), numbered)
+  return writeCsv(maskAnalysis(analysis, masked), maskSights(installations, masked.rename))
 }
 
 /** The timeline around the newest incident that has a place on one. */

@@ -3,11 +3,12 @@ import { listErrors, type ListedError } from '../analyse/views/error-list.ts'
 import { inOrder, listedTime, type ListedTime } from '../analyse/views/listed-time.ts'
 import { listReadings, type ListedReading } from '../analyse/views/reading-list.ts'
 import { productOf } from '../evidence/error-observation.ts'
-import { installationLabel, type InstallationSeen } from '../evidence/installation.ts'
+import { installationLabel } from '../evidence/installation.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { isExample } from '../evidence/example.ts'
 import type { Meter } from '../evidence/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/usage-record.ts'
+import { whoSaw, type Sight } from '../evidence/who-saw.ts'
 import { formatOffset, formatWall } from '../time/format.ts'
 import { writeInstant } from '../time/instant.ts'
 import { writeWallTime } from '../time/wall.ts'
@@ -55,12 +56,9 @@ type Cells = Partial<Readonly<Record<Column, string | number | null>>>
  * keeps its local one. A reading without a time of its own has the first moment at which it can have been taken. Empty means
  * unknown. Report and evidence are both masked, or neither is.
  */
-export function writeCsv(
-  { report, evidence }: Concluded,
-  installations: readonly InstallationSeen[] = [],
-): string {
+export function writeCsv({ report, evidence }: Concluded, installations: readonly Sight[] = []): string {
   const { zone } = report
-  const seenBy = whoSaw(installations)
+  const seenBy = installationCells(installations)
   const lines = [
     ...evidence.records.map((record) =>
       lineOf(record.id, listedTime(record.when, zone), () => ({ ...rowCells(record), ...seenBy(record) })),
@@ -86,18 +84,17 @@ export function writeCsv(
 }
 
 /** The names of the installations that saw a piece; no cell where nobody said which there are. */
-function whoSaw(
-  installations: readonly InstallationSeen[],
+function installationCells(
+  sights: readonly Sight[],
 ): (piece: { readonly origins: readonly Origin[] }) => Cells {
-  if (installations.length === 0) return () => ({})
-  const byCapture = new Map<string, number[]>()
-  for (const [index, { captures }] of installations.entries())
-    for (const capture of captures) byCapture.set(capture, [...(byCapture.get(capture) ?? []), index])
-  const labels = installations.map(({ installation }) => installationLabel(installation))
-  return ({ origins }) => {
-    const saw = new Set(origins.flatMap(({ capture }) => byCapture.get(capture) ?? []))
-    return { installation: labels.filter((_, index) => saw.has(index)).join('; ') }
-  }
+  if (sights.length === 0) return () => ({})
+  const saw = whoSaw(sights)
+  const labels = sights.map(({ installation }) => installationLabel(installation))
+  return (piece) => ({
+    installation: saw(piece)
+      .map((index) => labels[index])
+      .join('; '),
+  })
 }
 
 /** A history may have a million rows: what is in a line is only made when it is written. */

@@ -25,4 +25,9 @@ const touchAll = (store: Store, account: string): Promise<unknown> =>
     for (const table of followed(store)) await rowsUnder(table, account).count()
   })
 
-const followed = (store: Store): Table[] => [store.headers, ...SMALL_KINDS.map((kind) => store.table(kind))]
+const followed = (store: Store): Table[] => [
+  store.headers,
+  // another installation may have a new name only
+  store.imports,
+  ...SMALL_KINDS.map((kind) => store.table(kind)),
+]

@@ -23,7 +23,7 @@ export function ownEvidenceOf(store: Store, account: string): Promise<Evidence> 
 }
 
 /** What only other installations brought: captures by id, and items without an origin by their key. */
-function namesFromOthers(notes: readonly ImportNote[]): ReadonlySet<ItemName> {
+export function namesFromOthers(notes: readonly ImportNote[]): ReadonlySet<ItemName> {
   const names = new Set(notes.filter(({ from }) => from).flatMap((note) => [...itemNamesIn(note)]))
   for (const { from, again } of notes)
     if (!from) for (const name of itemNamesIn(again ?? NO_IMPORTED_ITEMS)) names.delete(name)

@@ -35,16 +35,16 @@ const write = (page: Page, name: string, text: string) =>
     [name, text] as const,
   )
 
-/** What this installation has written: the text of the one file that is not the laptop's. */
+/** What this installation has written: the text of the one file of an installation that the test has not made. */
 const ownFile = (page: Page) =>
-  page.evaluate(async (other) => {
+  page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
     const synced = await root.getDirectoryHandle('Synced', { create: true })
     for await (const [name, handle] of synced.entries())
-      if (handle instanceof FileSystemFileHandle && !name.includes(other))
+      if (handle instanceof FileSystemFileHandle && /^quotascope-(?!1111|2222)/.test(name))
         return (await handle.getFile()).text()
     return null
-  }, LAPTOP.id)
+  })
 
 async function readOwn(page: Page) {
   const read = readBundle((await ownFile(page)) ?? '')
@@ -117,6 +117,35 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await button(page, 'Retire this installation').click()
   await expect(button(page, 'Choose a folder')).toBeVisible()
   expect(await readOwn(page)).toMatchObject({ name: 'Server', retired: true, records: 0 })
+})
+
+test('records, timeline and CSV say which installation saw what', async ({ consolePage: page }, info) => {
+  await pickSynced(page)
+  await page.reload()
+  await write(page, installationFile(LAPTOP.id), laptopFile())
+  const [line = '', ...others] = seed('usage-history.txt').split('\n')
+  await paste(page, [line, ...others.slice(0, 3)].join('\n'))
+  const own = await countOf(page, 'Requests')
+  await page.evaluate(() => {
+    window.location.hash = '#/settings'
+  })
+  await button(page, 'Choose a folder').click()
+  await expect(card(page).getByRole('row', { name: 'Laptop' })).toContainText('9')
+  await goTo(page, 'Records')
+  const seenBy = page.getByRole('combobox', { name: 'Seen by' })
+  await seenBy.selectOption({ label: 'Laptop' })
+  await expect(page.getByRole('cell', { name: /Laptop$/ })).toHaveCount(9)
+  await seenBy.selectOption({ index: 1 })
+  await expect(page.getByRole('cell', { name: /\(here\)/ })).toHaveCount(own)
+  expect(await violationsOn(page)).toEqual([])
+  await page.evaluate(() => {
+    window.location.hash = '#/timeline?day=2026-03-02&zone=UTC'
+  })
+  const lane = page.locator('.lane-installations')
+  await expect(lane).toContainText('Laptop')
+  await expect(lane.getByRole('button').first()).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
+  await page.screenshot({ path: info.outputPath('timeline.png'), fullPage: true })
 })
 
 test('a folder of one account is not taken for another', async ({ consolePage: page }) => {

@@ -92,7 +92,7 @@ async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Reco
     rules: DEFAULT_RULES,
     claims: [`cap is 30 ${PLANTS.join(' ')}`],
   })
-  const known = { account: 'unassigned', ...analysis, since: null, kept: {} }
+  const known = { account: 'unassigned', ...analysis, since: null, kept: {}, sights: [] }
   const files: Record<string, string> = {
     openmetrics: writeOpenMetrics(analysis.report, evidence, 'me'),
     otlp: [...writeOtlp(analysis.report, evidence, SENDER, !masked)].join(''),

@@ -11,7 +11,7 @@ import type { Written } from '../../shared/store/history-folder.ts'
 import { ownEvidenceOf } from '../../shared/store/own-evidence.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import { installationsOf } from '../../shared/store/read-installations.ts'
+import { installationsOf, sightsOf } from '../../shared/store/read-installations.ts'
 import type { Store } from '../../shared/store/store.ts'
 import { UTC } from '../../shared/time/zone.ts'
 import { row } from '../analyse/build.ts'
@@ -58,6 +58,14 @@ describe('what other installations wrote into a folder', () => {
     expect((await installationsOf(store, 'me')).map(({ installation }) => installation.name)).toEqual([
       'Laptop',
       'Desktop',
+    ])
+    const own = { id: HERE, name: null }
+    const sights = await sightsOf(store, 'me', own, (await evidenceOf(store, 'me')).captures)
+    const idsIn = ({ captures }: Evidence) => captures.map(({ id }) => id)
+    expect(sights.map(({ installation, captures }) => [installation.id, [...captures].toSorted()])).toEqual([
+      [HERE, idsIn(TEN)],
+      [LAPTOP.id, [...idsIn(TEN), ...idsIn(ELEVEN)].toSorted()],
+      [DESKTOP.id, idsIn(NOON)],
     ])
     expect(await join([desktop, laptop])).toEqual({ changed: 0, problems: [], isTwin: false })
   })

@@ -16,6 +16,7 @@ const knownOf = (evidence: Evidence, zone = 'unknown') => ({
   account: 'me',
   since: null,
   kept: {},
+  sights: [],
   ...analyse(evidence, {
     now: at('2026-08-01T00:00:00Z'),
     zone: zoneNamed(zone),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
-import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
+import { plainRecord, type UsageRecord } from '../../shared/evidence/usage-record.ts'
 import { UNDATED } from '../../shared/evidence/when.ts'
 import { rowIdsQuestion, rowsQuestion, type RowsAsk } from '../../web/data/questions/rows/rows-question.ts'
 import { evidenceWith, row, zoneNamed } from '../analyse/build.ts'
@@ -16,7 +16,7 @@ const UNDATED_ROW = { ...row('2026-03-02T13:00:00Z', { requestId: 'req-7' }), wh
 const ALL = [OLD, UNDATED_ROW, WALL, FAILED]
 
 const EVERY: RowsAsk = {
-  filter: { text: '', outcome: 'any', from: null, to: null },
+  filter: { text: '', outcome: 'any', installation: null, from: null, to: null },
   order: { by: 'when', ascending: false },
   offset: 0,
   count: 100,
@@ -27,7 +27,7 @@ const wall = (text: string | null) => (text === null ? null : readWallTime(text)
 function knownWith(records: readonly UsageRecord[], zone = 'unknown') {
   const evidence = evidenceWith({ records })
   const options = { now: at('2026-03-09T00:00:00Z'), zone: zoneNamed(zone), rules: DEFAULT_RULES }
-  return { account: 'me', since: null, kept: {}, ...analyse(evidence, options) }
+  return { account: 'me', since: null, kept: {}, sights: [], ...analyse(evidence, options) }
 }
 
 describe('rows of history', () => {
@@ -60,7 +60,9 @@ describe('rows of history', () => {
     ['client', true, [FAILED, OLD, UNDATED_ROW, WALL]],
     ['outcome', true, [FAILED, WALL, OLD, UNDATED_ROW]],
   ] as const)('sorted by %s, ascending %s, equals newest first', (by, ascending, rows) => {
-    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, order: { by, ascending } }).rows).toEqual(rows)
+    expect(
+      rowsQuestion.answer(knownWith(ALL), { ...EVERY, order: { by, ascending } }).rows.map(plainRecord),
+    ).toEqual(rows)
   })
 
   it.each([
@@ -80,7 +82,7 @@ describe('rows of history', () => {
     ['失败', 'unknown', [FAILED]],
   ] as const)('a search for %s under %s', (text, zone, rows) => {
     const page = rowsQuestion.answer(knownWith(ALL, zone), { ...EVERY, filter: { ...EVERY.filter, text } })
-    expect(page.rows).toEqual(rows)
+    expect(page.rows.map(plainRecord)).toEqual(rows)
   })
 
   it.each([
@@ -90,7 +92,7 @@ describe('rows of history', () => {
     [null, '2026-03-02 10:59', [OLD]],
   ] as const)('from %s to %s', (from, to, rows) => {
     const filter = { ...EVERY.filter, from: wall(from), to: wall(to) }
-    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, filter }).rows).toEqual(rows)
+    expect(rowsQuestion.answer(knownWith(ALL), { ...EVERY, filter }).rows.map(plainRecord)).toEqual(rows)
   })
 
   it('that do not pass say which part of the filter keeps them out', () => {
@@ -99,10 +101,36 @@ describe('rows of history', () => {
       withoutText: 3,
       withoutOutcome: 1,
       withoutTimes: 0,
+      withoutInstallation: 0,
       from: wall('2026-03-02 10:00'),
       to: wall('2026-03-02 12:00'),
     })
     expect(rowsQuestion.answer(knownWith(ALL), EVERY).noneBecause).toBeUndefined()
+  })
+
+  it('of several installations say who saw each, and are filtered by who did', () => {
+    const seenIn = (record: UsageRecord, ...captures: readonly string[]): UsageRecord => ({
+      ...record,
+      origins: captures.map((capture) => ({ capture, at: 'line 1' })),
+    })
+    const sights = [
+      { installation: { id: 'here', name: null }, captures: ['a', 'b'] },
+      { installation: { id: 'laptop', name: 'Laptop' }, captures: ['b', 'c'] },
+    ]
+    const rows = [seenIn(OLD, 'a'), seenIn(WALL, 'c', 'a'), seenIn(FAILED, 'c')]
+    const known = { ...knownWith(rows), sights }
+    const under = (installation: string | null, text = '') =>
+      rowsQuestion.answer(
+        { ...known, kept: {} },
+        { ...EVERY, filter: { ...EVERY.filter, installation, text } },
+      )
+    expect(under(null).installations).toEqual(sights.map(({ installation }) => installation))
+    expect(under(null).rows.map(({ seenBy }) => seenBy)).toEqual([[1], [0, 1], [0]])
+    expect(under('laptop').rows.map(({ id }) => id)).toEqual([FAILED.id, WALL.id])
+    expect(under('here').rows.map(({ id }) => id)).toEqual([WALL.id, OLD.id])
+    expect(under('gone').total).toBe(0)
+    expect(under('here', '429').noneBecause).toMatchObject({ withoutText: 2, withoutInstallation: 1 })
+    expect(rowsQuestion.answer(knownWith(rows), EVERY).installations).toEqual([])
   })
 
   it('come as pages that together are all, whatever the order', () => {

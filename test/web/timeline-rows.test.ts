@@ -49,7 +49,7 @@ function show(day: string, zoneText: string, clock: ClockKind, language: Languag
     wording: wordingFor(language),
     time: timeWords(frame, shown, language),
   }
-  const findings = { account: 'unassigned', ...analysis, since: null, kept: {} }
+  const findings = { account: 'unassigned', ...analysis, since: null, kept: {}, sights: [] }
   return {
     findings,
     frame,
@@ -90,6 +90,7 @@ describe('the timeline in words', () => {
       'Resets: 1 inferred, 4 due, not verified.',
       'Clients: 1 client.',
       'Devices and keys: no data.',
+      'Seen by: no data.',
       'Coverage: 00:00:00–16:18:57 not observed, 16:18:57–17:25:15 observed, 17:25:15–00:00:00 not observed.',
     ])
   })

@@ -16,7 +16,17 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number]
 
 /** By what a list may be narrowed. What the text means, the view says. */
-export const FILTER_NAMES = ['text', 'grade', 'cause', 'from', 'to', 'tag', 'outcome', 'sort'] as const
+export const FILTER_NAMES = [
+  'text',
+  'grade',
+  'cause',
+  'from',
+  'to',
+  'tag',
+  'outcome',
+  'installation',
+  'sort',
+] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 export type Filter = Readonly<Partial<Record<FilterName, string>>>
 

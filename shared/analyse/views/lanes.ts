@@ -8,6 +8,7 @@ import { blockBands, type BlockBand } from './lanes/block-bands.ts'
 import { burstBands, type BurstBand } from './lanes/burst-bands.ts'
 import { clientLanes } from './lanes/client-lanes.ts'
 import { coverageStretches, type CoverageStretch, type Seen } from './lanes/coverage-stretches.ts'
+import { lanesWithin, type InstallationLane } from './lanes/installation-lanes.ts'
 import { requestBuckets, type RequestBucket } from './lanes/request-buckets.ts'
 import { resetMarks, type ResetGroup } from './lanes/reset-marks.ts'
 import { rowTicks, type RowTick } from './lanes/row-ticks.ts'
@@ -50,6 +51,8 @@ export interface Lanes {
   readonly bursts: readonly BurstBand[]
   /** Use by client and source. It is use: no row tells that anybody signed in. */
   readonly clients: UseLanes
+  /** When each installation of several saw something; none where there is one only, and nothing in them on the wall clock. */
+  readonly installations: readonly InstallationLane[]
   /** The signed-in devices as their list showed them, whatever the range; none on the wall clock. */
   readonly devices: readonly DeviceLane[]
   /** Bounds of the requests in flight; how long calls take is said by `callDurations`. */
@@ -65,6 +68,8 @@ interface LanesOptions {
   readonly clock: Frame['clock']
   /** The part of the range that is shown, where more is asked for than that. */
   readonly shown?: Span
+  /** What each installation of several saw. */
+  readonly installations?: readonly InstallationLane[]
 }
 
 /**
@@ -77,7 +82,7 @@ export function lanesOf(
   range: Span,
   options: LanesOptions,
 ): Lanes {
-  const { clock, buckets, shown = range } = options
+  const { clock, buckets, shown = range, installations = [] } = options
   const { frame, rows, bursts, uses, inFlight, coverage: whole } = derived.on(clock)
   const step = stepFor(range, buckets)
   const edges = edgesOf(range, step, report.zone === UNKNOWN_ZONE ? UTC : report.zone)
@@ -97,6 +102,7 @@ export function lanesOf(
     clients: clientLanes(uses, range, rules),
     inFlight: inFlightBand(inFlight, edges),
     callDurations: derived.callDurations,
+    installations: lanesWithin(clock === 'wall' ? withoutSpans(installations) : installations, range, step),
   }
   if (clock === 'wall')
     return { ...shared, devices: [], meters: [], resets: [], resetGroups: [], readings: [], cap: null }
@@ -116,6 +122,9 @@ export function lanesOf(
     cap: capWithin(account.readings, range),
   }
 }
+
+const withoutSpans = (lanes: readonly InstallationLane[]): readonly InstallationLane[] =>
+  lanes.map(({ installation }) => ({ installation, spans: [] }))
 
 const spansThat = (stretches: readonly CoverageStretch[], how: Seen): readonly Span[] =>
   stretches.flatMap(({ span: stretch, seen }) => (seen === how ? [stretch] : []))

@@ -43,7 +43,7 @@ describe('an answer with rows of the engine', () => {
       const ask = { format, masked, language: 'en', theme: 'light', incident: null } as const
       const written = async (evidence: typeof whole) => {
         const file = handOnQuestion.answer(
-          { account: 'me', ...analyse(evidence, options), since: null, kept: {} },
+          { account: 'me', ...analyse(evidence, options), since: null, kept: {}, sights: [] },
           ask,
         )
         return { ...file, content: (await file.content?.text()) ?? null }

@@ -34,7 +34,7 @@ const history = evidenceWith(
 
 function knownOf(evidence = history): Known {
   const options = { now: at('2026-03-15T00:00:00Z'), zone: UTC, rules: DEFAULT_RULES }
-  return { account: 'me', since: null, kept: {}, ...analyse(evidence, options) }
+  return { account: 'me', since: null, kept: {}, sights: [], ...analyse(evidence, options) }
 }
 
 const NOTHING_ASKED = { filter: {}, language: 'en', wanted: null, stretch: null } as const

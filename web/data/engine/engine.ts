@@ -1,9 +1,12 @@
 import { startAnalyst, type Analyst } from '../../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import type { Installation } from '../../../shared/evidence/installation.ts'
+import type { Sight } from '../../../shared/evidence/who-saw.ts'
 import { AccountReader } from '../../../shared/store/account-reader.ts'
 import type { DamagedDay } from '../../../shared/store/damaged-day.ts'
 import { followAccount } from '../../../shared/store/follow-account.ts'
+import { sightsOf } from '../../../shared/store/read-installations.ts'
 import { StoreError } from '../../../shared/store/store-error.ts'
 import type { Store } from '../../../shared/store/store.ts'
 import { countsOf, pageReport } from '../findings.ts'
@@ -15,6 +18,9 @@ import { firstLook, MANY } from './first-look.ts'
 import type { EngineOperations, Watched } from './operations.ts'
 import { OpenAsks } from './open-asks.ts'
 import { yieldToEventLoop } from './yield-to-event-loop.ts'
+
+/** An installation that never needed an id. */
+const NAMELESS: Installation = { id: '', name: null }
 
 /**
  * Reads the evidence of an account, keeps a Report on it up to date, and answers questions about both.
@@ -32,6 +38,7 @@ export class Engine {
   private reader: AccountReader | null = null
   private evidence: Evidence | null = null
   private damaged: readonly DamagedDay[] = []
+  private sights: readonly Sight[] = []
   /** Keeps the report on the evidence under the watched zone; null where it has to be made from the start. */
   private analyst: Analyst | null = null
   private known: Known | null = null
@@ -49,6 +56,8 @@ export class Engine {
     private readonly tell: (message: FromWorker<EngineOperations>) => void,
     /** With so many items the recent days are looked at first. */
     private readonly many = MANY,
+    /** What this installation is called, where it is one of several. */
+    private readonly own: () => Promise<Installation | undefined> = () => Promise.resolve(undefined),
   ) {}
 
   receive(message: ToWorker<EngineOperations>): void {
@@ -81,6 +90,7 @@ export class Engine {
     this.reader = new AccountReader(this.store, account)
     this.evidence = null
     this.damaged = []
+    this.sights = []
     this.forgetDerived()
     this.known = null
     this.failed = false
@@ -139,8 +149,13 @@ export class Engine {
       throw error
     })
     if (!look || this.reader !== reader) return look !== null
-    this.conclude({ account, ...look, kept: {} })
+    const sights = await this.whoSaw(account, look.evidence)
+    if (this.reader === reader) this.conclude({ account, ...look, kept: {}, sights })
     return true
+  }
+
+  private async whoSaw(account: string, { captures }: Evidence): Promise<readonly Sight[]> {
+    return sightsOf(this.store, account, (await this.own()) ?? NAMELESS, captures)
   }
 
   private async read({ account }: Watched): Promise<boolean> {
@@ -151,9 +166,11 @@ export class Engine {
       if (this.watched?.account === account) this.tell({ kind: 'progress', id: this.watchId, progress })
       while (this.answerNext()); // what is asked of the recent days need not wait
     })
+    const sights = await this.whoSaw(account, evidence)
     if (this.reader !== reader) return true // another account has been asked for meanwhile
     this.evidence = evidence
     this.damaged = damaged
+    this.sights = sights
     this.kept = {}
     if (added) this.analyst?.add(added)
     else this.analyst = null
@@ -164,7 +181,13 @@ export class Engine {
   private report({ account, zone, now }: Watched, evidence: Evidence): boolean {
     this.unreported = false
     this.analyst ??= startAnalyst(evidence, { zone, rules: DEFAULT_RULES }, now)
-    this.conclude({ account, ...this.analyst.analysis(evidence, now), since: null, kept: this.kept })
+    this.conclude({
+      account,
+      ...this.analyst.analysis(evidence, now),
+      since: null,
+      kept: this.kept,
+      sights: this.sights,
+    })
     return true
   }
 

@@ -21,7 +21,7 @@ export async function firstLook(
   account: string,
   options: AnalyseOptions,
   many: number,
-): Promise<Omit<Known, 'account' | 'kept'> | null> {
+): Promise<Omit<Known, 'account' | 'kept' | 'sights'> | null> {
   const { items } = await countsOf(store, account)
   if (items.records + items.snapshots + items.calls < many) return null
   const days = await daysOf(store, account)

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../shared/analyse/analysis.ts'
+import type { Sight } from '../../../shared/evidence/who-saw.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
 import { writeCsv } from '../../../shared/export/csv.ts'
 import { writeHtml } from '../../../shared/export/html/write-html.ts'
@@ -14,6 +15,8 @@ export interface FormatOptions {
   readonly theme: PictureTheme
   /** Whether what is given has been masked. */
   readonly masking: 'none' | 'done'
+  /** Who saw what, masked where the rest is; none where the history is of one installation. */
+  readonly sights: readonly Sight[]
 }
 
 interface FormatTraits {
@@ -102,7 +105,7 @@ export const HAND_ON_FORMATS = {
     canMask: true,
     hasIncidents: false,
     look: 'text',
-    write: (analysis) => writeCsv(analysis),
+    write: (analysis, { sights }) => writeCsv(analysis, sights),
   },
   ics: {
     ending: 'ics',

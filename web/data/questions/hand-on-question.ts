@@ -7,6 +7,7 @@ import { maskedDocument } from '../../../shared/export/document/masked-document.
 import { incidentPictures } from '../../../shared/export/incident-pictures.ts'
 import { maskEvidence, type MaskCounts, type MaskedEvidence } from '../../../shared/export/mask-evidence.ts'
 import { maskKeyOf } from '../../../shared/export/mask-key.ts'
+import { maskSights } from '../../../shared/export/mask-sights.ts'
 import { maskAnalysis } from '../../../shared/export/mask-report.ts'
 import type { PictureTheme } from '../../../shared/export/svg/picture-look.ts'
 import type { Package } from '../../../shared/export/write-package.ts'
@@ -64,7 +65,8 @@ export const handOnQuestion: Question<HandOnAsk, HandOnFile> = {
     const about = only(report, look === 'picture' ? (incident ?? newestOf(report)) : incident)
     const own = { ...known, evidence: plainOf(known), report: about }
     const shown = masking === 'done' && !isSharedHistory(account) ? maskAnalysis(own, mask) : own
-    const written = write(shown, { language, theme: ask.theme, masking })
+    const sights = shown === own ? known.sights : maskSights(known.sights, mask.rename)
+    const written = write(shown, { language, theme: ask.theme, masking, sights })
     const text = typeof written === 'string' ? written : null
     const packed = typeof written === 'string' ? null : written
     const content = packed ? new Uint8Array(packed.zip) : text

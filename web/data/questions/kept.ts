@@ -1,3 +1,4 @@
+import type { InstallationLane } from '../../../shared/analyse/views/lanes/installation-lanes.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import type { MaskedEvidence } from '../../../shared/export/mask-evidence.ts'
 import type { IncidentIndex } from './incidents/incident-index.ts'
@@ -10,6 +11,7 @@ import type { RowIndex } from './rows/row-index.ts'
 export interface Kept {
   incidents?: IncidentIndex
   rows?: RowIndex
+  installations?: readonly InstallationLane[]
   /** The evidence with rows that hold their own fields, and the same redacted. */
   plain?: Evidence
   masked?: MaskedEvidence

@@ -1,7 +1,11 @@
 import { lanesOf, type Lanes } from '../../../shared/analyse/views/lanes.ts'
+import {
+  installationLanes,
+  type InstallationLane,
+} from '../../../shared/analyse/views/lanes/installation-lanes.ts'
 import type { ClockKind } from '../frame.ts'
 import type { Span } from '../../../shared/time/span.ts'
-import type { Question } from './question.ts'
+import type { Known, Question } from './question.ts'
 
 interface LanesAsk {
   readonly range: Span
@@ -17,5 +21,9 @@ export const lanesQuestion: Question<LanesAsk, Lanes> = {
   name: 'lanes',
   earliest: ({ range }) => range.from,
   answer: (known, { range, shown = range, clock, buckets }) =>
-    lanesOf(known, range, { buckets, clock, shown }),
+    lanesOf(known, range, { buckets, clock, shown, installations: installationsOf(known) }),
 }
+
+/** A year of calls is gone through once, not at each move of the timeline. */
+const installationsOf = ({ sights, evidence, report, kept }: Known): readonly InstallationLane[] =>
+  (kept.installations ??= installationLanes(sights, evidence, report.zone))

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../../shared/analyse/analysis.ts'
+import type { Sight } from '../../../shared/evidence/who-saw.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { Kept } from './kept.ts'
 
@@ -7,6 +8,8 @@ export interface Known extends Analysis {
   readonly account: string
   /** Null: all evidence is known. Else only what is dated from then on, and what has no date; the rest is being read. */
   readonly since: Instant | null
+  /** Who saw what, this installation first; empty where the history is of no other. */
+  readonly sights: readonly Sight[]
   /** What questions worked out of the evidence, for as long as it is what is known. */
   readonly kept: Kept
 }

@@ -17,11 +17,12 @@ interface NoMatchProps {
 export function NoMatch({ because, all, filter }: NoMatchProps) {
   const t = useText()
   const language = useLanguage()
-  const { from, to, withoutText, withoutOutcome, withoutTimes } = because
+  const { from, to, withoutText, withoutOutcome, withoutTimes, withoutInstallation } = because
   const ways = [
     { key: 'text', count: withoutText, names: ['text'] },
     { key: 'outcome', count: withoutOutcome, names: ['outcome'] },
     { key: 'times', count: withoutTimes, names: ['from', 'to'] },
+    { key: 'installation', count: withoutInstallation, names: ['installation'] },
   ] as const
   const clear = (names: readonly FilterName[]) =>
     replacePlace({ filter: { ...filter, ...Object.fromEntries(names.map((name) => [name, undefined])) } })
@@ -37,7 +38,7 @@ export function NoMatch({ because, all, filter }: NoMatchProps) {
               {t(`records.without.${key}`, { count })}
             </Button>
           ))}
-          <Button onClick={() => clear(['text', 'outcome', 'from', 'to'])}>
+          <Button onClick={() => clear(['text', 'outcome', 'installation', 'from', 'to'])}>
             {t('records.clearFilters', { count: all })}
           </Button>
         </>

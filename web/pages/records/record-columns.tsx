@@ -1,4 +1,5 @@
-import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import { installationLabel, type Installation } from '../../../shared/evidence/installation.ts'
+import type { SeenRow } from '../../data/questions/rows/rows-question.ts'
 import type { RowSort } from '../../data/questions/rows/find-rows.ts'
 import type { Text } from '../../locales/use-text.ts'
 import { placeInInput } from '../../parts/place-in-input.ts'
@@ -16,6 +17,7 @@ const RECORD_COLUMNS = [
   'model',
   'callType',
   'requestId',
+  'seenBy',
   'place',
 ] as const
 export type RecordColumn = (typeof RECORD_COLUMNS)[number]
@@ -23,15 +25,19 @@ export type RecordColumn = (typeof RECORD_COLUMNS)[number]
 /** Every row is opened by its time, so that column cannot be left out. */
 export const ALWAYS_SHOWN: RecordColumn = 'when'
 
-interface NamedColumn extends Omit<Column<UsageRecord>, 'key' | 'title' | 'sorted'> {
+interface NamedColumn extends Omit<Column<SeenRow>, 'key' | 'title' | 'sorted'> {
   readonly key: RecordColumn
   readonly name: string
   /** By what its head sorts; null where nothing would be gained. */
   readonly sort: RowSort | null
 }
 
-/** The columns of the rows of history. */
-export const recordColumns = (t: Text): readonly NamedColumn[] => [
+/** What an installation is called where it is listed beside others; the first is this one. */
+export const sightName = (installation: Installation, index: number, t: Text): string =>
+  index === 0 ? t('records.here', { name: installationLabel(installation) }) : installationLabel(installation)
+
+/** The columns of the rows of history; which installation saw a row is told where there are several. */
+export const recordColumns = (t: Text, installations: readonly Installation[]): readonly NamedColumn[] => [
   {
     key: 'when',
     name: t('field.when'),
@@ -69,6 +75,7 @@ export const recordColumns = (t: Text): readonly NamedColumn[] => [
     sort: null,
     cell: ({ requestId }) => (requestId === null ? '–' : <code>{requestId}</code>),
   },
+  ...(installations.length === 0 ? [] : [seenByColumn(t, installations)]),
   {
     key: 'place',
     name: t('field.readAt'),
@@ -78,3 +85,16 @@ export const recordColumns = (t: Text): readonly NamedColumn[] => [
     ),
   },
 ]
+
+const seenByColumn = (t: Text, installations: readonly Installation[]): NamedColumn => ({
+  key: 'seenBy',
+  name: t('records.seenBy'),
+  sort: null,
+  cell: ({ seenBy }) =>
+    seenBy
+      .flatMap((index) => {
+        const installation = installations[index]
+        return installation ? [sightName(installation, index, t)] : []
+      })
+      .join(t('listJoin')) || '–',
+})

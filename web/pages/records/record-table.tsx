@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { RowOrder, RowSort } from '../../data/questions/rows/find-rows.ts'
-import { rowsQuestion } from '../../data/questions/rows/rows-question.ts'
+import { rowsQuestion, type SeenRow } from '../../data/questions/rows/rows-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useText, type Text } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/error-text.ts'
@@ -19,6 +19,8 @@ import { readOrder, readRowFilter, writeOrder } from './row-address.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { VirtualTable, type Column } from './virtual-table.tsx'
 
+const NOBODY_ELSE: readonly Installation[] = []
+
 /** The rows of the usage history: searched, filtered, sorted, chosen and deleted; all of it but the choice is in the address. */
 export function RecordTable() {
   const t = useText()
@@ -30,8 +32,9 @@ export function RecordTable() {
   const filter = useMemo(() => readRowFilter(place), [place])
   const order = useMemo(() => readOrder(place.sort), [place.sort])
   const { state, value, ...rest } = useAnswer(rowsQuestion, { filter, order, offset, count: PAGE_ROWS })
+  const installations = value?.installations ?? NOBODY_ELSE
   const columns = useMemo(() => {
-    const shown = recordColumns(t).filter(({ key }) => !hidden.includes(key))
+    const shown = recordColumns(t, installations).filter(({ key }) => !hidden.includes(key))
     const sortBy = (by: RowSort) =>
       replacePlace({
         filter: { ...place, sort: writeOrder({ by, ascending: order.by === by && !order.ascending }) },
@@ -40,7 +43,7 @@ export function RecordTable() {
       setChosen((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]))
     return [
       choiceColumn(t, chosen, toggle),
-      ...shown.map(({ key, name, cell, sort }): Column<UsageRecord> => ({
+      ...shown.map(({ key, name, cell, sort }): Column<SeenRow> => ({
         key,
         cell,
         title:
@@ -48,12 +51,18 @@ export function RecordTable() {
         ...(sort === order.by && { sorted: order.ascending ? 'ascending' : 'descending' }),
       })),
     ]
-  }, [t, hidden, chosen, order, place])
+  }, [t, hidden, chosen, order, place, installations])
   if ('error' in rest) return <Notice kind="error" live title={errorText(rest.error, t)} />
   if (value === null) return <Skeleton label={t('loading')} rows={6} />
   return (
     <>
-      <RecordTools filter={filter} place={place} total={value.total} all={value.all} />
+      <RecordTools
+        filter={filter}
+        place={place}
+        total={value.total}
+        all={value.all}
+        installations={installations}
+      />
       <SelectionBar chosen={chosen} onChosen={setChosen} filter={filter} total={value.total} />
       {value.all === 0 ? (
         <NoRows part="records" />
@@ -93,7 +102,7 @@ const choiceColumn = (
   t: Text,
   chosen: ReadonlySet<string>,
   toggle: (id: string) => void,
-): Column<UsageRecord> => ({
+): Column<SeenRow> => ({
   key: 'chosen',
   title: <span className="visually-hidden">{t('records.choose')}</span>,
   cell: ({ id, requestId, userAgent }) => (

@@ -6,8 +6,15 @@ import type { Filter } from '../../state/place.ts'
 export const OUTCOME_CHOICES: readonly (Outcome | 'any')[] = ['any', 'success', 'failure', 'unknown']
 
 /** What the address says of the rows to show; what it does not say is all of them. */
-export const readRowFilter = ({ text = '', outcome, from = '', to = '' }: Filter): RowFilter => ({
+export const readRowFilter = ({
+  text = '',
+  outcome,
+  installation,
+  from = '',
+  to = '',
+}: Filter): RowFilter => ({
   text,
+  installation: installation ?? null,
   from: readWallTime(from),
   to: readWallTime(to),
   outcome: OUTCOME_CHOICES.find((each) => each === outcome) ?? 'any',

@@ -9,6 +9,7 @@ export const LANES = [
   'resets',
   'clients',
   'devices',
+  'installations',
   'coverage',
 ] as const
 export type LaneName = (typeof LANES)[number]

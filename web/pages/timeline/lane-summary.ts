@@ -1,4 +1,5 @@
 import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
+import { installationLabel } from '../../../shared/evidence/installation.ts'
 import { spansOverlap, type Span } from '../../../shared/time/span.ts'
 import type { LaneName } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
@@ -81,6 +82,12 @@ const PARTS: Readonly<Record<LaneName, Parts>> = {
     lanes.length === 0 ? [] : [t('timeline.clientCount', { count: lanes.length + leftOut })],
   devices: ({ devices }, _shown, { t }) =>
     devices.length === 0 ? [] : [t('timeline.deviceCount', { count: devices.length })],
+  installations: ({ installations }, shown, { t }) =>
+    installations.flatMap(({ installation, spans }) =>
+      spans.some((each) => spansOverlap(each, shown))
+        ? [t('timeline.sawSomething', { name: installationLabel(installation) })]
+        : [],
+    ),
   coverage: ({ coverage }, shown, words) => {
     const seen = within(coverage, shown)
     if (seen.length > 4) return [words.t('timeline.stretches', { count: seen.length })]

@@ -16,6 +16,7 @@ import { Crosshair } from './crosshair.tsx'
 import { DeviceLane } from './device-lane.tsx'
 import { EventTip } from './event-tip.tsx'
 import { InFlightLane } from './in-flight-lane.tsx'
+import { InstallationLane } from './installation-lane.tsx'
 import type { LaneEvent } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
 import { MeterLane } from './meter-lane.tsx'
@@ -161,6 +162,7 @@ const DrawnLanes = memo(function DrawnLanes({ zoneText }: { readonly zoneText: s
           <ResetLane />
           <ClientLane />
           <DeviceLane />
+          <InstallationLane />
           <CoverageLane />
         </>
       ) : null}

@@ -5,6 +5,7 @@ import { burstEvent } from './burst-events.ts'
 import { clientEvent } from './client-events.ts'
 import { coverageEvent } from './coverage-events.ts'
 import { deviceEvent } from './device-events.ts'
+import { installationEvents } from './installation-events.ts'
 import { inFlightEvent } from './in-flight-events.ts'
 import type { LaneEvent, LaneName } from './lane-event.ts'
 import type { LaneWords } from './lane-words.ts'
@@ -25,6 +26,8 @@ const EVENTS: Readonly<Record<LaneName, (lanes: Lanes, words: LaneWords) => read
   clients: ({ clients }, words) =>
     clients.lanes.flatMap(({ runs }) => runs.map((run) => clientEvent(run, words))),
   devices: ({ devices }, words) => devices.flatMap((device) => deviceEvent(device, words) ?? []),
+  installations: ({ installations }, words) =>
+    installations.flatMap((lane) => installationEvents(lane, words)),
   coverage: ({ coverage }, words) => coverage.map((stretch) => coverageEvent(stretch, words)),
 }
 

@@ -24,10 +24,14 @@ export function TimelineTables(props: TimelineTablesProps) {
     // A closed table is not made: it may have a thousand rows.
     <details className="timeline-twin" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('timeline.asTables')}</summary>
-      {open ? LANES.map((lane) => <LaneTable key={lane} lane={lane} {...props} />) : null}
+      {open ? lanesIn(props.lanes).map((lane) => <LaneTable key={lane} lane={lane} {...props} />) : null}
     </details>
   )
 }
+
+/** A history of one installation has no lane for it. */
+const lanesIn = ({ installations }: Lanes): readonly LaneName[] =>
+  LANES.filter((lane) => lane !== 'installations' || installations.length > 0)
 
 /** Rows that are shown at once; a button shows as many again. */
 const PAGE = 100

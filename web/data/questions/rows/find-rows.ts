@@ -11,6 +11,8 @@ export interface RowFilter {
   /** What the reader typed: times, and words found in source, client, model, kind of call, status, outcome and request id. */
   readonly text: string
   readonly outcome: Outcome | 'any'
+  /** The id of an installation that saw the row; null for any. */
+  readonly installation: string | null
   /** From and to these minutes of the wall clock that is shown, both included; null for no bound. */
   readonly from: WallTime | null
   readonly to: WallTime | null
@@ -41,7 +43,8 @@ export function findRows(
   { classes, classOf }: ClassedRows,
   newest: Uint32Array,
   walls: () => Float64Array,
-  { text, outcome, from, to }: RowFilter,
+  isSeen: (place: number) => boolean,
+  { text, outcome, from, to }: Omit<RowFilter, 'installation'>,
   order: RowOrder,
 ): Uint32Array {
   const terms = readSearch(text)
@@ -56,7 +59,7 @@ export function findRows(
   })
   const found = newest.filter((place) => {
     const code = classOf[place] ?? 0
-    if (inOutcome[code] !== true || !inTime(place)) return false
+    if (inOutcome[code] !== true || !inTime(place) || !isSeen(place)) return false
     const left = missing[code] ?? []
     if (left.length === 0) return true
     if (!left.every((word) => PART_OF_ID.test(word))) return false

@@ -1,3 +1,5 @@
+import type { Installation } from '../../../../shared/evidence/installation.ts'
+import { whoSaw } from '../../../../shared/evidence/who-saw.ts'
 import { plainRecord, type UsageRecord } from '../../../../shared/evidence/usage-record.ts'
 import { wallTime, type WallTime } from '../../../../shared/time/wall.ts'
 import type { Known, Question } from '../question.ts'
@@ -27,20 +29,34 @@ export interface NoneBecause {
   readonly withoutText: number
   readonly withoutOutcome: number
   readonly withoutTimes: number
+  readonly withoutInstallation: number
   readonly from: WallTime | null
   readonly to: WallTime | null
 }
 
+/** A row, and which installations saw it, by their places among those of the page. */
+export interface SeenRow extends UsageRecord {
+  readonly seenBy: readonly number[]
+}
+
+/** Rows of a history, and the installations that it is of; none where it is of one only. */
+export interface SeenRows extends RowsPage<SeenRow> {
+  readonly installations: readonly Installation[]
+}
+
 /** Rows of the usage history, filtered and sorted, a page at a time. */
-export const rowsQuestion: Question<RowsAsk, RowsPage<UsageRecord>> = {
+export const rowsQuestion: Question<RowsAsk, SeenRows> = {
   name: 'rows',
   answer: (known, ask) => {
-    const { records } = known.evidence
+    const { evidence, sights } = known
+    const { records } = evidence
     const found = foundRows(known, ask)
+    const saw = whoSaw(sights)
     const rows = Array.from(found.subarray(ask.offset, ask.offset + ask.count), (place) => records[place])
     return {
       offset: ask.offset,
-      rows: rows.flatMap((record) => (record ? [plainRecord(record)] : [])),
+      rows: rows.flatMap((record) => (record ? [{ ...plainRecord(record), seenBy: saw(record) }] : [])),
+      installations: sights.map(({ installation }) => installation),
       total: found.length,
       all: records.length,
       ...(found.length === 0 && records.length > 0 && { noneBecause: noneBecause(known, ask) }),
@@ -69,6 +85,7 @@ function noneBecause(known: Known, { filter, order }: RowsAsk): NoneBecause {
     withoutText: count({ text: '' }),
     withoutOutcome: count({ outcome: 'any' }),
     withoutTimes: count({ from: null, to: null }),
+    withoutInstallation: filter.installation === null ? 0 : count({ installation: null }),
     from: walls.length === 0 ? null : wallTime(walls.reduce((a, b) => Math.min(a, b))),
     to: walls.length === 0 ? null : wallTime(walls.reduce((a, b) => Math.max(a, b))),
   }

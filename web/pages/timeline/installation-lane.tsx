@@ -1,0 +1,50 @@
+import { Fragment } from 'react'
+import { installationLabel } from '../../../shared/evidence/installation.ts'
+import { EmptyLane } from './empty-lane.tsx'
+import { EventButton } from './event-button.tsx'
+import { installationEvents } from './installation-events.ts'
+import { Lane } from './lane.tsx'
+import { RowName } from './row-name.tsx'
+import { TimeLayer } from './stage/time-layer.tsx'
+import { useTimeline } from './timeline-context.ts'
+import { UseName } from './use-name.tsx'
+import './use-lanes.css'
+
+/** Which installation of several saw which stretch, a row for each; nothing where there is one only. */
+export function InstallationLane() {
+  const { lanes, words } = useTimeline()
+  const { t } = words
+  const rows = lanes.installations.map((lane) => ({
+    id: lane.installation.id,
+    name: (
+      <UseName
+        name={installationLabel(lane.installation)}
+        more={lane.installation.retired ? t('machines.retired') : null}
+      />
+    ),
+    events: installationEvents(lane, words),
+  }))
+  if (rows.length === 0) return null
+  return (
+    <Lane
+      name="installations"
+      note={rows.map(({ id, name }) => (
+        <Fragment key={id}>{name}</Fragment>
+      ))}
+    >
+      {lanes.wall ? <EmptyLane text={t('timeline.noInstallationsOnWall')} /> : null}
+      {rows.map(({ id, name, events }) => (
+        <Fragment key={id}>
+          <RowName>{name}</RowName>
+          <div className="use-row">
+            <TimeLayer span={lanes.span}>
+              {events.map((event) => (
+                <EventButton key={event.key} event={event} className="installation" />
+              ))}
+            </TimeLayer>
+          </div>
+        </Fragment>
+      ))}
+    </Lane>
+  )
+}
