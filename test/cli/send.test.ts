@@ -54,6 +54,10 @@ const status =
   }
 const OK = status(200)
 const cut: Answering = (response) => response.destroy()
+const cutInTheMiddle: Answering = (response) => {
+  response.writeHead(200, { 'Content-Length': '100', 'Content-Type': 'application/json' })
+  response.write('{"partialSuccess":', () => response.destroy())
+}
 /** Answers in this order, and well from then on. */
 const inTurn =
   (...answers: readonly Answering[]): Answering =>
@@ -146,6 +150,7 @@ describe('send', () => {
     ['502', status(502), [1000]],
     ['504', status(504), [1000]],
     ['a connection that is cut', cut, [1000]],
+    ['a connection that is cut in the middle of the answer', cutInTheMiddle, [1000]],
   ])('tries again after %s', async (_, answer, waited) => {
     const { send, requests, pauses } = await senderTo(inTurn(answer))
     expect(await send()).toBe(0)
