@@ -19,6 +19,9 @@ const PAGES: Readonly<Record<View, ComponentType>> = {
   })),
   'compare': lazy(async () => ({ default: (await import('../pages/compare/compare-page.tsx')).ComparePage })),
   'year': lazy(async () => ({ default: (await import('../pages/year/year-page.tsx')).YearPage })),
+  'accounts': lazy(async () => ({
+    default: (await import('../pages/accounts/accounts-page.tsx')).AccountsPage,
+  })),
   'records': lazy(async () => ({ default: (await import('../pages/records/records-page.tsx')).RecordsPage })),
   'bring-in': lazy(async () => ({
     default: (await import('../pages/bring-in/bring-in-page.tsx')).BringInPage,

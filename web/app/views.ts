@@ -7,6 +7,7 @@ import {
   OctagonPause,
   Rows3,
   Settings2,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { View } from '../state/place.ts'
@@ -16,6 +17,7 @@ export const VIEW_ICONS: Readonly<Record<View, LucideIcon>> = {
   'timeline': ChartNoAxesGantt,
   'compare': Columns2,
   'year': CalendarDays,
+  'accounts': UsersRound,
   'records': Rows3,
   'bring-in': ClipboardPaste,
   'hand-on': FileOutput,

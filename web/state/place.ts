@@ -8,6 +8,7 @@ export const VIEWS = [
   'timeline',
   'compare',
   'year',
+  'accounts',
   'records',
   'bring-in',
   'hand-on',

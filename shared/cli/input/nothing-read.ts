@@ -1,9 +1,4 @@
-import type { Evidence } from '../../evidence/evidence.ts'
 import type { InputArgument } from '../report-arguments.ts'
-
-/** Rejects say that there was something, not that it was read; an example is no evidence either. */
-export const isEmpty = ({ records, snapshots, errors, calls, costs, devices, marks }: Evidence): boolean =>
-  [records, snapshots, errors, calls, costs, devices, marks].every((items) => items.length === 0)
 
 interface Tried {
   readonly inputs: readonly InputArgument[]

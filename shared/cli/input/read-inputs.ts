@@ -2,14 +2,15 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { isOfInstallation, type InstallationSeen } from '../../evidence/installation.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/reject.ts'
-import type { Reason } from '../../evidence/sentences/reasons.ts'
-import { HALF, newestOfEach, OLDER } from '../../export/bundle/newest-of-each.ts'
+import { HALF } from '../../export/bundle/newest-of-each.ts'
+import { whichCount, writtenZone } from '../../export/bundle/which-count.ts'
 import type { ReadInput } from '../../intake.ts'
-import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
+
+import type { Zone } from '../../time/zone.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
 import { installationsIn } from './installations-read.ts'
-import { isEmpty } from './nothing-read.ts'
+import { isEmpty } from '../../evidence/is-empty.ts'
 import { rejected } from './open-encrypted.ts'
 import { readOpened } from './read-opened.ts'
 
@@ -69,51 +70,29 @@ export async function readInputs(inputs: readonly InputArgument[], world: World)
     evidence: mergeEvidence(...counted.map(({ evidence }) => evidence), ...rejects),
     files,
     missing: unread,
-    writtenIn: zoneOf(counted),
+    writtenIn: writtenZone(counted),
     installations: installationsIn(counted),
   }
 }
-
-/** Whether a part may be merged with the others: a redacted bundle only with itself. */
-const isAlone = (part: ReadPart, parts: readonly ReadPart[]): boolean =>
-  part.bundle?.purpose !== 'redacted' ||
-  parts.every((other) => other.bundle?.history === part.bundle?.history || isEmpty(other.evidence))
-
-const ALONE: Reason =
-  'a redacted bundle is a history of its own and is merged with no other evidence: report on it alone'
 
 /** The parts that are merged; of the others only why they are not. */
 function whatCounts(
   parts: readonly ReadPart[],
   world: World,
 ): { readonly counted: readonly ReadPart[]; readonly rejects: readonly Evidence[] } {
-  const leaveOut = (reason: Reason) => (part: ReadPart) => {
-    world.complain(`${part.file}: ${reason}`)
-    return rejected(part.file, reason)
-  }
-  const joined = parts.filter((part) => isAlone(part, parts))
-  const bundles = joined.flatMap((part) => (part.bundle ? [{ ...part.bundle, part }] : []))
-  const { counted, older } = newestOfEach(bundles)
-  const counting = new Set(counted.map(({ part }) => part))
+  const { counted, leftOut } = whichCount(parts)
   return {
-    counted: joined.filter((part) => !part.bundle || counting.has(part)),
-    rejects: [
-      ...parts.filter((part) => !joined.includes(part)).map(leaveOut(ALONE)),
-      ...older.map(({ part }) => part).map(leaveOut(OLDER)),
-    ],
+    counted,
+    rejects: leftOut.map(({ part: { file }, reason }) => {
+      world.complain(`${file}: ${reason}`)
+      return rejected(file, reason)
+    }),
   }
 }
 
 /** A file of an installation in which a sync has not got as far as its first line, or has left a hole. */
 const isHalfWritten = (file: string, { bundle, evidence }: ReadInput): boolean =>
   isOfInstallation(file) && bundle === undefined && isEmpty(evidence) && evidence.rejects.length === 0
-
-function zoneOf(parts: readonly ReadPart[]): Zone {
-  const [zone, ...others] = new Set(
-    parts.filter(({ evidence }) => !isEmpty(evidence)).map(({ bundle }) => bundle?.zone),
-  )
-  return others.length === 0 ? (zone ?? UNKNOWN_ZONE) : UNKNOWN_ZONE
-}
 
 async function plan(
   inputs: readonly InputArgument[],

@@ -10,6 +10,7 @@ import { undoImport } from '../../../shared/store/undo-import.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { failureData } from '../worker/failure-data.ts'
 import type { FromWorker, Request, ToWorker } from '../worker/protocol.ts'
+import { compareTogether } from './compare-together.ts'
 import { joinFolder, type Glances } from './join-folder.ts'
 import type { Jobs, KeptInput, Source, ZoneEffect } from './jobs.ts'
 import { ownBundle } from './own-bundle.ts'
@@ -70,6 +71,8 @@ export class Intake {
         return joinFolder(this.store, job.ask, this.glances)
       case 'own':
         return ownBundle(this.store, job.ask)
+      case 'together':
+        return compareTogether(this.store, job.ask, signal)
       case 'undo':
         return undoImport(this.store, job.ask.account, job.ask.importId)
       case 'drop':

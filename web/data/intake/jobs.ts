@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Reject } from '../../../shared/evidence/reject.ts'
+import type { WitnessedIncident } from '../../../shared/analyse/witnesses/compare-accounts.ts'
 import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { BundleOrigin, RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
@@ -36,6 +37,21 @@ export interface KeptInput {
 export interface ZoneEffect {
   readonly matters: boolean
   readonly answers: readonly { readonly zone: Zone; readonly answer: Answer }[]
+}
+
+/** Accounts to compare; a file of a folder belongs to the account that `place` names. */
+export interface TogetherAsk {
+  readonly now: Instant
+  readonly kept: readonly { readonly account: string; readonly name: string; readonly zone: Zone }[]
+  readonly files: readonly { readonly place: string; readonly name: string; readonly file: File }[]
+}
+
+export interface Together {
+  /** The accounts that were compared, by their names. */
+  readonly accounts: readonly string[]
+  readonly incidents: readonly WitnessedIncident[]
+  /** Files that do not count, and why; null where nothing was recognised in one. */
+  readonly problems: readonly { readonly name: string; readonly reason: string | null }[]
 }
 
 export interface JoinAsk {
@@ -109,6 +125,12 @@ export interface Jobs {
       readonly unless: string | null
     }
     readonly gives: { readonly file: Blob; readonly digest: string } | null
+    readonly progress: never
+  }
+  /** Compares accounts: those that are kept here, and those of files, which are read for this only. */
+  readonly together: {
+    readonly ask: TogetherAsk
+    readonly gives: Together
     readonly progress: never
   }
   readonly forget: {

@@ -1,8 +1,9 @@
-import { installationLabel, type Installation } from '../../../shared/evidence/installation.ts'
+import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { SeenRow } from '../../data/questions/rows/rows-question.ts'
 import type { RowSort } from '../../data/questions/rows/find-rows.ts'
 import type { Text } from '../../locales/use-text.ts'
 import { placeInInput } from '../../parts/place-in-input.ts'
+import { sightName } from '../../parts/sight-name.ts'
 import { WhenText } from '../../parts/when-text.tsx'
 import { OpenCell } from './open-cell.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
@@ -31,10 +32,6 @@ interface NamedColumn extends Omit<Column<SeenRow>, 'key' | 'title' | 'sorted'> 
   /** By what its head sorts; null where nothing would be gained. */
   readonly sort: RowSort | null
 }
-
-/** What an installation is called where it is listed beside others; the first is this one. */
-export const sightName = (installation: Installation, index: number, t: Text): string =>
-  index === 0 ? t('records.here', { name: installationLabel(installation) }) : installationLabel(installation)
 
 /** The columns of the rows of history; which installation saw a row is told where there are several. */
 export const recordColumns = (t: Text, installations: readonly Installation[]): readonly NamedColumn[] => [

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { installationLabel } from '../../../shared/evidence/installation.ts'
+import { sightName } from '../../parts/sight-name.ts'
 import { EmptyLane } from './empty-lane.tsx'
 import { EventButton } from './event-button.tsx'
 import { installationEvents } from './installation-events.ts'
@@ -14,11 +14,11 @@ import './use-lanes.css'
 export function InstallationLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
-  const rows = lanes.installations.map((lane) => ({
+  const rows = lanes.installations.map((lane, index) => ({
     id: lane.installation.id,
     name: (
       <UseName
-        name={installationLabel(lane.installation)}
+        name={sightName(lane.installation, index, t)}
         more={lane.installation.retired ? t('machines.retired') : null}
       />
     ),

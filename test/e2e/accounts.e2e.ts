@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
+import { evidenceWith, refusal } from '../analyse/build.ts'
+import { at } from '../time/given.ts'
+import { violationsOn } from './axe.ts'
+import { expect, goTo, paste, seed, test } from './console-fixture.ts'
+
+/** Several accounts as witnesses: who was refused within the same minutes. */
+
+const refused = (name: string, time: string) => ({
+  name: `${name}.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    writeBundle(evidenceWith({ errors: [refusal('rate_or_concurrency', time)] }), {
+      writtenAt: at('2026-03-09T00:00:00Z'),
+      zone: 'unknown',
+    }),
+  ),
+})
+const TEAM = [
+  refused('anton', '2026-03-08T12:00:00Z'),
+  refused('berta', '2026-03-08T12:02:00Z'),
+  refused('carl', '2026-03-08T11:58:00Z'),
+]
+
+const open = (page: Page, files: readonly (typeof TEAM)[number][]) =>
+  page.getByLabel('Open bundles').setInputFiles([...files])
+
+test('nobody to compare, one alone, three that were refused at once, and a file that cannot be read', async ({
+  consolePage: page,
+}) => {
+  await goTo(page, 'Accounts')
+  await expect(page.getByRole('heading', { name: 'No account to compare yet' })).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
+  await open(page, TEAM.slice(0, 1))
+  await expect(page.getByRole('heading', { name: 'One account alone has no witness' })).toBeVisible()
+  await open(page, TEAM.slice(1))
+  const row = page.getByRole('row', { name: /05:00:00 .* anton/ })
+  await expect(row).toContainText('supported')
+  await expect(row).toContainText('berta, carl')
+  await expect(page.getByRole('status').filter({ hasText: 'In 3 the accounts together' })).toBeVisible()
+
+  await open(page, [
+    {
+      name: 'dora.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"schema":"quotascope/bundle@4",'),
+    },
+  ])
+  await expect(page.getByText('dora.json was left out')).toBeVisible()
+  await expect(row).toContainText('supported')
+  expect(await violationsOn(page)).toEqual([])
+
+  await page.getByLabel('carl (file)').press('Space')
+  await expect(row).not.toContainText('carl')
+  await expect(row).toContainText('consistent')
+})
+
+test('what the accounts say together changes no account: its incidents are what they were', async ({
+  consolePage: page,
+}) => {
+  await paste(page, seed('error.txt'))
+  await goTo(page, 'Incidents')
+  const before = await page.getByRole('main').innerText()
+  await goTo(page, 'Accounts')
+  await open(page, TEAM)
+  await expect(page.getByRole('heading', { name: /accounts say together/ })).toBeVisible()
+  await goTo(page, 'Incidents')
+  expect(await page.getByRole('main').innerText()).toBe(before)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`${colorScheme}, in Chinese, narrow`, () => {
+    test.use({
+      colorScheme,
+      locale: 'zh-CN',
+      viewport: { width: 360, height: 740 },
+      contextOptions: { reducedMotion: 'reduce' },
+    })
+    test('the result can be read, and nothing is wider than the screen', async ({
+      consolePage: page,
+    }, info) => {
+      await page.evaluate(() => {
+        window.location.hash = '#/accounts'
+      })
+      await page.getByLabel('打开数据包').setInputFiles(TEAM)
+      await expect(page.getByRole('row')).toHaveCount(4)
+      expect(await violationsOn(page)).toEqual([])
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wider).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: info.outputPath('accounts.png'), fullPage: true })
+    })
+  })
