@@ -1,62 +1,16 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { expect, test } from './extension-fixture.ts'
+import { HANDED, handingOver } from './hand-over.ts'
 import { countKept } from './kept.ts'
 import { historyRows } from './replica-page.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
 const PAGES = 1_000
-const ROWS = 100
-/** Pages share half of their rows; each hundredth begins 50 rows after what the one before it showed. */
-const STEP = 50
-const LEAP = 150
-const EVERY = 100
+const { EVERY, STEP } = HANDED
 /** How often the worker is killed on the way: `KILLS=500 npx playwright test … a-thousand-pages`. */
 const KILLS = Number(process.env['KILLS'] ?? 10)
-
-/** The content script's own world in a page: what is evaluated there goes the way of its messages. */
-async function contentWorld(context: BrowserContext, page: Page) {
-  const session = await context.newCDPSession(page)
-  const found = new Promise<number>((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context: world }) => {
-      if (world.name === 'Quotascope') resolve(world.id)
-    })
-  })
-  await session.send('Runtime.enable')
-  return { session, contextId: await found }
-}
-
-/** Runs in the content script's world: hands pages over one by one, each until it is acknowledged. */
-async function handOver(from: number, to: number, step: number, leap: number, every: number, rows: number) {
-  const start = Date.UTC(2026, 4, 1)
-  for (let page = from; page < to; page++) {
-    const first = page * step + Math.floor(page / every) * (leap - step)
-    const requests = Array.from({ length: rows }, (_, index) => {
-      const n = first + rows - 1 - index
-      return {
-        requestId: `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`,
-        requestTime: new Date(start + n * 30_000).toISOString(),
-        userAgent: 'KimiCLI/1.16.0',
-        success: true,
-        httpStatusCode: 200,
-      }
-    })
-    const message = {
-      kind: 'capture',
-      id: `11111111-0000-4000-8000-${page.toString(16).padStart(12, '0')}`,
-      at: start + (first + rows - 1) * 30_000 + 1_000,
-      method: 'ListUnifiedRequests',
-      body: JSON.stringify({ requests }),
-    }
-    for (let reply: unknown; ;) {
-      reply = await chrome.runtime.sendMessage(message).catch(() => undefined)
-      if (typeof reply === 'object' && reply !== null && Reflect.get(reply, 'ok') === true) break
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}
 
 /** Kills the worker so many times, each time after a moment in which a message may have started another. */
 async function killAgainAndAgain(killWorker: () => Promise<void>, times: number): Promise<void> {
@@ -76,16 +30,10 @@ test('a thousand pages give exactly their rows and holes, whenever the worker is
   stage.scenario = seedScenario({ rows: [] })
   const page = await context.newPage()
   await page.goto(CONSOLE)
-  const { session, contextId } = await contentWorld(context, page)
+  const hand = await handingOver(context, page)
   for (let from = 0; from < PAGES; from += EVERY) {
     const killed = killAgainAndAgain(killWorker, (KILLS * EVERY) / PAGES)
-    const args = [from, from + EVERY, STEP, LEAP, EVERY, ROWS].join(', ')
-    const { exceptionDetails } = await session.send('Runtime.evaluate', {
-      expression: `(${handOver.toString()})(${args})`,
-      contextId,
-      awaitPromise: true,
-    })
-    expect(exceptionDetails).toBeUndefined()
+    await hand(from, from + EVERY)
     await killed
   }
   const own = await openExtensionPage('extension/popup/index.html')

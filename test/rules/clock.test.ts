@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'measures elapsed time in the page, where nothing may be called that a page has replaced',
   'test/bench/': 'a benchmark measures elapsed time',
   'test/e2e/hostile-page.e2e.ts': 'measures inside the page, by its own clock, when the strip came in',
-  'test/e2e/a-thousand-pages.e2e.ts': 'makes its rows inside the page, where nothing of ours can be imported',
+  'test/e2e/hand-over.ts': 'makes its rows inside the page, where nothing of ours can be imported',
   'test/replica/page/': 'stands for a page, which shows the time of the browser that it runs in',
   'test/time/': 'checks shared/time against the machine',
   'test/rules/clock.test.ts': 'names what it forbids',

@@ -26,6 +26,9 @@ interface OpenLog {
   readonly digest: LogDigest | CaptureDigest
 }
 
+/** A damaged byte or two make no picture of a text; of a picture or a program far more bytes are NULs. */
+const MOST_NULS = 0.01
+
 /**
  * Reads the text of one file as it comes. A text whose first line that is not blank begins an entry of a log is read line by
  * line and never held; any other is collected and read by parseInput, unless it is too large. One that is too large and
@@ -84,8 +87,8 @@ export class TextInput implements ByteSink {
   private decide(): void {
     this.decided = true
     const head = this.held.join('').slice(0, LOG_HEAD)
-    if (head.includes('\u0000')) this.refused = 'is no text'
-    else if (beginsLog(head)) this.beginLog(new LogDigest(this.native))
+    if (beginsLog(head)) this.beginLog(new LogDigest(this.native))
+    else if (head.split('\u0000').length - 1 > head.length * MOST_NULS) this.refused = 'is no text'
   }
 
   /** Too large to be read at once; a log that begins in the middle of an entry is still a log. */
