@@ -1,4 +1,5 @@
 import { isKey } from '../evidence/device.ts'
+import type { Sentence } from '../evidence/sentences/sentence.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
@@ -135,11 +136,26 @@ const MASKS: { readonly [Kind in keyof Evidence]: MaskItem<Evidence[Kind][number
     id: rename(reject.id),
     input: input(reject.input),
     capture: rename(reject.capture),
-    reason: names.message(reject.reason),
+    reason: maskSentence(reject.reason, names),
     excerpt: names.note(reject.excerpt),
   }),
   unknownFields: (field, { names }) => ({ ...field, path: names.message(field.path) }),
 }
+
+/** What is filled into a sentence is quoted from what was read. */
+const maskSentence = ({ code, values }: Sentence, names: MaskNames): Sentence => ({
+  code,
+  values: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? names.message(value)
+        : typeof value === 'number'
+          ? value
+          : maskSentence(value, names),
+    ]),
+  ),
+})
 
 const labelOf = (labels: ReadonlyMap<string, string>, name: string | null): string | null =>
   name === null ? null : (labels.get(name) ?? name)

@@ -91,7 +91,13 @@ const installationJson = ({ installation, writtenAt, records }: InstallationSeen
   records,
 })
 
-const rejectJson = ({ input, line, path, reason }: Reject) => ({ input, line, path, reason })
+/** Programs read it: in English, whatever the language. */
+const rejectJson = ({ input, line, path, reason }: Reject) => ({
+  input,
+  line,
+  path,
+  reason: wordingFor('en').sentence(reason).text,
+})
 
 function incidentJson(incident: Incident, report: Report, wording: Wording): IncidentJson {
   const { within, open, grade } = incident.block

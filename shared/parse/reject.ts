@@ -1,5 +1,5 @@
-import { evidenceId } from '../evidence/id.ts'
-import type { Reject } from '../evidence/reject.ts'
+import { rejectId, type Reject } from '../evidence/reject.ts'
+import { readSentence } from '../evidence/sentences/find-sentence.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import { cutExcerpt } from './excerpt.ts'
 import type { ParseContext } from './parser.ts'
@@ -14,26 +14,14 @@ export interface Refusal {
 }
 
 /** A Reject of this input. The same refusal of the same capture has the same id. */
-export function rejectOf(context: ParseContext, refusal: Refusal): Reject {
-  const { line = null, path = null, reason } = refusal
-  const { capture, input } = context
-  return {
-    id: rejectId(capture, line, path, reason),
-    input,
-    capture,
-    line,
-    path,
-    reason,
-    excerpt: cutExcerpt(refusal.text),
-  }
+export function rejectOf({ capture, input }: ParseContext, refusal: Refusal): Reject {
+  const { line = null, path = null } = refusal
+  const place = { capture, line, path, reason: readSentence(refusal.reason) }
+  return { id: rejectId(place), input, ...place, excerpt: cutExcerpt(refusal.text) }
 }
 
 /** The same refusal, once it is known which capture it stands in. */
-export const rejectIn = (reject: Reject, capture: string): Reject => ({
-  ...reject,
-  capture,
-  id: rejectId(capture, reject.line, reject.path, reject.reason),
-})
-
-const rejectId = (capture: string, line: number | null, path: string | null, reason: string): string =>
-  evidenceId('reject', capture, line, path, reason)
+export function rejectIn(reject: Reject, capture: string): Reject {
+  const moved = { ...reject, capture }
+  return { ...moved, id: rejectId(moved) }
+}

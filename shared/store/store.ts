@@ -19,11 +19,12 @@ import {
 import type { Segment, SegmentKey } from './segment.ts'
 import type { SnapshotColumns } from './snapshot-columns.ts'
 import type { StoreError } from './store-error.ts'
+import { upgradeTo5 } from './upgrade-to-5.ts'
 
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
-export const DATABASE_VERSION = 4
+export const DATABASE_VERSION = 5
 
 /** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
@@ -59,7 +60,10 @@ export class Store extends Dexie {
       .upgrade(async () => upgradeTo2(this))
     this.version(3).stores(TABLES_3)
     // readings no longer have a column for what their numbers tell: a build that wants it is to see a newer database
-    this.version(DATABASE_VERSION).stores({})
+    this.version(4).stores({})
+    this.version(DATABASE_VERSION)
+      .stores({})
+      .upgrade(async () => upgradeTo5(this.rejects))
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')

@@ -1,7 +1,8 @@
-import { findSentence } from '../evidence/sentences/find-sentence.ts'
+import { readSentence } from '../evidence/sentences/find-sentence.ts'
 import { splitWhy } from '../evidence/sentences/recognitions.ts'
-import { WORD_PLACES, WORDS } from '../evidence/sentences/words.ts'
+import type { Sentence } from '../evidence/sentences/sentence.ts'
 import type { Language } from '../time/format.ts'
+import { LOCALES } from './locale.ts'
 import type { Say } from './say.ts'
 
 /** A text, and the language that it is in: not always the one that was asked for. */
@@ -10,37 +11,32 @@ export interface Worded {
   readonly language: Language
 }
 
-/** Placeholders for a sentence in the sentence: where that one is not known, neither is the whole. */
-const SENTENCE_PLACES: ReadonlySet<string> = new Set(['problem', 'issue', 'why'])
-const A_WORD: ReadonlySet<string> = new Set(Object.values(WORDS))
-
 /**
- * Says in a language what a parser said in English: why something could not be read, what it was taken for, where
- * numbers disagree. A sentence that is not known, as one of a newer version, stays as it is.
+ * Says in a language why something could not be read, or what it was taken for: a sentence, or what a parser said in
+ * English. What is not known, as a text of an older version, stays as it is.
  */
-export function wordSentence(english: string, language: Language, say: Say): Worded {
-  if (language === 'en') return { text: english, language }
-  const text = wordedOrNull(english, say) ?? wordEach(splitWhy(english), say)
-  return text === null ? { text: english, language: 'en' } : { text, language }
+export function wordSentence(given: Sentence | string, language: Language, say: Say): Worded {
+  if (typeof given !== 'string') return wordOne(given, language, say)
+  if (language === 'en') return { text: given, language }
+  const whole = readSentence(given)
+  const all = whole.code === 'text' ? splitWhy(given).map(readSentence) : [whole]
+  if (all.some(({ code }) => code === 'text')) return { text: given, language: 'en' }
+  return { text: all.map((each) => sentenceText(each, say)).join(say('label', 'semicolon')), language }
 }
 
-/** Several that were put together. */
-function wordEach(sentences: readonly string[], say: Say): string | null {
-  const all = sentences.flatMap((sentence) => wordedOrNull(sentence, say) ?? [])
-  return all.length === sentences.length ? all.join(say('label', 'semicolon')) : null
+const wordOne = (sentence: Sentence, language: Language, say: Say): Worded => ({
+  text: sentenceText(sentence, say),
+  language: isNamed(sentence.code) ? language : 'en',
+})
+
+function sentenceText({ code, values }: Sentence, say: Say): string {
+  const texts = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? sentenceText(value, say) : String(value),
+  ])
+  const filled: Record<string, string> = Object.fromEntries(texts)
+  return isNamed(code) ? say('sentence', code, filled) : (filled['text'] ?? code)
 }
 
-function wordedOrNull(english: string, say: Say): string | null {
-  const found = findSentence(english)
-  if (!found) return null
-  const values: Record<string, string> = {}
-  for (const [name, value] of Object.entries(found.values)) {
-    const worded = SENTENCE_PLACES.has(name) ? wordedOrNull(value, say) : wordOrValue(name, value, say)
-    if (worded === null) return null
-    values[name] = worded
-  }
-  return say('sentence', found.name, values)
-}
-
-const wordOrValue = (name: string, value: string, say: Say): string =>
-  (WORD_PLACES.has(name) && A_WORD.has(value) ? wordedOrNull(value, say) : null) ?? value
+const isNamed = (code: string): code is keyof typeof LOCALES.en.sentence =>
+  Object.hasOwn(LOCALES.en.sentence, code)

@@ -18,6 +18,7 @@ import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
 import type { CallCost } from '../evidence/call-cost.ts'
 import type { WindowKind } from '../evidence/quota-snapshot.ts'
 import type { ShareBounds } from '../evidence/share-bounds.ts'
+import type { Sentence } from '../evidence/sentences/sentence.ts'
 import { formatDuration, formatInstant, type Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
@@ -89,8 +90,8 @@ export interface Wording {
   readonly share: (cost: Pick<CallCost, 'percent' | 'below' | 'resolution'>) => string
   readonly shareBounds: (bounds: ShareBounds) => { readonly min: string; readonly max: string }
   readonly zone: (zone: Zone) => string
-  /** What a parser said in English: why something was not read, or was taken for what it is. */
-  readonly sentence: (english: string) => Worded
+  /** What a parser said, in English or as a sentence to be said: why something was not read, or was taken for what it is. */
+  readonly sentence: (said: Sentence | string) => Worded
   /** Short texts of documents, such as headings. */
   readonly label: (label: Label, values?: Readonly<Record<string, string>>) => string
 }
@@ -136,7 +137,7 @@ export function wordingFor(language: Language): Wording {
     share: (cost) => shareText(cost, language),
     shareBounds: (bounds) => shareBoundsTexts(bounds, language),
     zone: (zone) => (zone === UNKNOWN_ZONE ? say('label', 'zoneUnknown') : zone),
-    sentence: (english) => wordSentence(english, language, say),
+    sentence: (said) => wordSentence(said, language, say),
     label: (label, values) => say('label', label, values),
   }
 }

@@ -9,6 +9,9 @@ import { writeBundle, type BundleOptions } from '../../shared/export/bundle/writ
 import { annotationOf } from '../../shared/evidence/annotation.ts'
 import { withErrorId } from '../../shared/evidence/errors/error-id.ts'
 import { refusal } from '../analyse/build.ts'
+import { parseInput } from '../../shared/parse/parse-input.ts'
+import { z } from '../../shared/parse/zod.ts'
+import { wordingFor } from '../../shared/wording/wording.ts'
 import { readFixture } from '../parse/given-json.ts'
 import { at } from '../time/given.ts'
 import { someEvidence, telltaleEvidence } from './some-evidence.ts'
@@ -22,7 +25,7 @@ function read(text: string) {
   return bundle
 }
 
-/** The bundle, which is to hold no readings, as an earlier version wrote it: it said only whether it was masked. */
+/** The bundle, which is to hold no readings and rejects, as an earlier version wrote it: it said only whether it was masked. */
 const older = (text: string, version: number) =>
   text
     .replace(/bundle@\d+/, `bundle@${version}`)
@@ -113,7 +116,7 @@ describe('a bundle of an earlier version', () => {
   it.each([1, 2])('%i still opens, and its purpose is told by whether it was masked', (version) => {
     fc.assert(
       fc.property(someEvidence, fc.boolean(), (evidence, masked) => {
-        const unread = { ...evidence, snapshots: [] }
+        const unread = { ...evidence, snapshots: [], rejects: [] }
         const text = writeBundle(unread, { ...options, masking: masked ? 'done' : 'none' })
         const bundle = read(older(text, version))
         expect(bundle.manifest.purpose).toBe(masked ? 'redacted' : 'complete')
@@ -134,6 +137,24 @@ describe('a bundle of version 3 or 4', () => {
     expect(read(writeBundle(evidence, options)).evidence).toEqual(evidence)
   })
 
+  it.each(['version-3', 'version-4-redacted'])('%s: what could not be read is said as it was', (name) => {
+    const text = readFixture(`bundles/${name}.json`)
+    const said = read(text).evidence.rejects.map(({ reason }) => wordingFor('en').sentence(reason).text)
+    const form = z.object({ evidence: z.object({ rejects: z.array(z.object({ reason: z.string() })) }) })
+    const were = form.parse(JSON.parse(text)).evidence.rejects.map(({ reason }) => reason)
+    expect(said.toSorted()).toEqual(were.toSorted())
+    expect(read(text).evidence.rejects.filter(({ reason }) => reason.code === 'text')).toEqual([])
+  })
+
+  it('has the rejects that the same input gives now', () => {
+    const body = '{"usages":{"limit_5h":[1]},"usage":7}'
+    const input = { at: null, via: 'paste', input: 'odd-7', source: null, body } as const
+    const { rejects } = parseInput(input, { zone: 'unknown' }).evidence
+    expect(rejects).toHaveLength(2)
+    const kept = read(readFixture('bundles/version-3.json')).evidence.rejects
+    for (const reject of rejects) expect(kept).toContainEqual(reject)
+  })
+
   it('is still refused where it was changed', () => {
     const changed = readFixture('bundles/version-3.json').replace('100 % by count', '90 % by count')
     expect(reasonFor(changed)).toMatch(/snapshots were changed/)
@@ -146,6 +167,11 @@ describe('a bundle is refused', () => {
   it.each([
     ['by name when it is newer', text.replace('bundle@5', 'bundle@6'), /version 6 .*reads up to .*@5/],
     ['when it is another format', text.replace('quotascope/bundle@5', 'other@1'), /called other@1/],
+    [
+      'when a sentence has more than its values',
+      text.replace('"values":{"text"', '"values":{"lng":"zh","text"'),
+      /evidence is not valid/,
+    ],
     ['when it is cut off', text.slice(0, -40), /not JSON/],
     ['when it is empty', '', /not JSON/],
     ['when it is other JSON', '{"usage":{"limit":"100"}}', /not a Quotascope bundle/],

@@ -136,7 +136,7 @@ export function telltaleEvidence(): Evidence {
         capture,
         line: 3,
         path: null,
-        reason: 'no time in this line',
+        reason: { code: 'text', values: { text: 'no time in this line' } },
         excerpt: `said ${PLANTED.keyName}`,
       },
     ],

@@ -41,7 +41,7 @@ const rejects = (count: number): Evidence => ({
     capture: 'c',
     line: null,
     path: `$[${n}]`,
-    reason: 'unreadable',
+    reason: { code: 'unknownJson', values: {} },
     excerpt: '',
   })),
 })

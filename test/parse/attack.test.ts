@@ -7,17 +7,18 @@ import { parseInput } from '../../shared/parse/parse-input.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { fixture } from './paste.ts'
+import { english } from './english.ts'
 
 const parse = (body: string, source: RawCapture['source'] = null) =>
   parseInput({ at: null, via: 'file', input: 'a.json', source, body }, { zone: UNKNOWN_ZONE })
 
-const reasons = (body: string) => parse(body).evidence.rejects.map(({ reason }) => reason)
+const reasons = (body: string) => parse(body).evidence.rejects.map(english)
 
 describe('answers that once held up whoever read them', () => {
   it('a list with ten thousand parts of the wrong kind is told of once', () => {
     const { rejects } = parse(fixture('attack/hang.json')).evidence
     expect(rejects).toHaveLength(51)
-    expect(rejects.map(({ reason }) => reason).join()).toMatch(/\d+ more parts of the wrong kind/)
+    expect(rejects.map(english).join()).toMatch(/\d+ more parts of the wrong kind/)
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isExample, type MaybeExample } from '../../shared/evidence/example.ts'
 import { isExampleLabel } from '../../shared/parse/text/example-label.ts'
 import { paste } from './paste.ts'
+import { english } from './english.ts'
 
 const BODY =
   '{"usage":{"limit":"100","used":"41","remaining":"59","resetTime":"2026-04-14T08:20:30.500000Z"}}'
@@ -97,7 +98,7 @@ describe('an example', () => {
 
   it('of rows leaves a note that says how many', () => {
     const { evidence, pieces } = paste(`Example:\n${ROW}\n`)
-    expect(evidence.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+    expect(evidence.rejects.map((reject) => [reject.line, english(reject)])).toEqual([
       [2, 'an example: 1 rows or calls in it are not taken for those of the account'],
     ])
     expect(pieces.at(-1)?.why).toBe('an example: rows of the usage history')

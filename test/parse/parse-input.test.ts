@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '../time/given.ts'
 import { counts, fixture, outline, paste } from './paste.ts'
+import { english } from './english.ts'
 
 const ROWS = fixture('seed/usage-history.txt')
 const BODY = fixture('seed/usages-2026-03-07.json')
@@ -41,7 +42,7 @@ describe('what an input is', () => {
 
   it('a report is not taken for evidence', () => {
     const { evidence } = paste('{"schema": "quotascope/report@1", "resets": []}')
-    expect(evidence.rejects[0]?.reason).toMatch(/a report is what evidence says/)
+    expect(evidence.rejects.map(english)[0]).toMatch(/a report is what evidence says/)
   })
 })
 
@@ -168,7 +169,7 @@ describe('lines of captures', () => {
   ])('%s are refused by their line', (_, text, reason) => {
     const { rejects } = paste(`${ndjson}\n${text}`, { input: 'night.ndjson' }).evidence
     expect(rejects).toHaveLength(1)
-    expect(rejects[0]?.reason).toMatch(reason)
+    expect(rejects.map(english)[0]).toMatch(reason)
     expect(rejects[0]).toMatchObject({ line: 5, input: 'night.ndjson' })
   })
 

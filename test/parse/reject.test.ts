@@ -11,7 +11,7 @@ it('says where and why', () => {
     input: 'body.json',
     line: 3,
     path: '$.a',
-    reason: 'is no text',
+    reason: { code: 'fileNoText', values: {} },
     excerpt: '{"a": 1}',
   })
   expect(rejectOf(contextAt(null), { reason: 'is no text', text: '' })).toMatchObject({

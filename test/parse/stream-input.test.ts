@@ -6,6 +6,7 @@ import { streamInput, type StreamProgress } from '../../shared/parse/stream-inpu
 import { logFixture, logFixtures, sayRejects, zoneOf } from './log/given-log.ts'
 import { fixture } from './paste.ts'
 import { bytesOf, read, readAtOnce, streamOf } from './stream/given-stream.ts'
+import { english } from './english.ts'
 
 const MIXED = [
   logFixture('kimi-1.42.log'),
@@ -168,7 +169,7 @@ describe('what is not read', () => {
   it('a text that is no log, and larger than what is read at once', async () => {
     const { evidence, pieces } = await read(bytesOf('{"a": 1},\n'.repeat(3_400_000)))
     expect(evidence).toEqual({ ...NO_EVIDENCE, rejects: evidence.rejects })
-    expect(evidence.rejects[0]?.reason).toMatch(/is no log, and larger than/)
+    expect(evidence.rejects.map(english)[0]).toMatch(/is no log, and larger than/)
     expect(pieces).toHaveLength(1)
   })
 
@@ -180,7 +181,7 @@ describe('what is not read', () => {
 
   it('bytes that are no text', async () => {
     const { evidence } = await read(Uint8Array.of(1, 2, 0, 3, 0, 255, 254))
-    expect(evidence.rejects[0]?.reason).toBe('is no text')
+    expect(evidence.rejects.map(english)[0]).toBe('is no text')
   })
 
   it('any bytes give a result', async () => {

@@ -78,7 +78,15 @@ const everything = (): Evidence => ({
     },
   ],
   rejects: [
-    { id: SECRET, input: SECRET, capture: SECRET, line: null, path: null, reason: '', excerpt: SECRET },
+    {
+      id: SECRET,
+      input: SECRET,
+      capture: SECRET,
+      line: null,
+      path: null,
+      reason: { code: 'text', values: { text: SECRET } },
+      excerpt: SECRET,
+    },
   ],
   unknownFields: [{ source: SECRET, path: '$', count: 1 }],
 })

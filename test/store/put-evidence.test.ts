@@ -60,7 +60,7 @@ describe('putting evidence', () => {
           capture: 'capture:1',
           line: 3,
           path: null,
-          reason: 'no date',
+          reason: { code: 'text', values: { text: 'no date' } },
           excerpt: '…',
         },
       ],

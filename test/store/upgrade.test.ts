@@ -39,6 +39,9 @@ const BUILDS: readonly (readonly [string, Readonly<Record<string, string>>])[] =
   ['version 2', TABLES_2],
 ]
 
+/** Tables of version 4, without those that went. */
+const TABLES_4 = Object.fromEntries(Object.entries(TABLES_3).filter(([, keys]) => keys !== null))
+
 const versionOf = (tables: Readonly<Record<string, string>>) => (tables === TABLES_2 ? 2 : 1)
 
 /** Tables of earlier versions that are gone: what stood in them was made of rows that stand elsewhere. */
@@ -115,6 +118,35 @@ it('readings of version 2, which kept their conflicts in words, are read by thei
   old.close()
   const kept = await evidenceOf(openStore(old.name), 'me')
   expect(kept.snapshots).toEqual([reading])
+})
+
+it('rejects of version 4, which kept a text, keep the sentence that it is', async () => {
+  const input = {
+    at: null,
+    via: 'paste',
+    input: 'paste',
+    source: null,
+    body: '{"usage":{"limit":100},"limits":7}',
+  } as const
+  const [now] = parseInput(input, { zone: UNKNOWN_ZONE }).evidence.rejects
+  if (!now) throw new Error('nothing was refused')
+  const kept = (reason: string, id: string) => ({ account: 'me', item: { ...now, id, reason } })
+  const old = new Dexie(`${freshStore().name}, earlier`)
+  old.version(4).stores(TABLES_4)
+  await old
+    .table('rejects')
+    .bulkPut([
+      kept('Invalid input: expected array, received number', 'reject:1'),
+      kept('as nobody says it any more', 'reject:2'),
+    ])
+  old.close()
+  const { rejects } = await evidenceOf(openStore(old.name), 'me')
+  expect(rejects).toHaveLength(2)
+  expect(rejects).toContainEqual(now)
+  expect(rejects.map(({ reason }) => reason)).toContainEqual({
+    code: 'text',
+    values: { text: 'as nobody says it any more' },
+  })
 })
 
 describe('errors of version 1', () => {

@@ -47,7 +47,7 @@ it('compares accounts that are kept with those of files, as the command does, an
     refused: [{ account: 'berta' }, { account: 'carl' }],
   })
   expect(problems.map(({ name }) => name)).toEqual(['dora.json', 'notes.txt'])
-  expect(problems[0]?.reason).toContain('this bundle is refused')
+  expect(problems[0]?.reason).toMatchObject({ code: 'bundleRefused' })
   expect(await evidenceOf(store, 'me')).toEqual(before)
 })
 

@@ -19,6 +19,9 @@ import { freshStore } from '../store/fresh-store.ts'
 import { pageReadIn } from '../store/page-read-in.ts'
 import { at } from '../time/given.ts'
 import { givenIntake } from './given-intake.ts'
+import { wordingFor } from '../../shared/wording/wording.ts'
+
+const ENGLISH = wordingFor('en')
 
 const LAPTOP: Installation = { id: '11111111-1111-4111-8111-111111111111', name: 'Laptop' }
 const DESKTOP: Installation = { id: '22222222-2222-4222-8222-222222222222', name: 'Desktop' }
@@ -101,7 +104,9 @@ describe('what other installations wrote into a folder', () => {
     const join = joined(store)
     await join([file(bundle(LAPTOP, '2026-03-08T10:00:00Z', TEN))])
     const { problems, changed } = await join([damage(bundle(LAPTOP, '2026-03-08T12:00:00Z', TEN, ELEVEN))])
-    expect(problems).toEqual([{ name: expect.anything(), reason: expect.stringContaining(reason) }])
+    expect(problems.map((each) => ENGLISH.sentence(each.reason).text)).toEqual([
+      expect.stringContaining(reason),
+    ])
     expect(changed).toBe(0)
     expect(await records(store)).toBe(1)
   })

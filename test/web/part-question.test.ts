@@ -9,6 +9,7 @@ import { evidenceWith, zoneNamed } from '../analyse/build.ts'
 import { telltaleEvidence } from '../export/some-evidence.ts'
 import { paste } from '../parse/paste.ts'
 import { at } from '../time/given.ts'
+import { english } from '../parse/english.ts'
 
 const ALL = { text: '', offset: 0, count: 100 }
 
@@ -55,7 +56,7 @@ it.each(['row without', '没有时间', 'body.json', 'nobody'])(
       { input: 'body.json' },
     )
     const { rows } = PART_QUESTIONS.rejects.answer(knownOf(evidence), { ...ALL, text })
-    expect(rows.map(({ reason }) => reason)).toEqual(text === 'nobody' ? [] : ['a row without a time'])
+    expect(rows.map(english)).toEqual(text === 'nobody' ? [] : ['a row without a time'])
   },
 )
 

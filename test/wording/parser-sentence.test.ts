@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findSentence, SENTENCES } from '../../shared/evidence/sentences/find-sentence.ts'
+import {
+  findSentence,
+  isSentence,
+  readSentence,
+  SENTENCES,
+} from '../../shared/evidence/sentences/find-sentence.ts'
 import { BUNDLE_REFUSALS } from '../../shared/evidence/sentences/bundle-refusals.ts'
 import { REASONS } from '../../shared/evidence/sentences/reasons.ts'
 import { RECOGNITIONS } from '../../shared/evidence/sentences/recognitions.ts'
+import type { Sentence } from '../../shared/evidence/sentences/sentence.ts'
 import { WORDS } from '../../shared/evidence/sentences/words.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { readInput } from '../../shared/intake.ts'
@@ -34,7 +40,7 @@ const read = (body: string): ParsedInput =>
   readInput({ at: null, via: 'paste', input: 'paste', source: null, body }, { zone: 'unknown' })
 
 /** What an input makes a parser say that has no Chinese sentence. */
-const leftInEnglish = ({ evidence, pieces }: ParsedInput): readonly string[] =>
+const leftInEnglish = ({ evidence, pieces }: ParsedInput): readonly (Sentence | string)[] =>
   [...evidence.rejects.map(({ reason }) => reason), ...pieces.map(({ why }) => why)].filter(
     (sentence) => zh.sentence(sentence).language !== 'zh',
   )
@@ -60,6 +66,14 @@ describe('each sentence', () => {
 
   it.each(NAMED)('$name is found again, with what it is filled with', ({ name, text, values }) => {
     expect(findSentence(text)).toEqual({ name, values })
+  })
+
+  it.each(NAMED)('$name is kept without its words, and said again in English', ({ name, text }) => {
+    const kept = readSentence(text)
+    expect(kept.code).toBe(name)
+    expect(isSentence(kept)).toBe(true)
+    expect(wordingFor('en').sentence(kept)).toEqual({ text, language: 'en' })
+    expect(zh.sentence(kept)).toEqual(zh.sentence(text))
   })
 
   it.each(NAMED)('$name is in Chinese, and keeps what is quoted', ({ text, values }) => {
@@ -103,6 +117,27 @@ it.each([
   '',
 ])('what is not known stays English: %s', (english) => {
   expect(zh.sentence(english)).toEqual({ text: english, language: 'en' })
+})
+
+it.each<[string, Sentence, boolean]>([
+  ['a sentence of a later version', { code: 'later', values: {} }, false],
+  ['one that lacks a value', { code: 'noRow', values: {} }, false],
+  [
+    'one that lacks a value inside',
+    { code: 'brokenJson', values: { problem: { code: 'noRow', values: {} } } },
+    false,
+  ],
+  ['one with a value too many', { code: 'cutOff', values: { lng: 'zh' } }, false],
+  ['a text that is none', { code: 'text', values: { text: { code: 'cutOff', values: {} } } }, false],
+  ['one that is whole', { code: 'brokenJson', values: { problem: { code: 'cutOff', values: {} } } }, true],
+  ['a text of an older version', { code: 'text', values: { text: 'no date' } }, true],
+])('%s', (_, sentence, isOne) => {
+  expect(isSentence(sentence)).toBe(isOne)
+})
+
+it('a text of an older version stays what it is', () => {
+  const kept = readSentence('a sentence of some earlier version')
+  expect(zh.sentence(kept)).toEqual({ text: 'a sentence of some earlier version', language: 'en' })
 })
 
 it('in English nothing is changed', () => {

@@ -13,6 +13,7 @@ import { installationsIn } from './installations-read.ts'
 import { isEmpty } from '../../evidence/is-empty.ts'
 import { rejected } from './open-encrypted.ts'
 import { readOpened } from './read-opened.ts'
+import { wordingFor } from '../../wording/wording.ts'
 
 /** All that was read, and what was not. */
 export interface InputsRead {
@@ -116,9 +117,11 @@ async function plan(
 
 const keyOf = ({ file, zone, takenAt }: InputArgument): string => JSON.stringify([file, zone, takenAt])
 
+const ENGLISH = wordingFor('en')
+
 /** `rows.txt:3: no time in this line`, `body.json $.usage.used: …` */
 function rejectLine({ input, line, path, reason }: Reject): string {
   const at = line === null ? '' : `:${line}`
   const within = path === null || path === '$' ? '' : ` ${path}`
-  return `${input}${at}${within}: ${reason}`
+  return `${input}${at}${within}: ${ENGLISH.sentence(reason).text}`
 }

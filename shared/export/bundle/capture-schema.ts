@@ -1,3 +1,5 @@
+import { isSentence } from '../../evidence/sentences/find-sentence.ts'
+import type { Sentence } from '../../evidence/sentences/sentence.ts'
 import { z } from '../../parse/zod.ts'
 import { idOf, instantSchema, maybeText, text, whenSchema } from './when-schema.ts'
 
@@ -36,14 +38,25 @@ export const captureSchema = z.strictObject({
   goesOn: z.literal(true).optional(),
 })
 
+const sentenceSchema: z.ZodType<Sentence> = z.strictObject({
+  code: text,
+  values: z.record(
+    text,
+    z.lazy(() => z.union([text, z.number(), sentenceSchema])),
+  ),
+})
+
 export const rejectSchema = z.strictObject({
   id: idOf('reject'),
   input: text,
   capture: idOf('capture'),
   line: z.int().nullable(),
   path: maybeText,
-  reason: text,
+  reason: sentenceSchema.refine(isSentence, { message: 'Invalid input' }),
   excerpt: text,
 })
+
+/** Up to version 4 it kept its reason in English. */
+export const rejectSchema4 = rejectSchema.extend({ reason: text })
 
 export const unknownFieldSchema = z.strictObject({ source: text, path: text, count: z.int().min(0) })

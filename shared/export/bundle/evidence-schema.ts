@@ -3,7 +3,7 @@ import { ANNOTATION_KINDS } from '../../evidence/annotation.ts'
 import { ERROR_CLASSES } from '../../evidence/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { MARK_KINDS } from '../../evidence/mark.ts'
-import { captureSchema, rejectSchema, unknownFieldSchema } from './capture-schema.ts'
+import { captureSchema, rejectSchema, rejectSchema4, unknownFieldSchema } from './capture-schema.ts'
 import { outcomeSchema, recordSchema } from './record-schema.ts'
 import { snapshotSchema, snapshotSchema4 } from './snapshot-schema.ts'
 import {
@@ -100,7 +100,10 @@ const currentSchema = z.strictObject({
   unknownFields: z.array(unknownFieldSchema),
 }) satisfies z.ZodType<Evidence>
 
-const schema4 = currentSchema.extend({ snapshots: z.array(snapshotSchema4) })
+const schema4 = currentSchema.extend({
+  snapshots: z.array(snapshotSchema4),
+  rejects: z.array(rejectSchema4),
+})
 
 /** Evidence as a bundle of some version holds it. */
 export type BundledEvidence = z.infer<typeof currentSchema> | z.infer<typeof schema4>

@@ -41,7 +41,9 @@ export function readBundle(text: string): ReadBundle {
   if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)
   const damaged = findDamage(evidence.data, manifest.data)
   if (damaged !== null) return refused(damaged)
-  return { ok: true, evidence: upgradeBundle(evidence.data, version), manifest: manifest.data }
+  const isMasked = manifest.data.purpose === 'redacted'
+  const upgraded = upgradeBundle(evidence.data, version, isMasked)
+  return { ok: true, evidence: upgraded, manifest: manifest.data }
 }
 
 const envelopeSchema = z.strictObject({ schema: z.string(), manifest: z.unknown(), evidence: z.unknown() })

@@ -3,13 +3,26 @@ import { readErrorAgain } from '../../evidence/errors/read-again.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { Reject } from '../../evidence/reject.ts'
+import { readOlderReject, type OlderReject } from '../../evidence/sentences/older-reject.ts'
 import type { BundledEvidence } from './evidence-schema.ts'
 
 /** The evidence of a bundle of an earlier version as this one would have written it. */
-export function upgradeBundle(bundled: BundledEvidence, version: number): Evidence {
-  const evidence = { ...bundled, snapshots: bundled.snapshots.map(withoutConflicts) }
-  return version < 2 ? withErrorsReadAgain(evidence) : evidence
+export function upgradeBundle(bundled: BundledEvidence, version: number, isMasked: boolean): Evidence {
+  const evidence: Evidence = {
+    ...bundled,
+    snapshots: bundled.snapshots.map(withoutConflicts),
+    rejects: bundled.rejects.map((each) => withSentence(each, isMasked)),
+  }
+  if (version < 2) return withErrorsReadAgain(evidence)
+  // rejects lie in the order of their ids, which are others now
+  return version < 5 ? mergeEvidence(evidence) : evidence
 }
+
+const withSentence = (reject: Reject | OlderReject, isMasked: boolean): Reject =>
+  isOlder(reject) ? readOlderReject(reject, isMasked) : reject
+
+const isOlder = (reject: Reject | OlderReject): reject is OlderReject => typeof reject.reason === 'string'
 
 type BundledSnapshot = BundledEvidence['snapshots'][number]
 

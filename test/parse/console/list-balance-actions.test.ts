@@ -3,6 +3,7 @@ import { scrubBody } from '../../../shared/parse/scrub.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { evidenceOf, parseJsonValue, readFixture } from '../given-json.ts'
 import { paste } from '../paste.ts'
+import { english } from '../english.ts'
 
 const PAGE = readFixture('console/list-balance-actions.json')
 const action = (change: object) => ({
@@ -83,7 +84,7 @@ describe('what single calls took', () => {
   ])('%s is refused, and the rest is read', (_, change, reason) => {
     const { costs, rejects } = read(action(change), action({}))
     expect(costs).toHaveLength(1)
-    expect(rejects).toMatchObject([{ reason, path: '$.actions[0]' }])
+    expect(rejects.map((reject) => [english(reject), reject.path])).toEqual([[reason, '$.actions[0]']])
   })
 
   it('leaves out what was taken back', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeRecords } from '../../../shared/evidence/merge-records.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { parseJsonValue, readFixture } from '../given-json.ts'
+import { english } from '../english.ts'
 
 const row = {
   requestId: 'bef2fd2b-85dc-4958-9152-02d98e7d7a5b',
@@ -74,7 +75,7 @@ describe('the second', () => {
   ])('%j refuses the row', (requestTime, reason) => {
     const { records, rejects } = page(row, { ...row, requestTime })
     expect(records).toHaveLength(1)
-    expect(rejects.map((reject) => [reject.path, reject.reason])).toEqual([
+    expect(rejects.map((reject) => [reject.path, english(reject)])).toEqual([
       ['$.requests[1].requestTime', reason],
     ])
   })

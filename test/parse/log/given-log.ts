@@ -7,6 +7,7 @@ import type { When } from '../../../shared/evidence/when.ts'
 import { parserOfLines, type LineFormat } from '../../../shared/parse/log/line-format.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { readZone, type Zone } from '../../../shared/time/zone.ts'
+import { english } from '../english.ts'
 
 const FOLDER = new URL('../../fixtures/logs/', import.meta.url)
 
@@ -69,7 +70,7 @@ export const sayErrors = (errors: readonly ErrorObservation[]): readonly string[
 
 /** `3: an entry that is cut off` */
 export const sayRejects = (rejects: readonly Reject[]): readonly string[] =>
-  rejects.map(({ line, reason }) => `${line}: ${reason}`)
+  rejects.map((reject) => `${reject.line}: ${english(reject)}`)
 
 /** An instant, a span with its length, or the text of a clock without a zone. */
 function sayWhen(when: When): string {

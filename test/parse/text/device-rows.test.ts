@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixture, outline, paste } from '../paste.ts'
+import { english } from '../english.ts'
 
 describe('the list of signed-in devices', () => {
   const text = fixture('console/device-list.txt')
@@ -25,7 +26,7 @@ describe('the list of signed-in devices', () => {
 
   it('refuses a row without name and platform', () => {
     const read = paste('Device\tPlatform\tLast active\n–\t\t2026/03/02 16:20:00')
-    expect(read.evidence.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+    expect(read.evidence.rejects.map((reject) => [reject.line, english(reject)])).toEqual([
       [2, 'a device without any name or platform that we know'],
     ])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CLI, ID, onlyRow, rowsIn } from './rows-in.ts'
+import { english } from '../english.ts'
 
 const DEVICE = {
   id: null,
@@ -143,7 +144,7 @@ describe('what looks like a row and is none', () => {
   ])('%s is refused', (_, text, reason) => {
     const { rejects } = rowsIn(text)
     expect(rejects).toHaveLength(1)
-    expect(rejects[0]?.reason).toMatch(reason)
+    expect(rejects.map(english).join()).toMatch(reason)
     expect(rejects[0]?.line).toBe(text.split('\n').length)
   })
 })

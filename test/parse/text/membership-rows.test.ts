@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import { wallTime, writeWallTime } from '../../../shared/time/wall.ts'
 import { counts, fixture, outline, paste } from '../paste.ts'
+import { english } from '../english.ts'
 
 const NOTHING = { records: 0, snapshots: 0, errors: 0, rejects: 0 }
 
@@ -80,7 +81,7 @@ describe('the list of the membership page', () => {
   ])('refuses %s', (_, line, reason) => {
     const read = paste(`Kimi Code 2026-07-22 09:08 0.14%\n${line}`)
     expect(read.evidence.costs).toHaveLength(1)
-    expect(read.evidence.rejects).toMatchObject([{ line: 2, reason }])
+    expect(read.evidence.rejects.map((reject) => [reject.line, english(reject)])).toEqual([[2, reason]])
     expect(outline(read)).toEqual(['1-2 membership_text'])
   })
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Reject } from '../../../shared/evidence/reject.ts'
 import type { WitnessedIncident } from '../../../shared/analyse/witnesses/compare-accounts.ts'
+import type { Sentence } from '../../../shared/evidence/sentences/sentence.ts'
 import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { BundleOrigin, RecognisedPiece } from '../../../shared/intake.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
@@ -51,7 +52,7 @@ export interface Together {
   readonly accounts: readonly string[]
   readonly incidents: readonly WitnessedIncident[]
   /** Files that do not count, and why; null where nothing was recognised in one. */
-  readonly problems: readonly { readonly name: string; readonly reason: string | null }[]
+  readonly problems: readonly { readonly name: string; readonly reason: Sentence | string | null }[]
 }
 
 export interface JoinAsk {
@@ -73,7 +74,7 @@ export interface FolderJoined {
 
 export interface FolderProblem {
   readonly name: string
-  readonly reason: string
+  readonly reason: Sentence | string
 }
 
 /** What can be asked of the worker that reads and writes for the page, and what each gives. */

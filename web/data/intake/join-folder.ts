@@ -1,5 +1,6 @@
 import { installationFile, isPartOfInstallation } from '../../../shared/evidence/installation.ts'
 import type { Reason } from '../../../shared/evidence/sentences/reasons.ts'
+import type { Sentence } from '../../../shared/evidence/sentences/sentence.ts'
 import { HALF, isNewer, newestOfEach, OLDER } from '../../../shared/export/bundle/newest-of-each.ts'
 import { readInput, type BundleOrigin, type ReadInput } from '../../../shared/intake.ts'
 import { noteInstallation, putInstallation } from '../../../shared/store/put-installation.ts'
@@ -14,7 +15,7 @@ type OfInstallation = Pick<Required<BundleOrigin>, 'writtenAt' | 'digest'> &
   Pick<FromInstallation, 'installation'>
 
 /** What a file was when it was read: the bundle of an installation, or why it is none. */
-type Glance = OfInstallation | { readonly reason: string }
+type Glance = OfInstallation | { readonly reason: Sentence | Reason }
 
 /** By name, size and time: a file that has not changed is read once, however often the folder is looked at. */
 export type Glances = Map<string, Glance>
@@ -109,7 +110,9 @@ async function glanceAt(
 }
 
 /** What a sync has got half of ends in the middle of something. */
-const NOT_JSON = /it is not JSON/
+const isCutOff = ({ values: { problem } }: Sentence): boolean =>
+  typeof problem === 'object' && problem.code === 'bundleNoJson'
+
 const NOT_OWN: Reason = 'a bundle that was saved by hand and is of no installation: import it by hand'
 const GONE: Reason = 'changed or moved while it was read: it is read again at the next look'
 
@@ -120,7 +123,7 @@ async function glanceInto(name: string, file: File): Promise<Glance> {
   const { bundle, evidence } = read
   if (!bundle) {
     const reason = evidence.rejects[0]?.reason
-    return { reason: reason === undefined || NOT_JSON.test(reason) ? HALF : reason }
+    return { reason: reason === undefined || isCutOff(reason) ? HALF : reason }
   }
   const { installation, writtenAt, digest, purpose } = bundle
   return installation && purpose === 'complete' ? { installation, writtenAt, digest } : { reason: NOT_OWN }

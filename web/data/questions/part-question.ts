@@ -65,7 +65,7 @@ const asList = <Kind extends PartKind>(
 const lastSign = ({ lastActive, lastSeen }: Device): number => lastActive ?? lastSeen ?? -Infinity
 
 /** A reason is looked for in the words that either language shows. */
-const chinese = wordingFor('zh')
+const [english, chinese] = [wordingFor('en'), wordingFor('zh')]
 
 /** The kinds of evidence of which each has a table, latest first: by its time, or, where it has none, by its place. */
 export const PART_QUESTIONS = {
@@ -85,7 +85,8 @@ export const PART_QUESTIONS = {
   rejects: asList<'rejects'>(
     'rejects',
     ({ evidence }) => evidence.rejects.toReversed(),
-    ({ input, reason, excerpt }) => `${input} ${reason} ${chinese.sentence(reason).text} ${excerpt}`,
+    ({ input, reason, excerpt }) =>
+      `${input} ${english.sentence(reason).text} ${chinese.sentence(reason).text} ${excerpt}`,
   ),
   calls: asList<'calls'>(
     'calls',

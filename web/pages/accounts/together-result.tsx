@@ -38,8 +38,8 @@ export function TogetherResult({ ask }: { readonly ask: TogetherAsk }) {
 function Problems({ together: { problems } }: { readonly together: Together }) {
   const t = useText()
   return problems.map(({ name, reason }) => (
-    <Notice key={`${name} ${reason}`} kind="warn" live title={t('machines.leftOut', { file: name })}>
-      <p>{reason === null ? t('accounts.nothingIn') : <ParserText english={reason} />}</p>
+    <Notice key={name} kind="warn" live title={t('machines.leftOut', { file: name })}>
+      <p>{reason === null ? t('accounts.nothingIn') : <ParserText said={reason} />}</p>
     </Notice>
   ))
 }

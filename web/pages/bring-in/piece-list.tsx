@@ -53,7 +53,7 @@ export function PieceList({ summary, body, leftOut, onLeaveOut }: PieceListProps
             {isProse(piece) ? null : (
               <p className="piece-why">
                 {piece.file === undefined ? null : `${piece.file} · `}
-                <ParserText english={piece.why} />
+                <ParserText said={piece.why} />
               </p>
             )}
             <p className="piece-excerpt">

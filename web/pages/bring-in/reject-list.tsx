@@ -33,7 +33,7 @@ export function RejectList({ rejects, count }: RejectListProps) {
                   {reject.line === null ? (reject.path ?? '–') : t('bringIn.line', { line: reject.line })}
                 </th>
                 <td>
-                  <ParserText english={reject.reason} />
+                  <ParserText said={reject.reason} />
                 </td>
                 <td>
                   <code>{reject.excerpt}</code>

@@ -28,7 +28,7 @@ const columnsOf = (t: Text): readonly Column<Reject>[] => [
     key: 'reason',
     title: t('field.reason'),
     wrap: true,
-    cell: ({ reason }) => <ParserText english={reason} />,
+    cell: ({ reason }) => <ParserText said={reason} />,
   },
   {
     key: 'excerpt',

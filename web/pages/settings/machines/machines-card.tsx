@@ -49,7 +49,7 @@ export function MachinesCard() {
       {problems.map(({ name: file, reason }) => (
         <Notice key={file} kind="warn" live title={t('machines.leftOut', { file })}>
           <p>
-            <ParserText english={reason} />
+            <ParserText said={reason} />
           </p>
         </Notice>
       ))}

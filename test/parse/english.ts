@@ -1,0 +1,7 @@
+import type { Reject } from '../../shared/evidence/reject.ts'
+import { wordingFor } from '../../shared/wording/wording.ts'
+
+const ENGLISH = wordingFor('en')
+
+/** Why something could not be read, in English. */
+export const english = ({ reason }: Pick<Reject, 'reason'>): string => ENGLISH.sentence(reason).text
