@@ -26,8 +26,10 @@ export interface OverlayReset {
   readonly passed: string
   /** Its time has passed or will, and nothing has shown that it came. */
   readonly verified: boolean
-  /** The clock time with its offset. */
+  /** The clock time, with its day where that is not today. */
   readonly clock: string
+  /** To the second, with its offset; for the tip. */
+  readonly exact: string
 }
 
 /**

@@ -31,7 +31,7 @@ export function renderMeter(
       ? null
       : line(
           element(page, 'span', { class: 'reset' }, resetText(reset, now, language)),
-          element(page, 'span', { class: 'reset-at' }, reset.clock),
+          element(page, 'span', { class: 'reset-at', title: reset.exact }, reset.clock),
         ),
     outlook === null ? null : element(page, 'span', { class: 'outlook' }, outlook),
   )

@@ -6,7 +6,7 @@ import { renderMeter } from './render-meter.ts'
 import { stateOf, type StripAction, type StripView } from './strip-view.ts'
 
 /**
- * The strip for what is known now: a section with its state, the meters, the last day, and the verdict on the last block.
+ * The strip for what is known now: a section with its state, the answer, the meters and the last day.
  * Its place gives it a least height that is enough for most of its contents, so that the page seldom moves when they come.
  */
 export function renderStrip(page: Document, view: StripView): HTMLElement {
@@ -76,6 +76,7 @@ function renderBody(page: Document, view: StripView): HTMLElement {
     page,
     'div',
     { class: 'body' },
+    renderWords(page, view, model),
     element(
       page,
       'ul',
@@ -83,7 +84,6 @@ function renderBody(page: Document, view: StripView): HTMLElement {
       ...model.meters.map((meter) => renderMeter(page, meter, now, language)),
     ),
     renderLane(page, model.lane, model.words),
-    renderWords(page, view, model),
   )
 }
 
@@ -104,7 +104,7 @@ function renderWords(
       'p',
       { class: 'verdict' },
       ...(model.answer
-        ? [element(page, 'strong', {}, model.answer.state), ' ', model.answer.rest]
+        ? [element(page, 'strong', {}, model.answer.state), language === 'zh' ? '' : ' ', model.answer.rest]
         : [model.words.noVerdict]),
       model.verdictPlace ? ' ' : null,
       model.verdictPlace ? button(page, 'why', model.words.why) : null,

@@ -18,7 +18,7 @@ export const STRIP_CSS = `
   max-width: min(400px, calc(100vw - 24px)); container-type: normal; }
 :host([data-place='pill'][data-open]) { width: min(400px, calc(100vw - 24px)); container-type: inline-size; }
 :host([data-place='parked']) { position: static; width: fit-content; margin: 12px auto; container-type: normal; }
-.strip { position: relative; box-sizing: border-box; min-height: 204px; overflow-wrap: anywhere; background: var(--surface); color: var(--text);
+.strip { position: relative; box-sizing: border-box; min-height: 226px; overflow-wrap: anywhere; background: var(--surface); color: var(--text);
   border: 1px solid var(--line); border-radius: 12px; padding: 8px 16px 10px; display: flex; flex-direction: column; gap: 8px;
   font-variant-numeric: tabular-nums; animation: come 150ms ease-out; }
 @keyframes come { from { opacity: 0; } }
@@ -55,8 +55,8 @@ button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus)
 .grip { border: 0; padding: 0; width: 24px; min-height: 32px; cursor: grab; touch-action: none; border-radius: 12px;
   background: radial-gradient(circle, var(--muted) 1.2px, transparent 1.6px) 6px 8px / 6px 6px; background-clip: content-box; }
 :host([data-dragging]) .grip { cursor: grabbing; }
-.body { flex: 1; display: grid; gap: 10px 28px; grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr); }
-.meters { grid-column: 1 / -1; list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 20px;
+.body { flex: 1; display: grid; gap: 10px; grid-template: auto auto 1fr / minmax(0, 1fr); }
+.meters { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px 20px;
   grid-template-columns: repeat(auto-fit, minmax(min(190px, 100%), 1fr)); }
 .meter { display: grid; gap: 3px; align-content: start; }
 .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 8px; align-items: baseline; min-width: 0; }
@@ -74,6 +74,7 @@ button:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--focus)
 .outlook { font-size: 12px; line-height: 16px; color: var(--muted); }
 :host(:not([data-place='popup'])) .outlook { display: none; }
 p { margin: 0; }
+.verdict { font-size: 14px; }
 .next { margin: 4px 0 0; padding-inline-start: 1.2em; list-style: '→ ' outside; }
 .device { color: var(--muted); }
 .twin-panel { position: absolute; inset-block-start: calc(100% + 6px); inset-inline-end: 0; z-index: 1; box-sizing: border-box;
@@ -86,7 +87,6 @@ p { margin: 0; }
 @container (max-width: 859px) {
   .strip:not(.collapsed) { min-height: 320px; }
   .strip:not(.collapsed) .head { flex-wrap: wrap; }
-  .body { grid-template: auto auto 1fr / minmax(0, 1fr); }
 }
 @container (max-width: 519px) {
   .strip { padding-inline: 12px; }

@@ -2,6 +2,8 @@ import type { AwaitedReset } from '../../shared/recorder/awaited-reset.ts'
 import type { ExtensionStatus } from '../../shared/recorder/status.ts'
 import { systemClock } from '../../shared/time/clock.ts'
 import type { Language } from '../../shared/time/format.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { readableInstant } from '../../shared/time/readable-time.ts'
 import { askWorker } from '../messages/ask-worker.ts'
 import type { ConsolePlace } from '../messages/console-place.ts'
 import { isReply } from '../messages/messages.ts'
@@ -32,6 +34,9 @@ const open = document.querySelector('#open')
 if (open) open.textContent = words.open
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** A moment as a person would say it. */
+const moment = (at: Instant): string => readableInstant(at, systemClock.now(), systemClock.zone(), language)
 
 /** Where the last block is told of; the strip's own button leads there. */
 let place: ConsolePlace | null = null
@@ -72,11 +77,10 @@ async function show(answer: Promise<ExtensionStatus>): Promise<void> {
   const focused = focusPath()
   try {
     const status = await answer
-    const zone = systemClock.zone()
     waiting.awaited = status.awaited
     showAwaited()
     recording?.replaceChildren(
-      renderRecording(document, status, words, zone, {
+      renderRecording(document, status, words, moment, {
         pause: (on) => void show(askWorker({ kind: 'pause', on })),
         record: (site, on) => void show(askWorker({ kind: 'record', site, on })),
       }),
@@ -89,7 +93,7 @@ async function show(answer: Promise<ExtensionStatus>): Promise<void> {
 
 function showAwaited(): void {
   const had = back?.contains(document.activeElement) ?? false
-  const shown = renderAwaited(document, waiting, words, systemClock.zone(), (reset) => void awaitReset(reset))
+  const shown = renderAwaited(document, waiting, words, moment, (reset) => void awaitReset(reset))
   back?.replaceChildren(...(shown ? [shown] : []))
   if (had) back?.querySelector('button')?.focus()
 }

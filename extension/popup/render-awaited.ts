@@ -1,6 +1,5 @@
 import type { AwaitedReset } from '../../shared/recorder/awaited-reset.ts'
-import { formatClock } from '../../shared/time/format.ts'
-import type { KnownZone } from '../../shared/time/zone.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { element } from '../overlay/element.ts'
 import type { PopupWords } from './popup-words.ts'
 
@@ -16,14 +15,14 @@ export function renderAwaited(
   page: Document,
   { backAt, awaited }: AwaitedView,
   words: PopupWords,
-  zone: KnownZone,
+  moment: (at: Instant) => string,
   onAwait: (reset: AwaitedReset | null) => void,
 ): HTMLElement | null {
   const reset = awaited ?? backAt
   if (!reset) return null
   const button = element(page, 'button', { type: 'button' }, awaited ? words.doNotTell : words.tellMe)
   button.addEventListener('click', () => onAwait(awaited ? null : backAt))
-  const said = awaited ? words.willTell(formatClock(reset.at, zone).slice(0, 5)) : words.tellHint
+  const said = awaited ? words.willTell(moment(reset.at)) : words.tellHint
   return element(
     page,
     'section',

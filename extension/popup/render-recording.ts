@@ -1,7 +1,6 @@
 import type { ExtensionStatus, KeepTrouble, RecorderView } from '../../shared/recorder/status.ts'
 import type { Site } from '../../shared/recorder/sites.ts'
-import { formatClock } from '../../shared/time/format.ts'
-import type { KnownZone } from '../../shared/time/zone.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { element } from '../overlay/element.ts'
 import type { PopupWords } from './popup-words.ts'
 
@@ -15,7 +14,7 @@ export function renderRecording(
   page: Document,
   status: ExtensionStatus,
   words: PopupWords,
-  zone: KnownZone,
+  moment: (at: Instant) => string,
   actions: RecordingActions,
 ): HTMLElement {
   const { settings, health, recorders } = status
@@ -34,7 +33,7 @@ export function renderRecording(
     { class: 'recording' },
     element(page, 'div', { class: 'row' }, element(page, 'p', { role: 'status' }, said), toggle),
     trouble && element(page, 'p', { class: 'trouble', role: 'alert' }, trouble),
-    ...recorders.map((recorder) => renderRecorder(page, recorder, words, zone, actions)),
+    ...recorders.map((recorder) => renderRecorder(page, recorder, words, moment, actions)),
     element(page, 'p', { class: 'explain' }, words.explain),
   )
 }
@@ -47,14 +46,14 @@ function renderRecorder(
   page: Document,
   recorder: RecorderView,
   words: PopupWords,
-  zone: KnownZone,
+  moment: (at: Instant) => string,
   actions: RecordingActions,
 ): HTMLElement {
   const { site, phase } = recorder
   const box = element(page, 'input', { type: 'checkbox', name: site })
   box.checked = phase !== 'off'
   box.addEventListener('change', () => actions.record(site, box.checked))
-  const said = sayPhase(recorder, words, zone)
+  const said = sayPhase(recorder, words, moment)
   const again =
     phase === 'stopped' || phase === 'ready'
       ? element(page, 'button', { type: 'button', class: 'again' }, words.goOn)
@@ -76,7 +75,11 @@ function renderRecorder(
   )
 }
 
-function sayPhase({ phase, reason, due }: RecorderView, words: PopupWords, zone: KnownZone): string | null {
+function sayPhase(
+  { phase, reason, due }: RecorderView,
+  words: PopupWords,
+  moment: (at: Instant) => string,
+): string | null {
   switch (phase) {
     case 'off':
       return null
@@ -85,7 +88,7 @@ function sayPhase({ phase, reason, due }: RecorderView, words: PopupWords, zone:
     case 'reading':
       return words.reading
     case 'resting':
-      return due === null ? null : words.next(formatClock(due, zone).slice(0, 5))
+      return due === null ? null : words.next(moment(due))
     case 'stopped':
       return words.reason[reason ?? 'user']
   }

@@ -1,7 +1,5 @@
 import type { LatestMeter } from '../../shared/analyse/views/overview.ts'
 import { shareLevel } from '../../shared/analyse/views/share-level.ts'
-import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
-import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
 import type { Wording } from '../../shared/wording/wording.ts'
@@ -28,16 +26,9 @@ export function overlayMeter(
       ahead: words.resetsIn,
       passed: words.resetDue(wording.resetState(verified ? 'verified' : 'due_unverified')),
       verified,
-      clock: resetClock(reset.at, now, zone),
+      clock: wording.times(now, zone).at(reset.at),
+      exact: wording.instant(reset.at, zone),
     },
     outlook: outlook && wording.outlook(outlook, now, zone),
   }
-}
-
-/** The clock with its offset; the day too where it is not within a day from now, and the year where it is another one. */
-function resetClock(at: Instant, now: Instant, zone: KnownZone): string {
-  const date = formatWall(at, zone).slice(0, 10)
-  const sameYear = date.slice(0, 4) === formatWall(now, zone).slice(0, 4)
-  const day = Math.abs(at - now) < DAY_OF_HOURS ? '' : `${sameYear ? date.slice(5) : date} `
-  return `${day}${formatClock(at, zone).slice(0, 5)} ${formatOffset(at, zone)}`
 }

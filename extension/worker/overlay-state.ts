@@ -2,7 +2,6 @@ import type { Overview } from '../../shared/analyse/views/overview.ts'
 import type { Incident, Report } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { DAY_OF_HOURS, MINUTE } from '../../shared/time/duration.ts'
-import { formatClock, formatOffset, formatWall } from '../../shared/time/format.ts'
 import { instant, type Instant } from '../../shared/time/instant.ts'
 import { intersectSpans, span } from '../../shared/time/span.ts'
 import type { KnownZone } from '../../shared/time/zone.ts'
@@ -26,7 +25,7 @@ export function overlayState(
   words: OverlayWords,
 ): OverlayState {
   const { now } = report
-  const clock = (at: Instant) => clockText(at, now, zone)
+  const { at: clock } = wording.times(now, zone)
   const read = newestCapture(evidence, now)
   if (overview.records === 0 && overview.meters.length === 0)
     return { kind: 'collecting', text: words.collecting }
@@ -56,11 +55,4 @@ function newestCapture({ captures }: Evidence, now: Instant): Instant | null {
   let newest = -Infinity
   for (const { at } of captures) if (at !== null && at <= now && at > newest) newest = at
   return Number.isFinite(newest) ? instant(newest) : null
-}
-
-/** `17:20 +02:00`, with its day where that is not today's. */
-function clockText(at: Instant, now: Instant, zone: KnownZone): string {
-  const day = formatWall(at, zone).slice(0, 10)
-  const today = formatWall(now, zone).slice(0, 10)
-  return `${day === today ? '' : `${day} `}${formatClock(at, zone).slice(0, 5)} ${formatOffset(at, zone)}`
 }

@@ -1,6 +1,8 @@
 import { MINUTE } from './duration.ts'
 import { formatDuration, type Language } from './format.ts'
-import type { WallTime } from './wall.ts'
+import type { Instant } from './instant.ts'
+import { wallTime, type WallTime } from './wall.ts'
+import { offsetAt, type KnownZone } from './zone.ts'
 
 /**
  * Human-readable times: to the minute, with the day unless it is today and the year unless it is the current one.
@@ -10,6 +12,12 @@ import type { WallTime } from './wall.ts'
  */
 export const readableTime = (at: WallTime, today: WallTime | null, language: Language): string =>
   withDay(at, clock(at), today, language)
+
+/** The same for a moment, on the clock of a zone. */
+export function readableInstant(at: Instant, now: Instant, zone: KnownZone, language: Language): string {
+  const onWall = (moment: Instant) => wallTime(moment + offsetAt(zone, moment))
+  return readableTime(onWall(at), onWall(now), language)
+}
 
 /** The same for a span; the day of its end only if it differs. */
 export function readableRange(

@@ -1,5 +1,5 @@
 import type { AnswerCause } from '../analyse/views/answer-cause.ts'
-import type { Answer, AnswerPart } from '../analyse/views/answer.ts'
+import type { Answer } from '../analyse/views/answer.ts'
 import type { NextStep } from '../analyse/views/next-steps.ts'
 import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
@@ -60,7 +60,9 @@ export function answerLine({ state, cause, ruledOut, wayOut, next }: AnswerText,
 }
 
 function stateText(answer: Answer, now: Instant, times: ReadableTimes, language: Language, say: Say): string {
-  const { state, from, to, local, within, grade } = answer
+  const { state, from, to, local, within, grade, backAt } = answer
+  if (state === 'no_block' && backAt)
+    return say('answer', 'used_up', { window: say('window', backAt.window) })
   if (!isAboutRefusal(state)) return say('answer', state)
   if (state === 'error_undated') return undatedText(answer.cause, language, say)
   const range =
@@ -101,13 +103,8 @@ function causeTexts(answer: Answer, times: ReadableTimes, language: Language, sa
   if (state === 'error_undated') return [say('answer', 'error_undated')]
   if (parts.length === 0) return [causeText(cause, language, say)]
   return parts.map((part) =>
-    say('answer', 'part', { range: partRange(part, times), cause: causeText(part.cause, language, say) }),
+    say('answer', 'part', { range: times.stretch(part), cause: causeText(part.cause, language, say) }),
   )
-}
-
-function partRange({ span, local, open }: AnswerPart, times: ReadableTimes): string {
-  if (span) return open ? times.at(span.from) : times.range(span.from, span.to)
-  return local ? times.wallRange(local.from, local.to) : ''
 }
 
 function causeText({ names, certainty }: AnswerCause, language: Language, say: Say): string {

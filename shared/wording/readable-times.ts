@@ -1,3 +1,4 @@
+import type { BlockedWindow } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
 import { readableRange, readableTime } from '../time/readable-time.ts'
@@ -12,7 +13,11 @@ export interface ReadableTimes {
   readonly range: (from: Instant, to: Instant) => string
   readonly wallAt: (at: WallTime) => string
   readonly wallRange: (from: WallTime, to: WallTime) => string
+  /** When a block or a part of one was; where no end has been seen, since when. */
+  readonly stretch: (stretch: Stretch) => string
 }
+
+type Stretch = Pick<BlockedWindow, 'span' | 'local' | 'open'>
 
 /** `zone` unknown: instants are shown in UTC and say so. */
 export function readableTimes(now: Instant, zone: Zone, language: Language, say: Say): ReadableTimes {
@@ -21,10 +26,15 @@ export function readableTimes(now: Instant, zone: Zone, language: Language, say:
   const today = onWall(now)
   const named = (text: string) => (zone === UNKNOWN_ZONE ? `${text} UTC` : text)
   const local = (range: string) => say('when', 'local', { range })
-  return {
-    at: (at) => named(readableTime(onWall(at), today, language)),
-    range: (from, to) => named(readableRange(onWall(from), onWall(to), today, language)),
-    wallAt: (at) => local(readableTime(at, null, language)),
-    wallRange: (from, to) => local(readableRange(from, to, null, language)),
+  const at = (moment: Instant) => named(readableTime(onWall(moment), today, language))
+  const range = (from: Instant, to: Instant) =>
+    named(readableRange(onWall(from), onWall(to), today, language))
+  const wallAt = (moment: WallTime) => local(readableTime(moment, null, language))
+  const wallRange = (from: WallTime, to: WallTime) => local(readableRange(from, to, null, language))
+  const stretch = ({ span, local: shownAs, open }: Stretch) => {
+    if (span) return open ? at(span.from) : range(span.from, span.to)
+    if (shownAs) return open ? wallAt(shownAs.from) : wallRange(shownAs.from, shownAs.to)
+    return say('when', 'undated')
   }
+  return { at, range, wallAt, wallRange, stretch }
 }

@@ -26,6 +26,7 @@ import { writeWallTime, type WallTime } from '../time/wall.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { answerLine, answerText, type AnswerText } from './answer-text.ts'
 import { outlookText } from './outlook-text.ts'
+import { readableTimes, type ReadableTimes } from './readable-times.ts'
 import type { Label } from './locale.ts'
 import { conflictText, meterText } from './meter-text.ts'
 import { wordSentence, type Worded } from './parser-sentence.ts'
@@ -72,6 +73,8 @@ export interface Wording {
   /** When a part of it was. */
   readonly part: (part: IncidentPart, zone: Zone) => string
   readonly instant: (at: Instant, zone: Zone) => string
+  /** Times as a person would say them, seen from `now`. */
+  readonly times: (now: Instant, zone: Zone) => ReadableTimes
   /** When a window ends: its instant, or what a page printed by its own clock. */
   readonly reset: (reset: Exclude<ResetReading, { kind: 'in' }>, zone: Zone) => string
   readonly span: (span: Span, zone: Zone) => string
@@ -125,6 +128,7 @@ export function wordingFor(language: Language): Wording {
     block: (block, zone) => blockSpanText(block, zone, say),
     part: (part, zone) => partSpanText(part, zone, say),
     instant: (at, zone) => formatInstant(at, zoneToShow(zone)),
+    times: (now, zone) => readableTimes(now, zone, language, say),
     reset: (reset, zone) => resetText(reset, zone, say),
     span: (span, zone) => spanText(span, zone),
     wall: (wall) => writeWallTime(wall),

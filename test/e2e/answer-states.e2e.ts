@@ -39,6 +39,14 @@ const overflowOf = (page: Page): Promise<number> =>
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   )
 
+/** In both themes. */
+async function expectNoViolations(page: Page, part: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+    expect(await violationsOn(page, [part]), `${part}, ${theme}`).toEqual([])
+  }
+}
+
 for (const [colorScheme, locale] of [
   ['light', 'en-GB'],
   ['dark', 'zh-CN'],
@@ -64,7 +72,13 @@ for (const [colorScheme, locale] of [
         await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
         expect([await cutOn(page), await overflowOf(page)]).toEqual([[], 0])
         await page.evaluate(() => (document.documentElement.style.fontSize = ''))
-        expect(await violationsOn(page, ['.answer-card'])).toEqual([])
+        await expectNoViolations(page, '.answer-card')
+        await page.setViewportSize({ width: 360, height: 800 })
+        await page.evaluate(() => (window.location.hash = '#/incidents'))
+        await expect(page.locator('#headline')).toBeVisible()
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        expect(await overflowOf(page)).toBe(0)
+        await expectNoViolations(page, 'main')
       })
     }
   })

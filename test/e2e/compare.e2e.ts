@@ -23,15 +23,13 @@ test('the calendar shows the minutes blocked, and days are put in and taken out 
   consolePage: page,
 }) => {
   await open(page)
-  await expect(dayButton(page, /^Mon, 2 March 2026, blocked 1 h 3 min 31 s, 9 requests/)).toContainText(
-    '64 min',
-  )
-  await dayButton(page, /^Tue, 3 March 2026/).click()
+  await expect(dayButton(page, /^Mon 2 Mar 2026, blocked 1 h 3 min 31 s, 9 requests/)).toContainText('64 min')
+  await dayButton(page, /^Tue 3 Mar 2026/).click()
   await expect(selected(page)).toHaveCount(3)
   expect(new URL(page.url()).hash).toContain('days=2026-03-02%2C2026-03-07%2C2026-03-03')
   await page.goBack()
   await expect(selected(page)).toHaveCount(2)
-  await page.getByRole('button', { name: 'Remove Sat, 7 March 2026' }).click()
+  await page.getByRole('button', { name: 'Remove Sat 7 Mar 2026' }).click()
   await expect(page.getByText('Select one more')).toBeVisible()
 })
 
@@ -41,32 +39,32 @@ test('a day that nobody looked at is not called quieter', async ({ consolePage: 
   await expect(requests).toContainText('9')
   await expect(requests).toContainText('not observed')
   await expect(requests).toContainText('unknown')
-  await page.getByRole('button', { name: 'Compare the others with Sat, 7 March 2026' }).click()
-  await expect(selected(page).first()).toContainText('7 March')
+  await page.getByRole('button', { name: 'Compare the others with Sat 7 Mar 2026' }).click()
+  await expect(selected(page).first()).toContainText('7 Mar')
 })
 
 test('with the keyboard alone: through the calendar, to a selection, lined up otherwise', async ({
   consolePage: page,
 }) => {
   await open(page)
-  const second = dayButton(page, /^Mon, 2 March/)
+  const second = dayButton(page, /^Mon 2 Mar/)
   await second.focus()
   await page.keyboard.press('ArrowRight')
-  await expect(dayButton(page, /^Tue, 3 March/)).toBeFocused()
+  await expect(dayButton(page, /^Tue 3 Mar/)).toBeFocused()
   await page.keyboard.press('End')
-  await expect(dayButton(page, /^Sun, 8 March/)).toBeFocused()
+  await expect(dayButton(page, /^Sun 8 Mar/)).toBeFocused()
   await page.keyboard.press('Home')
   await expect(second).toBeFocused()
   await page.keyboard.press('PageUp')
   await expect(
-    page.getByRole('grid', { name: 'February 2026' }).getByRole('button', { name: /^Mon, 2 February/ }),
+    page.getByRole('grid', { name: 'February 2026' }).getByRole('button', { name: /^Mon 2 Feb/ }),
   ).toBeFocused()
   await page.keyboard.press('PageDown')
   await expect(second).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(selected(page)).toHaveCount(3)
-  await expect(dayButton(page, /^Mon, 9 March/)).toBeFocused()
+  await expect(dayButton(page, /^Mon 9 Mar/)).toBeFocused()
   await page.keyboard.press('Space')
   await expect(selected(page)).toHaveCount(2)
   await page.getByLabel('Align by').focus()
@@ -78,8 +76,8 @@ test('with the keyboard alone: through the calendar, to a selection, lined up ot
 test('5-hour windows can be chosen instead of days', async ({ consolePage: page }) => {
   await open(page)
   await page.getByLabel('5-hour windows').check()
-  await dayButton(page, /^Mon, 2 March/).click()
-  const windows = page.getByRole('group', { name: 'Windows of Mon, 2 March 2026' })
+  await dayButton(page, /^Mon 2 Mar/).click()
+  const windows = page.getByRole('group', { name: 'Windows of Mon 2 Mar 2026' })
   await windows.getByLabel(/^11:20–16:20/).check()
   await windows.getByLabel(/^16:20–21:20/).check()
   await expect(selected(page)).toHaveCount(2)
@@ -123,7 +121,7 @@ test('without a zone the days are those of the clock that printed the rows, and 
   await pasteSeed(page)
   await goTo(page, 'Compare')
   await expect(page.getByText('These times have no zone')).toBeVisible()
-  await expect(dayButton(page, /^Mon, 2 March 2026, blocked 1 h 3 min 31 s/)).toBeVisible()
+  await expect(dayButton(page, /^Mon 2 Mar 2026, blocked 1 h 3 min 31 s/)).toBeVisible()
 })
 
 test('an empty console says what to do', async ({ consolePage: page }) => {

@@ -71,6 +71,29 @@ for (const { name, viewport } of [
   })
 }
 
+test('in forced colours the bars of the timeline stand out from what is behind them', async ({
+  consolePage: page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await pasteSeed(page)
+  await go(page, '#/timeline?zone=%2B01:00&day=2026-03-02')
+  const lane = page.locator('.lane canvas').first()
+  await expect(lane).toBeVisible()
+  // a bar is a block of pixels that are nearly white on the system's black
+  const bright = () =>
+    lane.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      }
+      let count = 0
+      for (let at = 0; at < data.length; at += 4)
+        if ([0, 1, 2, 3].every((channel) => (data[at + channel] ?? 0) > 200)) count += 1
+      return count
+    })
+  await expect.poll(bright).toBeGreaterThan(200)
+  await expect(page.locator('.swatch.bar-success').first()).not.toHaveCSS('background-color', 'rgb(0, 0, 0)')
+})
+
 test('with the keyboard alone: from the sample to the evidence of a fact', async ({ consolePage: page }) => {
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 120; presses += 1) {
@@ -97,7 +120,7 @@ test('with the keyboard alone: from the sample to the evidence of a fact', async
 
 test('the arrows move between the events of the timeline', async ({ consolePage: page }) => {
   await pasteSeed(page)
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
   await page.getByRole('link', { name: 'Show on the timeline' }).click()
   const block = page.getByRole('button', { name: /Blocked \(suspected\)/ }).first()
   await block.focus()

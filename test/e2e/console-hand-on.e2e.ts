@@ -35,7 +35,7 @@ test.beforeEach(async ({ consolePage }) => {
 
 test('the incident as Markdown', async ({ consolePage: page }) => {
   await settleZone(page, '+01:00')
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
   await page.getByRole('link', { name: 'Export' }).last().click()
   const markdown = await textOf(page, 'Markdown')
   expect(markdown).toContain('# Quotascope report')

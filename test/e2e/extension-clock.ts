@@ -35,6 +35,32 @@ function hurry(times: number): void {
   Object.assign(globalThis, { setTimeout: (then: () => void, ms = 0) => start(then, ms / times) })
 }
 
+/**
+ * Counts from now on how often the content script of a page asks to be called later. Gives a function that tells the
+ * number since it was last asked, also once the extension is gone.
+ */
+export async function countWakings(context: BrowserContext, page: Page): Promise<() => Promise<unknown>> {
+  const session = await context.newCDPSession(page)
+  const contextId = await contentWorld(session)
+  const run = (expression: string) =>
+    session.send('Runtime.evaluate', { expression, contextId, returnByValue: true })
+  await run(`(${wakings.toString()})()`)
+  return async () => {
+    const { result } = await run('[woken.count, (woken.count = 0)][0]')
+    return result.value
+  }
+}
+
+/** Runs in the world of the content script. */
+function wakings(): void {
+  const woken = { count: 0 }
+  Object.assign(globalThis, { woken })
+  for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval'] as const) {
+    const whole: (...given: never[]) => unknown = globalThis[name].bind(globalThis)
+    Object.assign(globalThis, { [name]: (...given: never[]) => [whole(...given), (woken.count += 1)][0] })
+  }
+}
+
 /** The world of the content script; it is there from the beginning of the document. */
 async function contentWorld(session: CDPSession): Promise<number> {
   const worlds: { readonly id: number; readonly origin: string }[] = []

@@ -60,7 +60,7 @@ test('the console page of the extension shows the block and the zone that the re
   await page.locator('quotascope-strip button.open').click()
   const own = await opened
   await expect(own.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
-  await expect(own.getByText('2026-03-02 15:19:02–16:22:28 +01:00').first()).toBeVisible()
+  await expect(own.getByText('Mon 2 Mar, 15:19–16:22').first()).toBeVisible()
   await own.close()
   const again = await openExtensionPage('extension/console/index.html#/records')
   await expect(again.getByText('KimiCLI/1.16.0').first()).toBeVisible()
@@ -187,7 +187,7 @@ test('strip and popup lead to the console of their own account, open already or 
 
   await show(another)
   await page.locator('quotascope-strip button.why').click()
-  await expect(list.getByRole('link', { name: '2026-03-02' }).first()).toHaveAttribute('aria-current', 'true')
+  await expect(list.getByRole('link', { name: 'Mon 2 Mar' }).first()).toHaveAttribute('aria-current', 'true')
   expect(own.url()).toMatch(/#\/incidents\?incident=incident%3A[0-9a-f]+$/)
   expect(await countOf(own, 'Requests')).toBe(ROWS - 1)
 

@@ -11,7 +11,7 @@ const notes = (page: Page) => page.getByRole('region', { name: 'Notes', exact: t
 
 test.beforeEach(async ({ consolePage: page }) => {
   await pasteSeed(page)
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
 })
 
 test('with the keyboard alone: a filter, a claim, a tag, a note, a mark and undo', async ({

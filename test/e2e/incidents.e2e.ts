@@ -18,7 +18,7 @@ test.setTimeout(120_000) // a busy machine with two cores takes its time
 
 test.beforeEach(async ({ consolePage: page }) => {
   await pasteSeed(page)
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
 })
 
 test.describe('filters', () => {
@@ -64,7 +64,7 @@ test.describe('a claim', () => {
       consolePage: page,
     }) => {
       await settleZone(page, zone)
-      await openIncident(page, '2026-03-02')
+      await openIncident(page, 'Mon 2 Mar')
       await claims(page).getByLabel('The claim').fill('5h window reset at 17:20')
       await expect(claims(page).getByText(verdict, { exact: true })).toBeVisible()
       await expect(claims(page).getByText(/2026-03-02 1[67]:20:45/)).toBeVisible()
@@ -99,7 +99,7 @@ test.describe('a mark', () => {
     consolePage: page,
   }) => {
     await settleZone(page, '+01:00')
-    await openIncident(page, '2026-03-02')
+    await openIncident(page, 'Mon 2 Mar')
     await marks(page).getByLabel('blocked here').check()
     await marks(page).getByLabel('From').fill('2026-03-02T20:00:00')
     await marks(page).getByLabel('To').fill('2026-03-02T20:30:00')
@@ -163,14 +163,14 @@ test('what was written is in a second tab, in the bundle, and gone with everythi
   await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click()
   await goTo(page, 'Incidents')
   await pasteSeed(page)
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
   await expect(notes(page)).toBeVisible()
   await expect(page.getByText('written in the first tab')).toHaveCount(0)
 })
 
 test('a note whose block is gone is listed, not lost', async ({ consolePage: page }) => {
   await settleZone(page, '+01:00')
-  await openIncident(page, '2026-03-02')
+  await openIncident(page, 'Mon 2 Mar')
   await marks(page).getByLabel('blocked here').check()
   await marks(page).getByLabel('From').fill('2026-03-02T20:00:00')
   await marks(page).getByLabel('To').fill('2026-03-02T20:30:00')

@@ -71,7 +71,7 @@ test('deleted rows come back with Ctrl+Z, whatever page one is on, in their turn
   expect(await countOf(page, 'Requests')).toBe(1)
   await paste(page, seed('usage-history.txt'))
   expect(await countOf(page, 'Requests')).toBe(1)
-  await openIncident(page, '2026-03-07')
+  await openIncident(page, 'Sat 7 Mar')
   const notes = page.getByRole('region', { name: 'Notes', exact: true })
   await notes.getByLabel('Write a note').fill('after the deletion')
   await notes.getByRole('button', { name: 'Save note' }).click()

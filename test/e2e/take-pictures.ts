@@ -89,7 +89,7 @@ async function busyDays(page: Page, theme: Theme, bundle: string): Promise<void>
   await view(page, 'Compare')
   await page
     .getByRole('gridcell')
-    .getByRole('button', { name: /October/ })
+    .getByRole('button', { name: /Oct/ })
     .first()
     .waitFor()
   await page.evaluate(() => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serveReplica } from '../replica/serve-replica.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
+import { countWakings } from './extension-clock.ts'
 import { expect } from './extension-fixture.ts'
 import { countKept } from './kept.ts'
 import { copyOfExtension, extensionIdOf, launchExtension } from './launch-extension.ts'
@@ -35,11 +36,23 @@ base('an update while a page is open: the page says so, and nothing is lost or d
   await before.goto(popup)
   const version = await before.evaluate(() => chrome.runtime.getManifest().version)
 
+  await page.bringToFront()
+  const woken = await countWakings(context, page)
+  const touch = () => page.evaluate(() => document.body.append(document.createElement('i')))
+  await touch()
+  await expect.poll(woken).toBeGreaterThan(0)
+
   raiseVersion()
   await before.evaluate(() => void setTimeout(() => chrome.runtime.reload())) // it closes the page
   await page.bringToFront()
   await expect(strip).toContainText('Quotascope was updated. Reload this page to keep recording.')
   await expect(page.locator('quotascope-marks')).toHaveCount(0)
+  // Whatever the page does from now on, nothing of ours wakes up for it.
+  await woken()
+  await touch()
+  await page.setViewportSize({ width: 900, height: 700 })
+  await page.waitForTimeout(2_000)
+  expect(await woken()).toBe(0)
   // The page itself goes on as it was.
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(historyRows(page)).toHaveCount(ROWS)

@@ -49,12 +49,12 @@ test('how often each limit was hit, on which days, and at which hours', async ({
   })
 
   await test.step('the arrows lead through all months, and a day opens on the timeline', async () => {
-    const day = cell(page, /^Tue, 24 November 2026/)
-    await cell(page, /^Sun, 29 November 2026/).focus()
+    const day = cell(page, /^Tue 24 Nov 2026/)
+    await cell(page, /^Sun 29 Nov 2026/).focus()
     for (let back = 0; back < 5; back++) await page.keyboard.press('ArrowLeft')
     await expect(day).toBeFocused()
     await page.keyboard.press('PageUp')
-    await expect(cell(page, /^Sat, 24 October 2026/)).toBeFocused()
+    await expect(cell(page, /^Sat 24 Oct 2026/)).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Timeline' })).toBeVisible()
     expect(new URL(page.url()).hash).toContain('day=2026-10-24')

@@ -53,24 +53,9 @@ describe('a reset that is waited for', () => {
 
   it.each([
     ['before it', '2026-06-02T11:59:59Z', [FULL], []],
-    [
-      'that was seen',
-      '2026-06-02T12:01:00Z',
-      [FULL, EMPTY_AFTER],
-      ['The 5-hour window was reset at 14:00 +02:00'],
-    ],
-    [
-      'that nothing shows',
-      '2026-06-02T12:01:00Z',
-      [FULL],
-      ['The 5-hour window was due to reset at 14:00 +02:00'],
-    ],
-    [
-      'with no evidence left',
-      '2026-06-02T12:01:00Z',
-      [],
-      ['The 5-hour window was due to reset at 14:00 +02:00'],
-    ],
+    ['that was seen', '2026-06-02T12:01:00Z', [FULL, EMPTY_AFTER], ['The 5-hour window was reset at 14:00']],
+    ['that nothing shows', '2026-06-02T12:01:00Z', [FULL], ['The 5-hour window was due to reset at 14:00']],
+    ['with no evidence left', '2026-06-02T12:01:00Z', [], ['The 5-hour window was due to reset at 14:00']],
   ])('%s', async (_, now, parts, titles) => {
     const worker = await workerAt(now, ...parts)
     await notifyAwaitedReset(worker, 'en')

@@ -62,20 +62,15 @@ function show(day: string, zoneText: string, clock: ClockKind, language: Languag
 
 describe('the timeline in words', () => {
   it.each([
-    ['2026-03-02', '+01:00', 'utc', 'Mon, 2 March 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
-    [
-      '2026-03-02',
-      'unknown',
-      'wall',
-      'Mon, 2 March 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).',
-    ],
+    ['2026-03-02', '+01:00', 'utc', 'Mon 2 Mar 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
+    ['2026-03-02', 'unknown', 'wall', 'Mon 2 Mar 2026: 9 requests, blocked 16:18:57–17:22:28 (suspected).'],
     [
       '2026-03-07',
       'unknown',
       'utc',
-      'Sat, 7 March 2026: not observed, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
+      'Sat 7 Mar 2026: not observed, blocked at some time within 10:20:45–15:20:45 (shown by an error text).',
     ],
-    ['2026-03-05', '+01:00', 'utc', 'Thu, 5 March 2026: not observed, no blocked window is known.'],
+    ['2026-03-05', '+01:00', 'utc', 'Thu 5 Mar 2026: not observed, no blocked window is known.'],
   ] as const)('%s under %s', (day, zone, clock, summary) => {
     expect(show(day, zone, clock).summary).toBe(summary)
   })

@@ -9,14 +9,14 @@ const WRITERS = {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     year: 'numeric',
   }),
   zh: new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     year: 'numeric',
   }),
 } as const
@@ -26,9 +26,9 @@ const SHORT_WRITERS = {
   zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', day: 'numeric', month: 'short' }),
 } as const
 
-/** `Mon, 2 March 2026`: a day of the calendar is the same in every zone. */
+/** `Mon 2 Mar 2026`, as `readableTime` writes it: a day of the calendar is the same in every zone. */
 export const dayText = (day: Day, language: Language): string =>
-  WRITERS[language].format(daySpan(day, UTC).from)
+  WRITERS[language].format(daySpan(day, UTC).from).replace(',', '')
 
 /** `2 Mar` */
 export const shortDayText = (day: Day, language: Language): string =>

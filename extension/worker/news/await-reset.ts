@@ -1,7 +1,7 @@
 import { awaitedResetSchema, type AwaitedReset } from '../../../shared/recorder/awaited-reset.ts'
 import { isReset } from '../../../shared/recorder/is-reset.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
-import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
+import type { Language } from '../../../shared/time/format.ts'
 import { wordingFor } from '../../../shared/wording/wording.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { latestSummary } from '../latest-summary.ts'
@@ -44,10 +44,10 @@ export async function notifyAwaitedReset(worker: Worker, language: Language): Pr
   await awaitReset(worker, null)
   const account = await latestAccount(local)
   const { report } = await latestSummary(worker, account)
-  const zone = clock.zone()
+  const wording = wordingFor(language)
   const { title, text } = newsWords(language).awaited(isReset(report, awaited), {
-    when: `${formatClock(awaited.at, zone).slice(0, 5)} ${formatOffset(awaited.at, zone)}`,
-    window: wordingFor(language).window(awaited.window),
+    when: wording.times(clock.now(), clock.zone()).at(awaited.at),
+    window: wording.window(awaited.window),
   })
   const id = noticeId({ kind: 'reset', subject: awaited.window, at: awaited.at, incident: null }, account)
   await chrome.notifications?.create(id, {

@@ -6,7 +6,7 @@ import {
   type Notice,
   type NotifiedEvent,
 } from '../../../shared/recorder/notices.ts'
-import { formatClock, formatOffset, type Language } from '../../../shared/time/format.ts'
+import type { Language } from '../../../shared/time/format.ts'
 import type { Report } from '../../../shared/analyse/report.ts'
 import { answerOf, incidentAnswer, type Answer } from '../../../shared/analyse/views/answer.ts'
 import { wordingFor } from '../../../shared/wording/wording.ts'
@@ -69,7 +69,7 @@ async function show(
   const zone = clock.zone()
   const block = report.incidents.find(({ id }) => id === incident)
   const words = newsWords(language).notice(kind, {
-    when: `${formatClock(when, zone).slice(0, 5)} ${formatOffset(when, zone)}`,
+    when: wording.times(clock.now(), zone).at(when),
     window: window === null ? '' : wording.window(window),
     used: usedPercent === null ? '' : wording.usedShare(usedPercent),
     why: block ? wording.answerLine(incidentAnswer(block, report), report.now, zone) : '',

@@ -38,22 +38,22 @@ describe('the state in one word', () => {
     ['current', 'Up to date', [pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:50:00Z')]],
     [
       'current',
-      'Last read 12:40 +01:00',
+      'Last read 12:40',
       [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:00:00Z', '2026-06-02T11:30:00Z')],
     ],
     [
       'blocked',
-      'Blocked since 12:50 +01:00',
+      'Blocked since 12:50',
       [pageOf(NOON, '2026-06-02T11:40:00Z', '!2026-06-02T11:50:00Z', '!2026-06-02T11:55:00Z')],
     ],
     [
       'blocked',
-      'Blocked since 12:20 +01:00 (as of 12:40 +01:00)',
+      'Blocked since 12:20 (as of 12:40)',
       [pageOf('2026-06-02T11:40:00Z', '2026-06-02T11:10:00Z', '!2026-06-02T11:20:00Z')],
     ],
     [
       'partial',
-      'Recording gap: 09:58 +01:00 to 12:00 +01:00 not observed',
+      'Recording gap: 09:58 to 12:00 not observed',
       [
         pageOf('2026-06-02T09:00:00Z', '2026-06-02T08:00:00Z'),
         pageOf(NOON, '2026-06-02T11:00:00Z', '2026-06-02T11:30:00Z'),
@@ -61,7 +61,7 @@ describe('the state in one word', () => {
     ],
     [
       'reset_due',
-      '5-hour reset due at 12:58 +01:00, not confirmed',
+      '5-hour reset due at 12:58, not confirmed',
       [low('2026-06-02T10:00:00Z', 40, '2026-06-02T11:58:00Z')],
     ],
   ] as const)('%s: %s', (kind, text, parts) => {
@@ -80,7 +80,12 @@ describe('a meter', () => {
     expect(first).toMatchObject({
       name: '5-hour quota',
       used: '2 % used',
-      reset: { at: at('2026-06-02T15:43:00Z'), clock: '16:43 +01:00', verified: false },
+      reset: {
+        at: at('2026-06-02T15:43:00Z'),
+        clock: '16:43',
+        exact: '2026-06-02 16:43:00 +01:00',
+        verified: false,
+      },
     })
     expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('resets in 3 h 43 min')
   })
@@ -105,7 +110,7 @@ describe('a meter', () => {
 
   it('never counts down past its reset: it is due until something shows it', () => {
     const [first] = model(NOON, 'en', low('2026-06-02T10:00:00Z', 2, '2026-06-02T11:58:00Z')).meters
-    expect(first).toMatchObject({ reset: { clock: '12:58 +01:00', verified: false } })
+    expect(first).toMatchObject({ reset: { clock: '12:58', verified: false } })
     expect(first?.reset && resetText(first.reset, at(NOON), 'en')).toBe('reset due, not confirmed')
   })
 })

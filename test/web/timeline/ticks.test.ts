@@ -167,7 +167,7 @@ describe('times in words', () => {
   })
 
   it.each([
-    [day, 'Mon, 2 March 2026'],
+    [day, 'Mon 2 Mar 2026'],
     [span(at('2026-03-01T00:00:00Z'), at('2026-04-01T00:00:00Z')), 'March 2026'],
     [span(at('2026-01-01T00:00:00Z'), at('2027-01-01T00:00:00Z')), '2026'],
     [hour, '2 Mar 2026 16:00:00–17:00:00'],
@@ -179,7 +179,7 @@ describe('times in words', () => {
   it('a day of 23 hours is a day', () => {
     const zone = zoneNamed('Europe/Berlin')
     const short = dayIn('2026-03-29', 'Europe/Berlin')
-    expect(timeWords({ wall: false, zone }, short, 'en').title).toBe('Sun, 29 March 2026')
+    expect(timeWords({ wall: false, zone }, short, 'en').title).toBe('Sun 29 Mar 2026')
     expect(instant(short.to) - short.from).toBe(23 * HOUR)
   })
 })

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Instant } from '../../../shared/time/instant.ts'
 import type { IncidentsPage, ListedIncident } from '../../data/questions/incidents/incidents-question.ts'
 import { AT_ONCE, type Stretch } from '../../data/questions/incidents/list-stretch.ts'
 import { useText } from '../../locales/use-text.ts'
@@ -17,7 +18,11 @@ interface IncidentListProps {
 }
 
 /** A part of the list, and buttons for what is newer and older. An entry says which of how many it is. */
-export function IncidentList({ page: { offset, entries, total }, current, onStretch }: IncidentListProps) {
+export function IncidentList({
+  page: { offset, entries, total, now },
+  current,
+  onStretch,
+}: IncidentListProps) {
   const t = useText()
   const list = useRef<HTMLOListElement>(null)
   /** The place of the first entry that the last press is to show. */
@@ -47,6 +52,7 @@ export function IncidentList({ page: { offset, entries, total }, current, onStre
           <IncidentEntry
             key={entry.id}
             entry={entry}
+            now={now}
             current={entry.id === current}
             place={offset + index + 1}
             total={total}
@@ -64,13 +70,14 @@ export function IncidentList({ page: { offset, entries, total }, current, onStre
 
 interface IncidentEntryProps {
   readonly entry: ListedIncident
+  readonly now: Instant
   readonly current: boolean
   /** Counted from 1, in a list of `total`. */
   readonly place: number
   readonly total: number
 }
 
-function IncidentEntry({ entry, current, place, total }: IncidentEntryProps) {
+function IncidentEntry({ entry, now, current, place, total }: IncidentEntryProps) {
   const t = useText()
   const wording = useWording()
   const zone = useZone()
@@ -82,8 +89,8 @@ function IncidentEntry({ entry, current, place, total }: IncidentEntryProps) {
         aria-current={current ? 'true' : undefined}
         className="incident-entry"
       >
-        <span className="incident-when">
-          <Unbroken text={wording.block(block, zone)} />
+        <span className="incident-when" title={wording.block(block, zone)}>
+          <Unbroken text={wording.times(now, zone).stretch(block)} />
         </span>
         <GradeMark block={block} />
         <span className={leading === 'unknown' ? 'incident-cause' : 'incident-cause incident-supported'}>

@@ -92,7 +92,7 @@ function NoIncidents() {
   const { value } = useAnswer(answerQuestion, 'newest')
   return (
     <>
-      {value?.answer.state === 'error_undated' ? (
+      {value && value.answer.state !== 'nothing_read' ? (
         <section className="headline-card" aria-labelledby="headline">
           <AnswerLines id="headline" answer={value.answer} now={value.now} />
         </section>

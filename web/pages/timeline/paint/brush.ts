@@ -93,7 +93,7 @@ export const brushFor = (
 /** Fills a path. */
 export function fillPath(
   context: CanvasRenderingContext2D,
-  style: string | CanvasPattern,
+  style: string | CanvasPattern | CanvasGradient,
   path: Path2D,
 ): void {
   context.fillStyle = style
