@@ -1,4 +1,4 @@
-import type { RawCapture } from './evidence/capture.ts'
+import type { RawCapture } from './evidence/kinds/capture.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence/evidence.ts'
 import { evidenceId } from './evidence/id.ts'
 import type { Installation } from './evidence/installation.ts'

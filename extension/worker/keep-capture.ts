@@ -1,7 +1,7 @@
-import type { CaptureSource, CaptureVia, RawCapture } from '../../shared/evidence/capture.ts'
+import type { CaptureSource, CaptureVia, RawCapture } from '../../shared/evidence/kinds/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { scrubOrDescribe } from '../../shared/parse/scrub.ts'
+import { scrubOrDescribe } from '../../shared/parse/scrub/scrub.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import {
   beginRead,
@@ -11,9 +11,9 @@ import {
   putRaw,
   settleRaw,
   type PendingRaw,
-} from '../../shared/store/raw-queue.ts'
-import { StoreError } from '../../shared/store/store-error.ts'
-import type { Store } from '../../shared/store/store.ts'
+} from '../../shared/store/raw/raw-queue.ts'
+import { StoreError } from '../../shared/store/database/store-error.ts'
+import type { Store } from '../../shared/store/database/store.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE, type KnownZone } from '../../shared/time/zone.ts'
 

@@ -1,5 +1,5 @@
 import type { Site } from '../../shared/recorder/sites.ts'
-import type { RecordingState } from './overlay-words.ts'
+import type { RecordingState } from './overlay/overlay-words.ts'
 import { recordersIn } from './recorder/recorders.ts'
 import { settingsIn } from './settings.ts'
 import type { StorageArea } from './stored-value.ts'

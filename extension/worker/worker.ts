@@ -1,5 +1,5 @@
-import type { Store } from '../../shared/store/store.ts'
-import { openStore } from '../../shared/store/open-store.ts'
+import type { Store } from '../../shared/store/database/store.ts'
+import { openStore } from '../../shared/store/database/open-store.ts'
 import { systemClock, type Clock } from '../../shared/time/clock.ts'
 import type { Own } from '../messages/trusted-sender.ts'
 import { signInsIn, type SignIns } from './accounts/sign-ins.ts'

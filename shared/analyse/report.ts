@@ -1,5 +1,5 @@
-import type { Reject } from '../evidence/reject.ts'
-import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { Reject } from '../evidence/kinds/reject.ts'
+import type { WindowKind } from '../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
 import type { WallTime } from '../time/wall.ts'

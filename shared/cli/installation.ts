@@ -1,7 +1,7 @@
 import { version } from '../../package.json'
 import type { Installation } from '../evidence/installation.ts'
 import type { OtlpSender } from '../export/otlp/otlp-json.ts'
-import { parseJson } from '../parse/parse-json.ts'
+import { parseJson } from '../parse/json/parse-json.ts'
 import { z } from '../parse/zod.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
 import { stateFile } from './state-file.ts'

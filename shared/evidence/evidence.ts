@@ -1,13 +1,13 @@
-import type { Annotation } from './annotation.ts'
-import type { CallCost } from './call-cost.ts'
-import type { Capture } from './capture.ts'
-import type { ClientCall } from './client-call.ts'
-import type { Device } from './device.ts'
-import type { ErrorObservation } from './error-observation.ts'
-import type { Mark } from './mark.ts'
-import type { QuotaSnapshot } from './quota-snapshot.ts'
-import type { Reject, UnknownField } from './reject.ts'
-import type { UsageRecord } from './usage-record.ts'
+import type { Annotation } from './kinds/annotation.ts'
+import type { CallCost } from './kinds/call-cost.ts'
+import type { Capture } from './kinds/capture.ts'
+import type { ClientCall } from './kinds/client-call.ts'
+import type { Device } from './kinds/device.ts'
+import type { ErrorObservation } from './kinds/error-observation.ts'
+import type { Mark } from './kinds/mark.ts'
+import type { QuotaSnapshot } from './kinds/quota-snapshot.ts'
+import type { Reject, UnknownField } from './kinds/reject.ts'
+import type { UsageRecord } from './kinds/usage-record.ts'
 
 /** Everything known about one account: the output of parsing, the content of the store and the input of the analysis. */
 export interface Evidence {

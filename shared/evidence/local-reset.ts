@@ -1,7 +1,7 @@
 import type { Span } from '../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../time/zone.ts'
 import { whenOfLocal } from './local-time.ts'
-import type { LocalReset, Meter, QuotaSnapshot } from './quota-snapshot.ts'
+import type { LocalReset, Meter, QuotaSnapshot } from './kinds/quota-snapshot.ts'
 
 /** The moments in which a reset that a page printed may lie; null without its zone or year, or where its clock has no such time. */
 export function localResetSpan({ text, wall, length, zone }: LocalReset): Span | null {

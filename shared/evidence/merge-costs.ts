@@ -1,5 +1,5 @@
 import { MINUTE } from '../time/duration.ts'
-import type { CallCost } from './call-cost.ts'
+import type { CallCost } from './kinds/call-cost.ts'
 import { groupBy } from './group-by.ts'
 import { mergeOrigins } from './origin.ts'
 

@@ -1,7 +1,7 @@
 import { betterWhen } from './better-when.ts'
 import { groupBy } from './group-by.ts'
 import { mergeOrigins } from './origin.ts'
-import { plainRecord, rowKey, type UsageRecord } from './usage-record.ts'
+import { plainRecord, rowKey, type UsageRecord } from './kinds/usage-record.ts'
 
 /**
  * Merges rows of several captures into one list without duplicates, sorted by id.

@@ -1,14 +1,14 @@
 import { betterWhen } from './better-when.ts'
-import type { Device } from './device.ts'
+import type { Device } from './kinds/device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { betterMeters } from './local-reset.ts'
 import { groupBy } from './group-by.ts'
-import { joinUserItems } from './mark.ts'
+import { joinUserItems } from './kinds/mark.ts'
 import { absorbPrintedCosts } from './merge-costs.ts'
 import { mergeRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
-import type { QuotaSnapshot } from './quota-snapshot.ts'
-import type { UnknownField } from './reject.ts'
+import type { QuotaSnapshot } from './kinds/quota-snapshot.ts'
+import type { UnknownField } from './kinds/reject.ts'
 import type { When } from './when.ts'
 
 /** Merges evidence of one account. Neither the order of inputs nor repetition matters. */

@@ -1,5 +1,5 @@
 import { evidenceDigest } from './id.ts'
-import { recordId, rowKey, type RowKey } from './usage-record.ts'
+import { recordId, rowKey, type RowKey } from './kinds/usage-record.ts'
 
 const PREFIX = 'record:'
 const PREFIX_CODES = codesOf(PREFIX)

@@ -1,6 +1,6 @@
 import { DAY_OF_HOURS, SECOND } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
-import type { QuotaSnapshot } from './quota-snapshot.ts'
+import type { QuotaSnapshot } from './kinds/quota-snapshot.ts'
 
 /** One reset is printed with a jitter of this much at most (docs/kimi.md). */
 const JITTER = 2 * SECOND

@@ -1,4 +1,4 @@
-import type { CallCost } from './call-cost.ts'
+import type { CallCost } from './kinds/call-cost.ts'
 
 /** Lower and upper bound of a share of the monthly pool, in percentage points. */
 export interface ShareBounds {

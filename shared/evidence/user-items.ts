@@ -1,5 +1,5 @@
-import type { Annotation } from './annotation.ts'
-import type { Mark } from './mark.ts'
+import type { Annotation } from './kinds/annotation.ts'
+import type { Mark } from './kinds/mark.ts'
 
 /** What the user put there: marks, which are evidence, and annotations, which are not. */
 export interface UserItems {

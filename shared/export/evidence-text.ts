@@ -1,9 +1,9 @@
 import type { Report } from '../analyse/report.ts'
 import type { ListedError } from '../analyse/views/error-list.ts'
 import type { ListedTime } from '../analyse/views/listed-time.ts'
-import { productOf } from '../evidence/error-observation.ts'
+import { productOf } from '../evidence/kinds/error-observation.ts'
 import { isExample } from '../evidence/example.ts'
-import type { Meter, ResetReading } from '../evidence/quota-snapshot.ts'
+import type { Meter, ResetReading } from '../evidence/kinds/quota-snapshot.ts'
 import type { Wording } from '../wording/wording.ts'
 
 /** When a piece of evidence was, as far as it is known. */

@@ -1,6 +1,6 @@
-import { isKey } from '../evidence/device.ts'
+import { isKey } from '../evidence/kinds/device.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { maskText } from '../parse/mask.ts'
+import { maskText } from '../parse/scrub/mask.ts'
 
 /** What stands for the names that people gave to things, and for what may hold such names. */
 export interface MaskNames {

@@ -2,7 +2,7 @@ import { z } from '../parse/zod.ts'
 import { CAUSES } from '../analyse/report.ts'
 import { FACT_RULES, FINDING_KINDS, MISSING_KINDS } from '../analyse/rule-names.ts'
 import { NEXT_STEPS } from '../analyse/views/next-steps.ts'
-import { ERROR_CLASSES } from '../evidence/error-observation.ts'
+import { ERROR_CLASSES } from '../evidence/kinds/error-observation.ts'
 
 /**
  * The report as JSON: stable, additions only; the number behind the @ goes up when something breaks.

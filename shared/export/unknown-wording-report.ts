@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { ErrorObservation } from '../evidence/kinds/error-observation.ts'
 
 /**
  * What there is to tell us of a refusal that no table knows, as text for a bug report: nothing that says when it was, or whose

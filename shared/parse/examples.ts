@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { ErrorObservation } from '../evidence/kinds/error-observation.ts'
 import { exampleOf } from '../evidence/example.ts'
 import type { ParseContext, Parsed } from './parser.ts'
 import { rejectOf } from './reject.ts'

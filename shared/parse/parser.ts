@@ -1,4 +1,4 @@
-import type { CaptureVia } from '../evidence/capture.ts'
+import type { CaptureVia } from '../evidence/kinds/capture.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'

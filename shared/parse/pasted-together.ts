@@ -1,6 +1,6 @@
-import type { ErrorObservation } from '../evidence/error-observation.ts'
+import type { ErrorObservation } from '../evidence/kinds/error-observation.ts'
 import type { DetectedPiece } from './detect.ts'
-import { readTogether } from './text/error-observation.ts'
+import { readTogether } from './text/errors/error-observation.ts'
 import { isExampleLabel } from './text/example-label.ts'
 import { isShellCommand } from './text/shell-command.ts'
 import { isBlank, isFence, type TextLines } from './text/text-lines.ts'

@@ -1,4 +1,4 @@
-import type { CaptureSource } from '../evidence/capture.ts'
+import type { CaptureSource } from '../evidence/kinds/capture.ts'
 import { joinWhy, type Recognition, type WhyAll } from '../evidence/sentences/recognitions.ts'
 import type { DetectedPiece } from './detect.ts'
 import type { Parsed } from './parser.ts'

@@ -1,7 +1,7 @@
-import { rejectId, type Reject } from '../evidence/reject.ts'
+import { rejectId, type Reject } from '../evidence/kinds/reject.ts'
 import { readSentence } from '../evidence/sentences/find-sentence.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
-import { cutExcerpt } from './excerpt.ts'
+import { cutExcerpt } from './scrub/excerpt.ts'
 import type { ParseContext } from './parser.ts'
 
 /** Where and why a piece of input could not be read. Give a line, a JSON path, or both. */

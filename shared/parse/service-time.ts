@@ -1,6 +1,6 @@
 import { SECOND } from '../time/duration.ts'
 import { instant, readInstant, type Instant } from '../time/instant.ts'
-import { readQuantity } from './leaf.ts'
+import { readQuantity } from './json/leaf.ts'
 
 // A time outside these is a zero or a MAX that stands for "none" (`0001-01-01T00:00:00Z`).
 const EARLIEST = 1_577_836_800_000 // 2020-01-01

@@ -1,4 +1,4 @@
-import type { CaptureSource } from '../evidence/capture.ts'
+import type { CaptureSource } from '../evidence/kinds/capture.ts'
 import type { Why } from '../evidence/sentences/recognitions.ts'
 import { parserOfLines } from './log/line-format.ts'
 import { LOG_FORMATS } from './log/log-formats.ts'

@@ -1,6 +1,6 @@
 import { z } from '../parse/zod.ts'
 import { instant, type Instant } from '../time/instant.ts'
-import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../evidence/kinds/quota-snapshot.ts'
 
 /** A reset that the user wants to be told of. */
 export interface AwaitedReset {

@@ -1,6 +1,6 @@
 import type { LatestMeter, Overview } from '../analyse/views/overview.ts'
 import type { Incident, Report } from '../analyse/report.ts'
-import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../evidence/kinds/quota-snapshot.ts'
 import { z } from '../parse/zod.ts'
 import { MINUTE } from '../time/duration.ts'
 import { formatClock } from '../time/format.ts'

@@ -1,4 +1,4 @@
-import type { UnknownField } from '../evidence/reject.ts'
+import type { UnknownField } from '../evidence/kinds/reject.ts'
 import type { Instant } from '../time/instant.ts'
 import type { AwaitedReset } from './awaited-reset.ts'
 import type { Gap } from './gaps.ts'

@@ -1,10 +1,10 @@
 import type { Table } from 'dexie'
 import type { UserChange } from '../evidence/user-items.ts'
-import { NO_SMALL_ITEMS } from './accounts.ts'
-import { guarded } from './guarded.ts'
+import { NO_SMALL_ITEMS } from './accounts/accounts.ts'
+import { guarded } from './database/guarded.ts'
 import { SMALL_SHELVES } from './put-small.ts'
-import type { Owned, SmallKind } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Owned, SmallKind } from './database/schema.ts'
+import type { Store } from './database/store.ts'
 
 type UserKind = Extract<SmallKind, 'marks' | 'annotations'>
 

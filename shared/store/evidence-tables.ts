@@ -1,5 +1,5 @@
 import type { Table } from 'dexie'
-import type { Store } from './store.ts'
+import type { Store } from './database/store.ts'
 
 /** All that evidence is written to: the scope of every transaction that puts, moves or drops some. */
 export const evidenceTables = (store: Store): Table[] => [

@@ -1,10 +1,10 @@
-import { plainRecord, type UsageRecord } from '../evidence/usage-record.ts'
-import { mayAbsorb, openRecords, type RecordColumns } from './record-columns.ts'
+import { plainRecord, type UsageRecord } from '../evidence/kinds/usage-record.ts'
+import { mayAbsorb, openRecords, type RecordColumns } from './columns/record-columns.ts'
 import { sameEvidence } from './same-evidence.ts'
-import { openSegment, type Segment } from './segment.ts'
-import { RECORDS } from './shelves.ts'
-import { StoredRecord } from './stored-record.ts'
-import { visibleIn } from './read-shelf.ts'
+import { openSegment, type Segment } from './segments/segment.ts'
+import { RECORDS } from './segments/shelves.ts'
+import { StoredRecord } from './columns/stored-record.ts'
+import { visibleIn } from './segments/read-shelf.ts'
 
 /**
  * The rows of a segment, read when looked at. Rows that were held before and are still the same stay the same objects and

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Installation } from '../evidence/installation.ts'
 import type { Instant } from '../time/instant.ts'
-import type { FileStamp } from './schema.ts'
+import type { FileStamp } from './database/schema.ts'
 
 /** What this installation wrote last. */
 export interface Written {

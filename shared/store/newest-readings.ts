@@ -1,9 +1,9 @@
-import type { QuotaSnapshot } from '../evidence/quota-snapshot.ts'
-import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
-import { itemsUnder } from './read-shelf.ts'
-import { SNAPSHOTS } from './shelves.ts'
-import type { Store } from './store.ts'
+import type { QuotaSnapshot } from '../evidence/kinds/quota-snapshot.ts'
+import { guarded } from './database/guarded.ts'
+import { rowsUnder } from './segments/key-range.ts'
+import { itemsUnder } from './segments/read-shelf.ts'
+import { SNAPSHOTS } from './segments/shelves.ts'
+import type { Store } from './database/store.ts'
 
 /** The readings of the newest day of an account that has any, or of the newest few. */
 export function newestReadings(store: Store, account: string, days = 1): Promise<readonly QuotaSnapshot[]> {

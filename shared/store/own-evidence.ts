@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
-import { guarded } from './guarded.ts'
-import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imported-items.ts'
-import { rowsUnder } from './key-range.ts'
+import { guarded } from './database/guarded.ts'
+import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imports/imported-items.ts'
+import { rowsUnder } from './segments/key-range.ts'
 import { evidenceOf } from './read-evidence.ts'
-import type { ImportNote } from './schema.ts'
-import type { Store } from './store.ts'
+import type { ImportNote } from './database/schema.ts'
+import type { Store } from './database/store.ts'
 import { withoutOrigins, type Read } from './without-origins.ts'
 
 /**

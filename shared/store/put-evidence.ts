@@ -1,15 +1,15 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
-import { guarded } from './guarded.ts'
-import { noteAccount } from './accounts.ts'
-import { putOnShelf } from './put-on-shelf.ts'
+import { guarded } from './database/guarded.ts'
+import { noteAccount } from './accounts/accounts.ts'
+import { putOnShelf } from './segments/put-on-shelf.ts'
 import { putSmall, SMALL_SHELVES } from './put-small.ts'
 import type { PutSummary, PutCount } from './put-summary.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, SNAPSHOTS, DROPPED, RECORDS } from './shelves.ts'
-import type { Store } from './store.ts'
-import type { UsageRecord } from '../evidence/usage-record.ts'
-import { rowsUnder } from './key-range.ts'
-import { segmentsNear } from './near-segments.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, SNAPSHOTS, DROPPED, RECORDS } from './segments/shelves.ts'
+import type { Store } from './database/store.ts'
+import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
+import { rowsUnder } from './segments/key-range.ts'
+import { segmentsNear } from './segments/near-segments.ts'
 
 /**
  * Adds evidence to an account in one transaction: all of it is kept, or, when that fails, none. Idempotent: the same

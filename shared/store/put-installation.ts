@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
-import { guarded } from './guarded.ts'
-import { putImport, type ImportPart } from './put-import.ts'
+import { guarded } from './database/guarded.ts'
+import { putImport, type ImportPart } from './imports/put-import.ts'
 import { installationNotes, type InstallationNote } from './read-installations.ts'
-import type { FromInstallation } from './schema.ts'
-import type { Store } from './store.ts'
-import { undoImport } from './undo-import.ts'
+import type { FromInstallation } from './database/schema.ts'
+import type { Store } from './database/store.ts'
+import { undoImport } from './imports/undo-import.ts'
 
 /** What an installation wrote, as an import. */
 export interface InstallationPart extends Omit<ImportPart, 'from'> {

@@ -1,9 +1,9 @@
 import type { Table } from 'dexie'
-import { joinUserItems } from '../evidence/mark.ts'
+import { joinUserItems } from '../evidence/kinds/mark.ts'
 import { joinDevices } from '../evidence/merge.ts'
 import { countPut, NOTHING_PUT, type PutCount } from './put-summary.ts'
-import type { Owned, SmallItems, SmallKind } from './schema.ts'
-import type { Store } from './store.ts'
+import type { Owned, SmallItems, SmallKind } from './database/schema.ts'
+import type { Store } from './database/store.ts'
 
 /** A kind of evidence that is kept as one object each. */
 interface SmallShelf<Item> {

@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Day } from '../time/day.ts'
 import { instant, type Instant } from '../time/instant.ts'
-import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
-import { type Header } from './schema.ts'
-import type { Basis } from './segment-home.ts'
-import type { Store } from './store.ts'
+import { guarded } from './database/guarded.ts'
+import { rowsUnder } from './segments/key-range.ts'
+import { type Header } from './database/schema.ts'
+import type { Basis } from './segments/segment-home.ts'
+import type { Store } from './database/store.ts'
 
 /** How much an account has. */
 export interface Counts {

@@ -1,13 +1,13 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import type { UserItems } from '../evidence/user-items.ts'
 import { evidenceTables } from './evidence-tables.ts'
-import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
+import { guarded } from './database/guarded.ts'
+import { rowsUnder } from './segments/key-range.ts'
 import { SMALL_SHELVES } from './put-small.ts'
-import { itemsOn } from './read-shelf.ts'
-import type { SmallItems, SmallKind } from './schema.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
-import type { Store } from './store.ts'
+import { itemsOn } from './segments/read-shelf.ts'
+import type { SmallItems, SmallKind } from './database/schema.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import type { Store } from './database/store.ts'
 
 /*
  * All reads of this folder only await the database, so that they may be used in live queries, and throw a StoreError.

@@ -1,10 +1,10 @@
 import type { Installation } from '../evidence/installation.ts'
 import type { Sight } from '../evidence/who-saw.ts'
-import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
+import { guarded } from './database/guarded.ts'
+import { rowsUnder } from './segments/key-range.ts'
 import { namesFromOthers } from './own-evidence.ts'
-import type { FromInstallation, ImportNote } from './schema.ts'
-import type { Store } from './store.ts'
+import type { FromInstallation, ImportNote } from './database/schema.ts'
+import type { Store } from './database/store.ts'
 
 /** The note of what another installation wrote. */
 export type InstallationNote = ImportNote & { readonly from: FromInstallation }

@@ -1,14 +1,14 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { evidenceTables } from './evidence-tables.ts'
-import { guarded } from './guarded.ts'
-import { rowsUnder } from './key-range.ts'
+import { guarded } from './database/guarded.ts'
+import { rowsUnder } from './segments/key-range.ts'
 import { smallItems } from './read-evidence.ts'
-import { itemsUnder } from './read-shelf.ts'
-import type { Header } from './schema.ts'
-import type { Shelf } from './shelf.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './shelves.ts'
-import type { Store } from './store.ts'
+import { itemsUnder } from './segments/read-shelf.ts'
+import type { Header } from './database/schema.ts'
+import type { Shelf } from './segments/shelf.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import type { Store } from './database/store.ts'
 
 /** From which days on evidence is read; readings of meters may be wanted from further back. */
 export interface Recent {

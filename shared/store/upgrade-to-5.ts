@@ -1,7 +1,7 @@
 import type { Table } from 'dexie'
-import type { Reject } from '../evidence/reject.ts'
+import type { Reject } from '../evidence/kinds/reject.ts'
 import { readOlderReject, type OlderReject } from '../evidence/sentences/older-reject.ts'
-import type { Owned } from './schema.ts'
+import type { Owned } from './database/schema.ts'
 
 /**
  * From version 4 to 5: rejects keep a sentence and its values where they kept an English text. Their ids, which are part of

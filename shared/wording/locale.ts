@@ -1,10 +1,10 @@
-import type { WindowKind } from '../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../evidence/kinds/quota-snapshot.ts'
 import type { Basis, Cause, Grade, Reset, Verdict } from '../analyse/report.ts'
 import type { FactRule, FindingKind, MissingKind } from '../analyse/rule-names.ts'
 import { SENTENCES, type SentenceName } from '../evidence/sentences/find-sentence.ts'
 import type { MeterConflict } from '../analyse/views/meter-conflicts.ts'
-import type { ErrorClass } from '../evidence/error-observation.ts'
-import type { MeterEncoding } from '../evidence/quota-snapshot.ts'
+import type { ErrorClass } from '../evidence/kinds/error-observation.ts'
+import type { MeterEncoding } from '../evidence/kinds/quota-snapshot.ts'
 import type { Language } from '../time/format.ts'
 import en from './locales/en.json' with { type: 'json' }
 import zh from './locales/zh.json' with { type: 'json' }

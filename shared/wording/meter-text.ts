@@ -1,5 +1,5 @@
 import type { MeterConflict } from '../analyse/views/meter-conflicts.ts'
-import type { Meter } from '../evidence/quota-snapshot.ts'
+import type { Meter } from '../evidence/kinds/quota-snapshot.ts'
 import { formatDuration, formatInstant, type Language } from '../time/format.ts'
 import { MINUTE } from '../time/duration.ts'
 import type { Zone } from '../time/zone.ts'

@@ -1,4 +1,4 @@
-import type { CallCost } from '../evidence/call-cost.ts'
+import type { CallCost } from '../evidence/kinds/call-cost.ts'
 import type { ShareBounds } from '../evidence/share-bounds.ts'
 import type { Language } from '../time/format.ts'
 

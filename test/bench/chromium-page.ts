@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
-import { launchChromium } from '../e2e/launch-chromium.ts'
+import { launchChromium } from '../e2e/browser/launch-chromium.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ORIGIN = 'https://bench.test'

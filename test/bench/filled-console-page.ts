@@ -1,5 +1,5 @@
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
-import { openStore } from '../../shared/store/open-store.ts'
+import { openStore } from '../../shared/store/database/open-store.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { HOUR, MINUTE } from '../../shared/time/duration.ts'
 import { instant, writeInstant } from '../../shared/time/instant.ts'

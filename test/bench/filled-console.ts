@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { serveConsole } from '../../web/serve-console.ts'
 import { bundleScript } from '../bundle-script.ts'
-import { launchChromium } from '../e2e/launch-chromium.ts'
+import { launchChromium } from '../e2e/browser/launch-chromium.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 

@@ -1,7 +1,7 @@
 import { parseUnifiedRequests } from '../../shared/parse/console/list-unified-requests.ts'
-import { recogniseJson } from '../../shared/parse/json-sources.ts'
+import { recogniseJson } from '../../shared/parse/json/json-sources.ts'
 import type { ParseContext } from '../../shared/parse/parser.ts'
-import { scrubBody } from '../../shared/parse/scrub.ts'
+import { scrubBody } from '../../shared/parse/scrub/scrub.ts'
 import { median, type Bench, type BenchResult } from './bench.ts'
 
 const ROWS = 100_000

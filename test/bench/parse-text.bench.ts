@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { recordIds } from '../../shared/evidence/record-ids.ts'
-import type { RequestSource, UsageRecord } from '../../shared/evidence/usage-record.ts'
+import type { RequestSource, UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { wallTime } from '../../shared/time/wall.ts'
 import { median, type Bench, type BenchResult } from './bench.ts'

@@ -1,6 +1,6 @@
-import { maskText } from '../../shared/parse/mask.ts'
+import { maskText } from '../../shared/parse/scrub/mask.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { scrubOrDescribe } from '../../shared/parse/scrub.ts'
+import { scrubOrDescribe } from '../../shared/parse/scrub/scrub.ts'
 
 /** What is done with a text that comes in, each by itself. */
 export const READINGS: Readonly<Record<string, (body: string) => unknown>> = {

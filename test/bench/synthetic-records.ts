@@ -1,4 +1,4 @@
-import { recordId, type UsageRecord } from '../../shared/evidence/usage-record.ts'
+import { recordId, type UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
 import { SECOND } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
 

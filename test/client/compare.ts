@@ -1,5 +1,5 @@
-import type { ClientCall } from '../../shared/evidence/client-call.ts'
-import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import type { ClientCall } from '../../shared/evidence/kinds/client-call.ts'
+import type { ErrorObservation } from '../../shared/evidence/kinds/error-observation.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import { writeInstant } from '../../shared/time/instant.ts'
 import { isAboutRefusal } from '../../shared/analyse/blocks/refusals.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
-import type { QuotaSnapshot } from '../../shared/evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../shared/evidence/kinds/quota-snapshot.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { classOf, isTextName, TEXTS } from './texts.ts'

@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../shared/evidence/error-observation.ts'
+import type { ErrorClass } from '../../shared/evidence/kinds/error-observation.ts'
 
 /** A text that the stand-in refuses with. */
 export interface Text {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { bundleScript } from '../bundle-script.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { expect, test } from './extension-fixture.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 import { HANDED, handingOver } from './hand-over.ts'
-import { countKept } from './kept.ts'
-import { historyRows } from './replica-page.ts'
+import { countKept } from './browser/kept.ts'
+import { historyRows } from './browser/replica-page.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
 const PAGES = 1_000

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { evidenceWith, refusal } from '../analyse/build.ts'
 import { at } from '../time/given.ts'
-import { violationsOn } from './axe.ts'
-import { expect, goTo, paste, seed, test } from './console-fixture.ts'
+import { violationsOn } from './browser/axe.ts'
+import { expect, goTo, paste, seed, test } from './browser/console-fixture.ts'
 
 /** Several accounts as witnesses: who was refused within the same minutes. */
 

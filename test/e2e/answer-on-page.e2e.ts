@@ -4,9 +4,9 @@ import { openReplica } from '../replica/open-chromium.ts'
 import type { Scenario } from '../replica/scenario.ts'
 import { SEED_NOW, seedScenario } from '../replica/seed-scenario.ts'
 import { ANSWER_SCENARIOS } from './answer-scenarios.ts'
-import { violationsOn } from './axe.ts'
-import { setExtensionClock } from './extension-clock.ts'
-import { extensionIdOf, extensionWithAllGranted } from './launch-extension.ts'
+import { violationsOn } from './browser/axe.ts'
+import { setExtensionClock } from './browser/extension-clock.ts'
+import { extensionIdOf, extensionWithAllGranted } from './browser/launch-extension.ts'
 
 /**
  * Strip and popup in each state of the answer: they begin with it, cut no word of it, and axe has nothing against them, in

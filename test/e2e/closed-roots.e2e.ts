@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './extension-fixture.ts'
-import { CONSOLE } from './overlay-page.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { CONSOLE } from './browser/overlay-page.ts'
 
 /*
  * What a script of the page gets of ours, with the extension as it is shipped: its elements, by name and place, and nothing

@@ -1,5 +1,5 @@
-import { violationsOn } from './axe.ts'
-import { expect, test } from './extension-fixture.ts'
+import { violationsOn } from './browser/axe.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 
 /* The settings with what only the extension has; the popup is in answer-on-page.e2e.ts. */
 

@@ -1,7 +1,7 @@
 import { openReplica } from '../replica/open-chromium.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { violationsOn } from './axe.ts'
-import { expect, test } from './extension-fixture.ts'
+import { violationsOn } from './browser/axe.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 
 test.setTimeout(120_000) // a busy machine with two cores takes its time
 

@@ -6,8 +6,8 @@ import { readBundle } from '../../shared/export/bundle/read-bundle.ts'
 import { readInput } from '../../shared/intake.ts'
 import { UTC } from '../../shared/time/zone.ts'
 import { at } from '../time/given.ts'
-import { violationsOn } from './axe.ts'
-import { countOf, expect, goTo, paste, seed, test } from './console-fixture.ts'
+import { violationsOn } from './browser/axe.ts'
+import { countOf, expect, goTo, paste, seed, test } from './browser/console-fixture.ts'
 
 /**
  * One history on several machines, through a folder that is chosen once. The browser's own private folder stands in for the

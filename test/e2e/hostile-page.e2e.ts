@@ -1,8 +1,8 @@
 import { HELLO } from '../../extension/content/handover.ts'
 import { PLANTED } from '../replica/scenario.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { expect, test } from './extension-fixture.ts'
-import { countKept, dumpKept } from './kept.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { countKept, dumpKept } from './browser/kept.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
 const SCRIPT = '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'

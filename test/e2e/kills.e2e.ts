@@ -7,10 +7,10 @@ import { writeWallTime, wallTime } from '../../shared/time/wall.ts'
 import { bundleScript } from '../bundle-script.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { serveReplica } from '../replica/serve-replica.ts'
-import { expect, test } from './extension-fixture.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 import { HANDED, handingOver } from './hand-over.ts'
-import { countKept } from './kept.ts'
-import { extensionIdOf, launchExtension } from './launch-extension.ts'
+import { countKept } from './browser/kept.ts'
+import { extensionIdOf, launchExtension } from './browser/launch-extension.ts'
 
 /** How often each of them is killed: `KILLS=50 npx playwright test … kills`. a-thousand-pages kills the worker. */
 const KILLS = Number(process.env['KILLS'] ?? 2)

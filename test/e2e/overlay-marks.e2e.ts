@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { test } from './extension-fixture.ts'
-import { boxOf, CONSOLE, expect, ready, stripOf } from './overlay-page.ts'
-import { historyRows } from './replica-page.ts'
+import { test } from './browser/extension-fixture.ts'
+import { boxOf, CONSOLE, expect, ready, stripOf } from './browser/overlay-page.ts'
+import { historyRows } from './browser/replica-page.ts'
 
 /** The marks on the page's own table. */
 

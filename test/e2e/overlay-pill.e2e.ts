@@ -1,5 +1,5 @@
-import { test } from './extension-fixture.ts'
-import { boxOf, expect, stripOf } from './overlay-page.ts'
+import { test } from './browser/extension-fixture.ts'
+import { boxOf, expect, stripOf } from './browser/overlay-page.ts'
 
 /** The pill that stands in where there are no cards to dock under. */
 

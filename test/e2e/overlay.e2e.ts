@@ -1,5 +1,5 @@
-import { test } from './extension-fixture.ts'
-import { boxOf, CONSOLE, expect, ready, stripOf } from './overlay-page.ts'
+import { test } from './browser/extension-fixture.ts'
+import { boxOf, CONSOLE, expect, ready, stripOf } from './browser/overlay-page.ts'
 
 /** The strip in the page, as a reader meets it. */
 

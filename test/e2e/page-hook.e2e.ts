@@ -1,5 +1,5 @@
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { expect, test } from './extension-fixture.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 
 /*
  * What a page sees of its own calls, with the extension and without it: the same. Each probe runs in the page and gives

@@ -1,9 +1,9 @@
 import { seedScenario } from '../replica/seed-scenario.ts'
 import { simulatedConsole } from '../replica/simulated-scenario.ts'
 import { PLANTED, type Scenario } from '../replica/scenario.ts'
-import { hurryContentScript } from './extension-clock.ts'
-import { expect, test } from './extension-fixture.ts'
-import { accountsKept, countKept, dumpKept } from './kept.ts'
+import { hurryContentScript } from './browser/extension-clock.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { accountsKept, countKept, dumpKept } from './browser/kept.ts'
 
 /* The page's answers cannot be had: the services are called by other names. Then what it shows is read. */
 

@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { bodyOf } from '../replica/bodies.ts'
 import { seedScenario } from '../replica/seed-scenario.ts'
-import { expect, test } from './extension-fixture.ts'
-import { countKept } from './kept.ts'
-import { makePageCalls } from './page-calls.ts'
-import { replaceBuiltIns } from './replaced-built-ins.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { countKept } from './browser/kept.ts'
+import { makePageCalls } from './browser/page-calls.ts'
+import { replaceBuiltIns } from './browser/replaced-built-ins.ts'
 
 /*
  * A page that has replaced everything, and writes down all that it sees of its own calls: the same with the extension and

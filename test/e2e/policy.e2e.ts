@@ -1,5 +1,5 @@
 import { VIEWS } from '../../web/state/place.ts'
-import { expect, test } from './extension-fixture.ts'
+import { expect, test } from './browser/extension-fixture.ts'
 
 test('no page of the extension breaks its own policy, which lets no inline style in', async ({
   browserWithExtension: context,

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { RecorderState } from '../../shared/recorder/recorder-state.ts'
 import { MINUTE } from '../../shared/time/duration.ts'
-import { expect, test } from './extension-fixture.ts'
-import { keptGaps, passTime, recorderState } from './extension-storage.ts'
-import { countKept } from './kept.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { keptGaps, passTime, recorderState } from './browser/extension-storage.ts'
+import { countKept } from './browser/kept.ts'
 
 const CONSOLE = 'https://www.kimi.com/code/console'
 const POPUP = 'extension/popup/index.html'

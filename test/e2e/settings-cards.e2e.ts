@@ -1,6 +1,6 @@
-import { violationsOn } from './axe.ts'
-import { expect, test } from './extension-fixture.ts'
-import { accountsKept } from './kept.ts'
+import { violationsOn } from './browser/axe.ts'
+import { expect, test } from './browser/extension-fixture.ts'
+import { accountsKept } from './browser/kept.ts'
 
 const NARROW = { width: 360, height: 740 }
 const WAITING = 'provisional-e2e'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CallCost } from '../../shared/evidence/call-cost.ts'
+import type { CallCost } from '../../shared/evidence/kinds/call-cost.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
 import { whenOfLocal } from '../../shared/evidence/local-time.ts'

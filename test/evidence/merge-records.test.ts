@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeRecords } from '../../shared/evidence/merge-records.ts'
-import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
+import type { UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
 
 const seen = (told: Pick<UsageRecord, 'model' | 'status' | 'outcome'>): UsageRecord => ({
   id: 'record:1',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { mergeRecords } from '../../shared/evidence/merge-records.ts'
-import { recordId, type UsageRecord } from '../../shared/evidence/usage-record.ts'
+import { recordId, type UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
 import { evidenceWith, page, row, seedEvidence } from '../analyse/build.ts'
 
 const SECOND = '2026-06-12T00:10:18Z'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { recordIds } from '../../shared/evidence/record-ids.ts'
-import { recordId } from '../../shared/evidence/usage-record.ts'
+import { recordId } from '../../shared/evidence/kinds/usage-record.ts'
 import type { When } from '../../shared/evidence/when.ts'
 import { wallTime } from '../../shared/time/wall.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse, reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
-import { recordId } from '../../shared/evidence/usage-record.ts'
+import { recordId } from '../../shared/evidence/kinds/usage-record.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { maskEvidence } from '../../shared/export/mask-evidence.ts'
 import { maskKeyOf } from '../../shared/export/mask-key.ts'

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Browser, type Page } from 'puppeteer-core'
 import { FIREFOX_ZIP } from '../../release/package.ts'
-import { manifestWithOpenRoots, OPEN_ROOTS } from '../e2e/open-roots.ts'
+import { manifestWithOpenRoots, OPEN_ROOTS } from '../e2e/browser/open-roots.ts'
 import { findFirefox } from './find-firefox.ts'
 
 const ID = '{7c1b9a54-2f0e-4d63-9b8e-5a3f6d0c41e7}'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readBundle } from '../../shared/export/bundle/read-bundle.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
-import type { RawCapture } from '../../shared/evidence/capture.ts'
+import type { RawCapture } from '../../shared/evidence/kinds/capture.ts'
 import { LONGEST_TEXT } from '../../shared/evidence/longest-text.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { instant } from '../../shared/time/instant.ts'

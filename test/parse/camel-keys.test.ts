@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { camelKey, camelKeys } from '../../shared/parse/camel-keys.ts'
+import { camelKey, camelKeys } from '../../shared/parse/json/camel-keys.ts'
 
 it.each([
   ['limit_5h', 'limit5h'],

@@ -1,4 +1,4 @@
-import type { Reject } from '../../shared/evidence/reject.ts'
+import type { Reject } from '../../shared/evidence/kinds/reject.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
 
 const ENGLISH = wordingFor('en')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskText } from '../../shared/parse/mask.ts'
+import { maskText } from '../../shared/parse/scrub/mask.ts'
 
 describe('masked', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { RawCapture } from '../../shared/evidence/capture.ts'
+import type { RawCapture } from '../../shared/evidence/kinds/capture.ts'
 import { parseInput, type ParsedInput } from '../../shared/parse/parse-input.ts'
 import { readZone } from '../../shared/time/zone.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRawCaptureLine } from '../../shared/parse/raw-capture-lines.ts'
+import { readRawCaptureLine } from '../../shared/parse/captures/raw-capture-lines.ts'
 import { at } from '../time/given.ts'
 
 const NOON = at('2026-03-07T12:00:00Z')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerptOfValue } from '../../shared/parse/excerpt.ts'
+import { excerptOfValue } from '../../shared/parse/scrub/excerpt.ts'
 import { rejectOf } from '../../shared/parse/reject.ts'
 import { contextAt } from './given-json.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anything } from '../../shared/parse/leaf.ts'
-import { findUnknownFields } from '../../shared/parse/unknown-fields.ts'
+import { anything } from '../../shared/parse/json/leaf.ts'
+import { findUnknownFields } from '../../shared/parse/json/unknown-fields.ts'
 import { z } from '../../shared/parse/zod.ts'
 
 const schema = z.looseObject({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { keptWords } from '../../shared/parse/unknown-wording.ts'
+import { keptWords } from '../../shared/parse/scrub/unknown-wording.ts'
 
 it.each([
   [

@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'test/replica/page/': 'stands for a page, which shows the time of the browser that it runs in',
   'test/time/': 'checks shared/time against the machine',
   'test/rules/clock.test.ts': 'names what it forbids',
-  'test/e2e/extension-clock.ts': 'sets the clocks of the extension, for pictures',
+  'test/e2e/browser/extension-clock.ts': 'sets the clocks of the extension, for pictures',
 }
 
 /** `file: what` that ask today. This list may only get shorter. */

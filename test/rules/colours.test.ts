@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PICTURE_LOOKS } from '../../shared/export/svg/picture-look.ts'
-import { SERIES_COLOURS } from '../../web/pages/compare/compare-svg.ts'
+import { SERIES_COLOURS } from '../../web/pages/compare/charts/compare-svg.ts'
 import { codeFiles, lineOf, withoutComments } from './source-tree.ts'
 
 const TOKENS = 'web/theme/tokens.css'
@@ -17,7 +17,7 @@ const OWN_TOKENS = [
 /** Pictures and badges, which take colours as values. The first two are compared with the tokens below. */
 const PALETTES = [
   'shared/export/svg/picture-look.ts',
-  'web/pages/compare/compare-svg.ts',
+  'web/pages/compare/charts/compare-svg.ts',
   'extension/worker/news/show-badge.ts',
 ]
 

@@ -64,7 +64,7 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | Shown)[]])[
   ],
   [
     'And whatever you paste or open',
-    ['store/imports.test.ts', 'says when each was made, of what, and how much of each kind was new'],
+    ['store/imports/imports.test.ts', 'says when each was made, of what, and how much of each kind was new'],
     ['export/no-secret.test.ts', 'nor is what an import was called, masked or not'],
   ],
   [
@@ -209,7 +209,7 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | Shown)[]])[
   [
     'In the console, Settings → Erase',
     ['e2e/keeping.e2e.ts', 'erase everything erases the extension’s storage, too'],
-    ['store/erase.test.ts', 'leaves no row in any table'],
+    ['store/accounts/erase.test.ts', 'leaves no row in any table'],
   ],
 ]
 

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { reportFrom } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
-import { putImport } from '../../shared/store/put-import.ts'
+import { putImport } from '../../shared/store/imports/put-import.ts'
 import { readFiles, scenarioIn } from '../client/read-scenario.ts'
 import { at } from '../time/given.ts'
 import { everythingIn } from './everything-in.ts'
 import { freshStore } from './fresh-store.ts'
-import { importPart } from './import-part.ts'
+import { importPart } from './imports/import-part.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/client', import.meta.url))
 const SCENARIOS = readdirSync(FOLDER, { withFileTypes: true })

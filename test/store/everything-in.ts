@@ -1,5 +1,5 @@
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import type { Store } from '../../shared/store/store.ts'
+import type { Store } from '../../shared/store/database/store.ts'
 
 /** Everything that a database holds, as one text: of bytes the letters in them. */
 export async function everythingIn(store: Store): Promise<string> {

@@ -1,5 +1,5 @@
-import { openStore } from '../../shared/store/open-store.ts'
-import type { Store } from '../../shared/store/store.ts'
+import { openStore } from '../../shared/store/database/open-store.ts'
+import type { Store } from '../../shared/store/database/store.ts'
 
 let made = 0
 

@@ -8,7 +8,7 @@ import { accountFiles } from '../../web/pages/accounts/account-of.ts'
 import { evidenceWith, refusal } from '../analyse/build.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { at } from '../time/given.ts'
-import { givenIntake } from './given-intake.ts'
+import { givenIntake } from './bring-in/given-intake.ts'
 
 const NOW = at('2026-03-09T00:00:00Z')
 const refusedAt = (...times: readonly string[]) =>

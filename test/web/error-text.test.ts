@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { StoreError } from '../../shared/store/store-error.ts'
+import { StoreError } from '../../shared/store/database/store-error.ts'
 import { createTexts } from '../../web/locales/texts.ts'
-import { errorText } from '../../web/parts/error-text.ts'
+import { errorText } from '../../web/parts/text/error-text.ts'
 
 const gone = Object.assign(new Error('The requested file could not be read'), { name: 'NotReadableError' })
 

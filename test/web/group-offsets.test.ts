@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CauseVerdict, Verdict } from '../../shared/analyse/report.ts'
-import { groupOffsets } from '../../web/pages/incidents/group-offsets.ts'
+import { groupOffsets } from '../../web/pages/incidents/offsets/group-offsets.ts'
 
 const verdictOn = (cause: CauseVerdict['cause'], byOffset: Record<string, Verdict> | null): CauseVerdict => ({
   cause,

@@ -8,14 +8,14 @@ import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { readInput } from '../../shared/intake.ts'
-import { accountsOf } from '../../shared/store/accounts.ts'
+import { accountsOf } from '../../shared/store/accounts/accounts.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
-import type { Store } from '../../shared/store/store.ts'
+import type { Store } from '../../shared/store/database/store.ts'
 import { someEvidence } from '../export/some-evidence.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { at, zone } from '../time/given.ts'
-import { givenIntake } from './given-intake.ts'
+import { givenIntake } from './bring-in/given-intake.ts'
 
 /** Moving an account to another browser, and back into the same. */
 

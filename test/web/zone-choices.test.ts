@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { isZoneMeant, namedZones, zoneName } from '../../web/parts/zone-choices.ts'
-import { currentZoneName } from '../../web/parts/current-zone-name.ts'
+import { isZoneMeant, namedZones, zoneName } from '../../web/parts/zone/zone-choices.ts'
+import { currentZoneName } from '../../web/parts/zone/current-zone-name.ts'
 import { offsetAt } from '../../shared/time/zone.ts'
 import { at, zone } from '../time/given.ts'
 

@@ -1,7 +1,7 @@
 import { useFindingsState } from '../data/findings.ts'
 import { useText } from '../locales/use-text.ts'
-import { Notice } from '../parts/notice.tsx'
-import { PlaceLink } from '../parts/place-link.tsx'
+import { Notice } from '../parts/status/notice.tsx'
+import { PlaceLink } from '../parts/evidence/place-link.tsx'
 
 /** Days that are kept and cannot be read back, with the way to save what can; nothing while all can be read. */
 export function DamagedDays() {

@@ -1,7 +1,7 @@
-import { StoreError } from '../../shared/store/store-error.ts'
+import { StoreError } from '../../shared/store/database/store-error.ts'
 import { useText } from '../locales/use-text.ts'
 import { Button } from '../parts/button.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Notice } from '../parts/status/notice.tsx'
 import { useHost } from './host-context.ts'
 
 interface FailureProps {

@@ -1,5 +1,5 @@
 import { useText } from '../locales/use-text.ts'
-import { PlaceLink } from '../parts/place-link.tsx'
+import { PlaceLink } from '../parts/evidence/place-link.tsx'
 import { VIEWS, type View } from '../state/place.ts'
 import { VIEW_ICONS } from './views.ts'
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import { useFindingsState } from '../data/findings.ts'
-import { ReadingEvidence } from '../parts/reading-evidence.tsx'
+import { ReadingEvidence } from '../parts/evidence/reading-evidence.tsx'
 import type { View } from '../state/place.ts'
 import { usePlace } from '../state/use-place.ts'
 import { DamagedDays } from './damaged-days.tsx'

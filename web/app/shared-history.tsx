@@ -1,8 +1,8 @@
 import { isSharedHistory } from '../../shared/evidence/shared-history.ts'
 import { useText } from '../locales/use-text.ts'
-import { accountName } from '../parts/account-name.ts'
+import { accountName } from '../parts/text/account-name.ts'
 import { Button } from '../parts/button.tsx'
-import { Notice } from '../parts/notice.tsx'
+import { Notice } from '../parts/status/notice.tsx'
 import { showHistory, usePreferences } from '../state/preferences.ts'
 
 /** Says that what is shown is a history that somebody shared, with the way back; nothing while one's own is shown. */

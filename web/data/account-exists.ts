@@ -1,5 +1,5 @@
-import { accountsOf } from '../../shared/store/accounts.ts'
-import { openStore } from '../../shared/store/open-store.ts'
+import { accountsOf } from '../../shared/store/accounts/accounts.ts'
+import { openStore } from '../../shared/store/database/open-store.ts'
 
 /** Whether there is anything of this account. No where the database cannot be read, which the pages report. */
 export async function accountExists(account: string): Promise<boolean> {

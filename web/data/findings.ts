@@ -2,7 +2,7 @@ import { createContext, use, useEffect } from 'react'
 import { MINUTE } from '../../shared/time/duration.ts'
 import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
-import type { DamagedDay } from '../../shared/store/damaged-day.ts'
+import type { DamagedDay } from '../../shared/store/segments/damaged-day.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 /** How far reading has come, in rows. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Store } from '../../shared/store/store.ts'
+import type { Store } from '../../shared/store/database/store.ts'
 
 export const StoreContext = createContext<Store | null>(null)
 

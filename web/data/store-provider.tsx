@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { openStore } from '../../shared/store/open-store.ts'
+import { openStore } from '../../shared/store/database/open-store.ts'
 import { StoreContext } from './store-context.ts'
 
 /** One connection to the database for the whole console. */

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { importsOf, type Import } from '../../shared/store/read-imports.ts'
+import { importsOf, type Import } from '../../shared/store/imports/read-imports.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { useStore } from './store-context.ts'
 

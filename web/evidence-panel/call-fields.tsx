@@ -1,8 +1,8 @@
-import type { ClientCall } from '../../shared/evidence/client-call.ts'
+import type { ClientCall } from '../../shared/evidence/kinds/client-call.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 
 export function CallFields({ call }: { readonly call: ClientCall }) {
   const t = useText()

@@ -1,8 +1,8 @@
-import type { Capture } from '../../shared/evidence/capture.ts'
+import type { Capture } from '../../shared/evidence/kinds/capture.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
 
 export function CaptureFields({ capture }: { readonly capture: Capture }) {

@@ -1,9 +1,9 @@
-import type { CallCost } from '../../shared/evidence/call-cost.ts'
+import type { CallCost } from '../../shared/evidence/kinds/call-cost.ts'
 import { shareBounds } from '../../shared/evidence/share-bounds.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 
 export function CostFields({ cost }: { readonly cost: CallCost }) {
   const t = useText()

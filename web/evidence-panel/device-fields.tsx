@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/evidence/device.ts'
+import type { Device } from '../../shared/evidence/kinds/device.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'

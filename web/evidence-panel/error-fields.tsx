@@ -1,9 +1,9 @@
-import type { ErrorObservation } from '../../shared/evidence/error-observation.ts'
+import type { ErrorObservation } from '../../shared/evidence/kinds/error-observation.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
-import { CopyUnknownWording } from '../parts/copy-unknown-wording.tsx'
+import { CopyUnknownWording } from '../parts/evidence/copy-unknown-wording.tsx'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 
 export function ErrorFields({ error }: { readonly error: ErrorObservation }) {
   const t = useText()

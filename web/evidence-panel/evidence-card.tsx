@@ -1,5 +1,5 @@
 import type { PlacedReading } from '../../shared/analyse/report.ts'
-import type { Capture } from '../../shared/evidence/capture.ts'
+import type { Capture } from '../../shared/evidence/kinds/capture.ts'
 import type { Origin } from '../../shared/evidence/origin.ts'
 import type { EvidenceItem } from '../data/questions/evidence-items.ts'
 import { useText } from '../locales/use-text.ts'

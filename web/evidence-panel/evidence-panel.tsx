@@ -1,10 +1,10 @@
 import { piecesQuestion } from '../data/questions/pieces-question.ts'
 import { useAnswer } from '../data/use-answer.ts'
 import { useText } from '../locales/use-text.ts'
-import { errorText } from '../parts/error-text.ts'
+import { errorText } from '../parts/text/error-text.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { Skeleton } from '../parts/skeleton.tsx'
+import { Notice } from '../parts/status/notice.tsx'
+import { Skeleton } from '../parts/status/skeleton.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import type { PanelRequest } from './panel-context.ts'
 

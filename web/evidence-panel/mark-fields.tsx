@@ -1,7 +1,7 @@
-import type { Mark } from '../../shared/evidence/mark.ts'
+import type { Mark } from '../../shared/evidence/kinds/mark.ts'
 import { useText } from '../locales/use-text.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 
 export function MarkFields({ mark }: { readonly mark: Mark }) {
   const t = useText()

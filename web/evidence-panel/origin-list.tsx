@@ -1,9 +1,9 @@
-import type { Capture } from '../../shared/evidence/capture.ts'
+import type { Capture } from '../../shared/evidence/kinds/capture.ts'
 import type { Origin } from '../../shared/evidence/origin.ts'
 import { useText } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
-import { inputName } from '../parts/input-name.ts'
-import { placeInInput } from '../parts/place-in-input.ts'
+import { inputName } from '../parts/text/input-name.ts'
+import { placeInInput } from '../parts/evidence/place-in-input.ts'
 import { useZone } from '../state/use-zone.ts'
 import { RawSource } from './raw-source.tsx'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Origin } from '../../shared/evidence/origin.ts'
-import { rawOf } from '../../shared/store/raw-queue.ts'
+import { rawOf } from '../../shared/store/raw/raw-queue.ts'
 import { useStore } from '../data/store-context.ts'
 import { useText } from '../locales/use-text.ts'
-import { errorText } from '../parts/error-text.ts'
+import { errorText } from '../parts/text/error-text.ts'
 import { rawExcerpt } from './raw-excerpt.ts'
 import '../parts/link-button.css'
 

@@ -1,7 +1,7 @@
-import type { UsageRecord } from '../../shared/evidence/usage-record.ts'
+import type { UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
 import { useText } from '../locales/use-text.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 
 export function RecordFields({ record }: { readonly record: UsageRecord }) {
   const t = useText()

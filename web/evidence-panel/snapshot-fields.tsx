@@ -1,10 +1,10 @@
 import type { PlacedReading } from '../../shared/analyse/report.ts'
 import { meterConflicts } from '../../shared/analyse/views/meter-conflicts.ts'
-import type { Meter, QuotaSnapshot, Wallet } from '../../shared/evidence/quota-snapshot.ts'
+import type { Meter, QuotaSnapshot, Wallet } from '../../shared/evidence/kinds/quota-snapshot.ts'
 import { useText, type Text } from '../locales/use-text.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { FieldList } from '../parts/field-list.tsx'
-import { WhenText } from '../parts/when-text.tsx'
+import { WhenText } from '../parts/text/when-text.tsx'
 import { useZone } from '../state/use-zone.ts'
 
 interface SnapshotFieldsProps {

@@ -2,7 +2,7 @@ import type { Answer } from '../../shared/analyse/views/answer.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { useZone } from '../state/use-zone.ts'
-import { Unbroken } from './unbroken.tsx'
+import { Unbroken } from './text/unbroken.tsx'
 import './answer-lines.css'
 
 interface AnswerLinesProps {

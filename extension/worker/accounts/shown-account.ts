@@ -1,4 +1,4 @@
-import { accountsOf } from '../../../shared/store/accounts.ts'
+import { accountsOf } from '../../../shared/store/accounts/accounts.ts'
 import type { Worker } from '../worker.ts'
 import { isAccountLabel } from './account-label.ts'
 import { claimsIn } from './page-claims.ts'

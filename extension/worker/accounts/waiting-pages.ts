@@ -1,6 +1,6 @@
 import { isProvisional } from '../../../shared/evidence/provisional-account.ts'
 import type { WaitingPages } from '../../../shared/recorder/status.ts'
-import { accountsOf } from '../../../shared/store/accounts.ts'
+import { accountsOf } from '../../../shared/store/accounts/accounts.ts'
 import { countsOf } from '../../../shared/store/read-counts.ts'
 import type { Worker } from '../worker.ts'
 import { isAccountLabel } from './account-label.ts'

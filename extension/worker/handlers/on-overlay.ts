@@ -1,14 +1,19 @@
 import type { Reply } from '../../messages/messages.ts'
 import type { ReceivedMessage } from '../../messages/read-message.ts'
 import { isOwnPage } from '../../messages/trusted-sender.ts'
-import { StoreError } from '../../../shared/store/store-error.ts'
+import { StoreError } from '../../../shared/store/database/store-error.ts'
 import { siteOf } from '../../../shared/recorder/sites.ts'
 import { latestSummary } from '../latest-summary.ts'
 import { latestAccount } from '../accounts/latest-account.ts'
 import { shownAccount } from '../accounts/shown-account.ts'
 import { isSpent } from '../health/page-budget.ts'
-import { overlayFrom } from '../overlay-from.ts'
-import { overlayInTrouble, overlayOfNobody, overlaySpent, overlayWaiting } from '../overlay-in-trouble.ts'
+import { overlayFrom } from '../overlay/overlay-from.ts'
+import {
+  overlayInTrouble,
+  overlayOfNobody,
+  overlaySpent,
+  overlayWaiting,
+} from '../overlay/overlay-in-trouble.ts'
 import { recordingState } from '../recording-state.ts'
 import type { Sender } from '../sender.ts'
 import type { Worker } from '../worker.ts'

@@ -1,6 +1,6 @@
 import { z } from '../../../shared/parse/zod.ts'
 import type { KeepTrouble } from '../../../shared/recorder/status.ts'
-import { StoreError } from '../../../shared/store/store-error.ts'
+import { StoreError } from '../../../shared/store/database/store-error.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { storedValue, type StorageArea } from '../stored-value.ts'
 import type { Worker } from '../worker.ts'

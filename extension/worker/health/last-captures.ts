@@ -1,4 +1,4 @@
-import type { CaptureSource } from '../../../shared/evidence/capture.ts'
+import type { CaptureSource } from '../../../shared/evidence/kinds/capture.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { z } from '../../../shared/parse/zod.ts'
 import type { LastCapture } from '../../../shared/recorder/status.ts'

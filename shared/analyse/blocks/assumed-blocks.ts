@@ -1,5 +1,5 @@
 import { groupBy } from '../../evidence/group-by.ts'
-import { isAboutCalls } from '../../evidence/error-observation.ts'
+import { isAboutCalls } from '../../evidence/kinds/error-observation.ts'
 import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import { blockWithin, type Block } from './block.ts'
 import type { Reading } from '../readings/readings.ts'

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../evidence/annotation.ts'
+import type { Annotation } from '../../evidence/kinds/annotation.ts'
 import { placeWhen } from '../../evidence/local-time.ts'
 import type { When } from '../../evidence/when.ts'
 import { intersectSpans, span, spanLength, type Span } from '../../time/span.ts'

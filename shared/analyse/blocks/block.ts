@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import type { OffClock } from '../clocks/log-clocks.ts'

@@ -1,4 +1,8 @@
-import { isOfOwnClient, type ErrorClass, type ErrorObservation } from '../../evidence/error-observation.ts'
+import {
+  isOfOwnClient,
+  type ErrorClass,
+  type ErrorObservation,
+} from '../../evidence/kinds/error-observation.ts'
 import type { Cause } from '../report.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ClientCall } from '../../evidence/client-call.ts'
+import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import { MINUTE, SECOND } from '../../time/duration.ts'
 import { firstIndex } from '../first-index.ts'
 

@@ -1,4 +1,4 @@
-import type { Mark } from '../../evidence/mark.ts'
+import type { Mark } from '../../evidence/kinds/mark.ts'
 import { spansOverlap } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Block } from './block.ts'

@@ -1,6 +1,6 @@
-import { isAboutCalls, type ErrorObservation } from '../../evidence/error-observation.ts'
+import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { groupBy } from '../../evidence/group-by.ts'
-import type { UsageRecord } from '../../evidence/usage-record.ts'
+import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import { later } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'

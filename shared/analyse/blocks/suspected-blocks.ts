@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import { span, spanLength, spansOverlap, type Span } from '../../time/span.ts'
 import type { Block } from './block.ts'

@@ -1,4 +1,4 @@
-import { isAboutCalls, type ErrorObservation } from '../../evidence/error-observation.ts'
+import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import type { Block } from './block.ts'
 import { causesNamed } from './error-causes.ts'

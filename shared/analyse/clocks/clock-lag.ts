@@ -1,4 +1,4 @@
-import type { Capture } from '../../evidence/capture.ts'
+import type { Capture } from '../../evidence/kinds/capture.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { widenSpan, type Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'

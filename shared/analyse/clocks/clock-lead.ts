@@ -1,6 +1,6 @@
-import type { Capture } from '../../evidence/capture.ts'
+import type { Capture } from '../../evidence/kinds/capture.ts'
 import { groupBy } from '../../evidence/group-by.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { DAY_OF_HOURS, HOUR } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { ClockLag } from './clock-lag.ts'

@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { mergeSpans, span, spansOverlap, type Span } from '../../time/span.ts'
 import { blockWithin, refusedSpan, type Block } from '../blocks/block.ts'
 import type { DoubtfulTime } from './doubtful-times.ts'

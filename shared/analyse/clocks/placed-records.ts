@@ -1,5 +1,5 @@
 import { placeWhen } from '../../evidence/local-time.ts'
-import type { UsageRecord } from '../../evidence/usage-record.ts'
+import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'

@@ -1,4 +1,4 @@
-import type { Capture } from '../../evidence/capture.ts'
+import type { Capture } from '../../evidence/kinds/capture.ts'
 import { DAY_OF_HOURS, HOUR } from '../../time/duration.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { hasNoTransition } from '../../time/offsets.ts'

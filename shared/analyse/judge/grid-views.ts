@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { intersectSpans, span, spansOverlap, type Span } from '../../time/span.ts'
 import { gridReach, type GridReach } from '../readings/grid-certainty.ts'
 import { windowAt, type Grid } from '../readings/grid.ts'

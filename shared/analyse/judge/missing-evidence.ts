@@ -1,6 +1,6 @@
 import { isObserved } from '../readings/coverage.ts'
 import type { Block } from '../blocks/block.ts'
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { MeterIndex } from '../readings/meter-index.ts'
 import type { FactRule, MissingKind } from '../rule-names.ts'
 import type { Cause, CauseVerdict, Coverage, Fact, FactValue, MissingEvidence } from '../report.ts'

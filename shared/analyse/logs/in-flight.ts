@@ -1,4 +1,4 @@
-import type { ClientCall } from '../../evidence/client-call.ts'
+import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import { span, type Span } from '../../time/span.ts'
 import { mostWithinAny, runningCountOf, type RunningCount } from '../views/lanes/running-count.ts'
 import type { Rules } from '../rules.ts'

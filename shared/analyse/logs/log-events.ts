@@ -1,5 +1,5 @@
-import type { ClientCall } from '../../evidence/client-call.ts'
-import { isAboutCalls, type ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ClientCall } from '../../evidence/kinds/client-call.ts'
+import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import { SECOND } from '../../time/duration.ts'

@@ -1,4 +1,4 @@
-import type { ClientCall } from '../../evidence/client-call.ts'
+import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import { groupBy } from '../../evidence/group-by.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import { MINUTE, SECOND } from '../../time/duration.ts'

@@ -1,4 +1,4 @@
-import type { ClientCall } from '../../evidence/client-call.ts'
+import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import type { Zone } from '../../time/zone.ts'
 import { firstIndex } from '../first-index.ts'
 import { isFound, offClockOf, type LogClocks } from '../clocks/log-clocks.ts'

@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { ClockLag } from '../clocks/clock-lag.ts'
 import type { Grid } from './grid.ts'
 import type { GridViews } from '../judge/grid-views.ts'

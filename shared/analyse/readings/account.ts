@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts'
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import { accountFindings, readingFindings, type AccountGrids } from './account-findings.ts'

@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import { intersectSpans, span, type Span } from '../../time/span.ts'
 import { resetsIn, type Grid } from './grid.ts'

@@ -1,4 +1,4 @@
-import type { Capture } from '../../evidence/capture.ts'
+import type { Capture } from '../../evidence/kinds/capture.ts'
 import { later } from '../../time/instant.ts'
 import { intersectSpans, mergeSpans, span, spanCovers, spansOverlap, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'

@@ -1,5 +1,5 @@
 import { lacksZone } from '../../evidence/local-reset.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { HOUR } from '../../time/duration.ts'
 import { span, widenSpan, type Span } from '../../time/span.ts'
 import { accountFindings, readingFindingsWith } from './account-findings.ts'

@@ -1,5 +1,5 @@
 import { evidenceId } from '../../evidence/id.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'

@@ -1,4 +1,4 @@
-import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
 import { earliestIn, sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'

@@ -1,4 +1,4 @@
-import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import { spanLength, spansOverlap, type Span } from '../../time/span.ts'
 import { meterEnvelope, downsample, type MeterRange, type MeterPoint } from '../views/lanes/meter-envelope.ts'
 import { segmentOf, sameSegment, type MeterSegment } from './meter-windows.ts'

@@ -1,4 +1,4 @@
-import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import { localResetSpan } from '../../evidence/local-reset.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { span, spanCovers, type Span } from '../../time/span.ts'

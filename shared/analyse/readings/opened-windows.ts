@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Grid } from './grid.ts'
 import { WINDOW_LENGTH, type Rules } from '../rules.ts'

@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { MeterIndex } from './meter-index.ts'
 import type { Reading } from './readings.ts'
 

@@ -1,4 +1,4 @@
-import type { Meter, QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { placeResets } from '../../evidence/local-reset.ts'
 import type { Instant } from '../../time/instant.ts'
 import { intersectSpans, span, type Span } from '../../time/span.ts'

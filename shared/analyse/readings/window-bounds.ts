@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { span, spanContains, type Span } from '../../time/span.ts'
 import type { Epoch } from './epochs.ts'

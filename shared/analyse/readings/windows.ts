@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import type { Account } from './account.ts'

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts'
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Basis, Cause, Incident, Outlook, Report } from '../report.ts'
 import { MINUTE } from '../../time/duration.ts'

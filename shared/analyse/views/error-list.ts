@@ -1,5 +1,5 @@
 import type { Concluded } from '../analysis.ts'
-import type { ErrorObservation } from '../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { causesNamed } from '../blocks/error-causes.ts'
 import type { Cause } from '../report.ts'
 import { errorsWithoutRepeats } from '../logs/without-repeats.ts'

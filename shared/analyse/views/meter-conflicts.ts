@@ -1,5 +1,5 @@
 import { groupBy } from '../../evidence/group-by.ts'
-import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Meter } from '../../evidence/kinds/quota-snapshot.ts'
 import { SECOND } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
 

@@ -1,5 +1,5 @@
 import type { Concluded } from '../analysis.ts'
-import type { QuotaSnapshot, Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot, Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import type { Incident, Outlook, PlacedReading, Report, Reset } from '../report.ts'

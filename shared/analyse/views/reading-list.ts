@@ -1,5 +1,5 @@
 import type { Concluded } from '../analysis.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A reading of the meters, whether or not a fact rests on it. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import { isOfInstallation, type InstallationSeen } from '../../evidence/installation.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
-import type { Reject } from '../../evidence/reject.ts'
+import type { Reject } from '../../evidence/kinds/reject.ts'
 import { HALF } from '../../export/bundle/newest-of-each.ts'
 import { whichCount, writtenZone } from '../../export/bundle/which-count.ts'
 import type { ReadInput } from '../../intake.ts'

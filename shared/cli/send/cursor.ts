@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { parseJson } from '../../parse/parse-json.ts'
+import { parseJson } from '../../parse/json/parse-json.ts'
 import { z } from '../../parse/zod.ts'
 import { writeReasonOf } from '../input/file-reasons.ts'
 import { stateFile } from '../state-file.ts'

@@ -1,4 +1,4 @@
-import { parseJson } from '../../parse/parse-json.ts'
+import { parseJson } from '../../parse/json/parse-json.ts'
 import { z } from '../../parse/zod.ts'
 import { readRetryAfter } from '../../recorder/usages-reader.ts'
 import { MINUTE, SECOND } from '../../time/duration.ts'

@@ -1,5 +1,5 @@
-import { parseJson } from '../../parse/parse-json.ts'
-import { scrubBody } from '../../parse/scrub.ts'
+import { parseJson } from '../../parse/json/parse-json.ts'
+import { scrubBody } from '../../parse/scrub/scrub.ts'
 import { z } from '../../parse/zod.ts'
 import {
   afterAnswer,

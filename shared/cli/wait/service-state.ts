@@ -2,7 +2,7 @@ import type { Concluded } from '../../analyse/analysis.ts'
 import { overviewOf, type LatestMeter } from '../../analyse/views/overview.ts'
 import type { Cause, Incident, Report } from '../../analyse/report.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 
 /** Whether requests are let through, as far as something shows it. */

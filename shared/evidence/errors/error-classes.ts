@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../error-observation.ts'
+import type { ErrorClass } from '../kinds/error-observation.ts'
 import { SIGNS, WORDINGS } from './error-wordings.ts'
 import { foldText } from './folded-text.ts'
 

@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../error-observation.ts'
+import type { ErrorObservation } from '../kinds/error-observation.ts'
 import { evidenceId } from '../id.ts'
 import type { When } from '../when.ts'
 import { compact } from './error-classes.ts'

@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../error-observation.ts'
+import type { ErrorClass } from '../kinds/error-observation.ts'
 
 /** How one service or client words a refusal. */
 export interface Wording {

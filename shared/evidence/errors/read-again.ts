@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../error-observation.ts'
+import type { ErrorObservation } from '../kinds/error-observation.ts'
 import { classOfMessage } from './error-classes.ts'
 import { withErrorId } from './error-id.ts'
 

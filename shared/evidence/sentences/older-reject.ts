@@ -1,4 +1,4 @@
-import { rejectId, type Reject } from '../reject.ts'
+import { rejectId, type Reject } from '../kinds/reject.ts'
 import { readSentence } from './find-sentence.ts'
 
 /** As databases up to version 4 and bundles up to version 4 have it. */

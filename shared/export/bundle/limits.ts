@@ -1,5 +1,5 @@
 import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
-import { isDeeperThan } from '../../parse/json-depth.ts'
+import { isDeeperThan } from '../../parse/json/json-depth.ts'
 
 /** The longest bundle that is read, in characters: about a million rows. A browser holds no longer text (2^29 − 24). */
 export const MAX_CHARACTERS = 480_000_000

@@ -1,5 +1,5 @@
 import { z } from '../../parse/zod.ts'
-import { recordId } from '../../evidence/usage-record.ts'
+import { recordId } from '../../evidence/kinds/usage-record.ts'
 import { idOf, maybeText, originsSchema, whenSchema } from './when-schema.ts'
 
 export const outcomeSchema = z.enum(['success', 'failure', 'unknown'])

@@ -1,9 +1,9 @@
-import { reanchor } from '../../evidence/annotation.ts'
+import { reanchor } from '../../evidence/kinds/annotation.ts'
 import { readErrorAgain } from '../../evidence/errors/read-again.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
-import type { QuotaSnapshot } from '../../evidence/quota-snapshot.ts'
-import type { Reject } from '../../evidence/reject.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
+import type { Reject } from '../../evidence/kinds/reject.ts'
 import { readOlderReject, type OlderReject } from '../../evidence/sentences/older-reject.ts'
 import type { BundledEvidence } from './evidence-schema.ts'
 

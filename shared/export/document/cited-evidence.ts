@@ -3,7 +3,7 @@ import type { Incident } from '../../analyse/report.ts'
 import { listErrors, type ListedError } from '../../analyse/views/error-list.ts'
 import { listReadings, type ListedReading } from '../../analyse/views/reading-list.ts'
 import { placeWhen } from '../../evidence/local-time.ts'
-import type { UsageRecord } from '../../evidence/usage-record.ts'
+import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import type { When } from '../../evidence/when.ts'
 import type { Zone } from '../../time/zone.ts'
 

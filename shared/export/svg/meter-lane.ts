@@ -1,6 +1,6 @@
 import type { MeterPoint } from '../../analyse/views/lanes/meter-envelope.ts'
 import type { MeterLine } from '../../analyse/readings/meter-lines.ts'
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import { PLOT_FROM, PLOT_TO, type DrawnLane, type PictureFrame } from './picture-frame.ts'
 import { svgTag, svgText } from './svg-tag.ts'
 

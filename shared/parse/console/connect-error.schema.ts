@@ -1,4 +1,4 @@
-import { anything, message, text, unread } from '../leaf.ts'
+import { anything, message, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /** The error envelope of the console's services (docs/kimi.md#console-services). */

@@ -1,11 +1,15 @@
-import { CONSOLE_TYPE, type ErrorClass, type ErrorObservation } from '../../evidence/error-observation.ts'
+import {
+  CONSOLE_TYPE,
+  type ErrorClass,
+  type ErrorObservation,
+} from '../../evidence/kinds/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
-import { fieldOf, isObject } from '../json-object.ts'
+import { fieldOf, isObject } from '../json/json-object.ts'
 import type { JsonParser } from '../parser.ts'
 import { keptOfMessage } from '../log/kept-message.ts'
-import { maskText } from '../mask.ts'
-import { readBody } from '../read-body.ts'
+import { maskText } from '../scrub/mask.ts'
+import { readBody } from '../json/read-body.ts'
 import { readAt } from '../usages/snapshot.ts'
 import { connectErrorSchema } from './connect-error.schema.ts'
 

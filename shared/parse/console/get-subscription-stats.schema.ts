@@ -1,4 +1,4 @@
-import { anything, quantity, unread } from '../leaf.ts'
+import { anything, quantity, unread } from '../json/leaf.ts'
 import { ratioSchema } from '../usages/meter.schema.ts'
 import { walletSchema } from '../usages/wallet.schema.ts'
 import { z } from '../zod.ts'

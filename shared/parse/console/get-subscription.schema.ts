@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text, unread } from '../leaf.ts'
+import { anything, flag, quantity, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 import { balanceSchema } from './get-subscription-stats.schema.ts'
 

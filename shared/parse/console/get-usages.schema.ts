@@ -1,4 +1,4 @@
-import { text, unread } from '../leaf.ts'
+import { text, unread } from '../json/leaf.ts'
 import { countSchema, limitSchema } from '../usages/meter.schema.ts'
 import { z } from '../zod.ts'
 

@@ -1,4 +1,4 @@
-import { anything, text, unread } from '../leaf.ts'
+import { anything, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /**

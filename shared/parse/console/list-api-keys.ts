@@ -1,9 +1,9 @@
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
-import { fieldOf } from '../json-object.ts'
-import { keyNamed } from '../key-named.ts'
+import { fieldOf } from '../json/json-object.ts'
+import { keyNamed } from '../json/key-named.ts'
 import type { JsonParser } from '../parser.ts'
 import { placeIn } from '../place.ts'
-import { readBody } from '../read-body.ts'
+import { readBody } from '../json/read-body.ts'
 import { apiKeyListSchema } from './list-api-keys.schema.ts'
 
 /** Why a value is a list of API keys, or null. */

@@ -1,4 +1,4 @@
-import { anything, quantity, text, unread } from '../leaf.ts'
+import { anything, quantity, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /** MembershipService/ListBalanceActions: what the membership page's list of single calls is drawn from. Money is not read. */

@@ -1,4 +1,4 @@
-import { unread } from '../leaf.ts'
+import { unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /**

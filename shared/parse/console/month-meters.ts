@@ -1,5 +1,5 @@
-import type { Meter } from '../../evidence/quota-snapshot.ts'
-import { ABSENT } from '../leaf.ts'
+import type { Meter } from '../../evidence/kinds/quota-snapshot.ts'
+import { ABSENT } from '../json/leaf.ts'
 import { shareMeter } from '../usages/ratio-meter.ts'
 import { readReset } from '../usages/reset.ts'
 import type { BalanceBody } from './get-subscription-stats.schema.ts'

@@ -1,11 +1,11 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import type { Outcome, RequestSource } from '../../evidence/usage-record.ts'
-import { camelKey, camelKeys } from '../camel-keys.ts'
-import { isObject, type JsonObject } from '../json-object.ts'
-import { namesOf, NOTHING_KEPT, PLAIN, TEXT } from '../kept-fields.ts'
-import { ABSENT, describe, readQuantity } from '../leaf.ts'
+import type { Outcome, RequestSource } from '../../evidence/kinds/usage-record.ts'
+import { camelKey, camelKeys } from '../json/camel-keys.ts'
+import { isObject, type JsonObject } from '../json/json-object.ts'
+import { namesOf, NOTHING_KEPT, PLAIN, TEXT } from '../json/kept-fields.ts'
+import { ABSENT, describe, readQuantity } from '../json/leaf.ts'
 import { cutText } from '../../evidence/longest-text.ts'
-import { maskCredentials } from '../mask.ts'
+import { maskCredentials } from '../scrub/mask.ts'
 import { readRequestTime } from './request-time.ts'
 
 /** A row as read, before it has an id. `second` is the beginning of its second in ms UTC. */

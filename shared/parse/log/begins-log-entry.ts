@@ -1,9 +1,9 @@
-import { CONVERSATION } from './conversation.ts'
-import { beginsKimiCodeEntry } from './kimi-code-entry.ts'
+import { CONVERSATION } from './wire/conversation.ts'
+import { beginsKimiCodeEntry } from './kimi-code/kimi-code-entry.ts'
 import { KIMI_LOG } from './kimi-log.ts'
-import { STREAM_JSON } from './stream-json.ts'
-import { WIRE_CLI } from './wire-cli.ts'
-import { WIRE_CODE } from './wire-code.ts'
+import { STREAM_JSON } from './wire/stream-json.ts'
+import { WIRE_CLI } from './wire/wire-cli.ts'
+import { WIRE_CODE } from './wire/wire-code.ts'
 
 /** All but kimi-code.log, whose reader reads texts and would come back to who asks here; a test compares with LOG_FORMATS. */
 const OTHERS = [KIMI_LOG, WIRE_CLI, WIRE_CODE, STREAM_JSON, CONVERSATION]

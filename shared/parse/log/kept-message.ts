@@ -1,8 +1,8 @@
-import type { ErrorContent } from '../text/error-body.ts'
+import type { ErrorContent } from '../text/errors/error-body.ts'
 import { compact, isWorded } from '../../evidence/errors/error-classes.ts'
-import { maskCredentials } from '../mask.ts'
-import { findKnownMessage } from '../text/known-messages.ts'
-import { keptWords } from '../unknown-wording.ts'
+import { maskCredentials } from '../scrub/mask.ts'
+import { findKnownMessage } from '../text/errors/known-messages.ts'
+import { keptWords } from '../scrub/unknown-wording.ts'
 
 /** Answers to what was asked, not to who asks or how often: they may quote the prompt, a file or a tool. */
 const ABOUT_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 409, 413, 415, 422, 499])

@@ -2,7 +2,7 @@ import type { Reason } from '../../evidence/sentences/reasons.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import type { LineGlance } from '../stream/native-bytes.ts'
-import type { ErrorContent } from '../text/error-body.ts'
+import type { ErrorContent } from '../text/errors/error-body.ts'
 import { FailedTries } from './failed-tries.ts'
 import {
   beginsKimiLogEntry,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../evidence/usage-record.ts'
+import type { Outcome } from '../../evidence/kinds/usage-record.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { LogTime } from './log-time.ts'
 

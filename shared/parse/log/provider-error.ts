@@ -1,6 +1,6 @@
-import { readErrorBody, type ErrorContent } from '../text/error-body.ts'
+import { readErrorBody, type ErrorContent } from '../text/errors/error-body.ts'
 import { compact } from '../../evidence/errors/error-classes.ts'
-import { findKnownMessage } from '../text/known-messages.ts'
+import { findKnownMessage } from '../text/errors/known-messages.ts'
 import { readLooseJson } from '../text/loose-json.ts'
 import { keptContent } from './kept-message.ts'
 

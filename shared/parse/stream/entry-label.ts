@@ -1,4 +1,4 @@
-import { maskText } from '../mask.ts'
+import { maskText } from '../scrub/mask.ts'
 
 // …/agents/main/wire.jsonl · …/subagents/<id>/wire.jsonl · …/logs/kimi-code.log.1 · usages.json
 const TAIL = /(?:^|[/\\])((?:(?:agents|subagents)[/\\][^/\\]+[/\\]|logs[/\\])?[^/\\]+)$/

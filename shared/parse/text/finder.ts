@@ -1,4 +1,4 @@
-import type { CaptureSource } from '../../evidence/capture.ts'
+import type { CaptureSource } from '../../evidence/kinds/capture.ts'
 import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'

@@ -1,6 +1,6 @@
-import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Meter } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
-import { ABSENT } from '../leaf.ts'
+import { ABSENT } from '../json/leaf.ts'
 import type { CountBody } from './meter.schema.ts'
 import { readReset } from './reset.ts'
 import { tidyPercent } from './tidy-percent.ts'

@@ -1,4 +1,4 @@
-import type { Meter } from '../../evidence/quota-snapshot.ts'
+import type { Meter } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import { countMeter } from './count-meter.ts'
 import type { LimitBody } from './meter.schema.ts'

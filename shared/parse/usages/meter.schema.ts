@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text } from '../leaf.ts'
+import { anything, flag, quantity, text } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 const resetFields = {

@@ -1,6 +1,6 @@
-import type { Meter, WindowKind } from '../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
-import { ABSENT, type Quantity } from '../leaf.ts'
+import { ABSENT, type Quantity } from '../json/leaf.ts'
 import type { RatioBody } from './meter.schema.ts'
 import { readReset } from './reset.ts'
 import { tidyPercent } from './tidy-percent.ts'

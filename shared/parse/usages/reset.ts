@@ -1,7 +1,7 @@
-import type { ResetReading } from '../../evidence/quota-snapshot.ts'
+import type { ResetReading } from '../../evidence/kinds/quota-snapshot.ts'
 import { DAY_OF_HOURS, SECOND } from '../../time/duration.ts'
 import { later, type Instant } from '../../time/instant.ts'
-import { describe, readQuantity } from '../leaf.ts'
+import { describe, readQuantity } from '../json/leaf.ts'
 import { readServiceTime } from '../service-time.ts'
 
 export interface ResetRead {

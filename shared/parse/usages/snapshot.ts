@@ -5,7 +5,7 @@ import type {
   ResetReading,
   SnapshotSource,
   Wallet,
-} from '../../evidence/quota-snapshot.ts'
+} from '../../evidence/kinds/quota-snapshot.ts'
 import { UNDATED, type When } from '../../evidence/when.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later, type Instant } from '../../time/instant.ts'

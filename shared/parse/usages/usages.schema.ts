@@ -1,4 +1,4 @@
-import { anything, quantity, text, unread } from '../leaf.ts'
+import { anything, quantity, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 import { countSchema, limitSchema, ratioSchema } from './meter.schema.ts'
 import { extraUsageSchema, walletSchema } from './wallet.schema.ts'

@@ -1,5 +1,5 @@
-import type { Wallet } from '../../evidence/quota-snapshot.ts'
-import { ABSENT } from '../leaf.ts'
+import type { Wallet } from '../../evidence/kinds/quota-snapshot.ts'
+import { ABSENT } from '../json/leaf.ts'
 import type { ExtraUsageBody, WalletBody } from './wallet.schema.ts'
 
 /** `amountLeft` is fixed point: this many make a cent (docs/kimi.md#extra-usage). */

@@ -1,5 +1,5 @@
-import type { WindowKind } from '../../evidence/quota-snapshot.ts'
-import { describe, quantity, quote, type Quantity } from '../leaf.ts'
+import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
+import { describe, quantity, quote, type Quantity } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /** Which window a meter is about, as far as the body says. */

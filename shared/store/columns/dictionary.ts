@@ -1,4 +1,4 @@
-import { DamagedSegment } from '../store-error.ts'
+import { DamagedSegment } from '../database/store-error.ts'
 import type { Column, ReadAt } from './column.ts'
 import { numbers, type PackedNumbers } from './numbers.ts'
 

@@ -4,7 +4,7 @@ import type {
   MeterEncoding,
   ResetReading,
   WindowKind,
-} from '../../evidence/quota-snapshot.ts'
+} from '../../evidence/kinds/quota-snapshot.ts'
 import { instant } from '../../time/instant.ts'
 import type { Column } from './column.ts'
 import { dictionary, words, type PackedDictionary } from './dictionary.ts'

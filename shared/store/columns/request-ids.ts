@@ -4,7 +4,7 @@ import { words, type PackedDictionary } from './dictionary.ts'
 import { type PackedIds } from './ids.ts'
 
 /**
- * Request ids. The id of a row is its request id where that is a UUID (evidence/usage-record.ts), so the 16 bytes of
+ * Request ids. The id of a row is its request id where that is a UUID (evidence/kinds/usage-record.ts), so the 16 bytes of
  * the row's id are all that is kept of it; another text is kept as it is.
  */
 export interface PackedRequestIds {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import { markOf } from '../../../shared/evidence/mark.ts'
+import { markOf } from '../../../shared/evidence/kinds/mark.ts'
 import { readWallTime } from '../../../shared/time/wall.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, refusal, seedEvidence, zoneNamed } from '../build.ts'

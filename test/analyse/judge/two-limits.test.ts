@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import type { ErrorObservation } from '../../../shared/evidence/kinds/error-observation.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from '../build.ts'

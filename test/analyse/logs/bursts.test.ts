@@ -5,7 +5,7 @@ import { callDurations, inFlightBand, inFlightCounts } from '../../../shared/ana
 import { rowIndexOf } from '../../../shared/analyse/views/lanes/row-index.ts'
 import type { PlacedRecord } from '../../../shared/analyse/clocks/placed-records.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import type { UsageRecord } from '../../../shared/evidence/kinds/usage-record.ts'
 import { later, writeInstant } from '../../../shared/time/instant.ts'
 import { at } from '../../time/given.ts'
 import { row } from '../build.ts'

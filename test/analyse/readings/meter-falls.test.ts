@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
-import type { Meter } from '../../../shared/evidence/quota-snapshot.ts'
+import type { Meter } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
-import { CONSOLE_TYPE } from '../../../shared/evidence/error-observation.ts'
+import { CONSOLE_TYPE } from '../../../shared/evidence/kinds/error-observation.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from '../build.ts'
 

@@ -1,6 +1,6 @@
 import type { OverlayModel } from '../../../extension/messages/overlay-model.ts'
-import { overlayFrom } from '../../../extension/worker/overlay-from.ts'
-import type { RecordingState } from '../../../extension/worker/overlay-words.ts'
+import { overlayFrom } from '../../../extension/worker/overlay/overlay-from.ts'
+import type { RecordingState } from '../../../extension/worker/overlay/overlay-words.ts'
 import { analyse } from '../../../shared/analyse/analyse.ts'
 import { overviewOf } from '../../../shared/analyse/views/overview.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recogniseJson } from '../../../shared/parse/json-sources.ts'
+import { recogniseJson } from '../../../shared/parse/json/json-sources.ts'
 import { parseJsonValue, readFixture } from '../given-json.ts'
 
 it('reads the fixture, dated by its capture', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scrubBody } from '../../../shared/parse/scrub.ts'
+import { scrubBody } from '../../../shared/parse/scrub/scrub.ts'
 import { parseJsonValue, readFixture, sayMeter, snapshotFrom } from '../given-json.ts'
 import { at } from '../../time/given.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
-import { recogniseJson } from '../../../shared/parse/json-sources.ts'
+import { recogniseJson } from '../../../shared/parse/json/json-sources.ts'
 import { at } from '../../time/given.ts'
 import { parseJsonValue, readFixture } from '../given-json.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scrubBody } from '../../../shared/parse/scrub.ts'
+import { scrubBody } from '../../../shared/parse/scrub/scrub.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { evidenceOf, parseJsonValue, readFixture } from '../given-json.ts'
 import { paste } from '../paste.ts'

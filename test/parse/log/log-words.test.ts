@@ -5,7 +5,7 @@ import { isOtherService, keptModel } from '../../../shared/parse/log/model-name.
 import { detachedCopy } from '../../../shared/parse/log/detached-copy.ts'
 import { readNodeError, readPythonError } from '../../../shared/parse/log/provider-error.ts'
 import { readAttempt } from '../../../shared/parse/log/read-attempt.ts'
-import { tokenCount } from '../../../shared/parse/log/token-count.ts'
+import { tokenCount } from '../../../shared/parse/log/wire/token-count.ts'
 import { UNDATED } from '../../../shared/evidence/when.ts'
 
 const OVERLOADED = 'The engine is currently overloaded, please try again later'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { camelKeys } from '../../../shared/parse/camel-keys.ts'
+import { camelKeys } from '../../../shared/parse/json/camel-keys.ts'
 import {
   isPlainStepBegin,
   plainStatusUpdate,
   statusUpdateSchema,
   stepBeginSchema,
-} from '../../../shared/parse/log/wire-cli.schema.ts'
-import { findUnknownFields } from '../../../shared/parse/unknown-fields.ts'
+} from '../../../shared/parse/log/wire/wire-cli.schema.ts'
+import { findUnknownFields } from '../../../shared/parse/json/unknown-fields.ts'
 
 const leaf = fc.oneof(
   fc.constantFrom(null, 0, 3, 'm1'),

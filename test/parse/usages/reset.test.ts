@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ResetReading } from '../../../shared/evidence/quota-snapshot.ts'
+import type { ResetReading } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { readReset } from '../../../shared/parse/usages/reset.ts'
 import { writeInstant } from '../../../shared/time/instant.ts'
 import { at } from '../../time/given.ts'

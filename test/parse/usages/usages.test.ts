@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { meterConflicts } from '../../../shared/analyse/views/meter-conflicts.ts'
-import { fieldOf } from '../../../shared/parse/json-object.ts'
+import { fieldOf } from '../../../shared/parse/json/json-object.ts'
 import { parseJsonValue, readFixture, sayMeter, snapshotFrom } from '../given-json.ts'
 
 const fixture = (path: string): unknown => JSON.parse(readFixture(path))

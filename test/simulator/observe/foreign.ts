@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { HOUR, MINUTE, SECOND } from '../../../shared/time/duration.ts'
 import type { Random } from '../random.ts'
 import type { Call } from '../world/call.ts'

@@ -1,4 +1,4 @@
-import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { evidenceId } from '../../../shared/evidence/id.ts'
 import { UNDATED } from '../../../shared/evidence/when.ts'
 import { parseSubscriptionStats } from '../../../shared/parse/console/get-subscription-stats.ts'

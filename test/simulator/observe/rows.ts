@@ -1,5 +1,5 @@
 import { whenOfLocal } from '../../../shared/evidence/local-time.ts'
-import { recordId, rowKey, type UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import { recordId, rowKey, type UsageRecord } from '../../../shared/evidence/kinds/usage-record.ts'
 import type { When } from '../../../shared/evidence/when.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'

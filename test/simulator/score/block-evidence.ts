@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../shared/time/duration.ts'
-import type { ErrorClass } from '../../../shared/evidence/error-observation.ts'
+import type { ErrorClass } from '../../../shared/evidence/kinds/error-observation.ts'
 import type { Cause } from '../../../shared/analyse/report.ts'
 import { hasDenseMeters, type Observer } from '../observe/observer.ts'
 import type { Examined } from './examined.ts'

@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../../shared/evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { DAY_OF_HOURS, HOUR } from '../../../shared/time/duration.ts'
 
 /** A quota window as the service knows it. Times are ms UTC, shares percent. */

@@ -1,5 +1,5 @@
 import type { Cause } from '../../../shared/analyse/report.ts'
-import type { ErrorClass } from '../../../shared/evidence/error-observation.ts'
+import type { ErrorClass } from '../../../shared/evidence/kinds/error-observation.ts'
 import type { Random } from '../random.ts'
 
 /** How the service words a refusal: status, body type and message, and the class that its reader should find. */

@@ -1,4 +1,4 @@
-import type { Store } from '../../../shared/store/store.ts'
+import type { Store } from '../../../shared/store/database/store.ts'
 import { Engine } from '../../../web/data/engine/engine.ts'
 import type { EngineOperations } from '../../../web/data/engine/operations.ts'
 import type { FromWorker } from '../../../web/data/worker/protocol.ts'

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Store } from '../../../shared/store/store.ts'
+import type { Store } from '../../../shared/store/database/store.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { EngineClient } from '../../../web/data/engine/engine-client.ts'
 import type { EngineOperations, VersionedAnswer } from '../../../web/data/engine/operations.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { span } from '../../../shared/time/span.ts'
-import { inFlightScale } from '../../../web/pages/timeline/in-flight-scale.ts'
+import { inFlightScale } from '../../../web/pages/timeline/requests/in-flight-scale.ts'
 
 const band = (...bounds: readonly (readonly [lower: number, upper: number])[]) =>
   bounds.map(([lower, upper], n) => ({ span: span(n, n + 1), lower, upper }))

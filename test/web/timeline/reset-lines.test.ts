@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Reset } from '../../../shared/analyse/report.ts'
-import type { WindowKind } from '../../../shared/evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { DAY_OF_HOURS, HOUR } from '../../../shared/time/duration.ts'
 import { instant } from '../../../shared/time/instant.ts'
 import { span } from '../../../shared/time/span.ts'
-import { resetLines } from '../../../web/pages/timeline/reset-lines.ts'
-import { resetRoom } from '../../../web/pages/timeline/reset-room.ts'
+import { resetLines } from '../../../web/pages/timeline/resets/reset-lines.ts'
+import { resetRoom } from '../../../web/pages/timeline/resets/reset-room.ts'
 
 const resets = (window: WindowKind, ...at: readonly number[]): readonly Reset[] =>
   at.map((each) => ({ window, at: instant(each), basis: 'inferred', state: 'upcoming', refs: [] }))

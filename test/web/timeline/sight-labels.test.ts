@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { span } from '../../../shared/time/span.ts'
-import { sightLabels } from '../../../web/pages/timeline/sight-labels.ts'
+import { sightLabels } from '../../../web/pages/timeline/labels/sight-labels.ts'
 
 const drawn = span(0, 2000)
 const shown = span(500, 1500)

@@ -1,5 +1,5 @@
 import { HistoryFolderStore } from '../../../shared/store/history-folder.ts'
-import { openStore } from '../../../shared/store/open-store.ts'
+import { openStore } from '../../../shared/store/database/open-store.ts'
 import { serve } from '../worker/worker-link.ts'
 import { Engine } from './engine.ts'
 import type { EngineOperations } from './operations.ts'

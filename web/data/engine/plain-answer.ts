@@ -1,5 +1,5 @@
-import { plainRecord } from '../../../shared/evidence/usage-record.ts'
-import { StoredRecord } from '../../../shared/store/stored-record.ts'
+import { plainRecord } from '../../../shared/evidence/kinds/usage-record.ts'
+import { StoredRecord } from '../../../shared/store/columns/stored-record.ts'
 
 /** An answer as it can cross to another thread: rows that are read from their columns become objects of their own. */
 export function plainAnswer(value: unknown): unknown {

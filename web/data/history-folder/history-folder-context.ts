@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Installation } from '../../../shared/evidence/installation.ts'
-import type { FromInstallation } from '../../../shared/store/schema.ts'
+import type { FromInstallation } from '../../../shared/store/database/schema.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { FolderProblem } from '../intake/jobs.ts'
 

@@ -5,7 +5,7 @@ import {
   type Installation,
 } from '../../../shared/evidence/installation.ts'
 import type { HistoryFolder, HistoryFolderStore } from '../../../shared/store/history-folder.ts'
-import type { FileStamp } from '../../../shared/store/schema.ts'
+import type { FileStamp } from '../../../shared/store/database/schema.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import type { Clock } from '../../../shared/time/clock.ts'
 import { may } from '../folder/folder-access.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { followAccount } from '../../../shared/store/follow-account.ts'
-import type { Store } from '../../../shared/store/store.ts'
+import { followAccount } from '../../../shared/store/accounts/follow-account.ts'
+import type { Store } from '../../../shared/store/database/store.ts'
 
 /** A page of rows comes with others: changes wait so long for them. Milliseconds. */
 const PAUSE = 1_000

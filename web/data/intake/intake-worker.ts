@@ -1,4 +1,4 @@
-import { openStore } from '../../../shared/store/open-store.ts'
+import { openStore } from '../../../shared/store/database/open-store.ts'
 import { serve } from '../worker/worker-link.ts'
 import { Intake } from './intake.ts'
 import type { Jobs } from './jobs.ts'

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
-import type { Reject } from '../../../shared/evidence/reject.ts'
+import type { Reject } from '../../../shared/evidence/kinds/reject.ts'
 import type { WitnessedIncident } from '../../../shared/analyse/witnesses/compare-accounts.ts'
 import type { Sentence } from '../../../shared/evidence/sentences/sentence.ts'
 import type { Installation } from '../../../shared/evidence/installation.ts'

@@ -1,6 +1,6 @@
 import { bundleOf } from '../../../shared/export/bundle/write-bundle.ts'
 import { ownEvidenceOf } from '../../../shared/store/own-evidence.ts'
-import type { Store } from '../../../shared/store/store.ts'
+import type { Store } from '../../../shared/store/database/store.ts'
 import type { Jobs } from './jobs.ts'
 
 /** All that this installation saw of an account, as the file that it keeps in the folder. */

@@ -1,4 +1,4 @@
-import type { CallCost } from '../../../shared/evidence/call-cost.ts'
+import type { CallCost } from '../../../shared/evidence/kinds/call-cost.ts'
 import { shareBounds, type ShareBounds } from '../../../shared/evidence/share-bounds.ts'
 import { byTime, rowsWith, type PartAsk } from './part-question.ts'
 import type { Question } from './question.ts'

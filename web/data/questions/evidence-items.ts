@@ -1,12 +1,12 @@
-import type { CallCost } from '../../../shared/evidence/call-cost.ts'
-import type { Capture } from '../../../shared/evidence/capture.ts'
-import type { ClientCall } from '../../../shared/evidence/client-call.ts'
-import type { Device } from '../../../shared/evidence/device.ts'
-import type { ErrorObservation } from '../../../shared/evidence/error-observation.ts'
+import type { CallCost } from '../../../shared/evidence/kinds/call-cost.ts'
+import type { Capture } from '../../../shared/evidence/kinds/capture.ts'
+import type { ClientCall } from '../../../shared/evidence/kinds/client-call.ts'
+import type { Device } from '../../../shared/evidence/kinds/device.ts'
+import type { ErrorObservation } from '../../../shared/evidence/kinds/error-observation.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
-import type { Mark } from '../../../shared/evidence/mark.ts'
-import type { QuotaSnapshot } from '../../../shared/evidence/quota-snapshot.ts'
-import type { UsageRecord } from '../../../shared/evidence/usage-record.ts'
+import type { Mark } from '../../../shared/evidence/kinds/mark.ts'
+import type { QuotaSnapshot } from '../../../shared/evidence/kinds/quota-snapshot.ts'
+import type { UsageRecord } from '../../../shared/evidence/kinds/usage-record.ts'
 
 /** A piece of evidence with what kind it is. */
 export type EvidenceItem =

@@ -1,7 +1,7 @@
 import type { Report } from '../../../shared/analyse/report.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
-import { plainRecord } from '../../../shared/evidence/usage-record.ts'
+import { plainRecord } from '../../../shared/evidence/kinds/usage-record.ts'
 import type { Block } from '../../../shared/export/document/document.ts'
 import { maskedDocument } from '../../../shared/export/document/masked-document.ts'
 import { incidentPictures } from '../../../shared/export/incident-pictures.ts'

@@ -1,5 +1,5 @@
 import type { PlacedReading } from '../../../shared/analyse/report.ts'
-import type { Capture } from '../../../shared/evidence/capture.ts'
+import type { Capture } from '../../../shared/evidence/kinds/capture.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import { frameOf, type ClockKind } from '../frame.ts'
 import { rowsWithin } from '../rows-within.ts'

@@ -1,4 +1,4 @@
-import { StoreError, type StoreErrorKind } from '../../../shared/store/store-error.ts'
+import { StoreError, type StoreErrorKind } from '../../../shared/store/database/store-error.ts'
 
 /** An error as plain data, for another thread. */
 export interface FailureData {

@@ -1,7 +1,7 @@
 import { FilePlus, FolderOpen } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { useText } from '../../locales/use-text.ts'
-import { accountName } from '../../parts/account-name.ts'
+import { accountName } from '../../parts/text/account-name.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { accountFiles, type AccountFile } from './account-of.ts'

@@ -2,8 +2,8 @@ import { answerQuestion } from '../../data/questions/answer-question.ts'
 import { useAnswer } from '../../data/use-answer.ts'
 import { useText } from '../../locales/use-text.ts'
 import { AnswerLines } from '../../parts/answer-lines.tsx'
-import { PlaceLink } from '../../parts/place-link.tsx'
-import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
+import { PlaceLink } from '../../parts/evidence/place-link.tsx'
+import { ReadingEvidence } from '../../parts/evidence/reading-evidence.tsx'
 
 /** What came of an import: what it was, until when, and what to do, with the way to the incident. */
 export function AnswerCard() {

@@ -1,6 +1,6 @@
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 import { useText } from '../../locales/use-text.ts'
-import { byteText } from '../../parts/byte-text.ts'
+import { byteText } from '../../parts/text/byte-text.ts'
 
 interface ReadingBarProps {
   readonly name: string

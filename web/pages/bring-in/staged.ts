@@ -1,6 +1,6 @@
 import type { NotOpened } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { ReadSummary, Source } from '../../data/intake/jobs.ts'
-import type { LeftOutPiece } from './left-out.ts'
+import type { LeftOutPiece } from './pieces/left-out.ts'
 import type { StreamProgress } from '../../../shared/parse/stream-input.ts'
 
 /** A text that can be staged without a file: the sample. */

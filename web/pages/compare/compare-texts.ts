@@ -1,4 +1,4 @@
-import type { DifferenceRow } from './difference-rows.ts'
+import type { DifferenceRow } from './tables/difference-rows.ts'
 import { csvRow } from '../../../shared/export/csv-cell.ts'
 
 /** A table as it is copied: its head, and rows of texts. */

@@ -3,7 +3,7 @@ import type { StretchTally } from '../../../shared/analyse/blocks/stretch.ts'
 import { UNKNOWN_ZONE, UTC, type Zone } from '../../../shared/time/zone.ts'
 import { clockText } from '../../data/frame.ts'
 import { useLanguage } from '../../locales/use-text.ts'
-import { dayText, shortDayText } from '../../parts/day-text.ts'
+import { dayText, shortDayText } from '../../parts/text/day-text.ts'
 
 type Named = Pick<StretchTally, 'stretch' | 'day' | 'span'>
 

@@ -1,10 +1,10 @@
 import { isEmpty, useFindings, useReportOfTheMinute, type Findings } from '../../data/findings.ts'
 import { useText } from '../../locales/use-text.ts'
-import { FirstRun } from '../../parts/first-run.tsx'
+import { FirstRun } from '../../parts/status/first-run.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-import { ReadingEvidence } from '../../parts/reading-evidence.tsx'
-import { TriedZone } from '../../parts/tried-zone.tsx'
-import { ZoneChip } from '../../parts/zone-chip.tsx'
+import { ReadingEvidence } from '../../parts/evidence/reading-evidence.tsx'
+import { TriedZone } from '../../parts/zone/tried-zone.tsx'
+import { ZoneChip } from '../../parts/zone/zone-chip.tsx'
 import { HandOnForm } from './hand-on-form.tsx'
 
 /** What was found, as a file for somebody else. */

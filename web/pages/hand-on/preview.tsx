@@ -4,7 +4,7 @@ import { encryptBundle } from '../../../shared/export/bundle/encrypted-bundle.ts
 import { HAND_ON_FORMATS, type Format } from '../../data/questions/hand-on-formats.ts'
 import type { HandOnFile } from '../../data/questions/hand-on-question.ts'
 import { useText } from '../../locales/use-text.ts'
-import { byteText } from '../../parts/byte-text.ts'
+import { byteText } from '../../parts/text/byte-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { DocumentView } from './document-view.tsx'

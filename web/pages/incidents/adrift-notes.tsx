@@ -1,12 +1,12 @@
 import { Trash2 } from 'lucide-react'
-import type { Annotation } from '../../../shared/evidence/annotation.ts'
+import type { Annotation } from '../../../shared/evidence/kinds/annotation.ts'
 import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
 import { useUserChange } from '../../data/use-user-items.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
-import { WhenText } from '../../parts/when-text.tsx'
-import './notes-card.css'
+import { WhenText } from '../../parts/text/when-text.tsx'
+import './notes/notes-card.css'
 
 /** What was written on blocks that the evidence no longer shows: it comes back with them, and is never dropped. */
 export function AdriftNotes({ adrift }: { readonly adrift: readonly Annotation[] }) {

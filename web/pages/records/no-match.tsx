@@ -3,7 +3,7 @@ import { readableRange } from '../../../shared/time/readable-time.ts'
 import type { NoneBecause } from '../../data/questions/rows/rows-question.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { Button } from '../../parts/button.tsx'
-import { EmptyState } from '../../parts/empty-state.tsx'
+import { EmptyState } from '../../parts/status/empty-state.tsx'
 import type { Filter, FilterName } from '../../state/place.ts'
 import { replacePlace } from '../../state/use-place.ts'
 

@@ -1,6 +1,6 @@
 import { Inbox } from 'lucide-react'
 import { useText } from '../../locales/use-text.ts'
-import { EmptyState } from '../../parts/empty-state.tsx'
+import { EmptyState } from '../../parts/status/empty-state.tsx'
 import type { Part } from './parts.ts'
 
 /** An empty table says what it would hold, and for rejects that their absence is good news. */

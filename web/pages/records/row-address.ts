@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../shared/evidence/usage-record.ts'
+import type { Outcome } from '../../../shared/evidence/kinds/usage-record.ts'
 import { ROW_SORTS, type RowFilter, type RowOrder } from '../../data/questions/rows/find-rows.ts'
 import { readWallTime } from '../../../shared/time/wall.ts'
 import type { Filter } from '../../state/place.ts'

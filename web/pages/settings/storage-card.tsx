@@ -1,14 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useId } from 'react'
-import { accountsOf } from '../../../shared/store/accounts.ts'
+import { accountsOf } from '../../../shared/store/accounts/accounts.ts'
 import { countsOf } from '../../../shared/store/read-counts.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { showHistory, UNASSIGNED, usePreferences } from '../../state/preferences.ts'
-import { accountName } from '../../parts/account-name.ts'
-import { byteText } from '../../parts/byte-text.ts'
+import { accountName } from '../../parts/text/account-name.ts'
+import { byteText } from '../../parts/text/byte-text.ts'
 
 const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'captures', 'rejects'] as const
 

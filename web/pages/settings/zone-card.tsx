@@ -1,6 +1,6 @@
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
-import { ZonePicker } from '../../parts/zone-picker.tsx'
+import { ZonePicker } from '../../parts/zone/zone-picker.tsx'
 import { settledZone, settleZone, usePreferences } from '../../state/preferences.ts'
 import { replacePlace } from '../../state/use-place.ts'
 

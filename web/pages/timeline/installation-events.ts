@@ -1,8 +1,8 @@
 import type { InstallationLane } from '../../../shared/analyse/views/lanes/installation-lanes.ts'
 import { installationLabel } from '../../../shared/evidence/installation.ts'
 import { spanLength } from '../../../shared/time/span.ts'
-import type { LaneEvent } from './lane-event.ts'
-import type { LaneWords } from './lane-words.ts'
+import type { LaneEvent } from './lane/lane-event.ts'
+import type { LaneWords } from './lane/lane-words.ts'
 
 /** The stretches that an installation saw, in words. */
 export const installationEvents = (

@@ -1,14 +1,14 @@
 import { Fragment } from 'react'
 import { sightName } from '../../parts/sight-name.ts'
-import { EmptyLane } from './empty-lane.tsx'
-import { EventButton } from './event-button.tsx'
+import { EmptyLane } from './lane/empty-lane.tsx'
+import { EventButton } from './lane/event-button.tsx'
 import { installationEvents } from './installation-events.ts'
-import { Lane } from './lane.tsx'
-import { RowName } from './row-name.tsx'
+import { Lane } from './lane/lane.tsx'
+import { RowName } from './lane/row-name.tsx'
 import { TimeLayer } from './stage/time-layer.tsx'
 import { useTimeline } from './timeline-context.ts'
-import { UseName } from './use-name.tsx'
-import './use-lanes.css'
+import { UseName } from './clients/use-name.tsx'
+import './clients/use-lanes.css'
 
 /** Which installation of several saw which stretch, a row for each; nothing where there is one only. */
 export function InstallationLane() {

@@ -1,14 +1,14 @@
 import { OctagonPause, Zap } from 'lucide-react'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
-import { LOOKS } from './reset-events.ts'
-import { ResetMark } from './reset-mark.tsx'
-import './block-lane.css'
-import './burst-lane.css'
-import './coverage-lane.css'
+import { LOOKS } from './resets/reset-events.ts'
+import { ResetMark } from './resets/reset-mark.tsx'
+import './blocks/block-lane.css'
+import './requests/burst-lane.css'
+import './blocks/coverage-lane.css'
 import './legend.css'
-import './meter-lane.css'
-import './request-lane.css'
+import './meters/meter-lane.css'
+import './requests/request-lane.css'
 
 /** What each sign means, in words. */
 export function Legend() {

@@ -3,9 +3,9 @@ import type { Zone } from '../../../shared/time/zone.ts'
 import { useFindingsState } from '../../data/findings.ts'
 import { dayInFrame, frameOf } from '../../data/frame.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
-import { dayText } from '../../parts/day-text.ts'
-import { Notice } from '../../parts/notice.tsx'
-import { ReadProgress } from '../../parts/read-progress.tsx'
+import { dayText } from '../../parts/text/day-text.ts'
+import { Notice } from '../../parts/status/notice.tsx'
+import { ReadProgress } from '../../parts/status/read-progress.tsx'
 
 interface OlderBeingReadProps {
   readonly since: Instant

@@ -2,7 +2,7 @@ import { DAY_OF_HOURS, SECOND } from '../../../shared/time/duration.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import { spanLength, type Span } from '../../../shared/time/span.ts'
 import { clockText, dayInFrame, rangeText, spanOfDay, type Frame } from '../../data/frame.ts'
-import { dayText, mediumDayText, monthText, shortDayText } from '../../parts/day-text.ts'
+import { dayText, mediumDayText, monthText, shortDayText } from '../../parts/text/day-text.ts'
 import { presetOf } from './view/presets.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 

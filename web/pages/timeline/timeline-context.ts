@@ -2,10 +2,10 @@ import { createContext, use } from 'react'
 import type { Lanes } from '../../../shared/analyse/views/lanes.ts'
 import type { Span } from '../../../shared/time/span.ts'
 import type { Frame } from '../../data/frame.ts'
-import type { LaneEvent } from './lane-event.ts'
-import type { LaneWords } from './lane-words.ts'
+import type { LaneEvent } from './lane/lane-event.ts'
+import type { LaneWords } from './lane/lane-words.ts'
 import type { Stage } from './stage/stage.ts'
-import type { TipAnchor } from './use-event-tip.ts'
+import type { TipAnchor } from './lane/use-event-tip.ts'
 
 /** What every lane needs: what is drawn and what of it is in sight, on which clock, and what to do with an event. */
 export interface TimelineTools {

@@ -5,7 +5,7 @@ import { HOUR } from '../../../shared/time/duration.ts'
 import { weekdayOf, type Day } from '../../../shared/time/day.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
-import { dayText, monthText, weekdayTexts } from '../../parts/day-text.ts'
+import { dayText, monthText, weekdayTexts } from '../../parts/text/day-text.ts'
 import { causeClass } from './cause-swatch.tsx'
 import { BLOCKERS, dayWords, isUnseen } from './day-words.ts'
 

@@ -2,7 +2,7 @@ import type { Cause } from '../../../shared/analyse/report.ts'
 import type { YearDay } from '../../../shared/analyse/views/year/year-days.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
-import { monthText } from '../../parts/day-text.ts'
+import { monthText } from '../../parts/text/day-text.ts'
 import { TableScroll } from '../../parts/table-scroll.tsx'
 
 interface MonthTableProps {

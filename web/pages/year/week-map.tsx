@@ -4,7 +4,7 @@ import { MINUTE } from '../../../shared/time/duration.ts'
 import { useLanguage, useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
-import { weekdayTexts } from '../../parts/day-text.ts'
+import { weekdayTexts } from '../../parts/text/day-text.ts'
 import { useWidth } from '../../parts/use-width.ts'
 import './week-map.css'
 

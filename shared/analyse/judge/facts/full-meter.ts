@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../../time/instant.ts'
 import { span } from '../../../time/span.ts'
 import type { Case, Rule } from '../case.ts'

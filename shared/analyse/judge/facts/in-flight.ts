@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../../evidence/error-observation.ts'
+import type { ErrorClass } from '../../../evidence/kinds/error-observation.ts'
 import { SECOND } from '../../../time/duration.ts'
 import { span, widenSpan } from '../../../time/span.ts'
 import type { Case, Rule } from '../case.ts'

@@ -1,4 +1,4 @@
-import type { Meter, WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import { span } from '../../../time/span.ts'
 import { isSomewhereIn } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'

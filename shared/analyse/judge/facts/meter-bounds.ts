@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import { instant, type Instant } from '../../../time/instant.ts'
 import type { Span } from '../../../time/span.ts'
 import { isSomewhereIn, refusedSpan, type Block } from '../../blocks/block.ts'

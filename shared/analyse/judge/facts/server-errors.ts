@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../../evidence/error-observation.ts'
+import type { ErrorClass } from '../../../evidence/kinds/error-observation.ts'
 import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isServerError, type Refusal } from '../../blocks/refusals.ts'

@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import type { Rule } from '../case.ts'
 import { readingWithoutWeek } from '../../readings/plan-windows.ts'
 import { neutral } from './fact.ts'

@@ -1,4 +1,4 @@
-import type { ErrorObservation } from '../../../evidence/error-observation.ts'
+import type { ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
 import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import {

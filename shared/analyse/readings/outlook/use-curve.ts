@@ -1,4 +1,4 @@
-import type { Meter, WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { Meter, WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import { firstIndex } from '../../first-index.ts'
 import { begunBy, type MeterIndex, type MeterReading, type SegmentReadings } from '../meter-index.ts'
 

@@ -1,4 +1,4 @@
-import type { WindowKind } from '../../../evidence/quota-snapshot.ts'
+import type { WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import { span, spanContains, type Span } from '../../../time/span.ts'
 import type { Account } from '../../readings/account.ts'
 import { resetsOn } from '../../readings/epochs.ts'

@@ -1,7 +1,7 @@
 import { MINUTE } from '../../../time/duration.ts'
 import type { Instant } from '../../../time/instant.ts'
 import type { Span } from '../../../time/span.ts'
-import type { Outcome } from '../../../evidence/usage-record.ts'
+import type { Outcome } from '../../../evidence/kinds/usage-record.ts'
 import { recordsWithin, type Frame } from '../../clocks/placed-records.ts'
 
 /** One row on a timeline that is near enough to show each. */

@@ -1,4 +1,4 @@
-import type { CallCost } from '../../../evidence/call-cost.ts'
+import type { CallCost } from '../../../evidence/kinds/call-cost.ts'
 import type { EvidenceBesideRows } from '../../../evidence/evidence.ts'
 import type { Finding } from '../../report.ts'
 

@@ -1,4 +1,4 @@
-import { isKey, type Device } from '../../../evidence/device.ts'
+import { isKey, type Device } from '../../../evidence/kinds/device.ts'
 import type { EvidenceBesideRows } from '../../../evidence/evidence.ts'
 import type { Finding } from '../../report.ts'
 import { deviceLanes, listReadings, type DeviceLane } from './device-lanes.ts'

@@ -1,5 +1,5 @@
-import type { Capture, CaptureSource } from '../../../evidence/capture.ts'
-import { isKey, type Device } from '../../../evidence/device.ts'
+import type { Capture, CaptureSource } from '../../../evidence/kinds/capture.ts'
+import { isKey, type Device } from '../../../evidence/kinds/device.ts'
 import type { Instant } from '../../../time/instant.ts'
 
 /** When the console's list of devices was read, first and last; null where nothing says when, or it never was. */

@@ -1,4 +1,4 @@
-import type { RequestSource, UsageRecord } from '../../../evidence/usage-record.ts'
+import type { RequestSource, UsageRecord } from '../../../evidence/kinds/usage-record.ts'
 import { DAY_OF_HOURS, SECOND } from '../../../time/duration.ts'
 import { span, type Span } from '../../../time/span.ts'
 import { firstIndex } from '../../first-index.ts'

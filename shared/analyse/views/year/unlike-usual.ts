@@ -1,4 +1,4 @@
-import type { UsageRecord } from '../../../evidence/usage-record.ts'
+import type { UsageRecord } from '../../../evidence/kinds/usage-record.ts'
 import { DAY_OF_HOURS, MINUTE } from '../../../time/duration.ts'
 import { instant } from '../../../time/instant.ts'
 import { mergeSpans, span, spansOverlap, type Span } from '../../../time/span.ts'

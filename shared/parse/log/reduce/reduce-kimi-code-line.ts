@@ -1,4 +1,4 @@
-import { readKimiCodeEntry } from '../kimi-code-entry.ts'
+import { readKimiCodeEntry } from '../kimi-code/kimi-code-entry.ts'
 import { readNodeError } from '../provider-error.ts'
 import type { ReducedLine } from './reduced-line.ts'
 

@@ -1,4 +1,4 @@
-import type { CaptureSource } from '../../../evidence/capture.ts'
+import type { CaptureSource } from '../../../evidence/kinds/capture.ts'
 import { formatOfLine } from '../log-formats.ts'
 import type { ReducedLine } from './reduced-line.ts'
 import { reduceKimiCodeLine } from './reduce-kimi-code-line.ts'

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../../json-object.ts'
-import { parseJson } from '../../parse-json.ts'
+import { isObject, type JsonObject } from '../../json/json-object.ts'
+import { parseJson } from '../../json/parse-json.ts'
 import { keptContent } from '../kept-message.ts'
-import { typeOfRecord } from '../wire-record.ts'
+import { typeOfRecord } from '../wire/wire-record.ts'
 import type { ReducedLine } from './reduced-line.ts'
 
 /** What is said to a model, of which not even the record is kept. */

@@ -1,7 +1,7 @@
 import type { AttachedAnnotation } from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import type { BlockedWindow, Cause, Incident } from '../../../../shared/analyse/report.ts'
 import { incidentAnswer, type Answer } from '../../../../shared/analyse/views/answer.ts'
-import type { Annotation } from '../../../../shared/evidence/annotation.ts'
+import type { Annotation } from '../../../../shared/evidence/kinds/annotation.ts'
 import type { Language } from '../../../../shared/time/format.ts'
 import type { Instant } from '../../../../shared/time/instant.ts'
 import type { Filter } from '../../../state/place.ts'

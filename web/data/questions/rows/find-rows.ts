@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../../shared/time/duration.ts'
 import { wallTime, type WallTime } from '../../../../shared/time/wall.ts'
-import type { Outcome, UsageRecord } from '../../../../shared/evidence/usage-record.ts'
+import type { Outcome, UsageRecord } from '../../../../shared/evidence/kinds/usage-record.ts'
 import type { ClassedRows, RowClass } from './row-classes.ts'
 import { readSearch, showsTime, type SearchTerms } from './search-terms.ts'
 

@@ -1,4 +1,4 @@
-import type { UsageRecord } from '../../../../shared/evidence/usage-record.ts'
+import type { UsageRecord } from '../../../../shared/evidence/kinds/usage-record.ts'
 
 /** What rows are filtered by and sorted by, times and request ids aside: few rows differ in it from all others. */
 export type RowClass = Pick<

@@ -1,6 +1,6 @@
 import type { Installation } from '../../../../shared/evidence/installation.ts'
 import { whoSaw } from '../../../../shared/evidence/who-saw.ts'
-import { plainRecord, type UsageRecord } from '../../../../shared/evidence/usage-record.ts'
+import { plainRecord, type UsageRecord } from '../../../../shared/evidence/kinds/usage-record.ts'
 import { wallTime, type WallTime } from '../../../../shared/time/wall.ts'
 import type { Known, Question } from '../question.ts'
 import type { RowFilter, RowOrder } from './find-rows.ts'

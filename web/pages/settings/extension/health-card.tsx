@@ -1,10 +1,10 @@
 import type { ExtensionStatus } from '../../../../shared/recorder/status.ts'
 import { PAGE_LIMITS } from '../../../../shared/recorder/page-limits.ts'
-import { byteText } from '../../../parts/byte-text.ts'
+import { byteText } from '../../../parts/text/byte-text.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Card } from '../../../parts/card.tsx'
 import { FieldList } from '../../../parts/field-list.tsx'
-import { Notice } from '../../../parts/notice.tsx'
+import { Notice } from '../../../parts/status/notice.tsx'
 import { useMoment } from './use-moment.ts'
 
 /** Whether recording goes well: what came in last, what could not be read, what is new in the service's answers. */

@@ -3,7 +3,7 @@ import type { Extension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
-import { PlaceLink } from '../../../parts/place-link.tsx'
+import { PlaceLink } from '../../../parts/evidence/place-link.tsx'
 import { useMoment } from './use-moment.ts'
 
 interface ReductionCardProps {

@@ -1,5 +1,5 @@
 import { useMemo, type FocusEvent, type KeyboardEvent } from 'react'
-import { moveFocus } from '../lane-keys.ts'
+import { moveFocus } from '../lane/lane-keys.ts'
 import { clampView, reveal, type View } from '../view/view.ts'
 import { viewAfterKey } from './keys.ts'
 import type { Stage } from './stage.ts'

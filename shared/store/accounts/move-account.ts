@@ -1,0 +1,78 @@
+import type { Evidence } from '../../evidence/evidence.ts'
+import {
+  filterImportedItems,
+  joinImportedItems,
+  itemNamesIn,
+  NO_IMPORTED_ITEMS,
+  splitByNovelty,
+} from '../imports/imported-items.ts'
+import { dropRecords } from '../drop-records.ts'
+import { eraseAccount } from './erase.ts'
+import { guarded } from '../database/guarded.ts'
+import { putOnShelf } from '../segments/put-on-shelf.ts'
+import { putEvidence } from '../put-evidence.ts'
+import { noteAccount } from './accounts.ts'
+import { rowsUnder } from '../segments/key-range.ts'
+import { itemsOn } from '../segments/read-shelf.ts'
+import { DROPPED } from '../segments/shelves.ts'
+import { evidenceOf } from '../read-evidence.ts'
+import type { ImportedItems, ImportNote } from '../database/schema.ts'
+import type { Store } from '../database/store.ts'
+
+/**
+ * Moves everything from one account to another in one transaction: evidence, deleted rows (which stay deleted), pending and
+ * kept captures, and the imports that can be undone. The first account is then gone.
+ */
+export function moveAccount(store: Store, from: string, to: string): Promise<void> {
+  if (from === to) return Promise.resolve()
+  return guarded(store, () =>
+    store.transaction('rw', store.tables, async () => {
+      if (!(await store.accounts.get(from))) return
+      const evidence = await evidenceOf(store, from)
+      const dropped = await itemsOn(DROPPED, store, from)
+      await putOnShelf(DROPPED, store, to, dropped)
+      await dropRecords(store, to, new Set(dropped.map(({ id }) => id)))
+      const imports = await importsMoved(store, from, to, evidence)
+      await putEvidence(store, to, evidence)
+      await store.imports.bulkPut(imports)
+      await store.raw.where('account').equals(from).modify({ account: to })
+      await noteAccount(store, to, null)
+      await eraseAccount(store, from)
+    }),
+  )
+}
+
+/** Import notes for the target account: items it already has do not belong to them. */
+async function importsMoved(
+  store: Store,
+  from: string,
+  to: string,
+  evidence: Evidence,
+): Promise<ImportNote[]> {
+  const notes = await rowsUnder(store.imports, from).toArray()
+  if (notes.length === 0) return []
+  const fresh = itemNamesIn((await splitByNovelty(store, to, evidence)).fresh)
+  return notes.map((note) => {
+    const own = ownedBy(to, note)
+    const known = filterImportedItems(own, (name) => !fresh.has(name))
+    return {
+      ...note,
+      ...filterImportedItems(own, (name) => fresh.has(name)),
+      account: to,
+      again: joinImportedItems(ownedBy(to, note.again ?? NO_IMPORTED_ITEMS), known),
+    }
+  })
+}
+
+/** Replaces the account, which is the first part of every key. */
+function ownedBy(account: string, { captures, keys }: ImportedItems): ImportedItems {
+  const owned = (list: readonly (readonly string[])[]) => list.map(([, ...rest]) => [account, ...rest])
+  return {
+    captures,
+    keys: {
+      marks: owned(keys.marks),
+      annotations: owned(keys.annotations),
+      unknownFields: owned(keys.unknownFields),
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { Dexie, type Table } from 'dexie'
+import type { CallColumns } from '../columns/call-columns.ts'
+import type { CaptureColumns } from '../columns/capture-columns.ts'
+import type { CostColumns } from '../columns/cost-columns.ts'
+import type { DatabaseFactory } from './database-factory.ts'
+import type { ErrorColumns } from '../columns/error-columns.ts'
+import type { RecordColumns } from '../columns/record-columns.ts'
+import {
+  TABLES_1,
+  TABLES_2,
+  TABLES_3,
+  type Account,
+  type Header,
+  type ImportNote,
+  type Owned,
+  type Raw,
+  type SmallItems,
+} from './schema.ts'
+import type { Segment, SegmentKey } from '../segments/segment.ts'
+import type { SnapshotColumns } from '../columns/snapshot-columns.ts'
+import type { StoreError } from './store-error.ts'
+import { upgradeTo5 } from '../upgrade-to-5.ts'
+
+export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
+type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
+
+export const DATABASE_VERSION = 5
+
+/** The database. Other folders pass it to the functions here and know nothing of its contents. */
+export class Store extends Dexie {
+  readonly segments: SegmentTable<RecordColumns>
+  readonly snapshots: SegmentTable<SnapshotColumns>
+  readonly errors: SegmentTable<ErrorColumns>
+  readonly calls: SegmentTable<CallColumns>
+  readonly costs: SegmentTable<CostColumns>
+  readonly captures: SegmentTable<CaptureColumns>
+  /** Rows the user deleted: kept so that they stay deleted when seen again, and for undo. */
+  readonly dropped: SegmentTable<RecordColumns>
+  readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
+  readonly devices: SmallTable<SmallItems['devices']>
+  readonly marks: SmallTable<SmallItems['marks']>
+  readonly annotations: SmallTable<SmallItems['annotations']>
+  readonly rejects: SmallTable<SmallItems['rejects']>
+  readonly unknownFields: SmallTable<SmallItems['unknownFields']>
+  readonly accounts: Table<Account, string>
+  readonly imports: Table<ImportNote, readonly [account: string, id: string]>
+  readonly raw: Table<Raw, string>
+
+  /** Why pending operations were rejected; they fail with this error. */
+  private gaveUpFor: StoreError | null = null
+
+  /** `upgradeTo2` rewrites segments, for which it needs shelves, and those need this class: so it is passed in. */
+  constructor(name: string, indexedDB: DatabaseFactory, upgradeTo2: (store: Store) => Promise<void>) {
+    // Dexie's own cache keeps clones of query results: with whole days as values that wastes memory.
+    super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
+    this.version(1).stores(TABLES_1)
+    // async, so that Dexie notices that it awaits
+    this.version(2)
+      .stores(TABLES_2)
+      .upgrade(async () => upgradeTo2(this))
+    this.version(3).stores(TABLES_3)
+    // readings no longer have a column for what their numbers tell: a build that wants it is to see a newer database
+    this.version(4).stores({})
+    this.version(DATABASE_VERSION)
+      .stores({})
+      .upgrade(async () => upgradeTo5(this.rejects))
+    this.segments = this.table('segments')
+    this.snapshots = this.table('snapshots')
+    this.errors = this.table('errors')
+    this.calls = this.table('calls')
+    this.costs = this.table('costs')
+    this.captures = this.table('captures')
+    this.dropped = this.table('dropped')
+    this.headers = this.table('headers')
+    this.devices = this.table('devices')
+    this.marks = this.table('marks')
+    this.annotations = this.table('annotations')
+    this.rejects = this.table('rejects')
+    this.unknownFields = this.table('unknownFields')
+    this.accounts = this.table('accounts')
+    this.imports = this.table('imports')
+    this.raw = this.table('raw')
+  }
+
+  /** Rejects every operation waiting for the database to open. */
+  giveUp(reason: StoreError): void {
+    this.gaveUpFor = reason
+    this.close()
+  }
+
+  /** Lets the next operation retry after one for which the database could not be opened. */
+  tryAgain(): void {
+    if (!this.gaveUpFor && (this.hasBeenClosed() || !this.hasFailed())) return
+    this.gaveUpFor = null
+    this.close({ disableAutoOpen: false })
+  }
+
+  /** Why the database is closed; null if unknown. */
+  whyClosed(): StoreError | null {
+    return this.gaveUpFor
+  }
+}

@@ -1,0 +1,131 @@
+import { chromium, type Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serveConsole } from '../../../web/serve-console.ts'
+import { busyHistory } from '../browser/busy-history.ts'
+import { findChromium } from '../browser/find-chromium.ts'
+
+/**
+ * `npm run build && npx tsx test/e2e/pictures/take-pictures.ts`: the pictures of the console in docs/pictures, each view in both
+ * themes, of the first incident and of two simulated days, always at the same time and size, so that a picture changes
+ * only when the console does.
+ */
+
+const FOLDER = fileURLToPath(new URL('../../../docs/pictures', import.meta.url))
+const NOW = '2026-03-09T00:00:00Z'
+const SIZE = { width: 1280, height: 860 }
+
+type Theme = 'light' | 'dark'
+
+/** The word about what was just done would hide what is below it. */
+async function dismissWord(page: Page): Promise<void> {
+  const word = page.locator('.toast').getByRole('button', { name: 'Close' })
+  if (await word.isVisible()) await word.click()
+}
+
+async function take(page: Page, theme: Theme, name: string, height = SIZE.height): Promise<void> {
+  await dismissWord(page)
+  await page.setViewportSize({ ...SIZE, height })
+  await page.mouse.move(0, 0) // no tip, no crosshair
+  await page.evaluate(() => window.scrollTo({ top: 0 }))
+  await page.waitForTimeout(600) // a chart measures itself once it is there
+  await page.screenshot({ path: `${FOLDER}/${name}-${theme}.png` })
+}
+
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name }).click()
+
+async function firstIncident(page: Page, theme: Theme): Promise<void> {
+  await take(page, theme, 'first-run')
+  await page.getByRole('link', { name: 'Try the sample: the incident of 2 March' }).click()
+  await page.getByText('Imported', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Open the incident' }).waitFor()
+  await take(page, theme, 'bring-in')
+  await page.getByRole('link', { name: 'Open the incident' }).click()
+  await page.getByRole('navigation', { name: 'All incidents' }).getByRole('link').last().click()
+  await take(page, theme, 'incident-unknown-zone', 1240)
+  await page.getByRole('button', { name: 'Preview UTC+01:00: contradicted' }).click()
+  await page.getByRole('button', { name: 'Use this zone' }).click()
+  await take(page, theme, 'incident', 1240)
+  const claims = page.getByRole('region', { name: 'Check a claim' })
+  await claims.getByLabel('The claim').fill('5h window reset at 17:20')
+  await claims.getByRole('button', { name: 'Save claim' }).click()
+  await page.getByLabel('Add a tag').fill('support')
+  await page.getByLabel('Add a tag').press('Enter')
+  await page.getByLabel('Write a note').fill('Support wrote that the window was reset at 17:20.')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await dismissWord(page)
+  await page.setViewportSize({ ...SIZE, height: 980 })
+  await claims.scrollIntoViewIfNeeded()
+  await claims.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(400)
+  await page.screenshot({ path: `${FOLDER}/claims-${theme}.png` })
+  await page.getByRole('link', { name: 'Show on the timeline' }).click()
+  await take(page, theme, 'timeline', 1000)
+  await view(page, 'Export')
+  await take(page, theme, 'hand-on', 1000)
+  await view(page, 'Settings')
+  await take(page, theme, 'settings')
+}
+
+async function busyDays(page: Page, theme: Theme, bundle: string): Promise<void> {
+  await view(page, 'Import')
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'history.json', mimeType: 'application/json', buffer: Buffer.from(bundle) })
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await page.getByText('Imported', { exact: true }).waitFor()
+  await page.getByRole('button', { name: /^Undo the import of history\.json/ }).click()
+  await page.getByRole('dialog', { name: 'Undo this import?' }).waitFor()
+  await take(page, theme, 'undo-import')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await view(page, 'Incidents')
+  await page.getByRole('navigation', { name: 'All incidents' }).getByRole('link').first().click()
+  await take(page, theme, 'incidents', 1000)
+  await page.getByRole('link', { name: 'Show on the timeline' }).click()
+  await page.locator('.timeline[aria-busy="false"]').waitFor()
+  await take(page, theme, 'timeline-busy', 1000)
+  await view(page, 'Compare')
+  await page.getByRole('gridcell').getByRole('button', { name: /Oct/ }).first().waitFor()
+  await page.evaluate(() => {
+    window.location.hash = '#/compare?days=2026-10-21,2026-10-22'
+  })
+  await take(page, theme, 'compare', 1240)
+  await view(page, 'Records')
+  await take(page, theme, 'records')
+}
+
+async function withPage(
+  url: string,
+  theme: Theme,
+  now: string | number,
+  work: (page: Page) => Promise<void>,
+) {
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? undefined,
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  const page = await browser.newPage({
+    viewport: SIZE,
+    colorScheme: theme,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  await page.clock.setFixedTime(now)
+  await page.goto(url)
+  await work(page)
+  await browser.close()
+}
+
+mkdirSync(FOLDER, { recursive: true })
+const server = await serveConsole(0)
+const address = server.httpServer.address()
+if (address === null || typeof address === 'string') throw new Error('the console has no port')
+const url = `http://127.0.0.1:${address.port}/`
+const { bundle, now } = busyHistory()
+for (const theme of ['light', 'dark'] as const) {
+  await withPage(url, theme, NOW, (page) => firstIncident(page, theme))
+  await withPage(url, theme, now, (page) => busyDays(page, theme, bundle))
+}
+await server.close()
