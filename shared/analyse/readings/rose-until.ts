@@ -4,18 +4,19 @@ import { USED_WINDOWS } from '../views/meter-use.ts'
 
 /**
  * Up to which reading any meter of the account rose while requests were refused and none succeeded: readings before it show less
- * than had been used by then.
+ * than had been used by then. What rose more than a day later was no meter that lagged: somebody worked whom nothing shows.
  *
  *     refused   ✗ ✗                                   ok
  *     5h              41 %      41 %  │ reset   0 %
  *     7d              15 %      15 %           28 %        so the 41 % had not been up to date
  */
-export function roseUntil({ meters, block, now, successes }: Case): number {
+export function roseUntil({ meters, block, now, successes, rules }: Case): number {
+  const watched = Math.min(block.backAt ?? now, block.span.to + rules.sameDay)
   let until = Number.NEGATIVE_INFINITY
   for (const window of USED_WINDOWS)
     for (const { readings } of segmentsAround(meters[window], block.span)) {
       const last = new Map<string, MeterReading>()
-      const end = firstReadFrom(readings, block.backAt ?? now)
+      const end = firstReadFrom(readings, watched)
       for (const each of readings.slice(firstReadFrom(readings, block.span.from), end)) {
         const { meter, used, reading } = each
         const key = `${meter.encoding} ${meter.pool ?? ''}`
