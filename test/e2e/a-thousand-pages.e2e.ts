@@ -41,7 +41,7 @@ test('a thousand pages give exactly their rows and holes, whenever the worker is
     async () => (await chrome.storage.local.get('latestAccount'))['latestAccount'],
   )
   const script = await bundleScript(
-    fileURLToPath(new URL('kept-coverage.ts', import.meta.url)),
+    fileURLToPath(new URL('browser/kept-coverage.ts', import.meta.url)),
     'keptEvidence',
   )
   const keptNow = async (): Promise<unknown> =>

@@ -93,7 +93,7 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await expect(card(page).getByRole('row', { name: 'Laptop' })).toContainText('9')
   await expect(card(page)).toContainText('(conflicted copy).json was left out')
   await expect(card(page)).toContainText('not whole yet')
-  await expect(card(page)).toContainText('Last written 2026-03-08 17:00:00')
+  await expect(card(page)).toContainText('Last written 17:00')
   expect(await readOwn(page)).toEqual({
     name: 'Desktop',
     purpose: 'complete',
@@ -109,7 +109,7 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await page.reload()
   await goTo(page, 'Settings')
   await expect(card(page)).toContainText('Nothing new from the others.')
-  await expect(card(page)).toContainText('Last written 2026-03-08 17:05:00')
+  await expect(card(page)).toContainText('Last written 17:05')
 
   await card(page).getByLabel('Name of this installation').fill('Server')
   await button(page, 'Rename').click()

@@ -30,14 +30,14 @@ test('captures, shows, survives its event page and a restart', async () => {
       const page = await openConsole(browser)
       const text = await textOf(page)
       expect(text).toContain('2 % used')
-      expect(text).toContain('2026-03-02')
+      expect(text).toContain('Mon 2 Mar')
     })
 
     await test.step('popup and console of the extension show the incident', async () => {
       const popup = await openOwnPage(browser, POPUP)
       await expect.poll(() => textOf(popup)).toContain(`${ROWS} records kept`)
       const own = await openOwnPage(browser, 'extension/console/index.html#/incidents')
-      await expect.poll(() => textOf(own)).toMatch(/2026-03-02 \d\d:19:02–\d\d:22:28/)
+      await expect.poll(() => textOf(own)).toMatch(/Mon 2 Mar, \d\d:19–\d\d:22/)
       await own.close()
       const settings = await openOwnPage(browser, 'extension/console/index.html#/settings')
       await expect.poll(() => textOf(settings)).toContain('Notifications')
@@ -48,7 +48,7 @@ test('captures, shows, survives its event page and a restart', async () => {
 
     await test.step('the event page is ended, comes back, and nothing is doubled', async () => {
       const own = await openOwnPage(browser, 'extension/console/index.html#/incidents')
-      await expect.poll(() => textOf(own)).toContain('2026-03-02')
+      await expect.poll(() => textOf(own)).toContain('Mon 2 Mar')
       const isRunning = () => own.evaluate(() => chrome.extension.getBackgroundPage() !== null)
       await expect.poll(isRunning, { timeout: 20 * IDLE_MS }).toBe(false)
       const page = await openConsole(browser)

@@ -59,7 +59,7 @@ test.describe('filters', () => {
     await expect(list(page)).toHaveCount(1)
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByLabel('From day').fill('2026-03-03')
-    await expect(list(page)).toHaveText([/2026-03-07/])
+    await expect(list(page)).toHaveText([/Sat 7 Mar/])
   })
 })
 
@@ -114,7 +114,7 @@ test.describe('a mark', () => {
     await marks(page).getByLabel('In your words').fill('nothing went through')
     await marks(page).getByRole('button', { name: 'Add mark' }).click()
     await expect(list(page)).toHaveCount(3)
-    await expect(list(page).filter({ hasText: 'marked by you' })).toContainText('20:00:00')
+    await expect(list(page).filter({ hasText: 'marked by you' })).toContainText('Mon 2 Mar, 20:00–20:30')
     await page.getByRole('status').getByRole('button', { name: /^Undo/ }).click()
     await expect(list(page)).toHaveCount(2)
     await expect(page.getByText(/^Undone:/)).toBeVisible()
