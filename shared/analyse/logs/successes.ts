@@ -54,11 +54,45 @@ export function successesIn({ records }: Frame, logged: readonly Success[]): Suc
     const call = logged[firstIndex(logged, ({ at }) => at >= from)]
     return call && call.at < to ? call : null
   }
-  const [rows, calls] = [countingBy(rowIn), countingBy(callIn)]
+  const rows = (from: number, to: number, most: number): number =>
+    countMoments(
+      records,
+      firstAtOrAfter(records, from),
+      to,
+      most,
+      ({ record }) => record.outcome === 'success',
+    )
+  const calls = (from: number, to: number, most: number): number =>
+    countMoments(
+      logged,
+      firstIndex(logged, ({ at }) => at >= from),
+      to,
+      most,
+      () => true,
+    )
   return {
     firstIn: firstOf(rowIn, callIn),
-    countIn: (from, to, most) => Math.max(rows.countIn(from, to, most), calls.countIn(from, to, most)),
+    countIn: (from, to, most) => Math.max(rows(from, to, most), calls(from, to, most)),
   }
+}
+
+/** At how many moments before `to`, from an index on, something of a list passes; no more than `most`. */
+function countMoments<T extends { readonly at: number }>(
+  sorted: readonly T[],
+  start: number,
+  to: number,
+  most: number,
+  passes: (item: T) => boolean,
+): number {
+  let [count, next] = [0, Number.NEGATIVE_INFINITY]
+  for (let index = start; index < sorted.length && count < most; index++) {
+    const item = sorted[index]
+    if (!item || item.at >= to) break
+    if (item.at < next || !passes(item)) continue
+    count += 1
+    next = item.at + 1
+  }
+  return count
 }
 
 /** The successes that either of two sources shows. */

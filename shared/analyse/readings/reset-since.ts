@@ -42,18 +42,33 @@ function countedFor(
 ) {
   const first = readings[firstReadFrom(readings, refusedSpan(block).to)]
   const served = first ? successes.countIn(earliestIn(segment), block.span.from, MOST) : 0
-  const since = (each: MeterReading) =>
-    first ? successes.countIn(first.reading.span.to, each.reading.span.from, MOST) : 0
-  const isEnough = served >= rules.servedAboveZero
-  const apart = isEnough ? firstIndex(readings, (each) => since(each) >= rules.servedAboveZero) : 0
-  const next = isEnough && first ? readings.slice(apart).find(isSameMeter(first)) : undefined
-  return { first, next, served, between: next ? since(next) : 0 }
+  const enough = rules.servedAboveZero
+  const since = (each: MeterReading, most: number) =>
+    first ? successes.countIn(first.reading.span.to, each.reading.span.from, most) : 0
+  const isEnough = served >= enough
+  const next =
+    isEnough && first
+      ? nextOf(
+          first,
+          readings,
+          firstIndex(readings, (each) => since(each, enough) >= enough),
+        )
+      : undefined
+  return { first, next, served, between: next ? since(next, MOST) : 0 }
 }
 
 /** No more are counted: enough for a mean, and no look at a whole week. */
 const MOST = 300
 
-const isSameMeter =
-  ({ meter }: MeterReading) =>
-  ({ meter: { encoding, pool } }: MeterReading): boolean =>
-    encoding === meter.encoding && pool === meter.pool
+/** The first reading of the same meter from an index on. A month may hold thousands, which are not copied. */
+function nextOf(
+  { meter }: MeterReading,
+  readings: readonly MeterReading[],
+  from: number,
+): MeterReading | undefined {
+  for (let index = from; index < readings.length; index++) {
+    const each = readings[index]
+    if (each?.meter.encoding === meter.encoding && each.meter.pool === meter.pool) return each
+  }
+  return undefined
+}

@@ -34,7 +34,7 @@ export const lowMeter =
   (subject) => {
     const groups = segmentsAround(subject.meters[window], subject.block.span)
     const strong = groups.flatMap((group) => {
-      const bounded = group.fell || wasResetSince(subject, group) ? null : boundedFrom(subject, group)
+      const bounded = group.fell ? null : boundedFrom(subject, group)
       if (bounded === null) return []
       const fresh = Math.max(bounded, staleUntil(subject, group))
       const full = perhapsFullFrom(subject, group)
@@ -48,7 +48,8 @@ export const lowMeter =
           each.reading.span.to <= full &&
           !isMonthOfEither(subject.meters[window], group, each, subject.block),
       )
-      return isLoneAndEarly(subject, group, low) ? [] : low
+      const isNone = low.length === 0 || isLoneAndEarly(subject, group, low) || wasResetSince(subject, group)
+      return isNone ? [] : low
     })
     if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
     const weak = groups.flatMap((group) => lowEnds(subject, group, () => true))
