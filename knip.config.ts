@@ -17,7 +17,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'test/replica/page/main.ts',
     'test/bench/*-page.ts',
     'test/engines/{*.engine,vitest.config}.ts',
-    'test/e2e/{make-icons,take-*pictures}.ts',
+    'test/e2e/pictures/*.ts',
   ],
   project: ['{extension,release,shared,web}/**/*.{ts,tsx}!', 'test/**/*.{ts,tsx}'],
   ignoreExportsUsedInFile: production,
