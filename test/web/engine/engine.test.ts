@@ -112,7 +112,9 @@ describe('an answer', () => {
     const feed = client.feed()
     for (const buckets of [1, 2, 3, 4, 5]) feed.ask('lanes', JSON.stringify({ ...DAY, buckets }))
     await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
-    expect(answers).toEqual([{ version: 1, value: feed.answer().value }])
+    // what was put just before may be told only now, and is answered once more
+    expect(answers.at(-1)).toMatchObject({ value: feed.answer().value })
+    expect(new Set(answers.map(({ version }) => version)).size).toBe(answers.length)
     client.close()
   })
 
