@@ -35,16 +35,20 @@ const write = (page: Page, name: string, text: string) =>
     [name, text] as const,
   )
 
-/** What this installation has written: the text of the one file of an installation that the test has not made. */
-const ownFile = (page: Page) =>
-  page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory()
-    const synced = await root.getDirectoryHandle('Synced', { create: true })
-    for await (const [name, handle] of synced.entries())
-      if (handle instanceof FileSystemFileHandle && /^quotascope-(?!1111|2222)/.test(name))
-        return (await handle.getFile()).text()
-    return null
-  })
+/**
+ * What this installation has written: the text of the one file of an installation that the test has not made; null where there is
+ * none, or where it is just being written anew.
+ */
+const ownFile = (page: Page): Promise<string | null> => page.evaluate(readOwnFile).catch(() => null)
+
+async function readOwnFile(): Promise<string | null> {
+  const root = await navigator.storage.getDirectory()
+  const synced = await root.getDirectoryHandle('Synced', { create: true })
+  for await (const [name, handle] of synced.entries())
+    if (handle instanceof FileSystemFileHandle && /^quotascope-(?!1111|2222).*\.json$/.test(name))
+      return (await handle.getFile()).text()
+  return null
+}
 
 async function readOwn(page: Page) {
   const read = readBundle((await ownFile(page)) ?? '')
@@ -94,13 +98,15 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await expect(card(page)).toContainText('(conflicted copy).json was left out')
   await expect(card(page)).toContainText('not whole yet')
   await expect(card(page)).toContainText('Last written 17:00')
-  expect(await readOwn(page)).toEqual({
-    name: 'Desktop',
-    purpose: 'complete',
-    retired: undefined,
-    errors: 1,
-    records: 0,
-  })
+  await expect
+    .poll(() => readOwn(page))
+    .toEqual({
+      name: 'Desktop',
+      purpose: 'complete',
+      retired: undefined,
+      errors: 1,
+      records: 0,
+    })
   expect(await violationsOn(page, ['.machines'])).toEqual([])
   expect(await countOf(page, 'Requests')).toBe(9)
 
@@ -116,7 +122,7 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await expect.poll(async () => (await readOwn(page))?.name).toBe('Server')
   await button(page, 'Retire this installation').click()
   await expect(button(page, 'Choose a folder')).toBeVisible()
-  expect(await readOwn(page)).toMatchObject({ name: 'Server', retired: true, records: 0 })
+  await expect.poll(() => readOwn(page)).toMatchObject({ name: 'Server', retired: true, records: 0 })
 })
 
 test('records, timeline and CSV say which installation saw what', async ({ consolePage: page }, info) => {
