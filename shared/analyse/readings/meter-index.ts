@@ -182,3 +182,9 @@ export function otherEncodingsOf(each: MeterReading, { readings }: SegmentReadin
 /** Index of the first reading at or after `at`. */
 export const firstReadFrom = (readings: readonly MeterReading[], at: number): number =>
   firstIndex(readings, ({ reading }) => reading.span.from >= at)
+
+/** Whether two meters of one window are one: of the same pool, in the same encoding. */
+export const isSameMeter = (
+  a: Pick<Meter, 'encoding' | 'pool'>,
+  b: Pick<Meter, 'encoding' | 'pool'>,
+): boolean => a.encoding === b.encoding && a.pool === b.pool

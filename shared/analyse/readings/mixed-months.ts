@@ -1,6 +1,6 @@
 import { spansOverlap, span, type Span } from '../../time/span.ts'
 import type { Block } from '../blocks/block.ts'
-import type { MeterReading, SegmentReadings } from './meter-index.ts'
+import { isSameMeter, type MeterReading, type SegmentReadings } from './meter-index.ts'
 import { SHORTEST_MONTH } from '../rules.ts'
 
 /**
@@ -15,14 +15,14 @@ import { SHORTEST_MONTH } from '../rules.ts'
 export function isMonthOfEither(
   segments: readonly SegmentReadings[],
   { segment }: SegmentReadings,
-  { meter: { pool, encoding } }: MeterReading,
+  { meter }: MeterReading,
   block: Block,
 ): boolean {
   if (segment.window !== 'month') return false
   const months = segments.filter((each) => Math.abs(each.segment.to - segment.to) < SHORTEST_MONTH)
   if (months.length < 2) return false
   const spans = months.flatMap((month) => {
-    const held = readFromTo(month, (each) => each.meter.pool === pool && each.meter.encoding === encoding)
+    const held = readFromTo(month, (each) => isSameMeter(each.meter, meter))
     return held ? [{ end: month.segment.to, held }] : []
   })
   const own = spans.find(({ end }) => end === segment.to)

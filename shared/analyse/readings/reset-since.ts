@@ -2,7 +2,7 @@ import { span, type Span } from '../../time/span.ts'
 import { refusedSpan } from '../blocks/block.ts'
 import type { Case } from '../judge/case.ts'
 import { firstIndex } from '../first-index.ts'
-import { firstReadFrom, type MeterReading, type SegmentReadings } from './meter-index.ts'
+import { firstReadFrom, isSameMeter, type MeterReading, type SegmentReadings } from './meter-index.ts'
 import { earliestIn } from './meter-windows.ts'
 
 /**
@@ -68,7 +68,7 @@ function nextOf(
 ): MeterReading | undefined {
   for (let index = from; index < readings.length; index++) {
     const each = readings[index]
-    if (each?.meter.encoding === meter.encoding && each.meter.pool === meter.pool) return each
+    if (each && isSameMeter(each.meter, meter)) return each
   }
   return undefined
 }

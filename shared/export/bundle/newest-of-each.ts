@@ -6,6 +6,7 @@ import type { Instant } from '../../time/instant.ts'
 /** Why what an installation wrote does not count. */
 export const OLDER: Reason = 'an older copy of what this installation wrote: the newest one counts'
 export const HALF: Reason = 'what an installation wrote, and not whole yet'
+export const GONE: Reason = 'changed or moved while it was read: it is read again at the next look'
 
 /** What a bundle says of itself that decides whether it counts beside others. */
 export interface WrittenBundle {

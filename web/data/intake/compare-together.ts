@@ -5,7 +5,7 @@ import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { groupBy } from '../../../shared/evidence/group-by.ts'
 import { isEmpty } from '../../../shared/evidence/is-empty.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
-import type { Reason } from '../../../shared/evidence/sentences/reasons.ts'
+import { GONE } from '../../../shared/export/bundle/newest-of-each.ts'
 import { whichCount, writtenZone } from '../../../shared/export/bundle/which-count.ts'
 import type { ReadInput } from '../../../shared/intake.ts'
 import { evidenceOf } from '../../../shared/store/read-evidence.ts'
@@ -13,8 +13,6 @@ import type { Store } from '../../../shared/store/database/store.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../shared/time/zone.ts'
 import type { Together, TogetherAsk } from './jobs.ts'
 import { readSource } from './read-source.ts'
-
-const GONE: Reason = 'changed or moved while it was read: it is read again at the next look'
 
 /** What several accounts say together, as `report --together` does. Nothing of it is kept, and no Report changes by it. */
 export async function compareTogether(

@@ -1,7 +1,7 @@
 import { installationFile, isPartOfInstallation } from '../../../shared/evidence/installation.ts'
 import type { Reason } from '../../../shared/evidence/sentences/reasons.ts'
 import type { Sentence } from '../../../shared/evidence/sentences/sentence.ts'
-import { HALF, isNewer, newestOfEach, OLDER } from '../../../shared/export/bundle/newest-of-each.ts'
+import { GONE, HALF, isNewer, newestOfEach, OLDER } from '../../../shared/export/bundle/newest-of-each.ts'
 import { readInput, type BundleOrigin, type ReadInput } from '../../../shared/intake.ts'
 import { noteInstallation, putInstallation } from '../../../shared/store/put-installation.ts'
 import { installationNotes, type InstallationNote } from '../../../shared/store/read-installations.ts'
@@ -114,7 +114,6 @@ const isCutOff = ({ values: { problem } }: Sentence): boolean =>
   typeof problem === 'object' && problem.code === 'bundleNoJson'
 
 const NOT_OWN: Reason = 'a bundle that was saved by hand and is of no installation: import it by hand'
-const GONE: Reason = 'changed or moved while it was read: it is read again at the next look'
 
 async function glanceInto(name: string, file: File): Promise<Glance> {
   if (isPartOfInstallation(name)) return { reason: HALF }

@@ -1,6 +1,7 @@
 import type { WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../../time/instant.ts'
 import { span } from '../../../time/span.ts'
+import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../../readings/coverage.ts'
 import { isNamedOtherwise } from './error-text.ts'
@@ -14,6 +15,7 @@ import { nearestReading } from '../../readings/readings-near.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import {
   firstReadFrom,
+  isSameMeter,
   segmentsAround,
   otherEncodingsOf,
   type MeterReading,
@@ -127,9 +129,12 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
   )
 }
 
+const lastRefusedFrom = ({ refusals, span: whole }: Block): Instant =>
+  refusals.at(-1)?.span.from ?? whole.from
+
 /** The last reading of that day that tells of extra usage, before the last refusal, says that there was some. */
 function hadExtraUsage({ readings, block, rules }: Case): boolean {
-  const last = block.refusals.at(-1)?.span.from ?? block.span.from
+  const last = lastRefusedFrom(block)
   const told = nearestReading(
     readings,
     last,
@@ -141,11 +146,11 @@ function hadExtraUsage({ readings, block, rules }: Case): boolean {
 
 /** What goes on to be refused once the window is new is refused by something else, which may have refused before as well. */
 const isRefusedAfterReset = ({ block, rules }: Case, { segment }: MeterReading): boolean =>
-  (block.refusals.at(-1)?.span.from ?? block.span.from) > segment.to + rules.resetTolerance
+  lastRefusedFrom(block) > segment.to + rules.resetTolerance
 
 /** A change of plan lay between the last refusal and the return of service: it ended the old window. */
 const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
-  changes.some(({ from, to }) => from <= back && to >= (block.refusals.at(-1)?.span.from ?? block.span.from))
+  changes.some(({ from, to }) => from <= back && to >= lastRefusedFrom(block))
 
 /**
  * A high reading bounds what comes after it, not what was before: it is of the refusals when one of them came after it
@@ -174,10 +179,7 @@ function roseAfter(
     .slice(start, Math.max(start, end))
     .some(
       ({ meter: other, used }) =>
-        other.explicit &&
-        other.encoding === meter.encoding &&
-        other.pool === meter.pool &&
-        used + other.resolution < rules.fullMeterPercent,
+        other.explicit && isSameMeter(other, meter) && used + other.resolution < rules.fullMeterPercent,
     )
 }
 

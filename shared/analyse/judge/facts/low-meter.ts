@@ -26,8 +26,8 @@ import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
  * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as
- * one did that reads 0 after many requests, or far less than these used, and refusals of each status in the block came in that segment: those of another
- * status before its reset may have been another limit's.
+ * one did that reads 0 after many requests, or far less than these used, and refusals of each status in the block came in
+ * that segment: those of another status before its reset may have been another limit's.
  */
 export const lowMeter =
   (window: WindowKind): Rule =>

@@ -1,6 +1,12 @@
 import type { Meter, WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
 import { firstIndex } from '../../first-index.ts'
-import { begunBy, type MeterIndex, type MeterReading, type SegmentReadings } from '../meter-index.ts'
+import {
+  begunBy,
+  isSameMeter,
+  type MeterIndex,
+  type MeterReading,
+  type SegmentReadings,
+} from '../meter-index.ts'
 
 /** Use of one window added up over its resets, in percent: it goes on rising where the meter begins again at zero. */
 export interface UseCurve {
@@ -24,11 +30,11 @@ export class UseCurves {
   constructor(private readonly meters: MeterIndex) {}
 
   /** The curve through the readings of one meter (same pool and encoding). */
-  of(window: WindowKind, { encoding, pool }: Meter): UseCurve {
-    const key = `${window} ${encoding} ${pool ?? ''}`
+  of(window: WindowKind, meter: Meter): UseCurve {
+    const key = `${window} ${meter.encoding} ${meter.pool ?? ''}`
     const known = this.made.get(key)
     if (known) return known
-    const isSame = ({ meter }: MeterReading) => meter.encoding === encoding && meter.pool === pool
+    const isSame = (each: MeterReading) => isSameMeter(each.meter, meter)
     const curve = useCurve(this.meters[window], isSame)
     this.made.set(key, curve)
     return curve
