@@ -1,6 +1,7 @@
 import { findJson, findJsonRest, type JsonContext } from './json/json-pieces.ts'
 import { asExample, standsAsExample, withListsAsExamples } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
+import { findBareStatus } from './text/errors/bare-status.ts'
 import { findErrorSentence } from './text/errors/error-sentences.ts'
 import { findErrorText } from './text/errors/error-texts.ts'
 import { isExampleLabel, lineAbove } from './text/example-label.ts'
@@ -40,6 +41,7 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
     findErrorSentence,
     findJsonRest,
     findMembershipRows,
+    findBareStatus, // last: all else tells more
   ]
   const paragraphAt = paragraphsOf(lines)
   const pieces: DetectedPiece[] = []

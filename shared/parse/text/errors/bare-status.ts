@@ -1,0 +1,58 @@
+import { foldText } from '../../../evidence/errors/folded-text.ts'
+import type { Finder } from '../finder.ts'
+import type { TextLines } from '../text-lines.ts'
+import { isKimis, isKimisRecord } from './error-record.ts'
+import { whenBeside } from './error-times.ts'
+import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
+import { findKnownMessage } from './known-messages.ts'
+
+/** How clients and their libraries print an answer of which they have nothing but its status. */
+const FORMS = [
+  // Codex: `unexpected status 429 Too Many Requests: , url: …`, `exceeded retry limit, last status: 429 Too Many Requests`
+  /\b(?:unexpected status|last status:) (?<status>[45]\d\d)\b/,
+  // The JavaScript libraries of OpenAI and Anthropic: `API Error: 429 status code (no body)`
+  /(?<![\w.:/#-])(?<status>[45]\d\d) status code \(no body\)/,
+  // axios
+  /\bRequest failed with status code (?<status>[45]\d\d)\b/,
+  // httpx, under the Python libraries: `POST https://… "HTTP/1.1 429 Too Many Requests"`
+  /\bhttps?:\/\/\S+ "HTTP\/\d(?:\.\d)? (?<status>[45]\d\d)\b/,
+  // `API Error: 429 Too Many Requests`
+  /\bError: (?:HTTP )?(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/,
+]
+const MAY_BE = /unexpected status|last status:|status code|"HTTP\/|Error: /
+const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
+/** Somebody who shows a few lines names Kimi in these, if anywhere. */
+const TOLD_WITHIN = 60
+const NAMED_WITHIN = 1_000
+
+/**
+ * Finds an error of which a client printed the status and nothing else, because the service sent no text or the client kept
+ * none. Its line must show that it is Kimi's, or, where nothing dates it so that no verdict can rest on it, what it was
+ * pasted with. A body or a message that stands with it tells more, and is left to be found.
+ */
+export const findBareStatus: Finder = (lines, from, { piece }) => {
+  const line = lines.texts[from] ?? ''
+  if (!MAY_BE.test(line)) return null
+  const match = FORMS.map((form) => form.exec(line)).find((found) => found !== null)
+  const status = Number(match?.groups?.['status'])
+  if (!match || OTHER_HOST.test(line)) return null
+  const window = windowFrom(lines, from, 0)
+  const tail = line.slice(match.index)
+  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
+  const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece.zone).kind !== 'undated'
+  if (!isKimis(line) && !isKimisRecord(lines, from) && (isDated || !isToldOfKimi(lines))) return null
+  return foundError(
+    lines,
+    window,
+    {
+      content: { message: `Error code: ${status}`, type: null, status },
+      from: 0,
+      start: match.index,
+      to: line.length,
+    },
+    piece,
+  )
+}
+
+const isToldOfKimi = ({ texts }: TextLines): boolean =>
+  texts.slice(0, TOLD_WITHIN).some((text) => /kimi/i.test(text.slice(0, NAMED_WITHIN)))
