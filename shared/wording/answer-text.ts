@@ -123,6 +123,9 @@ function causeList(
 ): string {
   const words = causes.map((cause) => say(join === 'or' ? 'answerCause' : 'cause', cause))
   if (language === 'zh') return words.join(join === 'or' ? '，或' : '、')
+  // "overload or fault at Kimi; or sign-in, plan or client not accepted"
+  if (join === 'or' && words.length > 1 && words.some((each) => each.includes(' or ')))
+    return `${words.slice(0, -1).join('; ')}; or ${words.at(-1) ?? ''}`
   return new Intl.ListFormat('en-GB', { type: join === 'or' ? 'disjunction' : 'conjunction' }).format(words)
 }
 

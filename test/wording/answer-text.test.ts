@@ -76,6 +76,13 @@ describe('the answer in words', () => {
     expect(saying(given, around)).toContain('Probably available again at 21:09')
   })
 
+  it('causes that are alternatives in themselves are told apart', () => {
+    const given = incident({}, { platform: 'consistent', account: 'consistent' })
+    expect(saying(given, report('2026-03-02T21:00:00Z'))).toContain(
+      'Possible: overload or fault at Kimi; or sign-in, plan or client not accepted.',
+    )
+  })
+
   it('was blocked: no quota, and what is left', () => {
     expect(
       saying(incident({}, { ...noQuota, request_rate: 'consistent' }), report('2026-03-02T21:00:00Z')),
@@ -98,7 +105,7 @@ describe('the answer in words', () => {
       'not seen to end',
       { open: true },
       '2026-03-03T08:00:00Z',
-      'Refused since Mon 2 Mar, 16:18; when it ended has not been seen.',
+      'Refused from Mon 2 Mar, 16:18 on; when that ended is not known.',
     ],
     [
       'somewhere within',

@@ -7,7 +7,8 @@ interface Tried {
 }
 
 const KNOWN =
-  'logs of Kimi clients, /usages bodies, the usage history, the /usage panel, error texts and bundles of Quotascope are'
+  'logs of Kimi clients, /usages bodies, the usage history, the /usage panel, error texts and bundles of Quotascope are. ' +
+  'A status alone, such as 429, does not say which limit it was: add the text of the error, or the log of that time (~/.kimi-code/logs)'
 const NAMED_AT_MOST = 3
 
 /** One line that says what was tried, and what would help. */
