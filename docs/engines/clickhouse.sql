@@ -108,10 +108,7 @@ CREATE OR REPLACE VIEW quotascope_together AS
   WITH unexplained AS (
     SELECT account, attributes['quotascope.incident.id'] AS incident, toUnixTimestamp64Milli(assumeNotNull(time)) AS since, attributes['quotascope.to_unix_ms']::Int64 AS till
     FROM quotascope_conclusion
-    WHERE event = 'quotascope.incident' AND time IS NOT NULL AND attributes['quotascope.within'] = 'false'
-      AND attributes['quotascope.grade'] IN ('error_text', 'failed_rows')
-      AND attributes['quotascope.leading'] IN ('unknown', 'platform')
-      AND attributes['quotascope.verdict.platform'] != 'contradicted'
+    WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained'] = 'true'
   ), success AS (
     SELECT account, event, toUnixTimestamp64Milli(assumeNotNull(time)) AS at_ms FROM quotascope_record
     WHERE event IN ('quotascope.request', 'quotascope.call') AND time IS NOT NULL
@@ -127,11 +124,29 @@ CREATE OR REPLACE VIEW quotascope_together AS
     GROUP BY o.account, o.incident, s.account
     -- a row and a line of a log may tell of one call
     HAVING greatest(countIf(s.event = 'quotascope.request'), countIf(s.event = 'quotascope.call')) >= 3
+  ), terms AS (
+    -- what readings tell of plan and cap
+    SELECT DISTINCT account, 'plan' AS term, toUnixTimestamp64Milli(assumeNotNull(time)) AS at_ms, attributes['quotascope.plan'] AS value
+    FROM quotascope_record WHERE event = 'quotascope.reading' AND time IS NOT NULL AND attributes['quotascope.plan'] != ''
+    UNION ALL
+    SELECT DISTINCT account, 'cap' AS term, toUnixTimestamp64Milli(assumeNotNull(time)) AS at_ms, attributes['quotascope.cap'] AS value
+    FROM quotascope_record WHERE event = 'quotascope.reading' AND time IS NOT NULL AND attributes['quotascope.cap'] != ''
+  ), known AS (
+    SELECT o.account AS account, o.incident AS incident, t.account AS whose, t.term AS term, argMax(t.value, (t.at_ms, t.value)) AS value
+    FROM unexplained o CROSS JOIN terms t WHERE t.at_ms <= o.since
+    GROUP BY o.account, o.incident, t.account, t.term
+  ), on_other_plan AS (
+    SELECT DISTINCT mine.account AS account, mine.incident AS incident, theirs.whose AS other
+    FROM known mine JOIN known theirs
+      ON mine.account = theirs.account AND mine.incident = theirs.incident AND mine.term = theirs.term
+    WHERE mine.whose = mine.account AND theirs.value != mine.value
   ), others AS (
     SELECT account, incident, other, 1 AS was_refused FROM refused
     UNION ALL
     SELECT account, incident, other, 0 AS was_refused FROM served
     WHERE (account, incident, other) NOT IN (SELECT account, incident, other FROM refused)
+      -- an outage may be of one plan
+      AND (account, incident, other) NOT IN (SELECT account, incident, other FROM on_other_plan)
   ), counted AS (
     SELECT account, incident, countIf(was_refused = 1) AS refused, countIf(was_refused = 0) AS served FROM others GROUP BY account, incident
   )

@@ -35,17 +35,23 @@ export function writeTogetherText(
   const wording = wordingFor(language)
   const names = (list: readonly string[]) =>
     list.length === 0 ? wording.label('nobody') : list.join(wording.label('comma'))
-  const paragraphs = incidents.map(({ account, span, platform, refused, served, silent }) =>
-    [
-      wording.label('togetherIncident', {
-        account,
-        span: wording.span(span, zone),
-        verdict: wording.verdict(platform),
-      }),
-      `  ${wording.label('refusedAsWell', { names: names(refused.map((each) => each.account)) })}`,
-      `  ${wording.label('servedMeanwhile', { names: names(served.map((each) => each.account)) })}`,
-      `  ${wording.label('saidNothing', { names: names(silent) })}`,
-    ].join('\n'),
+  const paragraphs = incidents.map(
+    ({ account, span, platform, refused, served, servedOnOtherPlan, silent }) =>
+      [
+        wording.label('togetherIncident', {
+          account,
+          span: wording.span(span, zone),
+          verdict: wording.verdict(platform),
+        }),
+        `  ${wording.label('refusedAsWell', { names: names(refused.map((each) => each.account)) })}`,
+        `  ${wording.label('servedMeanwhile', { names: names(served.map((each) => each.account)) })}`,
+        ...(servedOnOtherPlan.length === 0
+          ? []
+          : [
+              `  ${wording.label('servedOnOtherPlan', { names: names(servedOnOtherPlan.map((each) => each.account)) })}`,
+            ]),
+        `  ${wording.label('saidNothing', { names: names(silent) })}`,
+      ].join('\n'),
   )
   const head = wording.label('together', {
     count: String(accounts.length),

@@ -18,7 +18,7 @@ const bundle = (evidence: Evidence, masking: 'none' | undefined = 'none') =>
   })
 
 const refusedAt = (...times: readonly string[]) =>
-  evidenceWith({ errors: times.map((time) => refusal('rate_or_concurrency', time)) })
+  evidenceWith({ errors: times.map((time) => refusal('overloaded', time)) })
 
 /** Anton's two machines in a folder, Berta's bundle, and Carl's, redacted. */
 function team(): string {

@@ -11,7 +11,7 @@ const refused = (name: string, time: string) => ({
   name: `${name}.json`,
   mimeType: 'application/json',
   buffer: Buffer.from(
-    writeBundle(evidenceWith({ errors: [refusal('rate_or_concurrency', time)] }), {
+    writeBundle(evidenceWith({ errors: [refusal('overloaded', time)] }), {
       writtenAt: at('2026-03-09T00:00:00Z'),
       zone: 'unknown',
     }),

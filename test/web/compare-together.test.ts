@@ -12,7 +12,7 @@ import { givenIntake } from './bring-in/given-intake.ts'
 
 const NOW = at('2026-03-09T00:00:00Z')
 const refusedAt = (...times: readonly string[]) =>
-  evidenceWith({ errors: times.map((time) => refusal('rate_or_concurrency', time)) })
+  evidenceWith({ errors: times.map((time) => refusal('overloaded', time)) })
 
 /** A picked file; of a folder, it carries its path. */
 function picked(path: string, body: string): File {

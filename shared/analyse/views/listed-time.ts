@@ -29,5 +29,5 @@ export const inOrder = (a: ListedTime, b: ListedTime): number => {
 const clockOf = ({ span, local }: ListedTime): number => span?.from ?? local?.wall ?? Number.NEGATIVE_INFINITY
 
 /** When the analysis says that readings were taken, by the id of the reading. */
-export const readingTimes = ({ readings }: Report): ReadonlyMap<string, Span> =>
+export const readingTimes = ({ readings }: Pick<Report, 'readings'>): ReadonlyMap<string, Span> =>
   new Map(readings.map(({ snapshot, span }) => [snapshot, span]))

@@ -1,5 +1,6 @@
-import type { Concluded } from '../analysis.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
 import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
+import type { Report } from '../report.ts'
 import { inOrder, listedTime, readingTimes, type ListedTime } from './listed-time.ts'
 
 /** A reading of the meters, whether or not a fact rests on it. */
@@ -10,7 +11,13 @@ export interface ListedReading {
 }
 
 /** Every reading of the evidence, oldest first, after those that nothing dates. */
-export function listReadings({ report, evidence: { snapshots } }: Concluded): readonly ListedReading[] {
+export function listReadings({
+  report,
+  evidence: { snapshots },
+}: {
+  readonly report: Pick<Report, 'zone' | 'readings'>
+  readonly evidence: Pick<Evidence, 'snapshots'>
+}): readonly ListedReading[] {
   const placed = readingTimes(report)
   return snapshots
     .map((snapshot) => {

@@ -5,12 +5,13 @@ import { span, spanContains, type Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
 import type { Incident, Report, Verdict } from '../report.ts'
 import { listedTime } from '../views/listed-time.ts'
+import { areOtherTerms, termsOf, type Terms } from './terms.ts'
 
 /** One account of several, and what is said of it alone. */
 export interface Witness {
   readonly account: string
-  readonly evidence: Pick<Evidence, 'records' | 'calls'>
-  readonly report: Pick<Report, 'incidents' | 'zone'>
+  readonly evidence: Pick<Evidence, 'records' | 'calls' | 'snapshots'>
+  readonly report: Pick<Report, 'incidents' | 'zone' | 'readings'>
 }
 
 /** An incident of one account beside what the others saw at that time. */
@@ -23,9 +24,17 @@ export interface WitnessedIncident {
   /** The others that began to be refused within the same minutes, with the incidents, and no limit of their own to explain it. */
   readonly refused: readonly { readonly account: string; readonly incidents: readonly string[] }[]
   /** The others that were busy meanwhile, and served. */
-  readonly served: readonly { readonly account: string; readonly successes: number }[]
+  readonly served: readonly Served[]
+  /** The same of accounts whose plan or cap was another: an outage may be of one plan, so they are not compared. */
+  readonly servedOnOtherPlan: readonly Served[]
   /** Those that say nothing: idle, unobserved, or refused by a limit of their own. */
   readonly silent: readonly string[]
+}
+
+export interface Served {
+  readonly account: string
+  /** How many of its calls went through. */
+  readonly successes: number
 }
 
 /** The thresholds, counted on simulated teams (test/simulator/team). */
@@ -52,17 +61,13 @@ export function compareAccounts(witnesses: readonly Witness[]): readonly Witness
       account: witness.account,
       open: witness.report.incidents.filter(isUnexplained),
       successes: successesOf(witness),
+      terms: termsOf(witness),
     }))
   return seen
-    .flatMap(({ account, open }) =>
-      open.map((incident) =>
-        besideOthers(
-          account,
-          incident,
-          seen.filter((other) => other.account !== account),
-        ),
-      ),
-    )
+    .flatMap((one) => {
+      const others = seen.filter((other) => other !== one)
+      return one.open.map((incident) => besideOthers(one, incident, others))
+    })
     .toSorted((a, b) => a.span.from - b.span.from || (a.account < b.account ? -1 : 1))
 }
 
@@ -73,15 +78,23 @@ interface Seen {
   readonly open: readonly Dated[]
   /** Of rows and of a client's log, each in the order of time; both may show one call. */
   readonly successes: readonly (readonly Instant[])[]
+  readonly terms: Terms
 }
 
-/** Dated by refusals themselves, and by its own evidence neither another cause nor ruled out to be Kimi's. */
-const isUnexplained = (incident: Incident): incident is Dated =>
+/**
+ * Dated by refusals themselves, and Kimi's fault by its own evidence, or unknown with nothing in it against that: "too many
+ * requests" names a limit of the account's own, though not which.
+ */
+export const isUnexplained = (incident: Incident): incident is Dated =>
   incident.block.span !== null &&
   !incident.block.within &&
   (incident.block.grade === 'error_text' || incident.block.grade === 'failed_rows') &&
-  (incident.leading === 'unknown' || incident.leading === 'platform') &&
-  incident.verdicts.every(({ cause, verdict }) => cause !== 'platform' || verdict !== 'contradicted')
+  (incident.leading === 'platform' || (incident.leading === 'unknown' && mayBeKimi(incident)))
+
+const mayBeKimi = ({ verdicts }: Incident): boolean =>
+  verdicts.every(
+    ({ cause, facts }) => cause !== 'platform' || facts.every(({ bearing }) => bearing !== 'against'),
+  )
 
 function successesOf({ evidence, report: { zone } }: Witness): Seen['successes'] {
   return [evidence.records, evidence.calls].map((requests) =>
@@ -94,7 +107,7 @@ function successesOf({ evidence, report: { zone } }: Witness): Seen['successes']
   )
 }
 
-function besideOthers(account: string, incident: Dated, others: readonly Seen[]): WitnessedIncident {
+function besideOthers({ account, terms }: Seen, incident: Dated, others: readonly Seen[]): WitnessedIncident {
   const { within, busy } = WITNESS_RULES
   const { from, to } = incident.block.span
   const begin = span(later(from, -within), later(from, within + 1))
@@ -108,8 +121,16 @@ function besideOthers(account: string, incident: Dated, others: readonly Seen[])
   const wereRefused = new Set(refused.map((each) => each.account))
   const quiet = others
     .filter((other) => !wereRefused.has(other.account))
-    .map((other) => ({ account: other.account, successes: countWithin(other.successes, meanwhile) }))
-  const served = quiet.filter(({ successes }) => successes >= busy)
+    .map((other) => ({
+      account: other.account,
+      successes: countWithin(other.successes, meanwhile),
+      isOther: areOtherTerms(terms, other.terms, from),
+    }))
+  const busyOnes = (onOtherPlan: boolean): readonly Served[] =>
+    quiet
+      .filter(({ successes, isOther }) => successes >= busy && isOther === onOtherPlan)
+      .map(({ account: name, successes }) => ({ account: name, successes }))
+  const served = busyOnes(false)
   return {
     account,
     incident: incident.id,
@@ -117,6 +138,7 @@ function besideOthers(account: string, incident: Dated, others: readonly Seen[])
     platform: verdictOf(refused.length + 1, served.length),
     refused,
     served,
+    servedOnOtherPlan: busyOnes(true),
     silent: quiet.filter(({ successes }) => successes < busy).map((each) => each.account),
   }
 }

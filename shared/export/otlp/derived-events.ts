@@ -1,4 +1,5 @@
 import type { CauseVerdict, Incident, IncidentPart, Report } from '../../analyse/report.ts'
+import { isUnexplained } from '../../analyse/witnesses/compare-accounts.ts'
 import type { Instant } from '../../time/instant.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { sha256Hex } from '../bundle/sha256-hex.ts'
@@ -98,7 +99,11 @@ function incidentConclusions(incident: Incident): readonly Conclusion[] {
       key: id,
       refused: true,
       at: block.span?.from ?? null,
-      attributes: { ...about, ...judged({ ...block, leading, verdicts }) },
+      attributes: {
+        ...about,
+        'quotascope.unexplained': isUnexplained(incident),
+        ...judged({ ...block, leading, verdicts }),
+      },
     },
     ...parts.map((part, index): Conclusion => ({
       eventName: 'quotascope.incident.part',

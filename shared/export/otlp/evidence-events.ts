@@ -48,9 +48,14 @@ export function* evidenceEvents(
   for (const listed of listErrors({ report, evidence }))
     if (isAboutRefusal(listed.error) && !isExample(listed.error)) yield textEvent(listed, telling)
   for (const reading of listReadings({ report, evidence }))
-    if (!isExample(reading.snapshot))
-      for (const [index, meter] of reading.snapshot.meters.entries())
-        yield meterEvent(reading, meter, index, telling)
+    if (!isExample(reading.snapshot)) yield* meterEvents(reading, telling)
+}
+
+/** An event a meter; a reading without any tells of the plan all the same. */
+function* meterEvents(reading: ListedReading, telling: Telling): Generator<LogEvent> {
+  const { meters, plan, cap } = reading.snapshot
+  for (const [index, meter] of meters.entries()) yield meterEvent(reading, meter, index, telling)
+  if (meters.length === 0 && (plan !== null || cap !== null)) yield meterEvent(reading, null, 0, telling)
 }
 
 function tellingOf(report: Report, { captures }: Evidence, options: OtlpOptions): Telling {
@@ -159,13 +164,15 @@ function textEvent({ error, time, assumed, count }: ListedError, telling: Tellin
   }
 }
 
+const NO_METER = { window: null, pool: null, usedPercent: null }
+
 function meterEvent(
   { snapshot, time }: ListedReading,
-  meter: Meter,
+  meter: Meter | null,
   index: number,
   telling: Telling,
 ): LogEvent {
-  const { window, pool, usedPercent } = meterJson(meter)
+  const { window, pool, usedPercent } = meter ? meterJson(meter) : NO_METER
   const { at, local } = timed(time)
   return {
     eventName: 'quotascope.reading',
@@ -178,7 +185,7 @@ function meterEvent(
       'quotascope.window': window,
       'quotascope.pool': pool,
       'quotascope.used_percent': double(usedPercent),
-      'quotascope.resets_at_unix_ms': meter.reset?.kind === 'at' ? int(meter.reset.at) : null,
+      'quotascope.resets_at_unix_ms': meter?.reset?.kind === 'at' ? int(meter.reset.at) : null,
       'quotascope.plan': telling.word(snapshot.plan),
       'quotascope.cap': int(snapshot.cap),
       'quotascope.local_time': local,

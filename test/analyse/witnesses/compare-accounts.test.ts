@@ -33,8 +33,8 @@ const refusedFrom = (name: string, minute: number, parts = {}) =>
     { [-30]: 'ok', [minute]: 'no', [minute + 2]: 'no', [minute + 4]: 'no', [minute + 20]: 'ok' },
     parts,
   )
-const servedAt = (name: string, ...minutes: readonly number[]) =>
-  account(name, Object.fromEntries(minutes.map((minute) => [minute, 'ok'])))
+const servedAt = (name: string, minutes: readonly number[], parts = {}) =>
+  account(name, Object.fromEntries(minutes.map((minute) => [minute, 'ok'])), parts)
 const BUSY = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4] as const
 
 const ofFirst = (...witnesses: readonly Witness[]) =>
@@ -47,23 +47,23 @@ describe('what several accounts say together', () => {
     ['two others were refused', [refusedFrom('berta', 1), refusedFrom('carl', -2)], 'supported'],
     ['exactly five minutes later', [refusedFrom('berta', 5), refusedFrom('carl', -5)], 'supported'],
     ['the others were refused later', [refusedFrom('berta', 5.1), refusedFrom('carl', 6)], 'undecidable'],
-    ['a busy one was served', [refusedFrom('berta', 1), servedAt('dora', ...BUSY)], 'undecidable'],
+    ['a busy one was served', [refusedFrom('berta', 1), servedAt('dora', BUSY)], 'undecidable'],
     [
       'a busy one was served, and two others were refused',
-      [refusedFrom('berta', 1), refusedFrom('carl', 1), servedAt('dora', ...BUSY)],
+      [refusedFrom('berta', 1), refusedFrom('carl', 1), servedAt('dora', BUSY)],
       'undecidable',
     ],
     [
       'one of five was served',
-      [...['berta', 'carl', 'emil'].map((name) => refusedFrom(name, 1)), servedAt('dora', ...BUSY)],
+      [...['berta', 'carl', 'emil'].map((name) => refusedFrom(name, 1)), servedAt('dora', BUSY)],
       'supported',
     ],
     [
       'two calls are no busy account',
-      [refusedFrom('berta', 1), refusedFrom('carl', 1), servedAt('dora', 1, 2)],
+      [refusedFrom('berta', 1), refusedFrom('carl', 1), servedAt('dora', [1, 2])],
       'supported',
     ],
-    ['an idle one is no witness', [refusedFrom('berta', 1), servedAt('dora', -60, 90)], 'consistent'],
+    ['an idle one is no witness', [refusedFrom('berta', 1), servedAt('dora', [-60, 90])], 'consistent'],
   ] as const)('%s', (_, others, platform) => {
     expect(ofFirst(refusedFrom('anton', 0), ...others)?.platform).toBe(platform)
   })
@@ -77,12 +77,51 @@ describe('what several accounts say together', () => {
     expect(own.map(({ account: name }) => name)).toEqual(['carl'])
   })
 
+  it('takes nobody for a witness whose own text speaks of too many requests', () => {
+    const ambiguous = { errors: [refusal('rate_or_concurrency', time(1))] }
+    const said = compareAccounts(['anton', 'berta', 'carl'].map((name) => refusedFrom(name, 1, ambiguous)))
+    expect(said).toEqual([])
+    const overloaded = { errors: [refusal('rate_or_concurrency', time(1)), refusal('overloaded', time(1))] }
+    expect(ofFirst(refusedFrom('anton', 0), refusedFrom('berta', 1, overloaded))?.platform).toBe('consistent')
+  })
+
+  const on = (terms: { readonly plan?: string; readonly cap?: number }, minute = -60) => ({
+    snapshots: [snapshot(time(minute), [meter('5h', 40, null)], terms)],
+  })
+  it.each([
+    ['another plan', on({ plan: 'Andante' }), on({ plan: 'Vivace' }), 'supported'],
+    ['another cap', on({ cap: 20 }), on({ cap: 30 }), 'supported'],
+    ['another cap of the same plan', on({ plan: 'A', cap: 20 }), on({ plan: 'A', cap: 30 }), 'supported'],
+    ['the same plan', on({ plan: 'Andante', cap: 20 }), on({ plan: 'Andante', cap: 20 }), 'undecidable'],
+    ['a plan that nobody read', on({ plan: 'Andante' }), on({ cap: 20 }), 'undecidable'],
+    ['a plan that was read later', on({ plan: 'Andante' }), on({ plan: 'Vivace' }, 60), 'undecidable'],
+    [
+      'a plan that was changed before',
+      on({ plan: 'Andante' }),
+      { snapshots: [...on({ plan: 'Vivace' }, -90).snapshots, ...on({ plan: 'Andante' }).snapshots] },
+      'undecidable',
+    ],
+  ] as const)('compares with one that was served on %s as its plan allows', (_, mine, theirs, platform) => {
+    const said = ofFirst(
+      refusedFrom('anton', 0, mine),
+      refusedFrom('berta', 1),
+      refusedFrom('carl', 1),
+      servedAt('dora', BUSY, theirs),
+    )
+    expect(said?.platform).toBe(platform)
+    const dora = [{ account: 'dora', successes: BUSY.length }]
+    expect([said?.served, said?.servedOnOtherPlan]).toEqual(
+      platform === 'supported' ? [[], dora] : [dora, []],
+    )
+    expect(said?.silent).toEqual([])
+  })
+
   it('changes no Report, and is the same in any order', () => {
     const all = [
       refusedFrom('anton', 0),
       refusedFrom('berta', 1),
       refusedFrom('carl', 40),
-      servedAt('dora', ...BUSY),
+      servedAt('dora', BUSY),
       refusedFrom('emil', 2, { snapshots: [snapshot(time(1), [meter('5h', 40, null)])] }),
     ]
     const before = JSON.stringify(all)

@@ -1,3 +1,4 @@
+import type { Report } from '../../../shared/analyse/report.ts'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import {
@@ -5,6 +6,7 @@ import {
   type Witness,
   type WitnessedIncident,
 } from '../../../shared/analyse/witnesses/compare-accounts.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { MINUTE } from '../../../shared/time/duration.ts'
 import { drawObserver } from '../observe/draw-observer.ts'
 import { observe, type Observed } from '../observe/observe.ts'
@@ -14,7 +16,7 @@ import { truthOf, type Truth } from '../truth.ts'
 import type { Call } from '../world/call.ts'
 import type { World } from '../world/run.ts'
 import type { Trouble } from '../world/scenario.ts'
-import { drawTeam } from './draw-team.ts'
+import { drawTeam, type Team } from './draw-team.ts'
 
 /** What came of one team. */
 export interface TeamScore {
@@ -31,7 +33,7 @@ export interface TeamScore {
 interface Member {
   readonly world: World
   readonly observed: Observed
-  readonly witness: Witness
+  readonly witness: Witness & { readonly evidence: Evidence; readonly report: Report }
 }
 
 /** How far off an edge may be: clocks of members, and times to the minute. */
@@ -40,7 +42,7 @@ const SLACK = 2 * MINUTE
 /** Holds what the accounts of a team say together against what was. */
 export function scoreTeam(number: number, size: number): TeamScore {
   const team = drawTeam(number, size)
-  const members = team.members.map((world, index) => memberOf(world, `account ${index}`))
+  const members = membersOf(team)
   const said = compareAccounts(members.map(({ witness }) => witness))
   const supported = said.filter(({ platform }) => platform === 'supported')
   const outages = team.outages.filter(
@@ -75,6 +77,10 @@ export function scoreTeam(number: number, size: number): TeamScore {
     ).length,
   }
 }
+
+/** The accounts of a team, each as somebody kept it. */
+export const membersOf = ({ members }: Team): readonly Member[] =>
+  members.map((world, index) => memberOf(world, `account ${index}`))
 
 function memberOf(world: World, account: string): Member {
   const truth = truthOf(world)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WitnessedIncident } from '../../../shared/analyse/witnesses/compare-accounts.ts'
+import type { Served, WitnessedIncident } from '../../../shared/analyse/witnesses/compare-accounts.ts'
 import { useHost } from '../../app/host-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
@@ -9,6 +9,8 @@ import { VerdictMark } from '../../parts/verdict-mark.tsx'
 
 /** Rows that are shown at once; a button shows as many again. */
 const PAGE = 100
+
+const calls = ({ account, successes }: Served) => ({ name: account, count: successes })
 
 /** Each incident beside what the other accounts saw at that time, the newest first. */
 export function WitnessTable({ incidents }: { readonly incidents: readonly WitnessedIncident[] }) {
@@ -36,7 +38,7 @@ export function WitnessTable({ incidents }: { readonly incidents: readonly Witne
             {incidents
               .toReversed()
               .slice(0, most)
-              .map(({ account, incident, span, platform, refused, served, silent }) => (
+              .map(({ account, incident, span, platform, refused, served, servedOnOtherPlan, silent }) => (
                 <tr key={`${account} ${incident}`}>
                   <th scope="row" className="mono">
                     {wording.span(span, clock.zone())}
@@ -47,11 +49,10 @@ export function WitnessTable({ incidents }: { readonly incidents: readonly Witne
                   </td>
                   <td>{names(refused.map((each) => each.account))}</td>
                   <td>
-                    {names(
-                      served.map((each) =>
-                        t('accounts.servedCalls', { name: each.account, count: each.successes }),
-                      ),
-                    )}
+                    {names([
+                      ...served.map((each) => t('accounts.servedCalls', calls(each))),
+                      ...servedOnOtherPlan.map((each) => t('accounts.servedOnOtherPlan', calls(each))),
+                    ])}
                   </td>
                   <td>{names(silent)}</td>
                 </tr>
