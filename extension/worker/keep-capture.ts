@@ -95,13 +95,13 @@ async function readCapture(
   try {
     const placed = await place(account, evidence)
     await putEvidence(store, placed.account, placed.evidence)
+    await settleRaw(store, id, placed.account)
   } catch (error) {
     if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error
     // The day takes nothing in, and whoever handed this over cannot help it: the capture waits.
     onClosedDay(error)
     return NO_EVIDENCE
   }
-  await settleRaw(store, id)
   return evidence
 }
 

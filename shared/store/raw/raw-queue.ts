@@ -134,14 +134,18 @@ export function rawOf(store: Store, id: string): Promise<RawCapture | null> {
   })
 }
 
-/** Takes a capture out of the queue, after what it says has been put. */
-export function settleRaw(store: Store, id: string): Promise<void> {
+/**
+ * Takes a capture out of the queue, after what it says has been put; `account` is where, if that is not the label that it
+ * came in under.
+ */
+export function settleRaw(store: Store, id: string, account?: string): Promise<void> {
   return guarded(store, () =>
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return
       const { pending: _, tries: _tries, ...settled } = known
-      await store.raw.put(await withoutSameText(store.raw, settled))
+      const owned = { ...settled, account: account ?? settled.account }
+      await store.raw.put(await withoutSameText(store.raw, owned))
     }),
   )
 }

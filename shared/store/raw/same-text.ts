@@ -5,6 +5,8 @@ import type { Raw } from '../database/schema.ts'
 
 /** A text stands for those of a day at most (our choice): the retention drops it with the first of them. */
 const STANDS_FOR = DAY_OF_HOURS
+/** So many captures before one are looked at: a console makes eight at a time at most, and two or three may be open. */
+const LOOK_BACK = 30
 
 /**
  * Keeps a parsed capture without its text where the one before it, of the same kind and account, says the same to the
@@ -23,26 +25,31 @@ export async function withoutSameText(table: Table<Raw, string>, parsed: Raw): P
   return { ...parsed, raw: empty, bytes: byteCount(empty), sameAs: same.id }
 }
 
-/** The latest parsed capture of the same kind and account that is not later than this one, of the same day. */
+/** The latest parsed capture of the same kind and account that is not later than this one, among the few before it. */
 const lastBefore = (
   table: Table<Raw, string>,
   { id, account, raw: { source } }: Raw,
   keptSince: number,
-): Promise<Raw | undefined> =>
-  table
-    .where('keptSince')
-    .between(keptSince - STANDS_FOR, keptSince, false, true)
-    // of a query, not of an array
-    // oxlint-disable-next-line unicorn/no-array-reverse
-    .reverse()
-    .filter(
-      (other) =>
-        other.id !== id &&
-        other.account === account &&
-        other.pending === undefined &&
-        other.raw.source === source,
-    )
-    .first()
+): Promise<Raw | undefined> => {
+  let looked = 0
+  return (
+    table
+      .where('keptSince')
+      .between(keptSince - STANDS_FOR, keptSince, false, true)
+      // of a query, not of an array
+      // oxlint-disable-next-line unicorn/no-array-reverse
+      .reverse()
+      .until(() => (looked += 1) > LOOK_BACK)
+      .filter(
+        (other) =>
+          other.id !== id &&
+          other.account === account &&
+          other.pending === undefined &&
+          other.raw.source === source,
+      )
+      .first()
+  )
+}
 
 /** A kept capture with its text, wherever that is kept; null once the retention has dropped it. */
 export async function withText(table: Table<Raw, string>, { raw, sameAs }: Raw): Promise<Raw['raw'] | null> {

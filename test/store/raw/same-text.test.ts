@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { RawCapture } from '../../../shared/evidence/kinds/capture.ts'
 import { eraseAccount } from '../../../shared/store/accounts/erase.ts'
 import { moveAccount } from '../../../shared/store/accounts/move-account.ts'
@@ -77,4 +77,28 @@ it('stands for as many as follow each other, and only for those', async () => {
   const { count, bytes } = await rawSizeOf(store)
   expect([count, Math.floor(bytes / 10_000)]).toEqual([6, 3])
   for (const minute of minutes) expect((await rawOf(store, `same ${minute}`))?.body).toBe(TEXT)
+})
+
+it('is the same under the label of a page, once it is known whose page it is', async () => {
+  const store = freshStore()
+  for (const minute of ['00', '01', '02']) {
+    await putRaw(store, `page ${minute}`, minute, raw(`2026-03-02T10:${minute}:00Z`))
+    await settleRaw(store, minute, 'me')
+  }
+  const { count, bytes } = await rawSizeOf(store)
+  expect([count, Math.floor(bytes / 10_000)]).toEqual([3, 1])
+  await eraseAccount(store, 'page 02')
+  expect((await rawOf(store, '02'))?.body).toBe(TEXT)
+})
+
+it('is looked for among the few before it, however many there are', async () => {
+  const store = freshStore()
+  const others = Array.from({ length: 200 }, (_, n) => `page ${n}`)
+  const capture = raw('2026-03-02T10:00:00Z')
+  await store.raw.bulkAdd(
+    others.map((id) => ({ id, account: id, raw: capture, bytes: 1, keptSince: at('2026-03-02T10:00:00Z') })),
+  )
+  const steps = vi.spyOn(IDBCursor.prototype, 'continue')
+  await keep(store, 'me', 'later', raw('2026-03-02T10:01:00Z'))
+  expect(steps.mock.calls.length).toBeLessThan(40)
 })
