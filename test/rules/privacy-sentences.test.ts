@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-
-/** A test: its file, and its title or what begins it, as the file has it; of one in a table its row. */
-type Shown = readonly [file: string, title: string]
+import { isThere, projectFile, type NamedTest } from './named-tests.ts'
 
 /**
  * What shows each sentence of docs/privacy.md, by how it begins; or, in words, why no test can. A sentence that is added
  * there has to be added here.
  */
-const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | Shown)[]])[] = [
+const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[]])[] = [
   [
     'Everything stays on your machine',
     ['rules/network.test.ts', 'nothing of the extension opens a connection without its sentence'],
@@ -213,8 +211,6 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | Shown)[]])[
   ],
 ]
 
-const file = (path: string) => new URL(`../../${path}`, import.meta.url)
-
 /** The sentences of the page; tables have tests of their own. */
 function sentencesOf(page: string): readonly string[] {
   const prose = page.split('\n').filter((line) => !/^[|#]/.test(line))
@@ -226,7 +222,7 @@ function sentencesOf(page: string): readonly string[] {
 }
 
 it('each sentence of docs/privacy.md has a test, or a reason why it can have none', () => {
-  const sentences = sentencesOf(readFileSync(file('docs/privacy.md'), 'utf8'))
+  const sentences = sentencesOf(readFileSync(projectFile('docs/privacy.md'), 'utf8'))
   const isAt = (sentence: string) => SHOWN_BY.filter(([begins]) => sentence.startsWith(begins)).length
   expect(sentences.filter((sentence) => isAt(sentence) !== 1)).toEqual([])
   expect(SHOWN_BY).toHaveLength(sentences.length)
@@ -234,8 +230,6 @@ it('each sentence of docs/privacy.md has a test, or a reason why it can have non
 
 it('the tests that are named are there, with their titles', () => {
   const named = SHOWN_BY.flatMap(([, ...by]) => by).filter((each) => typeof each !== 'string')
-  const isThere = ([path, title]: Shown) =>
-    existsSync(file(`test/${path}`)) && readFileSync(file(`test/${path}`), 'utf8').includes(title)
   expect(named.length).toBeGreaterThan(50)
   expect(named.filter((each) => !isThere(each))).toEqual([])
 })
