@@ -83,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.evaluate(() => {
         window.location.hash = '#/accounts'
       })
-      await page.getByLabel('打开数据包').setInputFiles(TEAM)
+      await page.getByLabel('打开证据包').setInputFiles(TEAM)
       await expect(page.getByRole('row')).toHaveCount(4)
       expect(await violationsOn(page)).toEqual([])
       const wider = await page.evaluate(

@@ -62,12 +62,12 @@ const STATES = [
   [
     'blocked now by a full window',
     withUsed(1, [...REFUSED_NOW, ...succeeded]),
-    { en: 'Blocked since 17:35 (2 min). Cause: 5-hour quota', zh: '自 17:35 起被拒绝', back: true },
+    { en: 'Blocked since 17:35 (2 min). Cause: 5-hour quota', zh: '自 17:35 起受限', back: true },
   ],
   [
     'blocked now, and no quota is used up',
     withUsed(0.02, [...REFUSED_NOW, ...succeeded]),
-    { en: 'Blocked since 17:35 (2 min). Cause not known.', zh: '自 17:35 起被拒绝', back: false },
+    { en: 'Blocked since 17:35 (2 min). Cause not known.', zh: '自 17:35 起受限', back: false },
   ],
   [
     'was blocked',

@@ -147,7 +147,7 @@ test('it follows the page to another language and theme without being loaded aga
   })
   await expect(stripOf(page).locator('.records')).toContainText('条记录')
   await expect(stripOf(page)).toHaveAttribute('data-theme', 'dark')
-  await expect(page.locator('quotascope-marks .gap')).toContainText('被限制')
+  await expect(page.locator('quotascope-marks .gap')).toContainText('受限')
 })
 
 test('in forced colours every part is told by its form', async ({

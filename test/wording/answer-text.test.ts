@@ -65,7 +65,7 @@ describe('the answer in words', () => {
         'Wait for the reset; extra usage or a larger plan would end it sooner.',
     )
     expect(saying(given, around, '+01:00', zh)).toBe(
-      '自 16:18 起被拒绝（已 1 小时 7 分）。原因：5 小时额度用完。21:09 恢复（3 小时 44 分后，5 小时窗口重置时）。' +
+      '自 16:18 起受限（已 1 小时 7 分）。原因：5 小时额度用完。21:09 恢复（3 小时 44 分后，5 小时窗口重置时）。' +
         '等待重置；购买加油包或升级套餐可以提前恢复。',
     )
   })

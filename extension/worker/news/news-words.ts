@@ -60,7 +60,7 @@ const ZH: NewsWords = {
       case 'paused':
         return 'Quotascope：记录已暂停'
       case 'blocked':
-        return 'Quotascope：被限制'
+        return 'Quotascope：受限'
       case 'nearly_full':
       case 'high':
       case 'calm':
@@ -72,7 +72,7 @@ const ZH: NewsWords = {
   notice: (kind, { when, window, used, why }) => {
     switch (kind) {
       case 'blocked':
-        return { title: `自 ${when} 起被限制`, text: why }
+        return { title: `自 ${when} 起受限`, text: why }
       case 'back':
         return { title: `服务自 ${when} 起恢复`, text: why }
       case 'reset':

@@ -48,7 +48,7 @@ export const overlayWaiting = (empty: OverlayModel, language: Language): Overlay
     kind: 'trouble',
     text:
       language === 'zh'
-        ? '无法确定本页属于哪个账户：请在 Quotascope 的设置中选择。'
+        ? '无法确定本页属于哪个账号：请在 Quotascope 的设置中选择。'
         : 'Not known whose page this is: say so in the settings of Quotascope.',
   },
 })

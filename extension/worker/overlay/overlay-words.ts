@@ -95,21 +95,21 @@ const EN: OverlayWords = {
 }
 
 const ZH_LEVEL = { low: '', high: '，余量不多', nearly_full: '，即将用尽', full: '，已用尽' } as const
-const ZH_LEGEND = { active: '有请求', blocked: '被限制', idle: '空闲', unobserved: '未观察' } as const
+const ZH_LEGEND = { active: '有请求', blocked: '受限', idle: '空闲', unobserved: '未观察' } as const
 
 const ZH: OverlayWords = {
   fixed: {
     open: '打开 Quotascope',
     why: '为什么？',
-    verdict: '最近一次限制',
+    verdict: '最近一次受限',
     collapse: '收起',
     expand: '展开',
     move: '移动：拖动，或使用方向键',
     showTwin: '文字版',
     hideTwin: '关闭文字版',
-    noVerdict: '尚未发现被限制的时段。',
+    noVerdict: '尚未发现受限时段。',
     now: '现在',
-    marks: '此表中被限制的时段',
+    marks: '此表中的受限时段',
     legend: { ...ZH_LEGEND, reset: '重置' },
   },
   recording: {
@@ -124,7 +124,7 @@ const ZH: OverlayWords = {
   upToDate: '已是最新',
   lastRead: (at) => `上次读取：${at}`,
   partial: (from, to) => `记录缺口：${from} 至 ${to} 未观察`,
-  blockedSince: (from, asOf) => `自 ${from} 起被限制${asOf === null ? '' : `（截至 ${asOf}）`}`,
+  blockedSince: (from, asOf) => `自 ${from} 起受限${asOf === null ? '' : `（截至 ${asOf}）`}`,
   dueUnverified: (window, at) => `${window}额度应于 ${at} 重置，尚未确认`,
   sentences: (sentences) => sentences.join(''),
   noNumber: '未给出数值',
@@ -134,16 +134,15 @@ const ZH: OverlayWords = {
   resetsIn: '{duration}后重置',
   resetDue: (state) => `重置${state}`,
   records: (count) => `已保存 ${count.toLocaleString('zh')} 条记录`,
-  lane: (blocks) =>
-    blocks === 0 ? '最近 24 小时：没有被限制的时段' : `最近 24 小时：${blocks} 个被限制的时段`,
+  lane: (blocks) => (blocks === 0 ? '最近 24 小时：没有受限时段' : `最近 24 小时：${blocks} 个受限时段`),
   legend: ZH_LEGEND,
   requests: (count) => `有请求，${count.toLocaleString('zh')} 条`,
   stretch: (when, what) => `${when} ${what}`,
   resetAt: (at, window, basis, state) => `${at} ${window}额度重置，${basis}，${state}`,
   earlier: (count) => `更早的 ${count} 段未在此列出，可在 Quotascope 中查看。`,
   causeIs: (cause) => `原因：${cause}`,
-  gap: (length, grade, cause) => `被限制 ${length}（${grade}）${cause === null ? '' : `，${cause}`}`,
-  gapSuspected: (length, cause) => `疑似被限制 ${length}${cause === null ? '' : `，${cause}`}`,
+  gap: (length, grade, cause) => `受限 ${length}（${grade}）${cause === null ? '' : `，${cause}`}`,
+  gapSuspected: (length, cause) => `疑似受限 ${length}${cause === null ? '' : `，${cause}`}`,
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -56,7 +56,10 @@ export const looseBlocks = ({ incidents }: Report, clock: Frame['clock']): reado
   incidents.flatMap(({ block }) => (block.within && block.span && clock === 'utc' ? [block.span] : []))
 
 /** A block that is only known to lie somewhere in a stretch has no length of its own. */
-export const blockedSpans = ({ incidents }: Report, clock: Frame['clock']): readonly Span[] =>
+export const blockedSpans = (
+  { incidents }: Pick<Report, 'incidents'>,
+  clock: Frame['clock'],
+): readonly Span[] =>
   incidents.flatMap(({ block }) => {
     if (block.within) return []
     if (clock === 'utc') return block.span ? [block.span] : []

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse/analyse.ts'
+import type { Analysis } from '../../../shared/analyse/analysis.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import { incidentUnlikeUsual } from '../../../shared/analyse/views/year/unlike-usual.ts'
 import { yearOf, type Year } from '../../../shared/analyse/views/year/year.ts'
 import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { HOUR, MINUTE } from '../../../shared/time/duration.ts'
@@ -127,38 +129,64 @@ describe('the ledger', () => {
 })
 
 describe('what was different while blocked', () => {
-  const rows = (name: string, from: string, client: string) =>
-    Array.from({ length: 6 }, (_, index) =>
-      row(writeInstant(later(at(`${name}T${from}Z`), index * 10_000)), {
-        userAgent: client,
-        model: 'k3',
-      }),
+  const rows = (date: string, count: number, client: string) =>
+    Array.from({ length: count }, (_, index) =>
+      row(writeInstant(later(at(`${date}T11:55:00Z`), index * 1000)), { userAgent: client, model: 'k3' }),
     )
-  const days = ['05', '06', '07', '08', '09', '10', '11']
-  const evidence = evidenceWith(
-    page(
-      [
-        row('2026-06-04T00:00:00Z'),
-        ...days.flatMap((date) =>
-          rows(`2026-06-${date}`, '11:55:00', date === '08' ? 'KimiCode/1.0' : 'KimiCLI/1.16.0'),
-        ),
-        row('2026-06-08T12:00:00Z', { outcome: 'failure', status: 403, statusText: null }),
-        row('2026-06-08T12:30:00Z'),
-      ],
-      at('2026-06-12T00:02:00Z'),
-    ),
-  )
-  const { unlike } = year(evidence, 'UTC', '2026-06-20T12:00:00Z')
+  /** Blocked on 15 June with so many requests just before, and so many on each of so many other days. */
+  const around = (count: number, usual: number, days: number) => {
+    const others = Array.from({ length: 28 }, (_, index) => index + 1).filter((date) => date !== 15)
+    const dates = others.slice(0, days).map((date) => `2026-06-${String(date).padStart(2, '0')}`)
+    const evidence = evidenceWith(
+      page(
+        [
+          row('2026-05-31T00:00:00Z'),
+          ...dates.flatMap((date) => rows(date, usual, 'KimiCLI/1.16.0')),
+          ...rows('2026-06-15', count, 'KimiCode/1.0'),
+          row('2026-06-15T12:00:00Z', { outcome: 'failure', status: 403, statusText: null }),
+          row('2026-06-15T12:30:00Z'),
+        ],
+        at('2026-06-30T00:00:00Z'),
+      ),
+    )
+    const zone = zoneNamed('UTC')
+    return analyse(evidence, { now: at('2026-06-30T12:00:00Z'), zone, rules: DEFAULT_RULES })
+  }
+  const ofYear = (analysis: Analysis) => yearOf(analysis, null, zoneNamed('UTC'))?.unlike
+  const ofIncident = (analysis: Analysis) =>
+    analysis.report.incidents.map((incident) => incidentUnlikeUsual(analysis, incident, zoneNamed('UTC')))
 
   it('is counted against the same hours of other days that were looked at', () => {
-    expect([unlike.blocks, unlike.leftOut, unlike.others]).toEqual([1, 0, 6])
-    const named = (name: string) => unlike.parts.find((part) => part.kind === 'client' && part.name === name)
-    expect(named('KimiCode')).toMatchObject({
+    const unlike = ofYear(around(6, 6, 6))
+    expect(unlike).toMatchObject({ blocks: 1, leftOut: 0, others: 6 })
+    expect(unlike?.parts.find(({ name }) => name === 'KimiCode')).toMatchObject({
       blocked: { count: 1, of: 1 },
       usual: { count: 0, of: 6 },
       apart: false,
     })
-    expect(named('KimiCLI')).toMatchObject({ usual: { count: 6, of: 6 } })
-    expect(unlike.startsPerMinute).toMatchObject({ blocked: { median: 6 }, usual: { median: 6 } })
+    expect(unlike?.startsPerMinute).toMatchObject({ blocked: { median: 6 }, usual: { median: 6 } })
+  })
+
+  it('is the same of the one block that there is', () => {
+    const analysis = around(6, 6, 6)
+    expect(ofIncident(analysis)).toEqual([ofYear(analysis)])
+  })
+
+  it.each([
+    ['more than in each of 14 may be chance', 30, 6, 14, { count: 0, of: 14 }, false],
+    ['more than in each of 15 hardly is', 30, 6, 15, { count: 0, of: 15 }, true],
+    ['fewer than in each of 15', 6, 30, 15, { count: 15, of: 15 }, true],
+    ['as many as in each of 15', 6, 6, 15, { count: 15, of: 15 }, false],
+  ])('%s', (_, count, usual, days, asMany, apart) => {
+    const [unlike] = ofIncident(around(count, usual, days))
+    expect(unlike?.startsPerMinute).toMatchObject({ asMany, apart })
+  })
+
+  it('is nothing of a block that nobody looked at before it', () => {
+    const analysis = analyse(
+      evidenceWith({ errors: [refusal('window_5h', '2026-06-02T12:00:00Z', { status: 403 })] }),
+      { now: at('2026-06-20T12:00:00Z'), zone: zoneNamed('UTC'), rules: DEFAULT_RULES },
+    )
+    expect(ofIncident(analysis)).toMatchObject([{ blocks: 0, leftOut: 1, startsPerMinute: null }])
   })
 })

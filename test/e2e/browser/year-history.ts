@@ -1,7 +1,11 @@
+import { analyse } from '../../../shared/analyse/analyse.ts'
+import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
 import { evidenceId } from '../../../shared/evidence/id.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
-import { readInstant } from '../../../shared/time/instant.ts'
+import { HOUR } from '../../../shared/time/duration.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
+import { spanLength } from '../../../shared/time/span.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { observe } from '../../simulator/observe/observe.ts'
 import type { Observer } from '../../simulator/observe/observer.ts'
@@ -9,6 +13,9 @@ import { drawObserver } from '../../simulator/observe/draw-observer.ts'
 import { truthOf } from '../../simulator/truth.ts'
 import { drawScenario } from '../../simulator/world/draw-scenario.ts'
 import { runWorld } from '../../simulator/world/run.ts'
+import { at } from '../../time/given.ts'
+
+const NOW = at('2026-11-29T12:00:00Z')
 
 /** So many runs lie all over the year, each some days long. */
 const RUNS = 40
@@ -28,23 +35,35 @@ const observerOf = (drawn: Observer, index: number): Observer => ({
   marked: false,
 })
 
+function runOf(seed: number, index: number): Evidence {
+  const world = runWorld(drawScenario(seed))
+  const truth = truthOf(world)
+  const { evidence } = observe(world, truth, observerOf(drawObserver(world, truth), index))
+  const [first, last] = [evidence.captures[0], evidence.captures.at(-1)]
+  return {
+    ...evidence,
+    // what hundreds of pages showed, as one page
+    captures: first && last ? [{ ...last, oldest: first.oldest, recordIds: [] }] : [],
+    // a call is numbered within its run
+    calls: evidence.calls.map((call) => ({ ...call, id: evidenceId('call', index, call.id) })),
+  }
+}
+
+/** A block that goes on at the end of its run would seem to last until the next one. */
+function endsItsBlocks(run: Evidence): boolean {
+  const { incidents } = analyse(run, { now: NOW, zone: UTC, rules: DEFAULT_RULES }).report
+  return incidents.every(
+    ({ block }) => !block.open && (block.span === null || spanLength(block.span) < 6 * HOUR),
+  )
+}
+
 /** A year of one person as a bundle, made of many simulated stretches of work, with a moment after all of them. */
-export function yearHistory(): { readonly bundle: string; readonly now: number } {
-  const now = readInstant('2026-11-29T12:00:00Z')
-  if (now === null) throw new Error('not a time')
-  const runs = Array.from({ length: RUNS }, (_, index): Evidence => {
-    const world = runWorld(drawScenario(index + 1))
-    const truth = truthOf(world)
-    const { evidence } = observe(world, truth, observerOf(drawObserver(world, truth), index))
-    const [first, last] = [evidence.captures[0], evidence.captures.at(-1)]
-    return {
-      ...evidence,
-      // what hundreds of pages showed, as one page
-      captures: first && last ? [{ ...last, oldest: first.oldest, recordIds: [] }] : [],
-      // a call is numbered within its run
-      calls: evidence.calls.map((call) => ({ ...call, id: evidenceId('call', index, call.id) })),
-    }
-  })
+export function yearHistory(): { readonly bundle: string; readonly now: Instant } {
+  const runs: Evidence[] = []
+  for (let seed = 1; runs.length < RUNS; seed++) {
+    const run = runOf(seed, runs.length)
+    if (endsItsBlocks(run)) runs.push(run)
+  }
   const all: Evidence = {
     ...NO_EVIDENCE,
     records: runs.flatMap(({ records }) => records),
@@ -52,5 +71,5 @@ export function yearHistory(): { readonly bundle: string; readonly now: number }
     errors: runs.flatMap(({ errors }) => errors),
     calls: runs.flatMap(({ calls }) => calls),
   }
-  return { bundle: writeBundle(all, { writtenAt: now, zone: UTC, masking: 'none' }), now }
+  return { bundle: writeBundle(all, { writtenAt: NOW, zone: UTC, masking: 'none' }), now: NOW }
 }

@@ -150,8 +150,8 @@ describe('the lane', () => {
 
   it('has the same list in Chinese', () => {
     const { lane: chinese } = model(NOON, 'zh', blocked)
-    expect(chinese.label).toBe('最近 24 小时：1 个被限制的时段')
-    expect(chinese.twin).toContain('11:00–12:00 被限制')
+    expect(chinese.label).toBe('最近 24 小时：1 个受限时段')
+    expect(chinese.twin).toContain('11:00–12:00 受限')
   })
 })
 

@@ -13,6 +13,7 @@ import { PART_QUESTIONS } from './part-question.ts'
 import { piecesQuestion } from './pieces-question.ts'
 import { placesQuestion } from './places-question.ts'
 import { rowIdsQuestion, rowsQuestion } from './rows/rows-question.ts'
+import { unlikeQuestion } from './incidents/unlike-question.ts'
 import { windowsQuestion } from './windows-question.ts'
 import { yearQuestion } from './year-question.ts'
 
@@ -32,6 +33,7 @@ export const QUESTIONS = [
   placesQuestion,
   rowsQuestion,
   rowIdsQuestion,
+  unlikeQuestion,
   windowsQuestion,
   yearQuestion,
   PART_QUESTIONS.snapshots,

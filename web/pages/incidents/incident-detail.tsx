@@ -12,6 +12,7 @@ import { OffsetTable } from './offsets/offset-table.tsx'
 import { PartsCard } from './verdicts/parts-card.tsx'
 import { Premises } from './verdicts/premises.tsx'
 import { TagRow } from './notes/tag-row.tsx'
+import { UnlikeUsual } from './unlike-usual.tsx'
 import { VerdictTable } from './verdicts/verdict-table.tsx'
 import './incident-detail.css'
 
@@ -38,6 +39,7 @@ export function IncidentDetail({ incident, answer, now, attached, tags, marks }:
       <Premises verdicts={incident.verdicts} />
       <OffsetTable verdicts={incident.verdicts} />
       <VerdictTable verdicts={incident.verdicts} />
+      <UnlikeUsual incident={incident} />
       <DecideCard missing={incident.missing} />
       <ClaimsCard incident={incident} attached={attached} />
       <div className="incident-user">

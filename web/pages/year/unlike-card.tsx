@@ -1,86 +1,25 @@
-import type { Middle, PartTaken, UnlikeUsual } from '../../../shared/analyse/views/year/unlike-usual.ts'
-import type { Proportion } from '../../../shared/analyse/views/year/proportion.ts'
+import type { UnlikeUsual } from '../../../shared/analyse/views/year/unlike-usual.ts'
 import { useText } from '../../locales/use-text.ts'
-import { useWording } from '../../locales/use-wording.ts'
 import { Card } from '../../parts/card.tsx'
-import { TableScroll } from '../../parts/table-scroll.tsx'
+import { UnlikeUsualTable } from '../../parts/unlike/unlike-usual-table.tsx'
 
-/** What was different while blocked, as counts with their uncertainty. It names no cause: what differs may as well follow from the block. */
+/** What was different while blocked, over all blocks of the twelve months. */
 export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
   const t = useText()
-  const { blocks, leftOut, others, parts, startsPerMinute, inFlight } = unlike
+  const { blocks, leftOut, others } = unlike
   if (blocks === 0 || others === 0)
     return (
-      <Card title={t('year.unlike')}>
-        <p>{t(blocks === 0 ? 'year.unlikeNone' : 'year.unlikeNoOthers')}</p>
+      <Card title={t('unlike.title')}>
+        <p>{t(blocks === 0 ? 'unlike.noBlocks' : 'unlike.noOthers')}</p>
       </Card>
     )
   return (
-    <Card title={t('year.unlike')} note={t('year.unlikeNote')}>
+    <Card title={t('unlike.title')} note={`${t('unlike.note')} ${t('unlike.caution')}`}>
       <p>
-        {t('year.unlikeBlocks', { count: blocks })} {t('year.unlikeOthers', { count: others })}{' '}
-        {leftOut > 0 ? t('year.unlikeLeftOut', { count: leftOut }) : null}
+        {t('unlike.blocks', { count: blocks })} {t('unlike.others', { count: others })}{' '}
+        {leftOut > 0 ? t('unlike.leftOut', { count: leftOut }) : null}
       </p>
-      <TableScroll label={t('year.unlike')}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('year.what')}</th>
-              <th scope="col">{t('year.whileBlocked')}</th>
-              <th scope="col">{t('year.otherDays')}</th>
-              <th scope="col">{t('year.differs')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {startsPerMinute ? <MiddleRow name={t('year.starts')} {...startsPerMinute} /> : null}
-            {inFlight ? <MiddleRow name={t('year.inFlightLeast')} {...inFlight.least} /> : null}
-            {inFlight ? <MiddleRow name={t('year.inFlightMost')} {...inFlight.most} /> : null}
-            {parts.map((part) => (
-              <PartRow key={`${part.kind} ${part.name}`} part={part} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <UnlikeUsualTable unlike={unlike} />
     </Card>
-  )
-}
-
-function PartRow({ part: { kind, name, blocked, usual, apart } }: { readonly part: PartTaken }) {
-  const t = useText()
-  const wording = useWording()
-  const text = ({ count, of, least, most }: Proportion) =>
-    t('year.ofStretches', {
-      count,
-      of,
-      least: wording.percent(Math.round(least * 100)),
-      most: wording.percent(Math.round(most * 100)),
-    })
-  return (
-    <tr>
-      <th scope="row">{t(`year.kind.${kind}`, { name: name === '' ? t('year.signedIn') : name })}</th>
-      <td>{text(blocked)}</td>
-      <td>{text(usual)}</td>
-      <td>{t(apart ? 'year.apart' : 'year.notApart')}</td>
-    </tr>
-  )
-}
-
-interface MiddleRowProps {
-  readonly name: string
-  readonly blocked: Middle
-  readonly usual: Middle
-}
-
-function MiddleRow({ name, blocked, usual }: MiddleRowProps) {
-  const t = useText()
-  const text = ({ lower, median, upper }: Middle) => t('year.middle', { median, lower, upper })
-  const isApart = blocked.lower > usual.upper || usual.lower > blocked.upper
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{text(blocked)}</td>
-      <td>{text(usual)}</td>
-      <td>{t(isApart ? 'year.apart' : 'year.notApart')}</td>
-    </tr>
   )
 }

@@ -4,6 +4,7 @@ import { instant } from '../../../time/instant.ts'
 import { mergeSpans, span, spansOverlap, type Span } from '../../../time/span.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
 import type { Analysis } from '../../analysis.ts'
+import type { Incident } from '../../report.ts'
 import { mostWithin } from '../../logs/bursts.ts'
 import { isObserved } from '../../readings/coverage.ts'
 import { recordsWithin, type PlacedRecord } from '../../clocks/placed-records.ts'
@@ -40,9 +41,12 @@ export interface UnlikeUsual {
   readonly inFlight: { readonly least: Compared; readonly most: Compared } | null
 }
 
-interface Compared {
+export interface Compared {
   readonly blocked: Middle
   readonly usual: Middle
+  /** In how many of the usual stretches it was as many as in the middle one of the blocked, or more. */
+  readonly asMany: Proportion
+  readonly apart: boolean
 }
 
 /** What led to a block is seen before it (our choice). */
@@ -52,11 +56,21 @@ const DAYS_AROUND = 14
 const MOST_BLOCKS = 200
 
 /** Holds the stretches of the blocks that begin in a range against the same hours of other days. */
-export function unlikeUsual({ report, derived }: Analysis, range: Span, zone: Zone): UnlikeUsual {
-  const clock = zone === UNKNOWN_ZONE ? 'wall' : 'utc'
+export function unlikeUsual(analysis: Analysis, range: Span, zone: Zone): UnlikeUsual {
+  const blocks = blockedSpans(analysis.report, clockIn(zone))
+  const asked = blocks.filter(({ from }) => from >= range.from && from < range.to)
+  return heldAgainstUsual(analysis, asked.slice(-MOST_BLOCKS), zone)
+}
+
+/** The same of one incident. One without a length of its own on this clock is none that could be held against anything. */
+export const incidentUnlikeUsual = (analysis: Analysis, incident: Incident, zone: Zone): UnlikeUsual =>
+  heldAgainstUsual(analysis, blockedSpans({ incidents: [incident] }, clockIn(zone)), zone)
+
+const clockIn = (zone: Zone) => (zone === UNKNOWN_ZONE ? 'wall' : 'utc')
+
+function heldAgainstUsual({ report, derived }: Analysis, asked: readonly Span[], zone: Zone): UnlikeUsual {
+  const clock = clockIn(zone)
   const { frame, coverage } = derived.on(clock)
-  const blocks = blockedSpans(report, clock)
-  const asked = blocks.filter(({ from }) => from >= range.from && from < range.to).slice(-MOST_BLOCKS)
   const rowsOf = (some: readonly Span[]) =>
     some
       .filter((each) => isObserved(coverage, each))
@@ -64,12 +78,11 @@ export function unlikeUsual({ report, derived }: Analysis, range: Span, zone: Zo
       .filter((rows) => rows.length > 0)
   const stretches = asked.map(({ from, to }) => span(from - BEFORE, to))
   const blocked = rowsOf(stretches)
-  const usual = rowsOf(otherDays(stretches, blocks, zone))
+  const usual = rowsOf(otherDays(stretches, blockedSpans(report, clock), zone))
   const { min, max } = derived.callDurations
   const compared = (length: number): Compared | null => {
-    const middles = [blocked, usual].map((some) => middleOf(some.map((rows) => mostWithin(rows, length))))
-    const [first, second] = middles
-    return first && second ? { blocked: first, usual: second } : null
+    const most = (some: readonly Rows[]) => some.map((rows) => mostWithin(rows, length))
+    return compare(most(blocked), most(usual))
   }
   const [least, most] = [compared(min), compared(max)]
   return {
@@ -153,6 +166,25 @@ function nameOf(kind: PartTaken['kind'], { userAgent, model, source }: UsageReco
       return kind satisfies never
   }
 }
+
+/**
+ * Two sets of numbers lie apart where as many as the middle one of the first, or as few, are a share of both that lies
+ * apart: one block alone is so against fifteen other stretches that all had fewer.
+ */
+function compare(blocked: readonly number[], usual: readonly number[]): Compared | null {
+  const [first, second] = [middleOf(blocked), middleOf(usual)]
+  if (!first || !second) return null
+  const isAsMany = (number: number) => number >= first.median
+  const isAsFew = (number: number) => number <= first.median
+  const asMany = reaching(usual, isAsMany)
+  const apart =
+    areApart(reaching(blocked, isAsMany), asMany) ||
+    areApart(reaching(blocked, isAsFew), reaching(usual, isAsFew))
+  return { blocked: first, usual: second, asMany, apart }
+}
+
+const reaching = (some: readonly number[], reaches: (number: number) => boolean): Proportion =>
+  proportion(some.filter(reaches).length, some.length)
 
 function middleOf(numbers: readonly number[]): Middle | null {
   const sorted = numbers.toSorted((a, b) => a - b)

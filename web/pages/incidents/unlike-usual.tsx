@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { Incident } from '../../../shared/analyse/report.ts'
+import { unlikeQuestion } from '../../data/questions/incidents/unlike-question.ts'
+import { useAnswer } from '../../data/use-answer.ts'
+import { useText } from '../../locales/use-text.ts'
+import { errorText } from '../../parts/text/error-text.ts'
+import { ReadingEvidence } from '../../parts/evidence/reading-evidence.tsx'
+import { UnlikeUsualTable } from '../../parts/unlike/unlike-usual-table.tsx'
+import './unlike-usual.css'
+
+/** What was different in this block from the same hours of other days, folded: it is asked for when it is opened. */
+export function UnlikeUsual({ incident }: { readonly incident: Incident }) {
+  const t = useText()
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="unlike-usual" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('unlike.title')}</summary>
+      {open ? <Held incident={incident.id} /> : null}
+    </details>
+  )
+}
+
+function Held({ incident }: { readonly incident: string }) {
+  const t = useText()
+  const answer = useAnswer(unlikeQuestion, { incident })
+  if (answer.state === 'failed') return <p>{errorText(answer.error, t)}</p>
+  const { value } = answer
+  if (value === null) return answer.state === 'loading' ? <ReadingEvidence /> : null
+  if (value.blocks === 0) return <p>{t('unlike.notObserved')}</p>
+  if (value.others === 0) return <p>{t('unlike.noOthers')}</p>
+  return (
+    <>
+      <p>
+        {t('unlike.here', { count: value.others })} {t('unlike.caution')}
+      </p>
+      <UnlikeUsualTable unlike={value} />
+    </>
+  )
+}
