@@ -1,4 +1,5 @@
 import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
+import { REQUEST_STATUSES } from '../../evidence/errors/request-statuses.ts'
 import { groupBy } from '../../evidence/group-by.ts'
 import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import { later } from '../../time/instant.ts'
@@ -21,12 +22,6 @@ export interface Refusal {
   /** Its time is the history's own, or by a clock that is known to agree with the history's. */
   readonly confirmed: boolean
 }
-
-/**
- * Statuses that say something about the request, not about a limit or the service (docs/kimi.md#error-texts: 400, 404,
- * 499).
- */
-const NOT_A_REFUSAL: ReadonlySet<number> = new Set([400, 404, 413, 422, 499])
 
 /**
  * All dated refusals in a frame, sorted by time. Rows and texts whose outcome is unknown are no refusal. A text of a log
@@ -72,7 +67,7 @@ const byTime = (a: Refusal, b: Refusal): number => a.span.from - b.span.from || 
 
 /** Whether a row tells of a request that was refused, and not of one that was wrong. */
 export const isRefused = ({ outcome, status }: UsageRecord): boolean =>
-  outcome === 'failure' && (status === null || !NOT_A_REFUSAL.has(status))
+  outcome === 'failure' && (status === null || !REQUEST_STATUSES.has(status))
 
 /** 5xx: the service itself failed. */
 export const isServerError = (status: number | null): boolean => status !== null && status >= 500
@@ -99,5 +94,6 @@ export function refusedCalls(refusals: readonly Refusal[], { clockSlack }: Rules
 export const isAboutRefusal = (error: ErrorObservation): boolean =>
   isAboutCalls(error) && !isRequestFault(error)
 
-const isRequestFault = ({ errorClass, status }: ErrorObservation): boolean =>
-  errorClass === 'other' && status !== null && NOT_A_REFUSAL.has(status)
+/** Whether a text tells that the request itself was wrong, such as one that is too long for the model. */
+export const isRequestFault = ({ errorClass, status }: ErrorObservation): boolean =>
+  errorClass === 'other' && status !== null && REQUEST_STATUSES.has(status)

@@ -3,10 +3,10 @@ import { MINUTE } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Span } from '../../time/span.ts'
 import type { WallTime } from '../../time/wall.ts'
+import { isAboutRefusal } from '../blocks/refusals.ts'
 import { isPremise } from '../judge/facts/premise.ts'
 import { lastBlockOf } from './overview.ts'
 import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
-import { isAboutCalls, productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { isExample } from '../../evidence/example.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
@@ -145,23 +145,16 @@ function answerWithoutBlock(analysis: Analysis): Answer {
   const { records, snapshots, errors, costs } = report.counts
   if (records + snapshots + errors + costs === 0)
     return [...evidence.errors, ...evidence.snapshots].some(isExample)
-      ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, false) }
+      ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, []) }
       : { ...none, state: 'nothing_read' }
   const backAt = backAfterFullWindow(analysis)
   return {
     ...none,
     state: 'no_block',
     backAt,
-    next: stepsWithoutBlock(backAt, evidence.errors.some(isOtherProduct)),
+    next: stepsWithoutBlock(backAt, evidence.errors),
   }
 }
 
-const isOtherProduct = (error: ErrorObservation): boolean =>
-  productOf(error) === 'open_platform' && !error.example
-
 const isUndatedRefusal = ({ error, time }: ListedError): boolean =>
-  time.span === null &&
-  time.local === null &&
-  error.errorClass !== 'open_platform' &&
-  !error.example &&
-  isAboutCalls(error)
+  time.span === null && time.local === null && !error.example && isAboutRefusal(error)

@@ -1,3 +1,6 @@
+import { isExample } from '../../evidence/example.ts'
+import { productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
+import { isRequestFault } from '../blocks/refusals.ts'
 import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
 import type { MissingKind } from '../rule-names.ts'
 import type { AnswerCause } from './answer-cause.ts'
@@ -10,6 +13,7 @@ import type { ListedError } from './error-list.ts'
  * - `wait_for_reset`, `check_plan`, `sign_in`, `try_later`, `slow_down`: the column "advice" of Kimi's own error reference
  *   (wait or upgrade; renew the membership or use an allowed client; check the key; retry later; wait and retry).
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
+ * - `change_request`: what Kimi's error reference advises for 400 and 404.
  * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
@@ -26,6 +30,7 @@ export const NEXT_STEPS = [
   'read_meters_next_time',
   'import_log',
   'see_open_platform',
+  'change_request',
 ] as const
 
 export interface NextStep {
@@ -88,10 +93,20 @@ export const stepsForUndated = (undated: readonly ListedError[]): readonly NextS
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MAX_STEPS)
 
-/** The steps where Kimi Code refused nothing; `otherProduct`: an error is of Moonshot's open platform. */
-export function stepsWithoutBlock(backAt: BackAt | null, otherProduct: boolean): readonly NextStep[] {
+/** The steps where Kimi Code refused nothing by a limit, whatever else an error may say. */
+export function stepsWithoutBlock(
+  backAt: BackAt | null,
+  errors: readonly ErrorObservation[],
+): readonly NextStep[] {
   if (backAt) return [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
-  return [{ do: otherProduct ? 'see_open_platform' : 'import_log', values: {} }]
+  const steps = errors.flatMap((error) => stepWithoutRefusal(error))
+  return steps.length > 0 ? distinct(steps) : [{ do: 'import_log', values: {} }]
+}
+
+function stepWithoutRefusal(error: ErrorObservation): readonly NextStep[] {
+  if (isExample(error)) return []
+  if (productOf(error) === 'open_platform') return [{ do: 'see_open_platform', values: {} }]
+  return isRequestFault(error) ? [{ do: 'change_request', values: {} }] : []
 }
 
 function stepFor(cause: Cause, facts: readonly Fact[]): NextStep {

@@ -1,11 +1,10 @@
 import type { ErrorContent } from '../text/errors/error-body.ts'
 import { compact, isWorded } from '../../evidence/errors/error-classes.ts'
+import { REQUEST_STATUSES } from '../../evidence/errors/request-statuses.ts'
 import { maskCredentials } from '../scrub/mask.ts'
 import { findKnownMessage } from '../text/errors/known-messages.ts'
 import { keptWords } from '../scrub/unknown-wording.ts'
 
-/** Answers to what was asked, not to who asks or how often: they may quote the prompt, a file or a tool. */
-const ABOUT_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 409, 413, 415, 422, 499])
 /** Names of errors as the services give them: `rate_limit_reached_error`. */
 const TYPE = /^[a-z]{2,20}(?:_[a-z]{2,20}){0,5}$/
 
@@ -30,6 +29,7 @@ const OWN_WORDS = /^Error code: [45]\d\d(?: \(\w{1,60}\))?$/
 export function unknownMessage({ message, status }: ErrorContent): string {
   const nothing = status === null ? 'an error without a status' : `Error code: ${status}`
   if (message === nothing || OWN_WORDS.test(message)) return message
-  if (status !== null && ABOUT_THE_REQUEST.has(status)) return nothing
+  // what speaks of the request may quote the prompt, a file or a tool
+  if (status !== null && REQUEST_STATUSES.has(status)) return nothing
   return keptWords(message) || nothing
 }

@@ -26,6 +26,8 @@ function answerTo(body: string, now = '2026-10-01T12:00:00Z', taken: string | nu
 const LINE = (time: string, text: string, status = 403) =>
   `${time} WARN  llm request failed  turnStep=1.1 model=k3 errorName=APIStatusError errorMessage="${status} ${text}" statusCode=${status}\n`
 const FIVE_HOURS = "You've reached your 5-hour usage limit."
+const TOO_LONG =
+  "LLM provider error: Error code: 400 - {'error': {'message': 'Invalid request: Your request exceeded model token limit: 262144 (requested: 269030)', 'type': 'invalid_request_error'}}"
 const ROWS = 'Login Device KimiCLI/1.30.0 2026/04/10 15:40:12 Success'
 
 describe('the state', () => {
@@ -73,6 +75,8 @@ describe('the state', () => {
       'no_block',
       [],
     ],
+    ['a request that was too long, undated', TOO_LONG, 'no_block', []],
+    ['the same with its time', `2026-09-30T11:59:00Z ${TOO_LONG}`, 'no_block', []],
   ] as const)('%s', (_, body, state, names) => {
     const answer = answerTo(body)
     expect([answer.state, answer.cause.names]).toEqual([state, names])
@@ -84,6 +88,7 @@ it("says of another product's text where to look, and of no block at all what wo
   expect(steps('429 Your account org-0 is suspended due to insufficient balance')).toEqual([
     'see_open_platform',
   ])
+  expect(steps(TOO_LONG)).toEqual(['change_request'])
   expect(steps(ROWS)).toEqual(['import_log'])
 })
 

@@ -91,6 +91,11 @@ export const field: FieldKind = {
     row('as a web server writes it', `127.0.0.1 - - [20/Aug/2026:17:22:37 +0000] "POST /v1" 403 "${LIMIT}"`),
     row('after it, in the sentence', `I got "${LIMIT}" at 2026-08-20 17:22:37 UTC`),
     row('on a labelled line above', `**Time:** 2026-08-20 17:22:37 UTC\n**Error:** 403 ${LIMIT}`),
+    row('under a label without a colon', `报错：403 ${LIMIT}\n时间 2026-08-21 01:22:37 +08:00`),
+    row(
+      'the same below a body',
+      `Kimi 返回 403：\n{"error":{"message":"${LIMIT}","type":"access_terminated_error"}}\n时间 2026-08-21 01:22:37 +08:00`,
+    ),
     row('on a labelled line in Chinese', `报错：403 ${LIMIT}\n时间：2026-08-21 01:22:37 +08:00`),
     row('above an indented line', `[2026-08-20T17:22:37Z] ERROR request failed\n    403 ${LIMIT}`),
     row('beside that of the reset', `2026-08-20T17:22:37Z 403 ${LIMIT} Resets at 2026-08-20T20:00:00Z`),

@@ -122,7 +122,10 @@ function linesBelow({ texts }: TextLines, { to }: ErrorPlace): readonly string[]
 const isGap = (line: string): boolean => isBlank(line) || isFence(line) || line.trim() === '<'
 
 const isLabelled = (line: string): boolean =>
-  line.length < 2_000 && LABELLED.test(line) && !GREPPED.test(line) && !holdsBeginning(line)
+  line.length < 2_000 &&
+  (LABELLED.test(line) || isTimeLine(line)) &&
+  !GREPPED.test(line) &&
+  !holdsBeginning(line)
 
 /**
  * Whether records that follow each other without a gap begin with their times: then a time between two errors is that of

@@ -21,7 +21,11 @@ const TO_A_RESET = /^\s?[)）]?\s?(?:之?后)?(?:重置|刷新|恢复|可用)/
 const AT_HEAD = /^(?:[\w./\\-]{1,120}:\d{1,7}[:-])?[\s[("'*·•>-]{0,6}$/
 const SENTENCE_ENDS = /[.!?](?=\s)|[。！？]/
 
-export const isTimeLine = (line: string): boolean => TIME_LINE.test(line)
+/** `时间 2026-08-25 14:03:22`: a label without a colon, and nothing else. */
+const TIME_ONLY =
+  /^[\s>│|<*_"'`•-]{0,8}(?:timestamp|time|date|发生时间|报错时间|时间|日期|时刻)\*{0,2}\s+(?=\d)[\d\s./:,年月日时分秒TZ+-]{8,40}$/i
+
+export const isTimeLine = (line: string): boolean => TIME_LINE.test(line) || TIME_ONLY.test(line)
 
 /** The time with which a line begins, as somebody's log or notes write it; undated when there is none. */
 export function whenOfLine(line: string, zone: Zone): When {
