@@ -47,7 +47,10 @@ export interface Rules {
   readonly sameBlockGap: number
   /** A success between two refusals this close does not end the block: the outcomes are mixed. */
   readonly mixedGap: number
-  /** Nobody having asked for longer, a fault or a cap on requests in flight is not taken to have lasted (our choice). */
+  /**
+   * Nobody having asked for longer, a fault or a cap on requests in flight is not taken to have lasted, nor the first refusal
+   * shown for the first that a full meter met (our choice).
+   */
   readonly askedAgain: number
   /** What makes a part of a block (parts/refusal-runs.ts); ours to choose. */
   readonly parts: {

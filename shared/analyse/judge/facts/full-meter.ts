@@ -5,6 +5,7 @@ import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../../readings/coverage.ts'
 import { isNamedOtherwise } from './error-text.ts'
+import { mayBeOfAnother } from './first-of-full.ts'
 import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { isRefusedAsNoQuota } from './server-errors.ts'
@@ -45,7 +46,9 @@ export const fullMeter =
     const { block, rules } = subject
     const rivals = USED_WINDOWS.filter((other) => other !== window && fullReadings(subject, other).length > 0)
     const proven =
-      full.some((each) => isProof(subject, each) && !isRefusedOtherwise(subject, each)) &&
+      full.some(
+        (each) => isProof(subject, each) && !mayBeOfAnother(subject, each.shown.segment, each.group.readings),
+      ) &&
       !isRefusedAsNoQuota(subject) &&
       !isNamedOtherwise(QUOTA_CAUSE[window], block, rules.textShare) &&
       rivals.every((rival) => !couldEnd(subject, rival))
@@ -70,25 +73,6 @@ export function fullReadings(subject: Case, window: WindowKind): readonly FullRe
       const inTime = reading.span.from >= block.span.from - rules.meterLag && reading.span.from < segment.to
       return used >= rules.fullMeterPercent && holds && inTime && !block.within
     })
-}
-
-/**
- * The meter was full already when requests were refused with other statuses, in the part before: a used-up quota does not
- * change its own, so something else has come up as well. A full meter alone does not tell which of the two is the quota's;
- * it was the first that met it.
- */
-function isRefusedOtherwise({ block, rules }: Case, { group }: FullReading): boolean {
-  const [first] = block.refusedBefore ?? []
-  if (!first) return false
-  const before = new Set(block.refusedBefore?.flatMap(({ status }) => status ?? []))
-  const now = block.refusals.flatMap(({ status }) => status ?? [])
-  if (before.size === 0 || now.length === 0 || now.some((status) => before.has(status))) return false
-  return group.readings.some(
-    ({ used, reading: { span: read } }) =>
-      used >= rules.fullMeterPercent &&
-      read.from >= first.span.from - rules.meterLag &&
-      read.from < block.span.from,
-  )
 }
 
 /** Nobody who did not look at the history knows that nothing succeeded. */

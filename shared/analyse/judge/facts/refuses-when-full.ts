@@ -34,7 +34,7 @@ export function refusesWhenFull(
 }
 
 /** By when the meter was read full for certain. Readings are in the order in which they may have been taken at the earliest. */
-function surelyFullAt(readings: readonly MeterReading[], percent: number): number | null {
+export function surelyFullAt(readings: readonly MeterReading[], percent: number): number | null {
   let earliest: number | null = null
   for (const { reading, used } of readings) {
     if (earliest !== null && reading.span.from >= earliest) break

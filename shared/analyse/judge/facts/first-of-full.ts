@@ -1,0 +1,67 @@
+import type { Case } from '../case.ts'
+import { isRefused, type Refusal } from '../../blocks/refusals.ts'
+import { firstAtOrAfter } from '../../clocks/placed-records.ts'
+import type { MeterReading } from '../../readings/meter-index.ts'
+import type { MeterSegment } from '../../readings/meter-windows.ts'
+import { surelyFullAt } from './refuses-when-full.ts'
+
+/**
+ * Whether a meter that was full before these refusals, in rows that say no more than a status, may not be what refused. A
+ * used-up quota refuses the first request that meets it, and does not change its status; a full meter alone does not tell
+ * which refusals are the quota's:
+ *
+ *     meter   full ├────────────────────────────
+ *     rows        ok  403 403 403   │ 429 429      something else has come up as well
+ *     rows        ok  · · · · · · · · 403 403      the quota's own may not be listed: some histories leave 429 out
+ *     rows        ok  403 403 · · · · 403 403      the quota's
+ *     rows        ok  · · · · · · · · 403 403 │ ok  the quota's, which was reset
+ */
+export function mayBeOfAnother(
+  subject: Case,
+  segment: MeterSegment,
+  readings: readonly MeterReading[],
+): boolean {
+  const { block, rules } = subject
+  const full = surelyFullAt(readings, rules.fullMeterPercent)
+  if (full === null || full >= block.span.from || block.refusals.length === 0) return false
+  const statuses = block.refusals.flatMap(({ status }) => status ?? [])
+  const first = firstRefusedBy(subject, full)
+  const isOther =
+    first !== null && first.status !== null && statuses.length > 0 && !statuses.includes(first.status)
+  const isLate = (first?.at ?? block.span.from) - full > rules.askedAgain
+  const isListedLess = block.texts.length === 0 && statuses.every((status) => status === LISTED_ALWAYS)
+  return isOther || (isLate && isListedLess && !isBackAtReset(subject, segment))
+}
+
+/** Service came back within minutes after the meter's reset: another reason would have had to end just then. */
+const isBackAtReset = ({ block: { backAt }, rules }: Case, { to: reset }: MeterSegment): boolean =>
+  backAt !== null && backAt >= reset - rules.resetTolerance && backAt <= reset + rules.backAfterReset
+
+/** The status of refusals that every history lists which lists any; whether 429 is listed is not known of all (docs/kimi.md#not-known). */
+const LISTED_ALWAYS = 403
+
+/**
+ * The first refusal before the block that a meter met which was full at a moment: after the last success, since a reading
+ * comes some minutes after what it shows.
+ */
+function firstRefusedBy(
+  { block, records, rules }: Case,
+  full: number,
+): { readonly at: number; readonly status: number | null } | null {
+  let index = firstAtOrAfter(records, full)
+  for (; index > 0; index--) {
+    const row = records[index - 1]
+    if (!row || row.at < full - rules.askedAgain || row.record.outcome === 'success') break
+  }
+  const from = Math.min(records[index]?.at ?? full, full)
+  const earlier = block.refusedBefore?.find(({ span: { from: at } }) => at >= from)
+  const until = Math.min(earlier?.span.from ?? block.span.from, block.span.from)
+  for (; index < records.length; index++) {
+    const row = records[index]
+    if (!row || row.at >= until) break
+    if (isRefused(row.record)) return { at: row.at, status: row.record.status }
+  }
+  return earlier ? whenRefused(earlier) : null
+}
+
+const whenRefused = ({ span: { from }, status }: Refusal) => ({ at: from, status })
