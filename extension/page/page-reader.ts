@@ -2,21 +2,12 @@ import { later, type Instant } from '../../shared/time/instant.ts'
 import { SECOND } from '../../shared/time/duration.ts'
 import type { Language } from '../../shared/time/format.ts'
 import type { ReadMethod } from '../content/read-methods.ts'
-import type { TableSource } from '../messages/table-source.ts'
-import { isSignInPath, KNOWN_METERS, pageKindOf, type ListKind, type PageKind } from './known-layout.ts'
-import { layoutTrouble, type LayoutTrouble } from './layout-trouble.ts'
-import { readPage, type ReadList, type ReadPage } from './read-page.ts'
+import { isSignInPath, KNOWN_METERS, pageKindOf, type PageKind } from './known-layout.ts'
+import { layoutTrouble, type Answered, type LayoutTrouble } from './layout-trouble.ts'
+import { readPage } from './read-page.ts'
+import { createShownCaptures, type ShownCapture } from './shown-captures.ts'
 import { isSignInPage } from './sign-in-page.ts'
-import { createSights, type SeenRows } from './sights.ts'
 import { watchPath } from './watch-path.ts'
-
-/** A text of the page for the worker. */
-export interface ShownCapture {
-  readonly source: TableSource
-  /** When it came into sight; null for rows that were not seen from the beginning of their list. */
-  readonly at: Instant | null
-  readonly body: string
-}
 
 export interface PageReaderSurroundings {
   readonly now: () => Instant
@@ -49,40 +40,14 @@ const SETTLED = 8 * SECOND
  */
 export function createPageReader(page: Document, surroundings: PageReaderSurroundings): PageReader {
   const { now, after, onText, onTrouble, onSignedOut, language } = surroundings
-  const sights = new Map<ListKind, (read: ReadList, at: Instant) => SeenRows | null>()
+  const capturesOf = createShownCaptures()
   const understood = new Set<ReadMethod>()
-  let shownMeters = ''
   let kind: PageKind | null = null
   let since = now()
   let changed: Instant | null = null
   let planned = false
   let signedOut = false
   let stopped = false
-
-  const hasMeters = (of: PageKind) =>
-    KNOWN_METERS.some(({ on, answers }) => on === of && answers.some((answer) => understood.has(answer)))
-  const isAnswered = ({ list }: ReadList) => list.answer !== null && understood.has(list.answer)
-
-  const handLists = ({ lists }: ReadPage, at: Instant) => {
-    for (const read of lists) {
-      if (read.state !== 'rows' || isAnswered(read)) continue
-      const { kind: name, source } = read.list
-      const put = sights.get(name) ?? createSights()
-      sights.set(name, put)
-      const seen = put(read, at)
-      if (seen)
-        onText({
-          source,
-          at: seen.at,
-          body: [...(read.heads === null ? [] : [read.heads]), ...seen.lines].join('\n'),
-        })
-    }
-  }
-  const handMeters = ({ meters }: ReadPage, at: Instant) => {
-    if (meters.text === '' || meters.text === shownMeters) return
-    shownMeters = meters.text
-    onText({ source: 'quota_cards', at, body: meters.text })
-  }
 
   const noteSignedOut = () => {
     if (!signedOut) onSignedOut()
@@ -96,10 +61,9 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     changed = null
     if (kind === null || !page.body) return
     const shown = readPage(page, kind)
-    handLists(shown, at)
-    const meters = hasMeters(kind)
-    if (!meters) handMeters(shown, at)
-    const trouble = layoutTrouble(shown, { lists: isAnswered, meters }, language())
+    const answered = answeredBy(understood, kind)
+    for (const capture of capturesOf(shown, answered, at)) onText(capture)
+    const trouble = layoutTrouble(shown, answered, language())
     const settled = now() >= later(since, SETTLED)
     const wantsSignIn = understood.size === 0 && isSignInPage(shown)
     if (wantsSignIn && settled) noteSignedOut()
@@ -125,8 +89,28 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     changed ??= now()
     plan(now() < later(since, PATIENCE) ? PATIENCE : EVERY)
   }
+  const stopWatching = watchReadPages(page, wake)
+  return {
+    noteUnderstood: (method) => void understood.add(method),
+    stop: () => {
+      stopped = true
+      stopWatching()
+    },
+  }
+}
+
+/** What of a page has been given by the page's own answers that were understood. */
+const answeredBy = (understood: ReadonlySet<ReadMethod>, page: PageKind): Answered => ({
+  lists: ({ list }) => list.answer !== null && understood.has(list.answer),
+  meters: KNOWN_METERS.some(({ on, answers }) => on === page && answers.some((each) => understood.has(each))),
+})
+
+/**
+ * Wakes when the page is another or has changed. Only pages that are read are observed: on all others of the app, chats
+ * above all, text comes in without end.
+ */
+function watchReadPages(page: Document, wake: () => void): () => void {
   const nodes = new MutationObserver(wake)
-  /** Only pages that are read are observed: on all others of the app, chats above all, text comes in without end. */
   const observe = () => {
     nodes.disconnect()
     if (pageKindOf(page.location.pathname) === null) return wake()
@@ -137,12 +121,8 @@ export function createPageReader(page: Document, surroundings: PageReaderSurroun
     wake()
   })
   observe()
-  return {
-    noteUnderstood: (method) => void understood.add(method),
-    stop: () => {
-      stopped = true
-      leave()
-      nodes.disconnect()
-    },
+  return () => {
+    leave()
+    nodes.disconnect()
   }
 }

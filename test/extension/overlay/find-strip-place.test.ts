@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { findStripPlace } from '../../../extension/overlay/find-strip-place.ts'
+import { findStripPlace } from '../../../extension/overlay/place/find-strip-place.ts'
 
 const cards = (...titles: readonly string[]) =>
   `<section id="other"><p>Weekly</p></section><div id="cards">${titles.map((title) => `<div><p>${title}</p></div>`).join('')}</div>`

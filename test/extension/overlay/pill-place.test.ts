@@ -7,7 +7,7 @@ import {
   placeOf,
   placePill,
   type Box,
-} from '../../../extension/overlay/pill-place.ts'
+} from '../../../extension/overlay/place/pill-place.ts'
 
 const WINDOW = { width: 1000, height: 800 }
 const PILL = { width: 200, height: 40 }

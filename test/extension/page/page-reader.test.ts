@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LayoutTrouble } from '../../../extension/page/layout-trouble.ts'
-import { createPageReader, type ShownCapture } from '../../../extension/page/page-reader.ts'
+import { createPageReader } from '../../../extension/page/page-reader.ts'
+import type { ShownCapture } from '../../../extension/page/shown-captures.ts'
 import { later, type Instant } from '../../../shared/time/instant.ts'
 import { seedScenario } from '../../replica/seed-scenario.ts'
 import { at } from '../../time/given.ts'

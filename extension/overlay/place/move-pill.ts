@@ -1,4 +1,4 @@
-import type { PillPlace } from '../messages/look.ts'
+import type { PillPlace } from '../../messages/look.ts'
 import { placeOf, type Size } from './pill-place.ts'
 
 export interface PillMover {

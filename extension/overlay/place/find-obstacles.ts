@@ -1,5 +1,5 @@
-import { PAGER_NAME, PAGER_WORD } from '../page/known-layout.ts'
-import { findHistoryRows } from './marks/find-rows.ts'
+import { PAGER_NAME, PAGER_WORD } from '../../page/known-layout.ts'
+import { findHistoryRows } from '../marks/find-rows.ts'
 import type { Box } from './pill-place.ts'
 
 /**

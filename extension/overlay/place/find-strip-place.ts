@@ -1,4 +1,4 @@
-import { KNOWN_METERS, plainWord } from '../page/known-layout.ts'
+import { KNOWN_METERS, plainWord } from '../../page/known-layout.ts'
 
 /** The console's meter cards, each under all of its names; their words, not their classes, are what lasts. */
 const CARDS = KNOWN_METERS.flatMap(({ on, titles }) => (on === 'console' ? titles : []))

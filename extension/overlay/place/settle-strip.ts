@@ -1,6 +1,6 @@
-import type { PillPlace } from '../messages/look.ts'
+import type { PillPlace } from '../../messages/look.ts'
 import { findObstacles } from './find-obstacles.ts'
-import type { OwnHost } from './own-host.ts'
+import type { OwnHost } from '../own-host.ts'
 import { boxAt, placePill, type Size } from './pill-place.ts'
 
 export type StripSpot = 'docked' | 'pill' | 'parked'

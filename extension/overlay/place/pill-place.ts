@@ -1,4 +1,4 @@
-import type { PillPlace } from '../messages/look.ts'
+import type { PillPlace } from '../../messages/look.ts'
 
 export interface Size {
   readonly width: number
