@@ -33,6 +33,17 @@ describe('a log in which bytes are no UTF-8 costs nothing but these', () => {
   ])('%s', SLOW, async (_, bytes) => {
     const run = await reportOn('one-byte.log', bytes)
     expect(jsonOf(run)).toMatchObject({ counts: { errors: 3 } })
+    const replaced = bytes.includes(0) ? 0 : 1
+    expect(
+      run.stderr.match(/one-byte.log: bytes that are no text were replaced by \uFFFD: \d+/g) ?? [],
+    ).toHaveLength(replaced)
+  })
+
+  it.each([
+    ['a character that says itself that it was replaced', at(broken, 0xef, 0xbf, 0xbd)],
+    ['none', at(broken, 32)],
+  ])('and of %s nothing is said', SLOW, async (_, bytes) => {
+    expect((await reportOn('one-byte.log', bytes)).stderr).not.toContain('replaced')
   })
 })
 

@@ -222,3 +222,28 @@ it('works on a stream that gives everything at once, and on one that gives byte 
     ).evidence.calls,
   ).toHaveLength(whole.evidence.calls.length)
 })
+
+describe('bytes that are no text', () => {
+  const log = logFixture('kimi-1.42.log')
+  const at = log.indexOf('\n') - 3
+  const withBytes = (...bytes: readonly number[]) =>
+    Uint8Array.of(...bytesOf(log.slice(0, at)), ...bytes, ...bytesOf(log.slice(at)))
+
+  it.each([
+    ['one', withBytes(0xff), ['bytes that are no text were replaced by \uFFFD: 1']],
+    ['three', withBytes(0xff, 0xfe, 0x80), ['bytes that are no text were replaced by \uFFFD: 3']],
+    ['one beside a U+FFFD', withBytes(0xef, 0xbf, 0xbd, 0xc3), [expect.stringMatching(/: 1$/)]],
+    ['a U+FFFD that stands there', withBytes(0xef, 0xbf, 0xbd), []],
+  ])('%s: counted once, wherever it is cut into chunks', async (_, bytes, reasons) => {
+    const near = Array.from({ length: 6 }, (__, n) => bytesOf(log.slice(0, at)).length + n)
+    for (const ends of [[], ...near.map((end) => [end]), near]) {
+      const { evidence } = await read(bytes, { ends })
+      expect(evidence.rejects.map(english)).toEqual(reasons)
+      expect(evidence.calls.length + evidence.errors.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('of what holds nothing that is read are not told', async () => {
+    expect((await read(Uint8Array.of(...bytesOf('a picture'), 0xff, 0xd8))).evidence.rejects).toEqual([])
+  })
+})

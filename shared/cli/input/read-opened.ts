@@ -2,6 +2,7 @@ import { looksLikeBundle } from '../../export/bundle/read-bundle.ts'
 import { readInput, type ReadInput } from '../../intake.ts'
 import { isPacked, streamInput } from '../../parse/stream-input.ts'
 import { TextDecoding } from '../../parse/stream/text-decoding.ts'
+import { withReplaced } from '../../parse/stream/with-refusal.ts'
 import { looksEncrypted } from '../../export/bundle/encrypted-bundle.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { OpenedFile } from './input-files.ts'
@@ -33,8 +34,10 @@ export async function readOpened(
   if (looksEncrypted(head)) return openEncrypted(await bytesOf(all), { file, zone }, secrets)
   const isBundle = looksLikeBundle(new TextDecoder().decode(head.subarray(0, HEAD)))
   if (isBundle || (takenAt !== null && !isPacked(head))) {
-    const body = await textOf(all)
-    return readInput({ at: takenAt, via: 'file', input: file, source: null, body }, { zone })
+    const decoding = new TextDecoding()
+    const body = await textOf(all, decoding)
+    const read = readInput({ at: takenAt, via: 'file', input: file, source: null, body }, { zone })
+    return withReplaced(read, file, decoding)
   }
   return streamInput(
     { name: file, label: file, size, stream: all },
@@ -55,8 +58,7 @@ async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<A
 }
 
 /** The text of all of it: UTF-8, or UTF-16 where a byte order mark says so. */
-async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
-  const decoding = new TextDecoding()
+async function textOf(stream: ReadableStream<Uint8Array>, decoding: TextDecoding): Promise<string> {
   const texts: string[] = []
   const reader = stream.getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read())

@@ -56,6 +56,7 @@ export const REASONS = {
   bundleEncrypted: 'an encrypted bundle: give its passphrase in {{name}}, or type it at a terminal',
   bundleNotOpened: 'an encrypted bundle that could not be opened: {{problem}}',
   fileNoText: 'is no text',
+  bytesReplaced: 'bytes that are no text were replaced by �: {{count}}',
   fileTooLarge:
     'is no log, and larger than the {{most}} MB that are read at once; it can be brought in in parts',
   lineTooLong: 'a line of more than {{most}} characters',

@@ -13,6 +13,7 @@ import { LogRun } from './log-run.ts'
 import { LineGlance, type ByteView, type NativeBytes } from './native-bytes.ts'
 import { refusedInput } from './refused-input.ts'
 import { TextDecoding } from './text-decoding.ts'
+import { withReplaced } from './with-refusal.ts'
 
 /** What is no log is read at once, so it must fit into memory. */
 const MAX_AT_ONCE = 32 * 1024 * 1024
@@ -70,6 +71,10 @@ export class TextInput implements ByteSink {
     if (this.refused === null) this.add(this.decoding.end())
     if (!this.decided) this.decide()
     if (this.refused !== null) return refusedInput(this.input, this.refused)
+    return withReplaced(this.read(), this.input, this.decoding)
+  }
+
+  private read(): ParsedInput {
     if (!this.log) return parseInput(this.raw(this.held.join('')), { zone: this.zone })
     const { run, splitter, digest } = this.log
     splitter.end()
