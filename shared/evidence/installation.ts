@@ -1,3 +1,4 @@
+import { HOUR } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** A browser or machine on which Quotascope keeps a history: told from others by a random id, and by no name but the one it is given. */
@@ -40,5 +41,14 @@ export const isPartOfInstallation = (file: string): boolean =>
   /quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*$/.test(file) &&
   !isOfInstallation(file) &&
   !file.endsWith('.crswap')
+
+/** What one of our own programs writes beside a file until it is whole (`write-whole.ts`): nobody else ends a name so. */
+export const isOwnPart = (file: string): boolean => /\.json\.\d+\.part$/.test(file)
+
+/**
+ * From then on it is left over of a program that was killed. The largest bundle is written within a minute; a sync of it,
+ * and a clock that is off, may take longer. In milliseconds.
+ */
+export const LEFT_OVER_AFTER = HOUR
 
 const NAMED = /(?:^|[\\/])quotascope-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}[^\\/]*$/

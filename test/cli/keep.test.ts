@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../../shared/cli/run-command.ts'
 import { writeWhole } from '../../shared/cli/write-whole.ts'
+import { installationFile } from '../../shared/evidence/installation.ts'
 import { readBundle } from '../../shared/export/bundle/read-bundle.ts'
+import { systemClock } from '../../shared/time/clock.ts'
 import { reportSchema } from '../../shared/export/report-schema.ts'
 import { worldOf } from './world-of.ts'
 
@@ -95,6 +97,22 @@ describe('keep', () => {
     expect(readFileSync(laptop.file, 'utf8')).toBe(marked)
     await laptop.keep('--name', 'other')
     expect(readFileSync(laptop.file, 'utf8')).toContain('"name":"other"')
+  })
+
+  it('removes what a run that was killed left beside its file, and nothing that is young or not its own', async () => {
+    const folder = synced()
+    const [laptop, server] = IDS.map((id) => installationFile(id))
+    const parts = [`.${laptop}.41.part`, `.${laptop}.42.part`, `.${server}.41.part`, `.${laptop}.41.part.txt`]
+    const hour = 3600
+    for (const [index, part] of parts.entries()) {
+      writeFileSync(join(folder, part), 'half')
+      const written = systemClock.now() / 1000 - (index === 1 ? hour - 60 : hour + 60)
+      utimesSync(join(folder, part), written, written)
+    }
+    const machineOf = machine(IDS[0], folder)
+    machineOf.log(LINE(1))
+    expect(await machineOf.keep()).toBe(0)
+    expect(readdirSync(folder).toSorted()).toEqual([...parts.slice(1), laptop].toSorted())
   })
 
   it('never writes over what it cannot read', async () => {

@@ -67,3 +67,13 @@ it('a redacted bundle is a witness by itself, and merged with no other file of i
     { name: 'team/berta/shared.json', reason: expect.stringContaining('history of its own') },
   ])
 })
+
+it('a file that has changed since it was opened is to be opened again', async () => {
+  const moved = picked('dora.json', '{}')
+  const gone = () => {
+    throw new DOMException('it was moved', 'NotReadableError')
+  }
+  const files = accountFiles([Object.assign(moved, { stream: gone, text: gone, slice: gone })])
+  const { problems } = await givenIntake(freshStore()).do('together', { now: NOW, kept: [], files })
+  expect(problems).toEqual([{ name: 'dora.json', reason: expect.stringContaining('open it again') }])
+})

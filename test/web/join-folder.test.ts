@@ -13,10 +13,12 @@ import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { installationsOf, sightsOf } from '../../shared/store/read-installations.ts'
 import type { Store } from '../../shared/store/database/store.ts'
+import { HOUR } from '../../shared/time/duration.ts'
 import { UTC } from '../../shared/time/zone.ts'
 import { row } from '../analyse/build.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { pageReadIn } from '../store/page-read-in.ts'
+import { later, type Instant } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 import { givenIntake } from './bring-in/given-intake.ts'
 import { wordingFor } from '../../shared/wording/wording.ts'
@@ -35,15 +37,16 @@ const NOON = pageReadIn([row('2026-03-02T12:00:00Z')])
 const bundle = (installation: Installation, written: string, ...parts: readonly Evidence[]) =>
   writeBundle(mergeEvidence(...parts), { writtenAt: at(written), zone: UTC, masking: 'none', installation })
 
-const file = (text: string, name = installationFile(LAPTOP.id)) => ({
+const file = (text: string, name = installationFile(LAPTOP.id), lastModified = text.length) => ({
   name,
-  file: new File([text], name, { lastModified: text.length }),
+  file: new File([text], name, { lastModified }),
 })
+const PART = `.${installationFile(LAPTOP.id)}.4711.part`
 
 const joined = (store: Store) => {
   const intake = givenIntake(store)
-  return (files: readonly ReturnType<typeof file>[], written: Written | null = null) =>
-    intake.do('join', { account: 'me', at: NOW, own: { id: HERE, written }, files })
+  return (files: readonly ReturnType<typeof file>[], written: Written | null = null, now = NOW) =>
+    intake.do('join', { account: 'me', at: now, own: { id: HERE, written }, files })
 }
 
 const records = async (store: Store) => (await evidenceOf(store, 'me')).records.length
@@ -98,6 +101,8 @@ describe('what other installations wrote into a folder', () => {
     ['cut off', (text: string) => file(text.slice(0, -40)), 'not whole'],
     ['empty', () => file(''), 'not whole'],
     ['a placeholder', (text: string) => file(text, `.${installationFile(LAPTOP.id)}.icloud`), 'not whole'],
+    ['a part an hour old', (text: string) => file(text, PART, NOW - HOUR), 'not whole'],
+    ['a part older than that', (text: string) => file(text, PART, NOW - HOUR - 1), 'can be deleted'],
     ['with a hole', (text: string) => file(text.replace('KimiCLI', 'XimiCLI')), 'refused'],
   ])('that is %s is named, and what had been read of it stays', async (_, damage, reason) => {
     const store = freshStore()
@@ -109,6 +114,15 @@ describe('what other installations wrote into a folder', () => {
     ])
     expect(changed).toBe(0)
     expect(await records(store)).toBe(1)
+  })
+
+  it('that was being written is left over an hour later, at the next look', async () => {
+    const join = joined(freshStore())
+    const part = file('half', PART, NOW - HOUR)
+    const said = async (now: Instant) =>
+      (await join([part], null, now)).problems.map(({ reason }) => ENGLISH.sentence(reason).text)
+    expect(await said(NOW)).toEqual([expect.stringContaining('not whole yet')])
+    expect(await said(later(NOW, 1))).toEqual([expect.stringContaining('left over')])
   })
 
   it('stays when its file is missing', async () => {

@@ -6,6 +6,8 @@ import type { Instant } from '../../time/instant.ts'
 /** Why what an installation wrote does not count. */
 export const OLDER: Reason = 'an older copy of what this installation wrote: the newest one counts'
 export const HALF: Reason = 'what an installation wrote, and not whole yet'
+export const LEFT_OVER: Reason = 'left over of a write that was broken off: it can be deleted'
+export const PICK_AGAIN: Reason = 'changed or moved since it was opened: open it again'
 export const GONE: Reason = 'changed or moved while it was read: it is read again at the next look'
 
 /** What a bundle says of itself that decides whether it counts beside others. */

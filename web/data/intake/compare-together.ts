@@ -5,7 +5,7 @@ import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import { groupBy } from '../../../shared/evidence/group-by.ts'
 import { isEmpty } from '../../../shared/evidence/is-empty.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
-import { GONE } from '../../../shared/export/bundle/newest-of-each.ts'
+import { PICK_AGAIN } from '../../../shared/export/bundle/newest-of-each.ts'
 import { whichCount, writtenZone } from '../../../shared/export/bundle/which-count.ts'
 import type { ReadInput } from '../../../shared/intake.ts'
 import { evidenceOf } from '../../../shared/store/read-evidence.ts'
@@ -35,7 +35,7 @@ export async function compareTogether(
     for (const { name, file } of own) {
       const read = await readFile(name, file, signal)
       if (read) parts.push({ ...read, name })
-      else problems.push({ name, reason: GONE })
+      else problems.push({ name, reason: PICK_AGAIN })
     }
     const { counted, leftOut } = whichCount(parts)
     problems.push(...leftOut.map(({ part, reason }) => ({ name: part.name, reason })))

@@ -1,7 +1,19 @@
-import { installationFile, isPartOfInstallation } from '../../../shared/evidence/installation.ts'
+import {
+  installationFile,
+  isOwnPart,
+  isPartOfInstallation,
+  LEFT_OVER_AFTER,
+} from '../../../shared/evidence/installation.ts'
 import type { Reason } from '../../../shared/evidence/sentences/reasons.ts'
 import type { Sentence } from '../../../shared/evidence/sentences/sentence.ts'
-import { GONE, HALF, isNewer, newestOfEach, OLDER } from '../../../shared/export/bundle/newest-of-each.ts'
+import {
+  GONE,
+  HALF,
+  isNewer,
+  LEFT_OVER,
+  newestOfEach,
+  OLDER,
+} from '../../../shared/export/bundle/newest-of-each.ts'
 import { readInput, type BundleOrigin, type ReadInput } from '../../../shared/intake.ts'
 import { noteInstallation, putInstallation } from '../../../shared/store/put-installation.ts'
 import { installationNotes, type InstallationNote } from '../../../shared/store/read-installations.ts'
@@ -40,7 +52,9 @@ export async function joinFolder(
   for (const { name, file } of files) {
     const stamp: FileStamp = { name, size: file.size, modified: file.lastModified }
     if (name === installationFile(own.id) && isSame(own.written?.file, stamp)) continue
-    const glance = await glanceAt(stamp, file, notes, glances)
+    const glance = isPartOfInstallation(name)
+      ? { reason: isLeftOver(stamp, at) ? LEFT_OVER : HALF }
+      : await glanceAt(stamp, file, notes, glances)
     found.push({ stamp, file, glance })
   }
   const problems: FolderProblem[] = found.flatMap(({ stamp: { name }, glance }) =>
@@ -95,6 +109,10 @@ async function noteAgain(
 const isSame = (a: FileStamp | undefined, b: FileStamp): boolean =>
   a?.name === b.name && a.size === b.size && a.modified === b.modified
 
+/** Only of our own parts it is known that they can go: what a sync puts in the place of a file may be all that there is of it. */
+const isLeftOver = ({ name, modified }: FileStamp, now: Instant): boolean =>
+  isOwnPart(name) && now - modified > LEFT_OVER_AFTER
+
 async function glanceAt(
   stamp: FileStamp,
   file: File,
@@ -116,7 +134,6 @@ const isCutOff = ({ values: { problem } }: Sentence): boolean =>
 const NOT_OWN: Reason = 'a bundle that was saved by hand and is of no installation: import it by hand'
 
 async function glanceInto(name: string, file: File): Promise<Glance> {
-  if (isPartOfInstallation(name)) return { reason: HALF }
   const read = await readBundleFile(name, file)
   if (!read) return { reason: GONE }
   const { bundle, evidence } = read
