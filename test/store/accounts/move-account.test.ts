@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { accountsOf } from '../../../shared/store/accounts/accounts.ts'
 import { dropRecords, restoreRecords } from '../../../shared/store/drop-records.ts'
 import { moveAccount } from '../../../shared/store/accounts/move-account.ts'
@@ -30,6 +30,23 @@ describe('moving an account', () => {
     expect(await accountsOf(store)).toEqual(['me'])
     expect((await evidenceOf(store, 'me')).records).toHaveLength(2)
     expect((await countsOf(store, 'waiting')).items.records).toBe(0)
+  })
+
+  it('reads no more where there are more days: a page that is loaded each minute moves its label each time', async () => {
+    const reads = async (days: number) => {
+      const store = freshStore()
+      const rows = Array.from({ length: days }, (_, n) =>
+        row(`2026-03-${String(n + 1).padStart(2, '0')}T10:00:00Z`),
+      )
+      await putEvidence(store, 'me', evidenceWith(page(rows)))
+      await putEvidence(store, 'waiting', evidenceWith(page([row('2026-03-02T10:01:00Z')])))
+      const got = vi.spyOn(IDBObjectStore.prototype, 'get')
+      await moveAccount(store, 'waiting', 'me')
+      const count = got.mock.calls.length
+      got.mockRestore()
+      return count
+    }
+    expect(await reads(30)).toBe(await reads(5))
   })
 
   it('keeps what was deleted deleted, also where the other account had it', async () => {
