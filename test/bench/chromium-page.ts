@@ -29,7 +29,7 @@ export async function inFreshChromium<Result>(
   try {
     await context.route(`${ORIGIN}/**`, (route) =>
       route.request().url().endsWith('.js')
-        ? route.fulfill({ contentType: 'text/javascript', body: script })
+        ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
         : route.fulfill({
             contentType: 'text/html',
             body: '<!doctype html><script src="/bench.js"></script>',

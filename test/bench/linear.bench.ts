@@ -52,6 +52,12 @@ function measure(what: string, make: GrowingInput, work: (body: string) => unkno
   return { what: `${what}: ${Math.round(last / megabytes)} ms a MB`, value: Math.max(...ratios), unit: 'x' }
 }
 
+/** Says it at once, too: all of them take hours. */
+function shown(result: BenchResult): BenchResult {
+  process.stderr.write(`${result.value.toFixed(2)} x  ${result.what}\n`)
+  return result
+}
+
 /** `npm run bench linear [expression] [longest]`: whether time grows with the length; the worst first. */
 const linearBench: Bench = {
   name: 'linear',
@@ -61,7 +67,7 @@ const linearBench: Bench = {
     const results = Object.entries({ ...HONEST_INPUTS, ...ADVERSARIAL_INPUTS }).flatMap(([name, make]) =>
       Object.entries(readings).flatMap(([verb, work]) => {
         const what = `${verb} ${name}`
-        return filter.test(what) ? [measure(what, make, work)] : []
+        return filter.test(what) ? [shown(measure(what, make, work))] : []
       }),
     )
     return results.toSorted((a, b) => b.value - a.value)
