@@ -73,9 +73,13 @@ export function findJson(readCapture: JsonContext['readCapture']): Finder {
 }
 
 function* opensFrom(line: string, column: number): Generator<number> {
-  const opens = new RegExp(OPENS)
-  opens.lastIndex = column
-  for (let found = opens.exec(line); found; found = opens.exec(line)) yield found.index
+  for (let at = column; ; at += 1) {
+    OPENS.lastIndex = at // again for each: whoever asks for the next one may have looked elsewhere meanwhile
+    const found = OPENS.exec(line)
+    if (!found) return
+    at = found.index
+    yield at
+  }
 }
 
 /** `{}` and `[]` say nothing, whosever they are. */
