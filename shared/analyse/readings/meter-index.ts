@@ -23,6 +23,8 @@ export interface SegmentReadings {
   readonly fell: boolean
   /** Each reading that was lower than the one of the same meter before it, after that one. */
   readonly falls: readonly (readonly [before: MeterReading, after: MeterReading])[]
+  /** Those of a time that is only worked out, which are few as a rule. */
+  readonly undated: readonly MeterReading[]
 }
 
 /** All readings that state a share and belong to a segment, by window; segments in the order of their ends. */
@@ -88,7 +90,8 @@ function groupBySegment(all: readonly MeterReading[], tolerance: number): readon
   return groups.map(({ segment, readings }) => {
     const sorted = readings.toSorted(byReading)
     const peak = sorted.reduce((most, each) => (most.used >= each.used ? most : each), readings[0])
-    return { segment, readings: sorted, peak, fell: hasFallen(sorted), falls: fallsIn(sorted) }
+    const undated = sorted.filter(({ reading }) => reading.basis !== 'stated')
+    return { segment, readings: sorted, peak, fell: hasFallen(sorted), falls: fallsIn(sorted), undated }
   })
 }
 

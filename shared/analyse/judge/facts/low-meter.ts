@@ -139,11 +139,9 @@ function isReliable(each: MeterReading, group: SegmentReadings): boolean {
 }
 
 /** From when the window may have been nearly full, by a reading without a time of its own: what is low later may have fallen. */
-const perhapsFullFrom = ({ rules }: Case, { readings }: SegmentReadings): number =>
-  readings.find(
-    ({ reading: { basis }, meter, used }) =>
-      basis !== 'stated' && isWholePool(meter) && used - meter.resolution >= rules.lowMeterPercent,
-  )?.reading.span.from ?? Number.POSITIVE_INFINITY
+const perhapsFullFrom = ({ rules }: Case, { undated }: SegmentReadings): number =>
+  undated.find(({ meter, used }) => isWholePool(meter) && used - meter.resolution >= rules.lowMeterPercent)
+    ?.reading.span.from ?? Number.POSITIVE_INFINITY
 
 /** A 5-hour meter that reads 0 although its window served many: it was reset out of turn, and says nothing of before. */
 function isZeroAfterUse({ successes, rules }: Case, { used, segment, reading }: MeterReading): boolean {
