@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { isEmpty, useFindings } from '../../data/findings.ts'
 import { useImports } from '../../data/use-imports.ts'
 import { useText } from '../../locales/use-text.ts'
@@ -23,54 +23,19 @@ import '../../parts/field.css'
 /** Evidence comes in: shows live what was recognised, asks what only the reader can know, keeps, and says what was new. */
 export function BringInPage() {
   const t = useText()
-  const sampleAsked = usePlace((place) => place.part) === 'sample'
   const intake = useIntake()
   const imports = useImports()
-  const { stage, keep, pending, busy } = intake
-  const findings = useFindings()
-  // Among evidence of one's own the sample waits for the button, as everything else does.
-  const keepsSample = useRef(false)
-  useEffect(() => {
-    if (!sampleAsked || !findings) return
-    stage(SAMPLE)
-    keepsSample.current = isEmpty(findings)
-    replacePlace({ part: null })
-  }, [sampleAsked, findings, stage])
-  const isRead = intake.inputs.length === SAMPLE.length && !pending && !busy
-  useEffect(() => {
-    if (!isRead || !keepsSample.current) return
-    keepsSample.current = false
-    void keep()
-  }, [isRead, keep])
-  const read = intake.inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
+  const stageSample = useSample(intake)
   return (
     <div className="bring-in-page">
       <PageHead title={t('nav.bring-in')} lead={t('bringIn.lead')} />
-      {intake.kept ? (
-        <KeptNotice
-          key={intake.kept.importId}
-          kept={intake.kept}
-          onChange={() => (intake.kept ? intake.change(intake.kept) : Promise.resolve())}
-        />
-      ) : null}
-      {intake.failure === null ? null : (
-        <Notice kind="error" live title={t('bringIn.failed')}>
-          <p>{errorText(intake.failure.error, t)}</p>
-        </Notice>
-      )}
-      {intake.notTaken.unreadable.map((name) => (
-        <Notice key={name} kind="error" live title={t('bringIn.unreadable', { name })} />
-      ))}
-      <LeftOutNotice leftOut={intake.notTaken.leftOut} />
+      <Outcome intake={intake} />
       <div className="bring-in">
         <PasteBox
           text={intake.text}
           onText={intake.setText}
           onFiles={intake.addFiles}
-          onSample={() => {
-            stage(SAMPLE)
-            keepsSample.current = findings !== null && isEmpty(findings)
-          }}
+          onSample={stageSample}
         />
         <section className="recognised" aria-label={t('bringIn.recognised')}>
           {intake.inputs.length === 0 ? <WhatToPaste /> : null}
@@ -86,17 +51,7 @@ export function BringInPage() {
         </section>
       </div>
       {intake.inputs.length > 0 ? (
-        <>
-          {read.some(({ zoneless }) => zoneless) && !intake.pending ? (
-            <ZoneQuestion inputs={intake.inputs} answer={intake.answer} onAnswer={intake.setAnswer} />
-          ) : null}
-          <KeepButton
-            read={read}
-            pending={intake.pending}
-            busy={intake.busy}
-            onKeep={() => void intake.keep()}
-          />
-        </>
+        <Keeping intake={intake} />
       ) : (
         <>
           {/* Under inputs that wait it would scroll their button out of view. */}
@@ -105,5 +60,69 @@ export function BringInPage() {
         </>
       )}
     </div>
+  )
+}
+
+type Intake = ReturnType<typeof useIntake>
+
+/**
+ * Stages the sample, when it is asked for here or by the address. Where there is no evidence yet it is kept as soon as it
+ * has been read; among evidence of one's own it waits for the button, as everything else does.
+ */
+function useSample({ stage, keep, inputs, pending, busy }: Intake): () => void {
+  const isAsked = usePlace((place) => place.part) === 'sample'
+  const findings = useFindings()
+  const keeps = useRef(false)
+  const stageSample = useCallback(() => {
+    stage(SAMPLE)
+    keeps.current = findings !== null && isEmpty(findings)
+  }, [stage, findings])
+  useEffect(() => {
+    if (!isAsked || !findings) return
+    stageSample()
+    replacePlace({ part: null })
+  }, [isAsked, findings, stageSample])
+  const isRead = inputs.length === SAMPLE.length && !pending && !busy
+  useEffect(() => {
+    if (!isRead || !keeps.current) return
+    keeps.current = false
+    void keep()
+  }, [isRead, keep])
+  return stageSample
+}
+
+/** What the last keeping did, and what could not be taken. */
+function Outcome({ intake: { kept, change, failure, notTaken } }: { readonly intake: Intake }) {
+  const t = useText()
+  return (
+    <>
+      {kept ? <KeptNotice key={kept.importId} kept={kept} onChange={() => change(kept)} /> : null}
+      {failure === null ? null : (
+        <Notice kind="error" live title={t('bringIn.failed')}>
+          <p>{errorText(failure.error, t)}</p>
+        </Notice>
+      )}
+      {notTaken.unreadable.map((name) => (
+        <Notice key={name} kind="error" live title={t('bringIn.unreadable', { name })} />
+      ))}
+      <LeftOutNotice leftOut={notTaken.leftOut} />
+    </>
+  )
+}
+
+/** The question that only the reader can answer, and the button that keeps what was read. */
+function Keeping({
+  intake: { inputs, pending, busy, answer, setAnswer, keep },
+}: {
+  readonly intake: Intake
+}) {
+  const read = inputs.flatMap(({ reading }) => (reading.state === 'read' ? [reading.summary] : []))
+  return (
+    <>
+      {read.some(({ zoneless }) => zoneless) && !pending ? (
+        <ZoneQuestion inputs={inputs} answer={answer} onAnswer={setAnswer} />
+      ) : null}
+      <KeepButton read={read} pending={pending} busy={busy} onKeep={() => void keep()} />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { FilePlus, FolderOpen, FlaskConical } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { droppedFiles, pickedFiles, type FoundFiles } from './files-in.ts'
@@ -18,8 +18,6 @@ const WHOLE_FOLDER = { webkitdirectory: '' }
 export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
   const t = useText()
   const id = useId()
-  const picker = useRef<HTMLInputElement>(null)
-  const folderPicker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   return (
     // Dropping is a shortcut for the button inside.
@@ -57,41 +55,47 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
         {t('bringIn.pasteHint')}
       </p>
       <div className="paste-actions">
-        <Button icon={<FilePlus aria-hidden="true" />} onClick={() => picker.current?.click()}>
-          {t('bringIn.pick')}
-        </Button>
-        <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => folderPicker.current?.click()}>
-          {t('bringIn.pickFolder')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('bringIn.pick')}
-          onChange={(event) => {
-            onFiles(pickedFiles(event.currentTarget.files ?? []))
-            event.currentTarget.value = ''
-          }}
-        />
-        <input
-          ref={folderPicker}
-          type="file"
-          multiple
+        <PickButton label={t('bringIn.pick')} icon={<FilePlus aria-hidden="true" />} onFiles={onFiles} />
+        <PickButton
+          label={t('bringIn.pickFolder')}
+          icon={<FolderOpen aria-hidden="true" />}
+          onFiles={onFiles}
           {...WHOLE_FOLDER}
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('bringIn.pickFolder')}
-          onChange={(event) => {
-            onFiles(pickedFiles(event.currentTarget.files ?? []))
-            event.currentTarget.value = ''
-          }}
         />
         <Button icon={<FlaskConical aria-hidden="true" />} onClick={onSample}>
           {t('bringIn.sample')}
         </Button>
       </div>
     </div>
+  )
+}
+
+interface PickButtonProps extends Pick<PasteBoxProps, 'onFiles'> {
+  readonly label: string
+  readonly icon: ReactNode
+}
+
+/** Opens the browser's own way of picking files; other attributes are those of its hidden field. */
+function PickButton({ label, icon, onFiles, ...field }: PickButtonProps) {
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button icon={icon} onClick={() => picker.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        {...field}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={label}
+        onChange={(event) => {
+          onFiles(pickedFiles(event.currentTarget.files ?? []))
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
   )
 }

@@ -12,7 +12,6 @@ const PASTE = 'paste'
 export function useInputs() {
   const intake = useIntakeWorker()
   const [inputs, setInputs] = useState<readonly Input[]>([])
-  const running = useRef(new Map<string, AbortController>())
   const nextFile = useRef(1)
 
   const show = useCallback((id: string, source: Source, reading: Reading) => {
@@ -20,7 +19,67 @@ export function useInputs() {
       all.map((each) => (each.id === id && each.source === source ? { ...each, reading } : each)),
     )
   }, [])
+  const { read, stop } = useReading(show)
 
+  const put = useCallback(
+    (id: string, source: Source, leftOut: readonly LeftOutPiece[] = []) => {
+      const input: Input = { id, source, leftOut, reading: { state: 'reading', progress: null } }
+      setInputs((all) => [...all.filter((each) => each.id !== id && !isSame(each.source, source)), input])
+      void read(id, source, leftOut)
+    },
+    [read],
+  )
+  /** Leaves pieces of an input out, and reads the rest in their place; none: all of it is read again. */
+  const leaveOut = useCallback(
+    (id: string, leftOut: readonly LeftOutPiece[]) => {
+      const reading = { state: 'reading', progress: null } as const
+      setInputs((all) => all.map((each) => (each.id === id ? { ...each, leftOut, reading } : each)))
+      const input = inputs.find((each) => each.id === id)
+      if (input) void read(id, input.source, leftOut)
+    },
+    [inputs, read],
+  )
+  const remove = useCallback(
+    (id: string) => {
+      stop(id)
+      setInputs((all) => all.filter((each) => each.id !== id))
+      void intake.do('forget', { input: id }).catch(() => undefined) // a worker that is gone holds nothing
+    },
+    [intake, stop],
+  )
+  const setPaste = useCallback(
+    (text: string) => {
+      if (text.trim() === '') remove(PASTE)
+      else put(PASTE, { via: 'paste', name: PASTE, body: text })
+    },
+    [put, remove],
+  )
+  const stage = useCallback(
+    (sources: readonly Source[]) => {
+      for (const source of sources) {
+        put(`file ${nextFile.current}`, source)
+        nextFile.current += 1
+      }
+    },
+    [put],
+  )
+  const clear = useCallback(() => setInputs([]), [])
+  /** Puts inputs back that were kept before, as they were: to be kept again, in part. */
+  const restage = useCallback(
+    (kept: readonly Input[]) => {
+      for (const { id, source, leftOut } of kept) put(id, source, leftOut)
+    },
+    [put],
+  )
+  return { inputs, setPaste, stage, restage, leaveOut, unlock: useUnlock(show, put), remove, clear }
+}
+
+type Show = (id: string, source: Source, reading: Reading) => void
+
+/** Reads inputs in the worker, and shows how far each is; one that is read anew is no longer read as it was. */
+function useReading(show: Show) {
+  const intake = useIntakeWorker()
+  const running = useRef(new Map<string, AbortController>())
   const read = useCallback(
     async (id: string, source: Source, leftOut: readonly LeftOutPiece[]) => {
       running.current.get(id)?.abort()
@@ -44,29 +103,16 @@ export function useInputs() {
     },
     [intake, show],
   )
+  const stop = useCallback((id: string) => {
+    running.current.get(id)?.abort()
+    running.current.delete(id)
+  }, [])
+  return { read, stop }
+}
 
-  const put = useCallback(
-    (id: string, source: Source, leftOut: readonly LeftOutPiece[] = []) => {
-      const input: Input = { id, source, leftOut, reading: { state: 'reading', progress: null } }
-      setInputs((all) => [...all.filter((each) => each.id !== id && !isSame(each.source, source)), input])
-      void read(id, source, leftOut)
-    },
-    [read],
-  )
-
-  /** Leaves pieces of an input out, and reads the rest in their place; none: all of it is read again. */
-  const leaveOut = useCallback(
-    (id: string, leftOut: readonly LeftOutPiece[]) => {
-      const reading = { state: 'reading', progress: null } as const
-      setInputs((all) => all.map((each) => (each.id === id ? { ...each, leftOut, reading } : each)))
-      const input = inputs.find((each) => each.id === id)
-      if (input) void read(id, input.source, leftOut)
-    },
-    [inputs, read],
-  )
-
-  /** Opens an encrypted bundle, and reads what is in it in its place. */
-  const unlock = useCallback(
+/** Opens an encrypted bundle, and puts what is in it in its place. */
+const useUnlock = (show: Show, put: (id: string, source: Source) => void) =>
+  useCallback(
     async (id: string, source: Source, passphrase: string) => {
       if (!('file' in source)) return
       show(id, source, { state: 'locked', why: null, busy: true })
@@ -76,45 +122,6 @@ export function useInputs() {
     },
     [put, show],
   )
-
-  const remove = useCallback(
-    (id: string) => {
-      running.current.get(id)?.abort()
-      running.current.delete(id)
-      setInputs((all) => all.filter((each) => each.id !== id))
-      void intake.do('forget', { input: id }).catch(() => undefined) // a worker that is gone holds nothing
-    },
-    [intake],
-  )
-
-  const setPaste = useCallback(
-    (text: string) => {
-      if (text.trim() === '') remove(PASTE)
-      else put(PASTE, { via: 'paste', name: PASTE, body: text })
-    },
-    [put, remove],
-  )
-
-  const stage = useCallback(
-    (sources: readonly Source[]) => {
-      for (const source of sources) {
-        put(`file ${nextFile.current}`, source)
-        nextFile.current += 1
-      }
-    },
-    [put],
-  )
-
-  const clear = useCallback(() => setInputs([]), [])
-  /** Puts inputs back that were kept before, as they were: to be kept again, in part. */
-  const restage = useCallback(
-    (kept: readonly Input[]) => {
-      for (const { id, source, leftOut } of kept) put(id, source, leftOut)
-    },
-    [put],
-  )
-  return { inputs, setPaste, stage, restage, leaveOut, unlock, remove, clear }
-}
 
 /** As much as tells an encrypted bundle, in bytes. */
 const HEAD = 100

@@ -29,28 +29,19 @@ type NotTaken = Pick<FoundFiles, 'unreadable' | 'leftOut'>
  * and what the last keeping did.
  */
 export function useIntake() {
-  const intake = useIntakeWorker()
-  const { clock } = useHost()
-  const account = usePreferences(accountForImports)
   const settled = usePreferences((state) => state.zone)
-  const setPreference = usePreferences((state) => state.set)
   const { inputs, setPaste, stage: stageSources, restage, leaveOut, unlock, remove, clear } = useInputs()
-  const [text, setText] = useState('')
+  const box = useBox(setPaste)
   const [notTaken, setNotTaken] = useState<NotTaken>({ unreadable: [], leftOut: NONE_LEFT_OUT })
   const [chosen, setAnswer] = useState<ZoneAnswer | null>(null)
-  const [kept, setKept] = useState<Kept | null>(null)
-  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const answer = chosen ?? { zone: settled, onlyHere: false }
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(pause.current), [])
+  const { kept, failure, busy, keep, takeBack, forget } = useKeeping()
 
   const stage = useCallback<typeof stageSources>(
     (sources) => {
-      setKept(null)
+      forget()
       stageSources(sources)
     },
-    [stageSources],
+    [forget, stageSources],
   )
   const addFiles = useCallback(
     ({ files, unreadable, leftOut }: FoundFiles) => {
@@ -59,53 +50,16 @@ export function useIntake() {
     },
     [stage],
   )
-  const keep = async () => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      const importId = crypto.randomUUID()
-      const zone = answer.onlyHere ? answer.zone : null
-      const ready = inputs.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
-      const done = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
-      if (chosen && !chosen.onlyHere) setPreference({ zone: chosen.zone })
-      showKept(account, done)
-      setKept({ importId, inputs: done, staged: inputs })
-      setText('')
-      clear()
-      setAnswer(null)
-    } catch (error) {
-      setFailure({ error })
-    } finally {
-      setBusy(false)
-    }
-  }
-  /** Takes the last import back, and stages its inputs again, so that pieces of them can be left out. */
-  const change = async ({ importId, inputs: done, staged }: Kept) => {
-    for (const each of new Set(done.map((one) => one.account)))
-      await intake.do('undo', { account: each, importId })
-    setKept(null)
-    const box = staged.find(({ source }) => source.via === 'paste')?.source
-    if (box && 'body' in box) setText(box.body)
-    restage(staged)
-  }
-  /** It was undone elsewhere on the page. */
-  const forgetKept = (importId: string) => setKept((last) => (last?.importId === importId ? null : last))
-  const type = (typed: string) => {
-    setKept(null)
-    setText(typed)
-    clearTimeout(pause.current)
-    pause.current = setTimeout(() => setPaste(typed), PAUSE)
-  }
-  const pasted = inputs.find(({ source }) => source.via === 'paste')?.source
   return {
-    text,
-    setText: type,
+    text: box.text,
+    setText: (typed: string) => {
+      forget()
+      box.type(typed)
+    },
     inputs,
-    pending:
-      inputs.some(({ reading }) => reading.state === 'reading') ||
-      (text.trim() !== '' && (!pasted || !('body' in pasted) || pasted.body !== text)),
+    pending: inputs.some(({ reading }) => reading.state === 'reading') || box.isAhead(inputs),
     notTaken,
-    answer,
+    answer: chosen ?? { zone: settled, onlyHere: false },
     setAnswer,
     kept,
     failure,
@@ -113,12 +67,90 @@ export function useIntake() {
     stage,
     addFiles,
     leaveOut,
-    change,
     unlock,
     remove,
-    keep,
-    forgetKept,
+    keep: async () => {
+      if (!(await keep(inputs, chosen))) return
+      box.show('')
+      clear()
+      setAnswer(null)
+    },
+    /** Takes the last import back, and stages its inputs again, so that pieces of them can be left out. */
+    change: async (last: Kept) => {
+      await takeBack(last)
+      const pasted = pasteOf(last.staged)
+      if (pasted !== null) box.show(pasted)
+      restage(last.staged)
+    },
+    /** It was undone elsewhere on the page. */
+    forgetKept: forget,
   }
+}
+
+/** What is in the box; what is typed is handed on at a distance. */
+function useBox(onText: (text: string) => void) {
+  const [text, show] = useState('')
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(pause.current), [])
+  return {
+    text,
+    show,
+    type: (typed: string) => {
+      show(typed)
+      clearTimeout(pause.current)
+      pause.current = setTimeout(() => onText(typed), PAUSE)
+    },
+    /** Whether more has been typed than is staged. */
+    isAhead: (inputs: readonly Input[]) => text.trim() !== '' && pasteOf(inputs) !== text,
+  }
+}
+
+const pasteOf = (inputs: readonly Input[]): string | null => {
+  const source = inputs.find((input) => input.source.via === 'paste')?.source
+  return source && 'body' in source ? source.body : null
+}
+
+/** Keeps what was read, and takes it back. */
+function useKeeping() {
+  const intake = useIntakeWorker()
+  const { clock } = useHost()
+  const account = usePreferences(accountForImports)
+  const setPreference = usePreferences((state) => state.set)
+  const [kept, setKept] = useState<Kept | null>(null)
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
+  const [busy, setBusy] = useState(false)
+  /** False where nothing could be kept; why not stands in `failure`. */
+  const keep = async (inputs: readonly Input[], chosen: ZoneAnswer | null): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const importId = crypto.randomUUID()
+      const zone = chosen?.onlyHere ? chosen.zone : null
+      const ready = inputs.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
+      const done = await intake.do('keep', { account, importId, at: clock.now(), inputs: ready, zone })
+      if (chosen && !chosen.onlyHere) setPreference({ zone: chosen.zone })
+      showKept(account, done)
+      setKept({ importId, inputs: done, staged: inputs })
+      return true
+    } catch (error) {
+      setFailure({ error })
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const takeBack = async ({ importId, inputs }: Kept) => {
+    for (const each of new Set(inputs.map((one) => one.account)))
+      await intake.do('undo', { account: each, importId })
+    setKept(null)
+  }
+  /** Says no longer what the last keeping did; of an import, only if it was that one. */
+  const forget = useCallback(
+    (importId?: string) =>
+      setKept((last) => (importId === undefined || last?.importId === importId ? null : last)),
+    [],
+  )
+  return { kept, failure, busy, keep, takeBack, forget }
 }
 
 /**
