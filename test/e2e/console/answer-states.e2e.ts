@@ -21,16 +21,16 @@ const STATES: readonly (readonly [string, string])[] = [
 const WIDTHS = [320, 360, 640, 768, 900, 1280, 1920] as const
 
 /** What of the answer is wider or higher than the box it stands in. */
-const cutOn = (page: Page): Promise<string[]> =>
+const cutOn = (page: Page, card: '.answer-card' | '.headline-card'): Promise<string[]> =>
   page
-    .locator('.answer-card')
-    .evaluate((card) =>
-      [card, ...card.querySelectorAll('h2, p, li')]
+    .locator(card)
+    .evaluate((element) =>
+      [element, ...element.querySelectorAll('h2, p, li')]
         .filter(
           ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
             clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1),
         )
-        .map((element) => element.textContent ?? ''),
+        .map(({ textContent }) => textContent ?? ''),
     )
 
 const overflowOf = (page: Page): Promise<number> =>
@@ -38,6 +38,19 @@ const overflowOf = (page: Page): Promise<number> =>
     // the room that is kept for a scroll bar is less, not more
     Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   )
+
+/** Nothing is cut and nothing scrolls sideways, at every width and at 200 %. */
+async function expectAllInSight(page: Page, card: '.answer-card' | '.headline-card'): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    expect([width, await cutOn(page, card), await overflowOf(page)]).toEqual([width, [], 0])
+  }
+  // what zooming to 200 % does to a window of 1280 pixels, and to the text alone
+  await page.setViewportSize({ width: 640, height: 400 })
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  expect([await cutOn(page, card), await overflowOf(page)]).toEqual([[], 0])
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+}
 
 /** In both themes. */
 async function expectNoViolations(page: Page, part: string): Promise<void> {
@@ -63,21 +76,13 @@ for (const [colorScheme, locale] of [
         await page.locator('textarea').fill(text)
         await page.locator('.keep .button-primary').click()
         await expect(page.locator('.answer-card .answer-state')).toBeVisible()
-        for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 800 })
-          expect([width, await cutOn(page), await overflowOf(page)]).toEqual([width, [], 0])
-        }
-        // what zooming to 200 % does to a window of 1280 pixels, and to the text alone
-        await page.setViewportSize({ width: 640, height: 400 })
-        await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
-        expect([await cutOn(page), await overflowOf(page)]).toEqual([[], 0])
-        await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+        await expectAllInSight(page, '.answer-card')
         await expectNoViolations(page, '.answer-card')
-        await page.setViewportSize({ width: 360, height: 800 })
         await page.evaluate(() => (window.location.hash = '#/incidents'))
         await expect(page.locator('#headline')).toBeVisible()
         await expect(page.locator('.skeleton')).toHaveCount(0)
-        expect(await overflowOf(page)).toBe(0)
+        await expectAllInSight(page, '.headline-card')
+        await page.setViewportSize({ width: 360, height: 800 })
         await expectNoViolations(page, 'main')
       })
     }

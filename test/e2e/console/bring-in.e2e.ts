@@ -204,7 +204,7 @@ test('more than a thousand pieces go only when asked', async ({ consolePage: pag
     .getByRole('button', { name: /^Undo the import of Pasted text/ })
     .click()
   const dialog = page.getByRole('dialog', { name: 'Undo this import?' })
-  await expect(dialog).toContainText('1001 pieces of evidence of “Pasted text” will be removed.')
+  await expect(dialog).toContainText('1001 pieces of evidence from “Pasted text” will be removed.')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(importsOn(page).getByRole('listitem')).toHaveCount(1)
   await importsOn(page)

@@ -17,6 +17,8 @@ export function WitnessTable({ incidents }: { readonly incidents: readonly Witne
   const t = useText()
   const wording = useWording()
   const { clock } = useHost()
+  const zone = clock.zone()
+  const times = wording.times(clock.now(), zone)
   const [most, setMost] = useState(PAGE)
   const names = (list: readonly string[]) => (list.length === 0 ? '–' : list.join(t('listJoin')))
   return (
@@ -40,8 +42,8 @@ export function WitnessTable({ incidents }: { readonly incidents: readonly Witne
               .slice(0, most)
               .map(({ account, incident, span, platform, refused, served, servedOnOtherPlan, silent }) => (
                 <tr key={`${account} ${incident}`}>
-                  <th scope="row" className="mono">
-                    {wording.span(span, clock.zone())}
+                  <th scope="row" title={wording.span(span, zone)}>
+                    {times.range(span.from, span.to)}
                   </th>
                   <td>{account}</td>
                   <td>
