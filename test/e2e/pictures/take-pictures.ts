@@ -1,18 +1,24 @@
 import { chromium, type Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
+import { UTC } from '../../../shared/time/zone.ts'
 import { serveConsole } from '../../../web/serve-console.ts'
+import { evidenceWith, refusal } from '../../analyse/build.ts'
+import { at } from '../../time/given.ts'
 import { busyHistory } from '../browser/busy-history.ts'
 import { findChromium } from '../browser/find-chromium.ts'
+import { yearHistory } from '../browser/year-history.ts'
 
 /**
  * `npm run build && npx tsx test/e2e/pictures/take-pictures.ts`: the pictures of the console in docs/pictures, each view in both
  * themes, of the first incident and of two simulated days, always at the same time and size, so that a picture changes
- * only when the console does.
+ * only when the console does. The name of a session after it takes the pictures of that one alone.
  */
 
 const FOLDER = fileURLToPath(new URL('../../../docs/pictures', import.meta.url))
 const NOW = '2026-03-09T00:00:00Z'
+const SEED_DAY = at(NOW)
 const SIZE = { width: 1280, height: 860 }
 
 type Theme = 'light' | 'dark'
@@ -70,12 +76,7 @@ async function firstIncident(page: Page, theme: Theme): Promise<void> {
 }
 
 async function busyDays(page: Page, theme: Theme, bundle: string): Promise<void> {
-  await view(page, 'Import')
-  await page
-    .getByLabel('Choose files')
-    .setInputFiles({ name: 'history.json', mimeType: 'application/json', buffer: Buffer.from(bundle) })
-  await page.getByRole('button', { name: /^Import \d/ }).click()
-  await page.getByText('Imported', { exact: true }).waitFor()
+  await importFile(page, bundle)
   await page.getByRole('button', { name: /^Undo the import of history\.json/ }).click()
   await page.getByRole('dialog', { name: 'Undo this import?' }).waitFor()
   await take(page, theme, 'undo-import')
@@ -96,6 +97,43 @@ async function busyDays(page: Page, theme: Theme, bundle: string): Promise<void>
   await take(page, theme, 'records')
 }
 
+async function importFile(page: Page, text: string): Promise<void> {
+  await view(page, 'Import')
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'history.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await page.getByText('Imported', { exact: true }).waitFor({ timeout: 120_000 })
+}
+
+async function wholeYear(page: Page, theme: Theme, bundle: string): Promise<void> {
+  await importFile(page, bundle)
+  await view(page, 'Year')
+  await page.locator('.year-months').waitFor({ timeout: 60_000 })
+  await take(page, theme, 'year', 1500)
+  await view(page, 'Incidents')
+  const unlike = page.locator('details', { hasText: 'What was different while blocked' })
+  await unlike.locator('summary').click()
+  await unlike.getByRole('table').waitFor()
+  await dismissWord(page)
+  await page.mouse.move(0, 0)
+  await unlike.screenshot({ path: `${FOLDER}/unlike-usual-${theme}.png` })
+}
+
+/** Three accounts of a team, refused within the same minutes. */
+async function accountsTogether(page: Page, theme: Theme): Promise<void> {
+  await view(page, 'Accounts')
+  const team = { anton: '12:00:00', berta: '12:02:00', carl: '11:58:00' }
+  const files = Object.entries(team).map(([name, time]) => {
+    const evidence = evidenceWith({ errors: [refusal('overloaded', `2026-03-08T${time}Z`)] })
+    const bundle = writeBundle(evidence, { writtenAt: SEED_DAY, zone: UTC })
+    return { name: `${name}.json`, mimeType: 'application/json', buffer: Buffer.from(bundle) }
+  })
+  await page.getByLabel('Open bundles').setInputFiles(files)
+  await page.getByRole('row', { name: /anton/ }).first().waitFor()
+  await take(page, theme, 'accounts')
+}
+
 async function withPage(
   url: string,
   theme: Theme,
@@ -113,6 +151,7 @@ async function withPage(
     reducedMotion: 'reduce',
   })
   await page.clock.setFixedTime(now)
+  page.setDefaultTimeout(120_000) // a busy machine takes its time
   await page.goto(url)
   await work(page)
   await browser.close()
@@ -124,8 +163,15 @@ const address = server.httpServer.address()
 if (address === null || typeof address === 'string') throw new Error('the console has no port')
 const url = `http://127.0.0.1:${address.port}/`
 const { bundle, now } = busyHistory()
-for (const theme of ['light', 'dark'] as const) {
-  await withPage(url, theme, NOW, (page) => firstIncident(page, theme))
-  await withPage(url, theme, now, (page) => busyDays(page, theme, bundle))
-}
+const year = yearHistory()
+const SESSIONS = {
+  first: [NOW, firstIncident],
+  busy: [now, (page: Page, theme: Theme) => busyDays(page, theme, bundle)],
+  year: [year.now, (page: Page, theme: Theme) => wholeYear(page, theme, year.bundle)],
+  accounts: [NOW, accountsTogether],
+} as const
+const only = process.argv[2]
+for (const [name, [moment, work]] of Object.entries(SESSIONS))
+  for (const theme of ['light', 'dark'] as const)
+    if (only === undefined || only === name) await withPage(url, theme, moment, (page) => work(page, theme))
 await server.close()
