@@ -120,9 +120,7 @@ test('a request is found by its time, and an empty result says why', async ({ co
   await expect(page.getByText('1 of 9')).toBeVisible()
   await search.fill('17:20')
   await expect(page.getByRole('heading', { name: 'No request matches' })).toBeVisible()
-  await expect(
-    page.getByText(/^The 9 known requests are from Mon 2 Mar 2026, \d\d:\d\d–17:25/),
-  ).toBeVisible()
+  await expect(page.getByText(/^The 9 known requests are from Mon 2 Mar 2026, \d\d:\d\d–17:25/)).toBeVisible()
   await page.getByRole('button', { name: 'Without the search text: 9' }).click()
   await expect(page.getByText('9 requests', { exact: true })).toBeVisible()
   await page.getByLabel('From').fill('2026-03-02T17:22')
