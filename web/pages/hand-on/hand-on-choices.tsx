@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { isSharedHistory } from '../../../shared/evidence/shared-history.ts'
 import type { Language } from '../../../shared/time/format.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
@@ -7,6 +7,8 @@ import type { HandOnFile } from '../../data/questions/hand-on-question.ts'
 import { LANGUAGES } from '../../locales/language.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
+import { RadioChoices } from '../../parts/radio-choices.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { goTo } from '../../state/use-place.ts'
 import { IncidentChoice } from './incident-choice.tsx'
@@ -28,96 +30,73 @@ interface HandOnChoicesProps {
 }
 
 /** Two reasons to export, and the format that each begins with. */
-const PURPOSES = [
-  { purpose: 'share', first: 'markdown' },
-  { purpose: 'move', first: 'backup' },
-] as const
+const FIRST_FORMAT = { share: 'markdown', move: 'backup' } as const
+const PURPOSES = ['share', 'move'] as const
 
+/** What is exported, in which format, and for whom. */
 export function HandOnChoices(props: HandOnChoicesProps) {
   const { zone, file, format, masked, language, incident, onMasked, onLanguage, children } = props
   const isShared = isSharedHistory(usePreferences((state) => state.account))
   const { canMask, hasIncidents, look } = HAND_ON_FORMATS[format]
   const t = useText()
-  const id = useId()
   return (
     <Card title={t('handOn.what')}>
       <div className="hand-on-choices">
         {isShared ? (
           <p className="choice-hint">{t('shared.stays')}</p>
         ) : (
-          <fieldset className="format-choices">
-            <legend className="field-label">{t('handOn.purpose')}</legend>
-            {PURPOSES.map(({ purpose, first }) => (
-              <label key={purpose} className="choice">
-                <input
-                  type="radio"
-                  name="purpose"
-                  checked={(purpose === 'move') === (format === 'backup')}
-                  onChange={() => goTo({ part: first })}
-                />
-                {t(`handOn.purposes.${purpose}`)}
-                <span className="choice-hint">{t(`handOn.purposeHints.${purpose}`)}</span>
-              </label>
-            ))}
-          </fieldset>
+          <RadioChoices
+            className="format-choices"
+            legend={t('handOn.purpose')}
+            value={format === 'backup' ? 'move' : 'share'}
+            choices={PURPOSES.map((value) => ({
+              value,
+              text: t(`handOn.purposes.${value}`),
+              hint: t(`handOn.purposeHints.${value}`),
+            }))}
+            onChoice={(purpose) => goTo({ part: FIRST_FORMAT[purpose] })}
+          />
         )}
         {format === 'backup' ? (
           children
         ) : (
-          <fieldset className="format-choices">
-            <legend className="field-label">{t('handOn.format')}</legend>
-            {SHARED_FORMATS.map((each) => (
-              <label key={each} className="choice">
-                <input
-                  type="radio"
-                  name="format"
-                  checked={format === each}
-                  onChange={() => goTo({ part: each })}
-                />
-                {t(`handOn.formats.${each}`)}
-                <span className="choice-hint">{t(`handOn.formatHints.${each}`)}</span>
-              </label>
-            ))}
-          </fieldset>
+          <RadioChoices
+            className="format-choices"
+            legend={t('handOn.format')}
+            value={format}
+            choices={SHARED_FORMATS.map((value) => ({
+              value,
+              text: t(`handOn.formats.${value}`),
+              hint: t(`handOn.formatHints.${value}`),
+            }))}
+            onChoice={(part) => goTo({ part })}
+          />
         )}
         {hasIncidents ? <IncidentChoice zone={zone} incident={incident} isOne={look === 'picture'} /> : null}
         {hasIncidents ? (
-          <div className="field">
-            <label htmlFor={`${id}-language`} className="field-label">
-              {t('handOn.language')}
-            </label>
-            <select
-              id={`${id}-language`}
-              className="field-control"
-              value={language}
-              onChange={(event) => onLanguage(event.currentTarget.value === 'zh' ? 'zh' : 'en')}
-            >
-              {LANGUAGES.map((each) => (
-                <option key={each} value={each}>
-                  {t(`settings.languages.${each}`)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            label={t('handOn.language')}
+            value={language}
+            choices={LANGUAGES.map((value) => ({ value, text: t(`settings.languages.${value}`) }))}
+            onChoice={onLanguage}
+          />
         ) : null}
-        {canMask && !isShared ? (
-          <div className="mask-choice">
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={masked}
-                onChange={(event) => onMasked(event.currentTarget.checked)}
-              />
-              {t('handOn.mask')}
-            </label>
-            {masked ? (
-              file && <MaskedNames file={file} />
-            ) : (
-              <p className="choice-hint">{t('handOn.unmasked')}</p>
-            )}
-          </div>
-        ) : null}
+        {canMask && !isShared ? <MaskChoice file={file} masked={masked} onMasked={onMasked} /> : null}
       </div>
     </Card>
+  )
+}
+
+/** Whether names are masked, and which of them are. */
+function MaskChoice({ file, masked, onMasked }: Pick<HandOnChoicesProps, 'file' | 'masked' | 'onMasked'>) {
+  const t = useText()
+  return (
+    <div className="mask-choice">
+      <label className="choice">
+        <input type="checkbox" checked={masked} onChange={(event) => onMasked(event.currentTarget.checked)} />
+        {t('handOn.mask')}
+      </label>
+      {masked ? file && <MaskedNames file={file} /> : <p className="choice-hint">{t('handOn.unmasked')}</p>}
+    </div>
   )
 }

@@ -1,9 +1,10 @@
-import { useId } from 'react'
 import type { Installation } from '../../../shared/evidence/installation.ts'
 import type { RowFilter } from '../../data/questions/rows/find-rows.ts'
 import { useText } from '../../locales/use-text.ts'
 import type { Filter } from '../../state/place.ts'
 import { usePreferences } from '../../state/preferences.ts'
+import { InputField } from '../../parts/input-field.tsx'
+import { SelectField } from '../../parts/select-field.tsx'
 import { sightName } from '../../parts/sight-name.ts'
 import { replacePlace } from '../../state/use-place.ts'
 import { ALWAYS_SHOWN, recordColumns } from './tables/record-columns.tsx'
@@ -23,7 +24,6 @@ interface RecordToolsProps {
 /** Search, outcome, and which columns are shown. */
 export function RecordTools({ filter, place, total, all, installations }: RecordToolsProps) {
   const t = useText()
-  const id = useId()
   const change = (name: 'text' | 'outcome' | 'installation' | 'from' | 'to', text: string) =>
     replacePlace({ filter: { ...place, [name]: text || undefined } })
   return (
@@ -33,7 +33,7 @@ export function RecordTools({ filter, place, total, all, installations }: Record
         hint={t('records.searchHint')}
         onText={(text) => change('text', text)}
       />
-      <ChoiceField
+      <SelectField
         label={t('field.outcome')}
         value={filter.outcome}
         choices={OUTCOME_CHOICES.map((each) => ({
@@ -43,7 +43,7 @@ export function RecordTools({ filter, place, total, all, installations }: Record
         onChoice={(value) => change('outcome', value === 'any' ? '' : value)}
       />
       {installations.length === 0 ? null : (
-        <ChoiceField
+        <SelectField
           label={t('records.seenBy')}
           value={filter.installation ?? ''}
           choices={[
@@ -54,53 +54,18 @@ export function RecordTools({ filter, place, total, all, installations }: Record
         />
       )}
       {(['from', 'to'] as const).map((edge) => (
-        <div key={edge} className="field">
-          <label className="field-label" htmlFor={`${id}-${edge}`}>
-            {t(`records.${edge}`)}
-          </label>
-          <input
-            id={`${id}-${edge}`}
-            type="datetime-local"
-            className="field-control"
-            value={place[edge] ?? ''}
-            onChange={({ currentTarget: { value } }) => change(edge, value)}
-          />
-        </div>
+        <InputField
+          key={edge}
+          label={t(`records.${edge}`)}
+          type="datetime-local"
+          value={place[edge] ?? ''}
+          onText={(text) => change(edge, text)}
+        />
       ))}
       <ColumnChoice installations={installations} />
       <output className="muted">
         {total === all ? t('records.shownAll', { count: all }) : t('records.shown', { count: total, all })}
       </output>
-    </div>
-  )
-}
-
-interface ChoiceFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly choices: readonly { readonly value: string; readonly text: string }[]
-  readonly onChoice: (value: string) => void
-}
-
-function ChoiceField({ label, value, choices, onChoice }: ChoiceFieldProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="field-control"
-        value={value}
-        onChange={({ currentTarget }) => onChoice(currentTarget.value)}
-      >
-        {choices.map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.text}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

@@ -26,52 +26,15 @@ interface DayCalendarProps {
  * because its cells say more than a date, and its days are of a zone that is not the browser's.
  */
 export function DayCalendar({ shown, selected, full, multiple, onMonth, onToggle }: DayCalendarProps) {
-  const t = useText()
   const language = useLanguage()
-  const grid = useRef<HTMLTableElement>(null)
-  const [current, setCurrent] = useState<Day | null>(null)
-  const [moved, setMoved] = useState(false)
-  const inMonth = (day: Day) => startOfMonth(day) === shown.month
-  const stop = (current && inMonth(current) ? current : null) ?? selected.find(inMonth) ?? shown.month
-  useEffect(() => {
-    // While another month is on its way, the focus waits where it is.
-    if (!moved || (current && startOfMonth(current) !== shown.month)) return
-    grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus()
-  }, [moved, current, stop, shown])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = dayAfterKey((moved && current) || stop, event.key, event.shiftKey)
-    if (next === null) return
-    event.preventDefault()
-    setCurrent(next)
-    setMoved(true)
-    if (!inMonth(next)) onMonth(startOfMonth(next))
-  }
+  const { grid, stop, setCurrent, setMoved, onKeyDown } = useDayKeys(shown, selected, onMonth)
   const turn = (months: number) => {
     setMoved(false)
     onMonth(addMonths(shown.month, months))
   }
-  const weeks = Array.from({ length: shown.days.length / 7 }, (_, week) =>
-    shown.days.slice(week * 7, week * 7 + 7),
-  ).filter((week) => week.some(({ day }) => inMonth(day)))
   return (
     <div className="calendar">
-      <div className="calendar-head">
-        <Button
-          kind="quiet"
-          aria-label={t('calendar.before')}
-          icon={<ChevronLeft aria-hidden="true" />}
-          onClick={() => turn(-1)}
-        />
-        <p className="calendar-month" aria-live="polite">
-          {monthText(shown.month, language)}
-        </p>
-        <Button
-          kind="quiet"
-          aria-label={t('calendar.after')}
-          icon={<ChevronRight aria-hidden="true" />}
-          onClick={() => turn(1)}
-        />
-      </div>
+      <MonthHead month={shown.month} onTurn={turn} />
       <table
         ref={grid}
         role="grid"
@@ -93,7 +56,7 @@ export function DayCalendar({ shown, selected, full, multiple, onMonth, onToggle
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week) => (
+          {weeksOf(shown).map((week) => (
             <tr key={week[0]?.day}>
               {week.map((glance) => (
                 <CalendarCell
@@ -101,7 +64,7 @@ export function DayCalendar({ shown, selected, full, multiple, onMonth, onToggle
                   glance={glance}
                   place={selected.indexOf(glance.day)}
                   multiple={multiple}
-                  outside={!inMonth(glance.day)}
+                  outside={startOfMonth(glance.day) !== shown.month}
                   disabled={full && !selected.includes(glance.day)}
                   tabStop={glance.day === stop}
                   onPick={() => {
@@ -114,6 +77,64 @@ export function DayCalendar({ shown, selected, full, multiple, onMonth, onToggle
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** The weeks that have a day in the month, each with all its days. */
+const weeksOf = ({ month, days }: CalendarMonth) =>
+  Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7)).filter((week) =>
+    week.some(({ day }) => startOfMonth(day) === month),
+  )
+
+/** Which day is the grid's tab stop, and how keys move it from day to day and into other months. */
+function useDayKeys({ month }: CalendarMonth, selected: readonly Day[], onMonth: (month: Day) => void) {
+  const grid = useRef<HTMLTableElement>(null)
+  const [current, setCurrent] = useState<Day | null>(null)
+  const [moved, setMoved] = useState(false)
+  const inMonth = (day: Day) => startOfMonth(day) === month
+  const stop = (current && inMonth(current) ? current : null) ?? selected.find(inMonth) ?? month
+  useEffect(() => {
+    // While another month is on its way, the focus waits where it is.
+    if (!moved || (current && startOfMonth(current) !== month)) return
+    grid.current?.querySelector<HTMLElement>(`[data-day="${stop}"]`)?.focus()
+  }, [moved, current, stop, month])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = dayAfterKey((moved && current) || stop, event.key, event.shiftKey)
+    if (next === null) return
+    event.preventDefault()
+    setCurrent(next)
+    setMoved(true)
+    if (!inMonth(next)) onMonth(startOfMonth(next))
+  }
+  return { grid, stop, setCurrent, setMoved, onKeyDown }
+}
+
+interface MonthHeadProps {
+  readonly month: Day
+  readonly onTurn: (months: number) => void
+}
+
+function MonthHead({ month, onTurn }: MonthHeadProps) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <div className="calendar-head">
+      <Button
+        kind="quiet"
+        aria-label={t('calendar.before')}
+        icon={<ChevronLeft aria-hidden="true" />}
+        onClick={() => onTurn(-1)}
+      />
+      <p className="calendar-month" aria-live="polite">
+        {monthText(month, language)}
+      </p>
+      <Button
+        kind="quiet"
+        aria-label={t('calendar.after')}
+        icon={<ChevronRight aria-hidden="true" />}
+        onClick={() => onTurn(1)}
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { MAX_COMPARED } from '../../../../shared/analyse/views/days.ts'
 import type { Stretch } from '../../../../shared/analyse/blocks/stretch.ts'
 import type { Day } from '../../../../shared/time/day.ts'
@@ -6,13 +6,14 @@ import type { CalendarMonth } from '../../../data/questions/calendar-question.ts
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
+import { RadioChoices } from '../../../parts/radio-choices.tsx'
+import { SelectField } from '../../../parts/select-field.tsx'
 import { goTo } from '../../../state/use-place.ts'
 import { DayCalendar } from './day-calendar.tsx'
 import { besideOf, PRESETS } from './presets.ts'
 import { ALIGNMENTS, placeOfStretches, toggled, type CompareKind } from './selection.ts'
 import { WindowList } from './window-list.tsx'
 import type { Alignment } from '../../../../shared/analyse/views/day-slots.ts'
-import '../../../parts/field.css'
 import './selection-card.css'
 
 interface SelectionCardProps {
@@ -50,7 +51,6 @@ function Presets({ base }: { readonly base: Stretch | null }) {
 /** Which days or windows are laid side by side, and by what they are lined up. */
 export function SelectionCard({ shown, stretches, alignment, onMonth }: SelectionCardProps) {
   const t = useText()
-  const id = useId()
   const [kind, setKind] = useState<CompareKind>(stretches[0]?.kind ?? 'day')
   const days = stretches.flatMap((stretch) => (stretch.kind === 'day' ? [stretch.day] : []))
   const windows = stretches.flatMap((stretch) => (stretch.kind === 'window' ? [stretch.from] : []))
@@ -76,37 +76,22 @@ export function SelectionCard({ shown, stretches, alignment, onMonth }: Selectio
           }}
         />
         <div className="selection-choices">
-          <fieldset className="selection-kinds">
-            <legend className="field-label">{t('compare.kind')}</legend>
-            {(['day', 'window'] as const).map((each) => (
-              <label key={each} className="choice">
-                <input
-                  type="radio"
-                  name={`${id}-kind`}
-                  checked={kind === each}
-                  onChange={() => setKind(each)}
-                />
-                {t(`compare.kinds.${each}`)}
-              </label>
-            ))}
-          </fieldset>
-          <div className="field">
-            <label htmlFor={`${id}-by`} className="field-label">
-              {t('compare.alignment')}
-            </label>
-            <select
-              id={`${id}-by`}
-              className="field-control"
-              value={alignment}
-              onChange={(event) => goTo({ part: event.currentTarget.value })}
-            >
-              {ALIGNMENTS.map((each) => (
-                <option key={each} value={each}>
-                  {t(`compare.by.${each}`)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <RadioChoices
+            className="selection-kinds"
+            legend={t('compare.kind')}
+            value={kind}
+            choices={(['day', 'window'] as const).map((value) => ({
+              value,
+              text: t(`compare.kinds.${value}`),
+            }))}
+            onChoice={setKind}
+          />
+          <SelectField
+            label={t('compare.alignment')}
+            value={alignment}
+            choices={ALIGNMENTS.map((value) => ({ value, text: t(`compare.by.${value}`) }))}
+            onChoice={(part) => goTo({ part })}
+          />
           <Presets base={stretches[0] ?? firstOf(kind, shown)} />
           {kind === 'window' ? (
             <WindowList
@@ -117,21 +102,28 @@ export function SelectionCard({ shown, stretches, alignment, onMonth }: Selectio
               onToggle={(from) => toggle({ kind: 'window', from })}
             />
           ) : (
-            <ul className="calendar-legend">
-              <li>
-                <span className="calendar-day calendar-swatch">
-                  <span className="calendar-blocked">{t('calendar.minutes', { count: 64 })}</span>
-                </span>
-                {t('calendar.legendBlocked')}
-              </li>
-              <li>
-                <span className="calendar-day calendar-swatch calendar-unseen" />
-                {t('calendar.legendUnseen')}
-              </li>
-            </ul>
+            <CalendarLegend />
           )}
         </div>
       </div>
     </Card>
+  )
+}
+
+function CalendarLegend() {
+  const t = useText()
+  return (
+    <ul className="calendar-legend">
+      <li>
+        <span className="calendar-day calendar-swatch">
+          <span className="calendar-blocked">{t('calendar.minutes', { count: 64 })}</span>
+        </span>
+        {t('calendar.legendBlocked')}
+      </li>
+      <li>
+        <span className="calendar-day calendar-swatch calendar-unseen" />
+        {t('calendar.legendUnseen')}
+      </li>
+    </ul>
   )
 }

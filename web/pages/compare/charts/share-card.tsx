@@ -26,52 +26,15 @@ interface ShareCardProps {
 }
 
 /** The comparison to pass on: as a picture that says its zone and coverage, or as a table. It is made here, and sent nowhere. */
-export function ShareCard({ compared, text, hourName }: ShareCardProps) {
+export function ShareCard(props: ShareCardProps) {
   const t = useText()
-  const wording = useWording()
   const [said, setSaid] = useState('')
-  const now = useFindings()?.report.now
-  const { days, zone, alignment } = compared
-  const title = t('compare.pictureTitle', { by: t(`compare.by.${alignment}`) })
-  const zoneText = t('compare.pictureZone', {
-    zone: zone === UNKNOWN_ZONE ? t('compare.pictureNoZone') : zoneName(zone, t('zone.unknown')),
-  })
-  const made = now === undefined ? 'Quotascope' : t('compare.pictureMade', { at: wording.instant(now, zone) })
-  const svg = useMemo(
-    () =>
-      compareSvg(days, {
-        title,
-        zone: zoneText,
-        made,
-        panelsTitle: t('compare.panels'),
-        unseen: t('calendar.legendUnseen'),
-        blocked: t('calendar.legendBlocked'),
-        names: days.map(text.long),
-        figures: days.map((day) => figuresText(day, t, wording)),
-        hourName,
-      }),
-    // oxlint-disable-next-line react/exhaustive-deps -- what is named by these is made of `compared` and the language
-    [days, title, zoneText, made, t, wording, text],
-  )
-  const table = (): CopiedTable => {
-    const words = {
-      metric: (metric: Metric) => t(`compare.metric.${metric}`),
-      unknown: t('compare.unknown'),
-      unsure: (change: string) => t('compare.unsureChange', { change }),
-    }
-    return {
-      title,
-      head: [t('compare.measure'), ...days.map(text.short)],
-      rows: [
-        ...rowsOf(differenceRows(compared, wording, t('calendar.within')), words),
-        [t('compare.observed'), ...days.map((day) => wording.percent(day.observedShare * 100))],
-      ],
-      notes: [zoneText, t('compare.unsureNote'), made],
-    }
-  }
-  const copy = async (words: string) => {
+  const words = usePictureWords(props.compared)
+  const svg = usePicture(props, words)
+  const table = useTable(props, words)
+  const copy = async (copied: string) => {
     try {
-      await navigator.clipboard.writeText(words)
+      await navigator.clipboard.writeText(copied)
       setSaid(t('handOn.copied'))
     } catch {
       setSaid(t('handOn.notCopied')) // the browser may forbid it
@@ -85,6 +48,11 @@ export function ShareCard({ compared, text, hourName }: ShareCardProps) {
       setSaid(t('compare.notDrawn', { reason: errorText(error, t) }))
     }
   }
+  const saveSvg = () => {
+    saveFile('quotascope-compare.svg', new Blob([svg], { type: 'image/svg+xml' }))
+    setSaid(t('compare.saved'))
+  }
+  const { title } = words
   return (
     <Card title={t('compare.share')} note={t('compare.shareNote')}>
       <div className="share">
@@ -93,13 +61,7 @@ export function ShareCard({ compared, text, hourName }: ShareCardProps) {
           <Button icon={<ImageIcon aria-hidden="true" />} onClick={() => void savePng()}>
             {t('compare.savePng')}
           </Button>
-          <Button
-            icon={<FileImage aria-hidden="true" />}
-            onClick={() => {
-              saveFile('quotascope-compare.svg', new Blob([svg], { type: 'image/svg+xml' }))
-              setSaid(t('compare.saved'))
-            }}
-          >
+          <Button icon={<FileImage aria-hidden="true" />} onClick={saveSvg}>
             {t('compare.saveSvg')}
           </Button>
           <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy(tableMarkdown(table()))}>
@@ -113,4 +75,73 @@ export function ShareCard({ compared, text, hourName }: ShareCardProps) {
       </div>
     </Card>
   )
+}
+
+interface PictureWords {
+  readonly title: string
+  readonly zone: string
+  readonly made: string
+}
+
+/** What picture and table say of themselves: what is compared, in which zone, and as of when. */
+function usePictureWords({ zone, alignment }: Compared): PictureWords {
+  const t = useText()
+  const wording = useWording()
+  const now = useFindings()?.report.now
+  return {
+    title: t('compare.pictureTitle', { by: t(`compare.by.${alignment}`) }),
+    zone: t('compare.pictureZone', {
+      zone: zone === UNKNOWN_ZONE ? t('compare.pictureNoZone') : zoneName(zone, t('zone.unknown')),
+    }),
+    made: now === undefined ? 'Quotascope' : t('compare.pictureMade', { at: wording.instant(now, zone) }),
+  }
+}
+
+/** The picture as SVG; drawn anew only when something on it has changed. */
+function usePicture(
+  { compared, text, hourName }: ShareCardProps,
+  { title, zone, made }: PictureWords,
+): string {
+  const t = useText()
+  const wording = useWording()
+  const { days } = compared
+  return useMemo(
+    () =>
+      compareSvg(days, {
+        title,
+        zone,
+        made,
+        panelsTitle: t('compare.panels'),
+        unseen: t('calendar.legendUnseen'),
+        blocked: t('calendar.legendBlocked'),
+        names: days.map(text.long),
+        figures: days.map((day) => figuresText(day, t, wording)),
+        hourName,
+      }),
+    // oxlint-disable-next-line react/exhaustive-deps -- what is named by these is made of `compared` and the language
+    [days, title, zone, made, t, wording, text],
+  )
+}
+
+/** The same figures as a table, made when it is asked for. */
+function useTable(
+  { compared, text }: ShareCardProps,
+  { title, zone, made }: PictureWords,
+): () => CopiedTable {
+  const t = useText()
+  const wording = useWording()
+  const { days } = compared
+  return () => ({
+    title,
+    head: [t('compare.measure'), ...days.map(text.short)],
+    rows: [
+      ...rowsOf(differenceRows(compared, wording, t('calendar.within')), {
+        metric: (metric: Metric) => t(`compare.metric.${metric}`),
+        unknown: t('compare.unknown'),
+        unsure: (change: string) => t('compare.unsureChange', { change }),
+      }),
+      [t('compare.observed'), ...days.map((day) => wording.percent(day.observedShare * 100))],
+    ],
+    notes: [zone, t('compare.unsureNote'), made],
+  })
 }

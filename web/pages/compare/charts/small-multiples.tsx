@@ -21,7 +21,6 @@ interface SmallMultiplesProps {
 export function SmallMultiples({ days, hourName, text }: SmallMultiplesProps) {
   const t = useText()
   const wording = useWording()
-  const dots = useId()
   const hours = hoursOf(days)
   const top = topOf(days)
   return (
@@ -32,47 +31,7 @@ export function SmallMultiples({ days, hourName, text }: SmallMultiplesProps) {
             <p className="panel-name">
               <SeriesSign index={index} /> {text.short(day)}
             </p>
-            <svg
-              className={`panel series-${index}`}
-              viewBox={`0 0 ${PANEL.width} ${PANEL.height}`}
-              aria-hidden="true"
-            >
-              <defs>
-                <pattern id={`${dots}-${index}`} width="5" height="5" patternUnits="userSpaceOnUse">
-                  <circle cx="1.5" cy="1.5" r="0.9" className="panel-dot" />
-                </pattern>
-              </defs>
-              {panelBars(day, hours, top).map((bar) => (
-                <g key={bar.slot}>
-                  {bar.unseen ? (
-                    <rect
-                      x={bar.x}
-                      y={0}
-                      width={bar.width}
-                      height={PANEL.base}
-                      fill={`url(#${dots}-${index})`}
-                    />
-                  ) : null}
-                  <rect
-                    className="panel-bar"
-                    x={bar.x + 0.5}
-                    y={bar.y}
-                    width={bar.width - 1}
-                    height={bar.height}
-                  />
-                  {bar.blocked > 0 ? (
-                    <rect
-                      className="panel-blocked"
-                      x={bar.x}
-                      y={0}
-                      width={bar.width * bar.blocked}
-                      height={5}
-                    />
-                  ) : null}
-                </g>
-              ))}
-              <path className="panel-axis" d={`M0 ${PANEL.base}H${PANEL.width}`} />
-            </svg>
+            <Panel day={day} hours={hours} top={top} series={index} />
             <p className="panel-axis-names" aria-hidden="true">
               <span>{hourName(0)}</span>
               <span>{hourName(hours)}</span>
@@ -82,5 +41,40 @@ export function SmallMultiples({ days, hourName, text }: SmallMultiplesProps) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+interface PanelProps {
+  readonly day: StretchTally
+  readonly hours: number
+  /** The most requests of an hour of any panel: all are drawn to the same scale. */
+  readonly top: number
+  readonly series: number
+}
+
+function Panel({ day, hours, top, series }: PanelProps) {
+  const dots = useId()
+  return (
+    <svg
+      className={`panel series-${series}`}
+      viewBox={`0 0 ${PANEL.width} ${PANEL.height}`}
+      aria-hidden="true"
+    >
+      <defs>
+        <pattern id={dots} width="5" height="5" patternUnits="userSpaceOnUse">
+          <circle cx="1.5" cy="1.5" r="0.9" className="panel-dot" />
+        </pattern>
+      </defs>
+      {panelBars(day, hours, top).map(({ slot, x, y, width, height, unseen, blocked }) => (
+        <g key={slot}>
+          {unseen ? <rect x={x} y={0} width={width} height={PANEL.base} fill={`url(#${dots})`} /> : null}
+          <rect className="panel-bar" x={x + 0.5} y={y} width={width - 1} height={height} />
+          {blocked > 0 ? (
+            <rect className="panel-blocked" x={x} y={0} width={width * blocked} height={5} />
+          ) : null}
+        </g>
+      ))}
+      <path className="panel-axis" d={`M0 ${PANEL.base}H${PANEL.width}`} />
+    </svg>
   )
 }

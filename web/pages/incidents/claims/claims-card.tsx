@@ -1,17 +1,18 @@
 import { useDeferredValue, useId, useState } from 'react'
 import type { AttachedAnnotation } from '../../../../shared/analyse/blocks/attach-annotations.ts'
 import { readClaim } from '../../../../shared/analyse/views/claims/read-claim.ts'
-import type { Incident } from '../../../../shared/analyse/report.ts'
+import type { Incident, JudgedClaim } from '../../../../shared/analyse/report.ts'
 import { adding } from '../../../../shared/evidence/user-items.ts'
 import { useHost } from '../../../app/host-context.ts'
 import { clockToPickOn } from '../../../data/picked-span.ts'
 import { claimsQuestion } from '../../../data/questions/claims-question.ts'
-import { useAnswer } from '../../../data/use-answer.ts'
+import { useAnswer, type Answer } from '../../../data/use-answer.ts'
 import { useUserChange } from '../../../data/use-user-items.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { errorText } from '../../../parts/text/error-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
+import { SelectField } from '../../../parts/select-field.tsx'
 import { useZone } from '../../../state/use-zone.ts'
 import { claimForms } from './claim-forms.ts'
 import { ClaimResult } from './claim-result.tsx'
@@ -37,7 +38,7 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
   const [text, setText] = useState('')
   const said = useDeferredValue(text.trim())
   const answer = useAnswer(claimsQuestion, said === '' ? null : { texts: [said], about: incident.id })
-  const judged = said === '' ? null : (answer.value?.[0] ?? null)
+  const forms = claimForms(incident.block, clockToPickOn(incident.block, zone))
   const kept = attached.filter(({ annotation }) => annotation.kind === 'claim')
   const isKept = kept.some(({ annotation }) => annotation.text === text.trim())
   const keep = async () => {
@@ -71,44 +72,51 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </div>
-        <div className="field">
-          <label htmlFor={`${id}-form`} className="field-label">
-            {t('claims.pick')}
-          </label>
-          <select
-            id={`${id}-form`}
-            className="field-control"
-            value=""
-            onChange={(event) => setText(event.currentTarget.value)}
-          >
-            <option value="">{t('claims.pickOne')}</option>
-            {claimForms(incident.block, clockToPickOn(incident.block, zone)).map((form) => (
-              <option key={form} value={form}>
-                {form}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('claims.pick')}
+          value=""
+          choices={[
+            { value: '', text: t('claims.pickOne') },
+            ...forms.map((form) => ({ value: form, text: form })),
+          ]}
+          onChoice={setText}
+        />
         <Button type="submit" disabled={text.trim() === '' || isKept}>
           {t(isKept ? 'claims.isKept' : 'claims.keep')}
         </Button>
       </form>
-      <div
-        id={`${id}-result`}
-        aria-live="polite"
-        className="claim-live"
-        aria-busy={answer.state === 'loading' && said !== ''}
-      >
-        {said === '' ? (
-          <p className="muted">{t('claims.hint')}</p>
-        ) : answer.state === 'failed' ? (
-          <p className="muted">{t('claims.failed', { reason: errorText(answer.error, t) })}</p>
-        ) : judged && judged.text === said ? (
-          <ClaimResult judged={judged} understood={readClaim(said) !== null} />
-        ) : (
-          <p className="muted">{t('claims.judging')}</p>
-        )}
-      </div>
+      <ClaimAnswer id={`${id}-result`} said={said} answer={answer} />
     </Card>
+  )
+}
+
+interface ClaimAnswerProps {
+  readonly id: string
+  readonly said: string
+  readonly answer: Answer<readonly JudgedClaim[]>
+}
+
+/** What the evidence says to the claim that is in the field. */
+function ClaimAnswer({ id, said, answer }: ClaimAnswerProps) {
+  const t = useText()
+  // while it is being asked, the answer is still the one to what was typed before
+  const judged = answer.value?.find(({ text }) => text === said)
+  return (
+    <div
+      id={id}
+      aria-live="polite"
+      className="claim-live"
+      aria-busy={answer.state === 'loading' && said !== ''}
+    >
+      {said === '' ? (
+        <p className="muted">{t('claims.hint')}</p>
+      ) : answer.state === 'failed' ? (
+        <p className="muted">{t('claims.failed', { reason: errorText(answer.error, t) })}</p>
+      ) : judged ? (
+        <ClaimResult judged={judged} understood={readClaim(said) !== null} />
+      ) : (
+        <p className="muted">{t('claims.judging')}</p>
+      )}
+    </div>
   )
 }

@@ -1,10 +1,11 @@
 import { ListFilter, Search, X } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
 import type { Filter, FilterName } from '../../../state/place.ts'
 import { replacePlace } from '../../../state/use-place.ts'
 import { GRADES, LEADING, partsSet } from '../../../data/questions/incidents/filter-incidents.ts'
+import { InputField } from '../../../parts/input-field.tsx'
+import { SelectField } from '../../../parts/select-field.tsx'
 import '../../../parts/field.css'
 import '../../../parts/link-button.css'
 import './incident-filters.css'
@@ -19,8 +20,6 @@ interface IncidentFiltersProps {
 /** Narrows the list; what is set stands in the address. Changes are in place of each other: "back" leaves the list. */
 export function IncidentFilters({ filter, tags, shown, all }: IncidentFiltersProps) {
   const t = useText()
-  const wording = useWording()
-  const id = useId()
   const set = (name: FilterName, text: string) =>
     replacePlace({ filter: { ...filter, [name]: text || undefined } })
   const hidden = partsSet({ ...filter, text: undefined })
@@ -42,67 +41,7 @@ export function IncidentFilters({ filter, tags, shown, all }: IncidentFiltersPro
           <ListFilter aria-hidden="true" />
           {hidden > 0 ? t('filter.moreSet', { count: hidden }) : t('filter.more')}
         </summary>
-        <div className="filter-fields">
-          <FilterField label={t('filter.grade')} id={`${id}-grade`}>
-            <select
-              id={`${id}-grade`}
-              className="field-control"
-              value={filter.grade ?? ''}
-              onChange={(event) => set('grade', event.currentTarget.value)}
-            >
-              <option value="">{t('filter.any')}</option>
-              {GRADES.map((grade) => (
-                <option key={grade} value={grade}>
-                  {wording.grade(grade)}
-                </option>
-              ))}
-            </select>
-          </FilterField>
-          <FilterField label={t('incidents.leading')} id={`${id}-cause`}>
-            <select
-              id={`${id}-cause`}
-              className="field-control"
-              value={filter.cause ?? ''}
-              onChange={(event) => set('cause', event.currentTarget.value)}
-            >
-              <option value="">{t('filter.any')}</option>
-              {LEADING.map((cause) => (
-                <option key={cause} value={cause}>
-                  {wording.cause(cause)}
-                </option>
-              ))}
-            </select>
-          </FilterField>
-          {(['from', 'to'] as const).map((edge) => (
-            <FilterField key={edge} label={t(`filter.${edge}`)} id={`${id}-${edge}`}>
-              <input
-                id={`${id}-${edge}`}
-                type="date"
-                className="field-control"
-                value={filter[edge] ?? ''}
-                onChange={(event) => set(edge, event.currentTarget.value)}
-              />
-            </FilterField>
-          ))}
-          <FilterField label={t('filter.tag')} id={`${id}-tag`}>
-            <select
-              id={`${id}-tag`}
-              className="field-control"
-              value={filter.tag ?? ''}
-              disabled={tags.length === 0 && filter.tag === undefined}
-              onChange={(event) => set('tag', event.currentTarget.value)}
-            >
-              <option value="">{t(tags.length === 0 ? 'filter.noTags' : 'filter.any')}</option>
-              {(filter.tag === undefined || tags.includes(filter.tag) ? tags : [...tags, filter.tag]).map(
-                (tag) => (
-                  <option key={tag} value={tag}>
-                    {tag}
-                  </option>
-                ),
-              )}
-            </select>
-          </FilterField>
-        </div>
+        <FilterFields filter={filter} tags={tags} onChange={set} />
       </details>
       <div className="filter-result">
         <output>
@@ -121,19 +60,51 @@ export function IncidentFilters({ filter, tags, shown, all }: IncidentFiltersPro
   )
 }
 
-interface FilterFieldProps {
-  readonly label: string
-  readonly id: string
-  readonly children: ReactNode
+interface FilterFieldsProps {
+  readonly filter: Filter
+  readonly tags: readonly string[]
+  readonly onChange: (name: FilterName, text: string) => void
 }
 
-function FilterField({ label, id, children }: FilterFieldProps) {
+/** What is seldom narrowed by: grade, leading cause, from when to when, tag. */
+function FilterFields({ filter, tags, onChange }: FilterFieldsProps) {
+  const t = useText()
+  const wording = useWording()
+  const any = { value: '', text: t('filter.any') } as const
+  const asked = filter.tag === undefined || tags.includes(filter.tag) ? [] : [filter.tag]
   return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      {children}
+    <div className="filter-fields">
+      <SelectField
+        label={t('filter.grade')}
+        value={filter.grade ?? ''}
+        choices={[any, ...GRADES.map((value) => ({ value, text: wording.grade(value) }))]}
+        onChoice={(grade) => onChange('grade', grade)}
+      />
+      <SelectField
+        label={t('incidents.leading')}
+        value={filter.cause ?? ''}
+        choices={[any, ...LEADING.map((value) => ({ value, text: wording.cause(value) }))]}
+        onChoice={(cause) => onChange('cause', cause)}
+      />
+      {(['from', 'to'] as const).map((edge) => (
+        <InputField
+          key={edge}
+          label={t(`filter.${edge}`)}
+          type="date"
+          value={filter[edge] ?? ''}
+          onText={(day) => onChange(edge, day)}
+        />
+      ))}
+      <SelectField
+        label={t('filter.tag')}
+        value={filter.tag ?? ''}
+        disabled={tags.length === 0 && filter.tag === undefined}
+        choices={[
+          tags.length === 0 ? { value: '', text: t('filter.noTags') } : any,
+          ...[...tags, ...asked].map((tag) => ({ value: tag, text: tag })),
+        ]}
+        onChoice={(tag) => onChange('tag', tag)}
+      />
     </div>
   )
 }

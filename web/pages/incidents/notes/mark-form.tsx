@@ -1,15 +1,16 @@
 import { Flag } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Incident } from '../../../../shared/analyse/report.ts'
+import type { BlockedWindow, Incident } from '../../../../shared/analyse/report.ts'
 import { markOf, MARK_KINDS, type MarkKind } from '../../../../shared/evidence/kinds/mark.ts'
 import { adding } from '../../../../shared/evidence/user-items.ts'
-import { clockToPickOn, edgesToPick, readPicked } from '../../../data/picked-span.ts'
+import { clockToPickOn, edgesToPick, readPicked, type PickingClock } from '../../../data/picked-span.ts'
 import { useUserChange } from '../../../data/use-user-items.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
+import { InputField } from '../../../parts/input-field.tsx'
+import { RadioChoices } from '../../../parts/radio-choices.tsx'
 import { zoneName } from '../../../parts/zone/zone-choices.ts'
 import { useZone } from '../../../state/use-zone.ts'
-import '../../../parts/field.css'
 
 const LONGEST = 400
 
@@ -17,11 +18,69 @@ const LONGEST = 400
 export function MarkForm({ incident: { block } }: { readonly incident: Incident }) {
   const t = useText()
   const id = useId()
-  const zone = useZone()
+  const clock = clockToPickOn(block, useZone())
+  const { kind, setKind, edges, setEdges, text, setText, problem, add } = useDraft(block, clock)
+  return (
+    <form
+      className="mark-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+      noValidate
+    >
+      <RadioChoices
+        className="mark-kinds"
+        legend={t('marks.what')}
+        value={kind}
+        choices={MARK_KINDS.map((value) => ({
+          value,
+          text: t(`markKind.${value}`),
+          hint: t(`marks.means.${value}`),
+        }))}
+        onChoice={setKind}
+      />
+      <div className="mark-edges">
+        {(['from', 'to'] as const).map((edge) => (
+          <InputField
+            key={edge}
+            label={t(`marks.${edge}`)}
+            type="datetime-local"
+            step={1}
+            value={edges[edge]}
+            aria-invalid={problem !== null}
+            aria-describedby={`${id}-clock`}
+            onText={(at) => setEdges({ ...edges, [edge]: at })}
+          />
+        ))}
+      </div>
+      <p id={`${id}-clock`} className="field-hint">
+        {clock === null ? t('marks.onWall') : t('marks.onClock', { zone: zoneName(clock, '') })}
+      </p>
+      <InputField label={t('marks.text')} type="text" maxLength={LONGEST} value={text} onText={setText} />
+      {problem === null ? null : (
+        <p className="mark-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" icon={<Flag aria-hidden="true" />}>
+        {t('marks.add')}
+      </Button>
+    </form>
+  )
+}
+
+interface Edges {
+  readonly from: string
+  readonly to: string
+}
+
+/** The mark as it has been filled in so far. What is wrong with it is said once it was to be added. */
+function useDraft(block: BlockedWindow, clock: PickingClock) {
+  const t = useText()
   const change = useUserChange()
-  const clock = clockToPickOn(block, zone)
   const [kind, setKind] = useState<MarkKind>('subagents')
-  const [edited, setEdited] = useState<{ readonly from: string; readonly to: string } | null>(null)
+  const [edited, setEdges] = useState<Edges | null>(null)
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
   const edges = edited ?? edgesToPick(block, clock)
@@ -35,70 +94,7 @@ export function MarkForm({ incident: { block } }: { readonly incident: Incident 
     if (!done) return
     setText('')
     setAsked(false)
-    setEdited(null)
+    setEdges(null)
   }
-  return (
-    <form
-      className="mark-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-      noValidate
-    >
-      <fieldset className="mark-kinds">
-        <legend className="field-label">{t('marks.what')}</legend>
-        {MARK_KINDS.map((each) => (
-          <label key={each} className="choice">
-            <input type="radio" name={`${id}-kind`} checked={kind === each} onChange={() => setKind(each)} />
-            {t(`markKind.${each}`)}
-            <span className="choice-hint">{t(`marks.means.${each}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="mark-edges">
-        {(['from', 'to'] as const).map((edge) => (
-          <div key={edge} className="field">
-            <label htmlFor={`${id}-${edge}`} className="field-label">
-              {t(`marks.${edge}`)}
-            </label>
-            <input
-              id={`${id}-${edge}`}
-              type="datetime-local"
-              step={1}
-              className="field-control"
-              value={edges[edge]}
-              aria-invalid={problem !== null}
-              aria-describedby={`${id}-clock`}
-              onChange={(event) => setEdited({ ...edges, [edge]: event.currentTarget.value })}
-            />
-          </div>
-        ))}
-      </div>
-      <p id={`${id}-clock`} className="field-hint">
-        {clock === null ? t('marks.onWall') : t('marks.onClock', { zone: zoneName(clock, '') })}
-      </p>
-      <div className="field">
-        <label htmlFor={`${id}-text`} className="field-label">
-          {t('marks.text')}
-        </label>
-        <input
-          id={`${id}-text`}
-          type="text"
-          className="field-control"
-          maxLength={LONGEST}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </div>
-      {problem === null ? null : (
-        <p className="mark-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <Button type="submit" icon={<Flag aria-hidden="true" />}>
-        {t('marks.add')}
-      </Button>
-    </form>
-  )
+  return { kind, setKind, edges, setEdges, text, setText, problem, add }
 }

@@ -21,72 +21,82 @@ interface TagRowProps {
 /** The tags of an incident, and a field for one more. */
 export function TagRow({ incident, attached, known }: TagRowProps) {
   const t = useText()
-  const id = useId()
   const { clock } = useHost()
   const change = useUserChange()
-  const [text, setText] = useState('')
   const tags = attached.filter(({ annotation }) => annotation.kind === 'tag')
   const own = new Set(tags.map(({ annotation }) => annotation.text))
-  const add = () => {
-    const tag = text.trim().replaceAll(/\s+/g, ' ')
-    setText('')
-    if (tag === '' || own.has(tag)) return
+  const add = (tag: string) => {
+    if (own.has(tag)) return
     void change(
       adding({ annotations: [createAnnotation(incident, 'tag', tag, clock.now())] }),
       t('tags.added', { tag }),
     )
   }
+  const remove = ({ annotation }: AttachedAnnotation) =>
+    change(inverseOf(adding({ annotations: [annotation] })), t('tags.removed', { tag: annotation.text }))
   return (
     <div className="tag-row">
       <Tag aria-hidden="true" />
       <ul className="tags" aria-label={t('tags.label')}>
-        {tags.map(({ annotation }) => (
-          <li key={annotation.id} className="tag">
-            {annotation.text}
+        {tags.map((tag) => (
+          <li key={tag.annotation.id} className="tag">
+            {tag.annotation.text}
             <button
               type="button"
-              aria-label={t('tags.remove', { tag: annotation.text })}
-              onClick={() =>
-                void change(
-                  inverseOf(adding({ annotations: [annotation] })),
-                  t('tags.removed', { tag: annotation.text }),
-                )
-              }
+              aria-label={t('tags.remove', { tag: tag.annotation.text })}
+              onClick={() => void remove(tag)}
             >
               <X aria-hidden="true" />
             </button>
           </li>
         ))}
       </ul>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <input
-          type="text"
-          className="tag-field"
-          list={`${id}-known`}
-          maxLength={LONGEST}
-          aria-label={t('tags.add')}
-          placeholder={t('tags.add')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <datalist id={`${id}-known`}>
-          {known
-            .filter((tag) => !own.has(tag))
-            .map((tag) => (
-              <option key={tag} value={tag}>
-                {tag}
-              </option>
-            ))}
-        </datalist>
-        <button type="submit" className="tag-add" aria-label={t('tags.keep')} disabled={text.trim() === ''}>
-          <Plus aria-hidden="true" />
-        </button>
-      </form>
+      <TagForm offered={known.filter((tag) => !own.has(tag))} onAdd={add} />
     </div>
+  )
+}
+
+interface TagFormProps {
+  readonly offered: readonly string[]
+  readonly onAdd: (tag: string) => void
+}
+
+function TagForm({ offered, onAdd }: TagFormProps) {
+  const t = useText()
+  const id = useId()
+  const [text, setText] = useState('')
+  const add = () => {
+    const tag = text.trim().replaceAll(/\s+/g, ' ')
+    setText('')
+    if (tag !== '') onAdd(tag)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <input
+        type="text"
+        className="tag-field"
+        list={`${id}-known`}
+        maxLength={LONGEST}
+        aria-label={t('tags.add')}
+        placeholder={t('tags.add')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <datalist id={`${id}-known`}>
+        {offered.map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
+        ))}
+      </datalist>
+      <button type="submit" className="tag-add" aria-label={t('tags.keep')} disabled={text.trim() === ''}>
+        <Plus aria-hidden="true" />
+      </button>
+    </form>
   )
 }

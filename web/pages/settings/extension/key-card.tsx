@@ -1,13 +1,14 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { USAGES_HOSTS, type UsagesHost } from '../../../../shared/recorder/usages-reader.ts'
 import type { ExtensionStatus } from '../../../../shared/recorder/status.ts'
 import type { Extension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
+import { InputField } from '../../../parts/input-field.tsx'
+import { SelectField } from '../../../parts/select-field.tsx'
 import { usePreferences } from '../../../state/preferences.ts'
 import { useMoment } from './use-moment.ts'
-import '../../../parts/field.css'
 
 interface KeyCardProps {
   readonly status: ExtensionStatus
@@ -17,7 +18,6 @@ interface KeyCardProps {
 /** The key is written here, and never shown again: neither in this field nor anywhere else. */
 export function KeyCard({ status, act }: KeyCardProps) {
   const t = useText()
-  const id = useId()
   const moment = useMoment()
   const account = usePreferences((state) => state.account)
   const [typed, setTyped] = useState('')
@@ -33,38 +33,20 @@ export function KeyCard({ status, act }: KeyCardProps) {
     <Card title={t('key.title')} note={t('key.note')}>
       <p>{t('key.what')}</p>
       <form className="settings-row" onSubmit={keep}>
-        <div className="field">
-          <label htmlFor={`${id}key`} className="field-label">
-            {t(key ? 'key.replace' : 'key.enter')}
-          </label>
-          <input
-            id={`${id}key`}
-            type="password"
-            className="field-control"
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}host`} className="field-label">
-            {t('key.host')}
-          </label>
-          <select
-            id={`${id}host`}
-            className="field-control"
-            value={host}
-            onChange={(event) => {
-              const chosen = USAGES_HOSTS.find((each) => each === event.currentTarget.value)
-              if (chosen) setHost(chosen)
-            }}
-          >
-            {USAGES_HOSTS.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </div>
+        <InputField
+          label={t(key ? 'key.replace' : 'key.enter')}
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onText={setTyped}
+        />
+        <SelectField
+          label={t('key.host')}
+          value={host}
+          choices={USAGES_HOSTS.map((value) => ({ value, text: value }))}
+          onChoice={setHost}
+        />
         <div>
           <Button type="submit" disabled={typed.trim().length < 8}>
             {t('key.keep')}

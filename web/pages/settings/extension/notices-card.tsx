@@ -16,7 +16,6 @@ const NIGHT = { from: '22:00', to: '07:00' } as const
 /** What may be told of while nobody looks. The browser is asked for leave when the first of them is switched on. */
 export function NoticesCard({ settings, act }: SettingsCardProps) {
   const t = useText()
-  const id = useId()
   const { extension } = useHost()
   const [notices, choose] = useChosen(settings.notices, async (next) => {
     const more = next.kinds.length > settings.notices.kinds.length
@@ -50,29 +49,41 @@ export function NoticesCard({ settings, act }: SettingsCardProps) {
         say={(percent) => `${percent} %`}
         onChange={(percent) => change({ nearlyPercent: percent ?? notices.nearlyPercent })}
       />
+      <QuietHours quiet={notices.quiet} onChange={(quiet) => change({ quiet })} />
+    </Card>
+  )
+}
+
+interface QuietHoursProps {
+  readonly quiet: Notices['quiet']
+  readonly onChange: (quiet: Notices['quiet']) => void
+}
+
+/** From when to when nothing is told. */
+function QuietHours({ quiet, onChange }: QuietHoursProps) {
+  const t = useText()
+  const id = useId()
+  return (
+    <>
       <label className="choice" htmlFor={id}>
         <input
           id={id}
           type="checkbox"
-          checked={notices.quiet !== null}
-          onChange={(event) => change({ quiet: event.currentTarget.checked ? NIGHT : null })}
+          checked={quiet !== null}
+          onChange={(event) => onChange(event.currentTarget.checked ? NIGHT : null)}
         />
         {t('notices.quiet')}
       </label>
-      {notices.quiet === null ? null : (
+      {quiet === null ? null : (
         <div className="settings-row">
           <TimeField
             label={t('notices.from')}
-            value={notices.quiet.from}
-            onChange={(from) => change({ quiet: { from, to: notices.quiet?.to ?? NIGHT.to } })}
+            value={quiet.from}
+            onChange={(from) => onChange({ ...quiet, from })}
           />
-          <TimeField
-            label={t('notices.to')}
-            value={notices.quiet.to}
-            onChange={(to) => change({ quiet: { from: notices.quiet?.from ?? NIGHT.from, to } })}
-          />
+          <TimeField label={t('notices.to')} value={quiet.to} onChange={(to) => onChange({ ...quiet, to })} />
         </div>
       )}
-    </Card>
+    </>
   )
 }
