@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Instant } from '../../../shared/time/instant.ts'
+import type { Zone } from '../../../shared/time/zone.ts'
 import { span, spanLength, widenSpan, type Span } from '../../../shared/time/span.ts'
 import type { PageReport } from '../../data/findings.ts'
 import { dayInFrame, frameOf, spanOfDay } from '../../data/frame.ts'
@@ -43,7 +45,6 @@ export function TimelineView({ history, report }: TimelineViewProps) {
   const t = useText()
   const language = useLanguage()
   const wording = useWording()
-  const panel = useEvidencePanel()
   const place = usePlace()
   const root = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
@@ -53,11 +54,10 @@ export function TimelineView({ history, report }: TimelineViewProps) {
   const frame = useMemo(() => frameOf(report.zone, clock), [report.zone, clock])
   const day = place.day ?? days.at(-1) ?? dayInFrame(report.now, frame)
   const shown = useMemo(() => place.range ?? spanOfDay(day, frame), [place.range, day, frame])
-  const bounds = useMemo(() => {
-    const today = frame.wall ? null : report.now
-    const extent = history.extent ?? spanOfDay(day, frame)
-    return span(Math.min(extent.from, today ?? extent.from), Math.max(extent.to, today ?? extent.to))
-  }, [history.extent, report.now, day, frame])
+  const bounds = useMemo(
+    () => boundsOf(history.extent ?? spanOfDay(day, frame), frame.wall ? null : report.now),
+    [history.extent, report.now, day, frame],
+  )
   const stage = useStage(shown, settleAtRange, root)
   const ask =
     width === null
@@ -73,38 +73,13 @@ export function TimelineView({ history, report }: TimelineViewProps) {
     () => ({ t, wording, time: timeWords(frame, shown, language) }),
     [t, wording, frame, shown, language],
   )
-  const act = useCallback(
-    ({ target, time, what }: LaneEvent) => {
-      if (target === null) return
-      if (target.kind === 'incident') return goTo({ view: 'incidents', incident: target.id })
-      if (target.kind === 'zoom')
-        return goTo({ range: widenSpan(target.span, Math.ceil(spanLength(target.span) / 10)) })
-      const title = `${time} · ${what}`
-      if (target.kind === 'rows') panel({ title, refs: { range: target.span, clock } })
-      else panel({ title, refs: target.refs })
-    },
-    [panel, clock],
-  )
+  const act = useAct(clock)
   return (
     <div ref={root} className="timeline-page">
       <DayNav day={dayInFrame((shown.from + shown.to) / 2, frame)} days={days}>
         {zoneless ? <ClockSwitch clock={clock} /> : null}
       </DayNav>
-      {zoneless ? (
-        <Notice
-          kind="warn"
-          title={t(frame.wall ? 'timeline.wallTitle' : 'timeline.utcTitle')}
-          actions={
-            <ZonePicker
-              label={t('zone.tryOn')}
-              value={report.zone}
-              onChange={(zone) => goTo({ zone, part: null })}
-            />
-          }
-        >
-          <p>{t(frame.wall ? 'timeline.wallText' : 'timeline.utcText')}</p>
-        </Notice>
-      ) : null}
+      {zoneless ? <ClockNotice wall={frame.wall} zone={report.zone} /> : null}
       <Toolbar stage={stage} frame={frame} shown={shown} bounds={bounds} history={history} />
       <Overview stage={stage} history={history} bounds={bounds} frame={frame} words={words} />
       <TimelineFigure
@@ -121,5 +96,51 @@ export function TimelineView({ history, report }: TimelineViewProps) {
       <Legend />
       {answer.value ? <TimelineTables lanes={answer.value} shown={shown} words={words} act={act} /> : null}
     </div>
+  )
+}
+
+/** All of the history, as far as today where that is on the same clock. */
+const boundsOf = (extent: Span, now: Instant | null): Span =>
+  now === null ? extent : span(Math.min(extent.from, now), Math.max(extent.to, now))
+
+/** Does what an event of a lane is for: goes to its incident, nearer to it, or shows its evidence. */
+function useAct(clock: History['clock']): (event: LaneEvent) => void {
+  const panel = useEvidencePanel()
+  return useCallback(
+    ({ target, time, what }: LaneEvent) => {
+      if (target === null) return
+      if (target.kind === 'incident') return goTo({ view: 'incidents', incident: target.id })
+      if (target.kind === 'zoom')
+        return goTo({ range: widenSpan(target.span, Math.ceil(spanLength(target.span) / 10)) })
+      const title = `${time} · ${what}`
+      if (target.kind === 'rows') panel({ title, refs: { range: target.span, clock } })
+      else panel({ title, refs: target.refs })
+    },
+    [panel, clock],
+  )
+}
+
+interface ClockNoticeProps {
+  readonly wall: boolean
+  readonly zone: Zone
+}
+
+/** On which of the two clocks the timeline stands, and how a zone can be tried on. */
+function ClockNotice({ wall, zone }: ClockNoticeProps) {
+  const t = useText()
+  return (
+    <Notice
+      kind="warn"
+      title={t(wall ? 'timeline.wallTitle' : 'timeline.utcTitle')}
+      actions={
+        <ZonePicker
+          label={t('zone.tryOn')}
+          value={zone}
+          onChange={(tried) => goTo({ zone: tried, part: null })}
+        />
+      }
+    >
+      <p>{t(wall ? 'timeline.wallText' : 'timeline.utcText')}</p>
+    </Notice>
   )
 }

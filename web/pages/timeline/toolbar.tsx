@@ -31,14 +31,6 @@ export function Toolbar({ stage, frame, shown, bounds, history }: ToolbarProps) 
   const zoom = (factor: number) => {
     stage.move(clampView(zoomAbout(stage.view(), (stage.view().from + stage.view().to) / 2, factor), bounds))
   }
-  const ask = { clock: history.clock, middle }
-  const { value: jumps } = useAnswer(jumpQuestion, ask)
-  const askOnce = useAskOnce()
-  // Asked again when pressed: a second press may come before the answer to the first place.
-  const jump = async (side: keyof Jumps) => {
-    const block = (await askOnce(jumpQuestion, ask))[side]
-    if (block) goTo({ range: asSpan(rangeAroundBlock(block, shown)) })
-  }
   return (
     <div className="timeline-toolbar" role="toolbar" aria-label={t('timeline.toolbar')}>
       <fieldset className="presets" aria-label={t('timeline.presets')}>
@@ -65,37 +57,45 @@ export function Toolbar({ stage, frame, shown, bounds, history }: ToolbarProps) 
           onClick={() => zoom(0.5)}
         />
       </div>
-      <div className="toolbar-group">
-        <Button
-          disabled={!jumps?.before}
-          icon={<ChevronsLeft aria-hidden="true" />}
-          onClick={() => void jump('before')}
-          aria-label={t('timeline.incidentBefore')}
-        />
-        <span className="toolbar-word" aria-hidden="true">
-          {t('timeline.incident')}
-        </span>
-        <Button
-          disabled={!jumps?.after}
-          icon={<ChevronsRight aria-hidden="true" />}
-          onClick={() => void jump('after')}
-          aria-label={t('timeline.incidentAfter')}
-        />
-      </div>
-      <details className="timeline-help">
-        <summary>
-          <CircleHelp aria-hidden="true" />
-          {t('timeline.help')}
-        </summary>
-        <dl>
-          {HELP.map((what) => (
-            <div key={what}>
-              <dt>{t(`timeline.helpKeys.${what}`)}</dt>
-              <dd>{t(`timeline.helpText.${what}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <IncidentJumps shown={shown} clock={history.clock} />
+      <TimelineHelp />
+    </div>
+  )
+}
+
+interface IncidentJumpsProps {
+  readonly shown: Span
+  readonly clock: History['clock']
+}
+
+/** From what is shown to the incident before it, and to the one after. */
+function IncidentJumps({ shown, clock }: IncidentJumpsProps) {
+  const t = useText()
+  const ask = { clock, middle: (shown.from + shown.to) / 2 }
+  const { value: jumps } = useAnswer(jumpQuestion, ask)
+  const askOnce = useAskOnce()
+  // Asked again when pressed: a second press may come before the answer to the first place.
+  const jump = async (side: keyof Jumps) => {
+    const block = (await askOnce(jumpQuestion, ask))[side]
+    if (block) goTo({ range: asSpan(rangeAroundBlock(block, shown)) })
+  }
+  return (
+    <div className="toolbar-group">
+      <Button
+        disabled={!jumps?.before}
+        icon={<ChevronsLeft aria-hidden="true" />}
+        onClick={() => void jump('before')}
+        aria-label={t('timeline.incidentBefore')}
+      />
+      <span className="toolbar-word" aria-hidden="true">
+        {t('timeline.incident')}
+      </span>
+      <Button
+        disabled={!jumps?.after}
+        icon={<ChevronsRight aria-hidden="true" />}
+        onClick={() => void jump('after')}
+        aria-label={t('timeline.incidentAfter')}
+      />
     </div>
   )
 }
@@ -112,3 +112,24 @@ const HELP = [
   'tab',
   'brush',
 ] as const
+
+/** How it is all done without buttons. */
+function TimelineHelp() {
+  const t = useText()
+  return (
+    <details className="timeline-help">
+      <summary>
+        <CircleHelp aria-hidden="true" />
+        {t('timeline.help')}
+      </summary>
+      <dl>
+        {HELP.map((what) => (
+          <div key={what}>
+            <dt>{t(`timeline.helpKeys.${what}`)}</dt>
+            <dd>{t(`timeline.helpText.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import type { Span } from '../../../../shared/time/span.ts'
 import type { Frame } from '../../../data/frame.ts'
 import type { History } from '../../../data/questions/history-question.ts'
@@ -35,37 +35,10 @@ export function Overview({ stage, history, bounds, frame, words }: OverviewProps
   const box = useRef<HTMLDivElement>(null)
   const win = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
-  const whole = useMemo(() => createStage(bounds), [bounds])
-  useLayoutEffect(() => {
-    if (width !== null) whole.resize(width)
-  }, [whole, width])
-  useEffect(() => () => whole.stop(), [whole])
+  const whole = useWholeStage(bounds, width)
   useBrush(stage, bounds, box, win)
-  useLayoutEffect(
-    () =>
-      stage.follow((view) => {
-        const style = win.current?.style
-        if (!style || width === null) return
-        const left = Math.max(0, Math.min(width - 2, pixelOf(view.from, bounds, width)))
-        const right = Math.min(width, Math.max(left + 2, pixelOf(view.to, bounds, width)))
-        style.transform = `translateX(${left}px)`
-        style.width = `${right - left}px`
-      }),
-    [stage, bounds, width],
-  )
-  const highest = Math.max(...history.requests.map(requestsIn), 1)
-  const paint = useCallback(
-    (brush: Brush) => {
-      const { context, palette, x, height } = brush
-      paintBars(brush, history.requests, highest)
-      context.fillStyle = palette.danger
-      for (const { whole: block } of history.blocks)
-        context.fillRect(x(block.from), 0, Math.max(2, x(block.to) - x(block.from)), BLOCK_HEIGHT)
-      context.fillStyle = palette.hairline
-      context.fillRect(0, height - 1, brush.width, 1)
-    },
-    [history, highest],
-  )
+  useWindowOver(win, stage, bounds, width)
+  const paint = usePaint(history)
   const ticks = width === null ? [] : ticksOf(bounds, frame.zone, Math.floor(width / TICK_ROOM))
   const wholeWords = timeWords(frame, bounds, language)
   return (
@@ -107,3 +80,51 @@ const LAST_LABEL = 40
 
 /** Blocked windows are a bar at the top, not only a colour. */
 const BLOCK_HEIGHT = 5
+
+/** A stage on which the whole history always stands. */
+function useWholeStage(bounds: Span, width: number | null): Stage {
+  const whole = useMemo(() => createStage(bounds), [bounds])
+  useLayoutEffect(() => {
+    if (width !== null) whole.resize(width)
+  }, [whole, width])
+  useEffect(() => () => whole.stop(), [whole])
+  return whole
+}
+
+/** Keeps the window over what the stage shows, in every frame of a gesture. */
+function useWindowOver(
+  win: RefObject<HTMLElement | null>,
+  stage: Stage,
+  bounds: Span,
+  width: number | null,
+): void {
+  useLayoutEffect(
+    () =>
+      stage.follow((view) => {
+        const style = win.current?.style
+        if (!style || width === null) return
+        const left = Math.max(0, Math.min(width - 2, pixelOf(view.from, bounds, width)))
+        const right = Math.min(width, Math.max(left + 2, pixelOf(view.to, bounds, width)))
+        style.transform = `translateX(${left}px)`
+        style.width = `${right - left}px`
+      }),
+    [win, stage, bounds, width],
+  )
+}
+
+/** Paints requests as bars and blocks over them. */
+function usePaint({ requests, blocks }: History): (brush: Brush) => void {
+  const highest = Math.max(...requests.map(requestsIn), 1)
+  return useCallback(
+    (brush: Brush) => {
+      const { context, palette, x, height } = brush
+      paintBars(brush, requests, highest)
+      context.fillStyle = palette.danger
+      for (const { whole: block } of blocks)
+        context.fillRect(x(block.from), 0, Math.max(2, x(block.to) - x(block.from)), BLOCK_HEIGHT)
+      context.fillStyle = palette.hairline
+      context.fillRect(0, height - 1, brush.width, 1)
+    },
+    [requests, blocks, highest],
+  )
+}

@@ -38,27 +38,26 @@ export function createStage(first: View): Stage {
   let moving = false
   let frame: number | null = null
   let rest: ReturnType<typeof setTimeout> | undefined
-  const followers = new Set<Draw>()
-  const settledListeners = new Set<(view: View) => void>()
-  const movingListeners = new Set<(moving: boolean) => void>()
+  const followers = createListeners<Parameters<Draw>>()
+  const whenSettled = createListeners<[view: View]>()
+  const whenMoving = createListeners<[moving: boolean]>()
 
-  const drawAll = () => {
-    frame = null
-    for (const draw of followers) draw(view, width)
-  }
   const drawSoon = () => {
-    frame ??= requestAnimationFrame(drawAll)
+    frame ??= requestAnimationFrame(() => {
+      frame = null
+      followers.tell(view, width)
+    })
   }
   const setMoving = (next: boolean) => {
     if (next === moving) return
     moving = next
-    for (const tell of movingListeners) tell(moving)
+    whenMoving.tell(moving)
   }
   const settle = () => {
     clearTimeout(rest)
     if (!moving) return
     setMoving(false)
-    for (const settled of settledListeners) settled(view)
+    whenSettled.tell(view)
   }
   return {
     view: () => view,
@@ -77,28 +76,34 @@ export function createStage(first: View): Stage {
       drawSoon()
     },
     resize: (next) => {
-      if (next === width) return
+      if (next !== width) drawSoon()
       width = next
-      drawSoon()
     },
     follow: (draw) => {
-      followers.add(draw)
       draw(view, width)
-      return () => followers.delete(draw)
+      return followers.add(draw)
     },
     settle,
-    whenSettled: (settled) => {
-      settledListeners.add(settled)
-      return () => settledListeners.delete(settled)
-    },
-    whenMoving: (tell) => {
-      movingListeners.add(tell)
-      return () => movingListeners.delete(tell)
-    },
+    whenSettled: whenSettled.add,
+    whenMoving: whenMoving.add,
     stop: () => {
       clearTimeout(rest)
       if (frame !== null) cancelAnimationFrame(frame)
       frame = null
+    },
+  }
+}
+
+function createListeners<Told extends readonly unknown[]>() {
+  const listeners = new Set<(...told: Told) => void>()
+  return {
+    tell: (...told: Told) => {
+      for (const listener of listeners) listener(...told)
+    },
+    /** Returns how to stop. */
+    add: (listener: (...told: Told) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }
