@@ -201,9 +201,10 @@ turn and read once after that, beside a full reading that nobody dated; in one, 
 extra usage that no reading shows brought service back. In the one wrongly supported, refusals went on for two hours after the reset of
 the full meter. Each kind was mended. In the list from 120,000,001, low readings lagged and no later one of their window showed it, and
 a month was full whose extra usage nobody saw; both kinds were mended. The five wrongly supported in the list from 130,000,001 are of one
-kind, which stands: the quota was used up and would have refused as well, but what refused first was the account (four) or the platform
-(one), in rows without a text that tells; four histories listed only what was refused with 403. The one incident left whole there, by a
-log whose clock is off, is beside one of its second cause, which is only known to lie within what that clock is off by.
+kind: the quota was used up and would have refused as well, but what refused first was the account (four) or the platform (one), in rows
+without a text that tells; four histories listed only what was refused with 403. Since then a full meter is taken for what refused only
+where what it met first is seen. The one incident left whole there, by a log whose clock is off, is beside one of its second cause, which
+is only known to lie within what that clock is off by.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |
