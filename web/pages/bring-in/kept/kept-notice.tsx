@@ -18,7 +18,7 @@ interface KeptNoticeProps {
   readonly onChange: () => Promise<void>
 }
 
-/** What was new, what was known already, what could not be read, and the answer that came of it. */
+/** The answer that came of an import; below it what was new, what was known already, and what could not be read. */
 export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
   const t = useText()
   const notice = useRef<HTMLDivElement>(null)
@@ -45,6 +45,7 @@ export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
   if (undoing === 'done') return <Notice kind="info" live title={t('bringIn.undone')} />
   return (
     <div ref={notice} tabIndex={-1} className="kept">
+      <AnswerCard />
       <Notice
         kind="info"
         title={t('bringIn.keptTitle')}
@@ -70,7 +71,6 @@ export function KeptNotice({ kept, onChange }: KeptNoticeProps) {
         {shared.length > 0 ? <p>{t('shared.opened', { count: shared.length })}</p> : null}
         {typeof undoing === 'object' ? <p role="alert">{undoing.failure}</p> : null}
       </Notice>
-      <AnswerCard />
     </div>
   )
 }
