@@ -35,8 +35,13 @@ export interface ReadInput extends ParsedInput {
   readonly bundle?: BundleOrigin
 }
 
+export interface ReadOptions extends ParseOptions {
+  /** A SHA-256 of the host's own, which is faster than ours. */
+  readonly sha256?: (text: string) => string
+}
+
 /** Reads whatever is brought in: a bundle of ours, or anything that the parse door knows. Never throws on content. */
-export const readInput = (raw: RawCapture, options: ParseOptions): ReadInput =>
+export const readInput = (raw: RawCapture, options: ReadOptions): ReadInput =>
   looksLikeBundle(raw.body) ? readBundleInput(raw, options) : parseInput(raw, options)
 
 /** Where what was read belongs: into the account, or, of a redacted bundle, into a history of its own. */
@@ -44,8 +49,8 @@ export const historyFor = ({ bundle }: ReadInput, account: string): string =>
   bundle?.purpose === 'redacted' ? bundle.history : account
 
 /** A bundle is taken whole or refused whole, with the reason. */
-function readBundleInput(raw: RawCapture, { zone }: ParseOptions): ReadInput {
-  const read = readBundle(raw.body)
+function readBundleInput(raw: RawCapture, { zone, sha256 }: ReadOptions): ReadInput {
+  const read = readBundle(raw.body, sha256)
   if (read.ok) {
     const why = WHY[read.manifest.purpose]
     return {
@@ -75,13 +80,20 @@ function originOf({ purpose, zone, writtenAt, parts, installation }: Manifest): 
   return { purpose, zone, history, writtenAt, digest, installation }
 }
 
+function lineCount(body: string): number {
+  const end = body.trimEnd().length
+  let count = 1
+  for (let at = body.indexOf('\n'); at !== -1 && at < end; at = body.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
 function pieceOf({ body }: RawCapture, why: Why, evidence: Evidence): RecognisedPiece {
   const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
     source: 'bundle',
     why,
     fromLine: 1,
-    toLine: Math.max(1, body.trimEnd().split('\n').length),
+    toLine: lineCount(body),
     counts: {
       records: records.length,
       snapshots: snapshots.length,

@@ -30,18 +30,45 @@ export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): Usa
 
 /** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {
-  const said = others.reduce((row, other) => joinRecords(row, { ...plainRecord(other), origins: [] }), first)
+  const said = others.reduce(
+    (row, other) =>
+      saysTheSame(row, other) ? row : joinRecords(row, { ...plainRecord(other), origins: [] }),
+    first,
+  )
   const origins = others.flatMap((other) => other.origins)
-  return { ...said, origins: mergeOrigins(first.origins, origins) }
+  return { ...plainRecord(said), origins: mergeOrigins(first.origins, origins) }
 }
 
+/** Nearly always: one page may be read hundreds of times. Joining then gives the one that is there. */
+const saysTheSame = (a: UsageRecord, b: UsageRecord): boolean =>
+  a.requestId === b.requestId &&
+  a.when.kind === 'span' &&
+  b.when.kind === 'span' &&
+  a.when.local === undefined &&
+  b.when.local === undefined &&
+  a.when.ambiguous === undefined &&
+  b.when.ambiguous === undefined &&
+  a.when.span.from === b.when.span.from &&
+  a.when.span.to === b.when.span.to &&
+  a.source.kind === b.source.kind &&
+  a.source.name === b.source.name &&
+  a.source.inferred === b.source.inferred &&
+  a.userAgent === b.userAgent &&
+  a.callType === b.callType &&
+  a.model === b.model &&
+  a.status === b.status &&
+  a.outcome === b.outcome &&
+  a.statusText === b.statusText &&
+  a.absorbed === b.absorbed
+
 function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {
-  const all = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const rows = [...byId.values()]
+  if (rows.every(({ requestId }) => requestId !== null)) return
+  const all = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const anonymous = groupBy(
     all.filter((record) => record.requestId === null),
     rowKey,
   )
-  if (anonymous.size === 0) return
   const named = groupBy(
     all.filter((record) => record.requestId !== null),
     rowKey,

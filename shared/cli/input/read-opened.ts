@@ -6,7 +6,7 @@ import { withReplaced } from '../../parse/stream/with-refusal.ts'
 import { looksEncrypted } from '../../export/bundle/encrypted-bundle.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { OpenedFile } from './input-files.ts'
-import { NODE_BYTES } from './node-bytes.ts'
+import { NODE_BYTES, nodeSha256 } from './node-bytes.ts'
 import { openEncrypted, type Secrets } from './open-encrypted.ts'
 
 /** A piece is asked for when it is wanted: reading ahead is the file's own, and its pieces are overwritten. */
@@ -36,7 +36,10 @@ export async function readOpened(
   if (isBundle || (takenAt !== null && !isPacked(head))) {
     const decoding = new TextDecoding()
     const body = await textOf(all, decoding)
-    const read = readInput({ at: takenAt, via: 'file', input: file, source: null, body }, { zone })
+    const read = readInput(
+      { at: takenAt, via: 'file', input: file, source: null, body },
+      { zone, sha256: nodeSha256 },
+    )
     return withReplaced(read, file, decoding)
   }
   return streamInput(

@@ -4,7 +4,7 @@ import { ERROR_CLASSES } from '../../evidence/kinds/error-observation.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { MARK_KINDS } from '../../evidence/kinds/mark.ts'
 import { captureSchema, rejectSchema, rejectSchema4, unknownFieldSchema } from './capture-schema.ts'
-import { outcomeSchema, recordSchema } from './record-schema.ts'
+import { outcomeSchema, recordsSchema } from './record-schema.ts'
 import { snapshotSchema, snapshotSchema4 } from './snapshot-schema.ts'
 import {
   idOf,
@@ -87,7 +87,7 @@ const annotationSchema = z.strictObject({
 })
 
 const currentSchema = z.strictObject({
-  records: z.array(recordSchema),
+  records: recordsSchema,
   snapshots: z.array(snapshotSchema),
   errors: z.array(errorSchema),
   calls: z.array(callSchema),

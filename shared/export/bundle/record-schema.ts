@@ -1,5 +1,6 @@
 import { z } from '../../parse/zod.ts'
-import { recordId } from '../../evidence/kinds/usage-record.ts'
+import { recordId, type UsageRecord } from '../../evidence/kinds/usage-record.ts'
+import { plainRowIn } from './plain-row.ts'
 import { idOf, maybeText, originsSchema, whenSchema } from './when-schema.ts'
 
 export const outcomeSchema = z.enum(['success', 'failure', 'unknown'])
@@ -27,3 +28,24 @@ export const recordSchema = z
   .refine((row) => row.requestId === null || row.id === recordId(row, 0), {
     message: 'the id does not belong to the request id',
   })
+
+/** All rows: those that are plain by hand, which is nearly all of a million, the others by their schema. */
+export const recordsSchema = z.array(z.unknown()).transform((rows, context): UsageRecord[] => {
+  const read: UsageRecord[] = []
+  for (const [index, row] of rows.entries()) {
+    const plain = plainRowIn(row)
+    const parsed = plain ? null : recordSchema.safeParse(row)
+    if (plain) read.push(plain)
+    else if (parsed?.success) read.push(parsed.data)
+    else {
+      const [issue] = parsed?.error.issues ?? []
+      context.addIssue({
+        code: 'custom',
+        message: issue?.message ?? 'Invalid input',
+        path: [index, ...(issue?.path ?? [])],
+      })
+      return z.NEVER // a bundle is refused whole
+    }
+  }
+  return read
+})

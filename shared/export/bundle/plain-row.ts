@@ -1,0 +1,86 @@
+import { LONGEST_TEXT } from '../../evidence/longest-text.ts'
+import { recordId, type UsageRecord } from '../../evidence/kinds/usage-record.ts'
+import type { Origin } from '../../evidence/origin.ts'
+import type { When } from '../../evidence/when.ts'
+import { instant } from '../../time/instant.ts'
+import { span } from '../../time/span.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/**
+ * A row as nearly all of a bundle are: dated in UTC, and paired off with no other. Told by hand, a tenth of the time that the
+ * schema takes; null for whatever is otherwise, which the schema reads or refuses. What is given here, the schema gives as well
+ * (a test holds it).
+ */
+export function plainRowIn(value: unknown): UsageRecord | null {
+  if (!hasMembers(value, 11)) return null
+  const { id, requestId, userAgent, callType, model, status, statusText } = value
+  const when = plainWhen(value['when'])
+  const source = plainSource(value['source'])
+  const origins = plainOrigins(value['origins'])
+  const outcome = OUTCOMES.find((each) => each === value['outcome'])
+  if (!when || !source || !origins || !outcome || typeof id !== 'string' || !RECORD.test(id)) return null
+  if (!isMaybeText(requestId) || !isMaybeText(userAgent) || !isMaybeText(callType)) return null
+  if (!isMaybeText(model) || !isMaybeText(statusText)) return null
+  if (status !== null && !isInteger(status)) return null
+  const row = {
+    id,
+    requestId,
+    when,
+    source,
+    userAgent,
+    callType,
+    model,
+    status,
+    outcome,
+    statusText,
+    origins,
+  }
+  return requestId === null || id === recordId(row, 0) ? row : null
+}
+
+const RECORD = /^record:[0-9a-f]{32}$/
+const CAPTURE = /^capture:[0-9a-f]{32}$/
+const OUTCOMES = ['success', 'failure', 'unknown'] as const
+const SOURCES = ['login_device', 'api_key', 'unknown'] as const
+/** The range of `Date`, in milliseconds. */
+const EDGE = 8.64e15
+
+const isMaybeText = (value: unknown): value is string | null =>
+  value === null || (typeof value === 'string' && value.length <= LONGEST_TEXT)
+const isInteger = (value: unknown): value is number => Number.isSafeInteger(value)
+const isTime = (value: unknown): value is number => isInteger(value) && value >= -EDGE && value <= EDGE
+
+/** A plain object of exactly so many members. */
+function hasMembers(value: unknown, count: number): value is Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.keys(value).length === count
+}
+
+function plainWhen(value: unknown): When | null {
+  if (!hasMembers(value, 2) || value['kind'] !== 'span' || !hasMembers(value['span'], 2)) return null
+  const { from, to } = value['span']
+  return isTime(from) && isTime(to) && from <= to
+    ? { kind: 'span', span: span(instant(from), instant(to)) }
+    : null
+}
+
+function plainSource(value: unknown): UsageRecord['source'] | null {
+  if (!hasMembers(value, 3)) return null
+  const { name, inferred } = value
+  const kind = SOURCES.find((each) => each === value['kind'])
+  return kind && isMaybeText(name) && typeof inferred === 'boolean' ? { kind, name, inferred } : null
+}
+
+function plainOrigins(value: unknown): readonly Origin[] | null {
+  if (!Array.isArray(value)) return null
+  const origins: Origin[] = []
+  for (const each of value as readonly unknown[]) {
+    if (!hasMembers(each, 2)) return null
+    const { capture, at } = each
+    if (typeof capture !== 'string' || !CAPTURE.test(capture)) return null
+    if (typeof at !== 'string' || at.length > LONGEST_TEXT) return null
+    origins.push({ capture, at })
+  }
+  return origins
+}
