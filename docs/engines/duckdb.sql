@@ -108,6 +108,7 @@ CREATE OR REPLACE VIEW quotascope_together AS
     SELECT DISTINCT o.account AS account, o.incident AS incident, p.account AS other
     FROM unexplained o CROSS JOIN unexplained p
     WHERE p.account != o.account AND abs(p.since - o.since) <= 300000
+      AND p.since <= o.till + 60000 AND o.since <= p.till + 60000
   ), served AS (
     SELECT o.account AS account, o.incident AS incident, s.account AS other
     FROM unexplained o CROSS JOIN success s

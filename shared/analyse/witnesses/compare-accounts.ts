@@ -41,6 +41,8 @@ export interface Served {
 const WITNESS_RULES = {
   /** Refusals within the same minutes: busy accounts meet an outage within a few, and clocks differ by seconds. */
   within: 5 * MINUTE,
+  /** One that was over before the other began is no witness of it, but for what clocks are off by. */
+  apart: MINUTE,
   /** So many accounts with the refused one: that two are refused at once, each by its own limit, is no rarity. */
   refused: 3,
   /** So many calls went through while the other was refused: an account that was at work. */
@@ -108,13 +110,16 @@ function successesOf({ evidence, report: { zone } }: Witness): Seen['successes']
 }
 
 function besideOthers({ account, terms }: Seen, incident: Dated, others: readonly Seen[]): WitnessedIncident {
-  const { within, busy } = WITNESS_RULES
+  const { within, busy, apart } = WITNESS_RULES
   const { from, to } = incident.block.span
   const begin = span(later(from, -within), later(from, within + 1))
   const meanwhile = span(from, Math.min(to, from + within))
   const refused = others.flatMap((other) => {
     const incidents = other.open
-      .filter(({ block }) => spanContains(begin, block.span.from))
+      .filter(
+        ({ block: { span: theirs } }) =>
+          spanContains(begin, theirs.from) && theirs.from <= to + apart && from <= theirs.to + apart,
+      )
       .map(({ id }) => id)
     return incidents.length > 0 ? [{ account: other.account, incidents }] : []
   })

@@ -47,6 +47,11 @@ describe('what several accounts say together', () => {
     ['two others were refused', [refusedFrom('berta', 1), refusedFrom('carl', -2)], 'supported'],
     ['exactly five minutes later', [refusedFrom('berta', 5), refusedFrom('carl', -5)], 'supported'],
     ['the others were refused later', [refusedFrom('berta', 5.1), refusedFrom('carl', 6)], 'undecidable'],
+    [
+      'another was over a minute before',
+      [account('berta', { [-30]: 'ok', [-4]: 'no', [-3]: 'no', [-2]: 'ok' })],
+      'undecidable',
+    ],
     ['a busy one was served', [refusedFrom('berta', 1), servedAt('dora', BUSY)], 'undecidable'],
     [
       'a busy one was served, and two others were refused',
