@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pico from 'picocolors'
+import { withoutControls } from '../evidence/without-controls.ts'
 import { systemClock } from '../time/clock.ts'
 import { fileSystem } from './input/file-system.ts'
 import { writeReasonOf } from './input/file-reasons.ts'
@@ -20,7 +21,8 @@ import { keepWhole, writeWhole } from './write-whole.ts'
 export function systemWorld(typedIn: string): World {
   const complain = (line: string) => {
     progress(null)
-    process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+    // names of files and what stands in them may be anybody's
+    process.stderr.write(`${withoutControls(line.replaceAll(/\s*\n\s*/g, ' '))}\n`)
   }
   const progress = progressLine(process.stderr)
   const failed = (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import { withoutControls } from '../../evidence/without-controls.ts'
 import { maskText } from '../scrub/mask.ts'
 
 // …/agents/main/wire.jsonl · …/subagents/<id>/wire.jsonl · …/logs/kimi-code.log.1 · usages.json
@@ -11,5 +12,5 @@ const IDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]
  */
 export function labelOfPath(path: string): string {
   const tail = TAIL.exec(path)?.[1] ?? path
-  return maskText(tail.replace(IDS, '[id]')).slice(-120)
+  return withoutControls(maskText(tail.replace(IDS, '[id]')).slice(-120))
 }
