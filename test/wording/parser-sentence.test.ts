@@ -9,6 +9,7 @@ import {
 import { BUNDLE_REFUSALS } from '../../shared/evidence/sentences/bundle-refusals.ts'
 import { REASONS } from '../../shared/evidence/sentences/reasons.ts'
 import { RECOGNITIONS } from '../../shared/evidence/sentences/recognitions.ts'
+import { sentenceFor, wordOrText } from '../../shared/evidence/sentences/sentence-for.ts'
 import type { Sentence } from '../../shared/evidence/sentences/sentence.ts'
 import { WORDS } from '../../shared/evidence/sentences/words.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
@@ -90,6 +91,16 @@ describe('each sentence', () => {
     expect(Object.keys(SENTENCES)).toEqual(names)
     expect(new Set(Object.values(SENTENCES)).size).toBe(names.length)
   })
+})
+
+it.each([
+  ['expected a row, found a list', sentenceFor('noRow', { found: wordOrText('a list') })],
+  ['"a list" is no time with a zone', sentenceFor('noTime', { found: wordOrText('"a list"') })],
+  ['no call takes 120 % of the pool', sentenceFor('shareTooLarge', { share: '120' })],
+  ['a retry that is cut off', sentenceFor('retryCutOff')],
+])('“%s” of an older version is the sentence that is made today', (english, sentence) => {
+  expect(readSentence(english)).toEqual(sentence)
+  expect(wordingFor('en').sentence(sentence).text).toBe(english)
 })
 
 it.each([

@@ -2,9 +2,9 @@ import type { Filled } from './filled.ts'
 
 /**
  * Every sentence with which a Reject may say why something could not be read, with `{{…}}` for what is quoted, counted or
- * named in it. A Reject keeps the English sentence, in bundles and reports too; whoever writes one in a parser writes it
- * where it belongs, and it fails to compile unless it stands here as well. Other languages have theirs in `shared/wording`.
- * `problem` stands for another sentence; `found`, `expected` and `received` may be one of WORDS.
+ * named in it. A Reject keeps its name and what is filled in, see `sentenceFor`; reports, and evidence of older versions,
+ * have it in English. Other languages have theirs in `shared/wording`. `problem` stands for another sentence; `found`,
+ * `expected` and `received` may be one of WORDS.
  */
 export const REASONS = {
   // JSON

@@ -1,7 +1,8 @@
+import { sentenceFor, wordOrText } from '../../evidence/sentences/sentence-for.ts'
 import type { CallCost } from '../../evidence/kinds/call-cost.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Reject } from '../../evidence/kinds/reject.ts'
-import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { Sentence } from '../../evidence/sentences/sentence.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { SECOND } from '../../time/duration.ts'
 import { later } from '../../time/instant.ts'
@@ -90,18 +91,18 @@ interface ActionRead {
   readonly resolution: number
 }
 
-function readAction({ timestamp, items }: BalanceAction): ActionRead | { readonly reason: Reason } {
+function readAction({ timestamp, items }: BalanceAction): ActionRead | { readonly reason: Sentence } {
   const at = readServiceTime(timestamp)
-  if (at === null) return { reason: `${describe(timestamp)} is no time with a zone` }
+  if (at === null) return { reason: sentenceFor('noTime', { found: wordOrText(describe(timestamp)) }) }
   const ratios = (items ?? []).flatMap((item) => (item ? [item.amountRatio] : []))
   const wrong = ratios.find(({ problem }) => problem !== null && problem !== ABSENT)
   // An item without its share took none of the pool: zero is left out, and extra usage is paid with money.
   const shares = ratios.map(({ value }) => value ?? 0)
   const share = shares.reduce((sum, each) => sum + each, 0)
   const percent = tidyPercent(share * 100)
-  if (wrong) return { reason: 'Invalid input: expected number' }
+  if (wrong) return { reason: sentenceFor('wrongValue', { expected: wordOrText('number') }) }
   if (shares.some((each) => each < 0) || percent > 100)
-    return { reason: `no call takes ${percent} % of the pool` }
+    return { reason: sentenceFor('shareTooLarge', { share: String(percent) }) }
   return {
     span: span(at, later(at, precisionOf(timestamp))),
     percent,

@@ -1,5 +1,5 @@
 import type { Reject } from '../../evidence/kinds/reject.ts'
-import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { Sentence } from '../../evidence/sentences/sentence.ts'
 import type { Recognition } from '../../evidence/sentences/recognitions.ts'
 import { recordId, rowKey, type UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import { SECOND } from '../../time/duration.ts'
@@ -133,7 +133,7 @@ function refusalOf(
   at: string,
   row: unknown,
   name: string | null,
-  reason: Reason,
+  reason: Sentence,
 ): Reject {
   const path = name === null ? at : `${at}.${name}`
   const field = name === null || name.includes('.') ? row : fieldOf(row, name)

@@ -1,4 +1,5 @@
-import type { Reason } from '../../evidence/sentences/reasons.ts'
+import { sentenceFor, wordOrText } from '../../evidence/sentences/sentence-for.ts'
+import type { Sentence, SentenceValue } from '../../evidence/sentences/sentence.ts'
 import type { Outcome, RequestSource } from '../../evidence/kinds/usage-record.ts'
 import { camelKey, camelKeys } from '../json/camel-keys.ts'
 import { isObject, type JsonObject } from '../json/json-object.ts'
@@ -23,7 +24,7 @@ export interface RequestRow {
 /** What a row reader meets besides the row. `name` is that of the field, camelCase; null for the row as a whole. */
 export interface RowTrouble {
   readonly unknownField: (parent: string, name: string) => void
-  readonly refused: (name: string | null, reason: Reason) => void
+  readonly refused: (name: string | null, reason: Sentence) => void
 }
 
 /** What of a row may be kept: the fields that are read, and the names of those that are known and are not. */
@@ -50,10 +51,7 @@ const KEY_FIELDS: ReadonlySet<string> = new Set(Object.keys(KEPT_OF_KEY))
  */
 export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow | null {
   if (!isObject(value)) {
-    trouble.refused(
-      null,
-      `expected a row, found ${typeof value === 'object' ? describe(value) : `a ${typeof value}`}`,
-    )
+    trouble.refused(null, sentenceFor('noRow', { found: kindOf(value) }))
     return null
   }
   const row = camelRow(value, trouble)
@@ -62,7 +60,7 @@ export function readRequestRow(value: unknown, trouble: RowTrouble): RequestRow 
     const found = describe(row['requestTime'])
     trouble.refused(
       'requestTime',
-      found === ABSENT ? 'a row without a time' : `${found} is no time with a zone`,
+      found === ABSENT ? sentenceFor('rowWithoutTime') : sentenceFor('noTime', { found: wordOrText(found) }),
     )
     return null
   }
@@ -95,7 +93,7 @@ function camelRow(value: JsonObject, trouble: RowTrouble): JsonObject {
 function readText(value: unknown, name: string, trouble: RowTrouble): string | null {
   if (typeof value === 'string') return cleanText(value)
   if (value !== undefined && value !== null)
-    trouble.refused(name, `expected a text, found ${describe(value)}`)
+    trouble.refused(name, sentenceFor('noText', { found: wordOrText(describe(value)) }))
   return null
 }
 
@@ -129,10 +127,7 @@ function trimmed(text: string): string | null {
 function readSource(apiKey: unknown, trouble: RowTrouble): RequestSource {
   if (apiKey === undefined || apiKey === null) return LOGIN_DEVICE
   if (!isObject(apiKey)) {
-    trouble.refused(
-      'apiKey',
-      `expected an object, found ${Array.isArray(apiKey) ? 'a list' : `a ${typeof apiKey}`}`,
-    )
+    trouble.refused('apiKey', sentenceFor('noObject', { found: kindOf(apiKey) }))
     return { kind: 'unknown', name: null, inferred: false }
   }
   for (const name in apiKey)
@@ -148,7 +143,7 @@ function readStatus(value: unknown, trouble: RowTrouble): number | null {
   if (status !== null && Number.isInteger(status) && status >= 100 && status <= 599) return status
   // 0 is the encoding's "nothing", not a status.
   if (problem !== ABSENT && status !== 0)
-    trouble.refused('httpStatusCode', `${describe(value)} is no HTTP status`)
+    trouble.refused('httpStatusCode', sentenceFor('noStatus', { found: wordOrText(describe(value)) }))
   return null
 }
 
@@ -160,3 +155,7 @@ function outcomeOf(success: unknown, status: number | null): Outcome {
   if (status >= 200 && status < 300) return 'success'
   return status >= 400 ? 'failure' : 'unknown'
 }
+
+/** What stands where an object should, by its kind alone. */
+const kindOf = (value: unknown): SentenceValue =>
+  wordOrText(typeof value === 'object' ? describe(value) : `a ${typeof value}`)

@@ -1,5 +1,6 @@
 import type { CaptureSource } from '../../evidence/kinds/capture.ts'
 import type { Reject, UnknownField } from '../../evidence/kinds/reject.ts'
+import { sentenceFor } from '../../evidence/sentences/sentence-for.ts'
 import { isReason } from '../../evidence/sentences/find-sentence.ts'
 import { camelKeys } from './camel-keys.ts'
 import { excerptOfValue } from '../scrub/excerpt.ts'
@@ -31,7 +32,7 @@ export function readBody<Schema extends z.ZodType>(
   const value = camelKeys(piece.value)
   const first = parseOrGiveUp(schema, value)
   if (first === null) {
-    const reason = 'too many parts of the wrong kind'
+    const reason = sentenceFor('tooManyOfWrongKind')
     const reject = rejectOf(context, { line: piece.line, path: piece.at, reason, text: '' })
     return { body: null, rejects: [reject], unknownFields }
   }
@@ -47,7 +48,7 @@ export function readBody<Schema extends z.ZodType>(
     }),
   )
   const others = issues.length - rejects.length
-  const reason = `${others} more parts of the wrong kind` as const
+  const reason = sentenceFor('moreOfWrongKind', { count: String(others) })
   const rest = others === 0 ? [] : [rejectOf(context, { line: piece.line, path: piece.at, reason, text: '' })]
   const second = schema.safeParse(without(value, pathsOf(issues)))
   return { body: second.success ? second.data : null, rejects: [...rejects, ...rest], unknownFields }

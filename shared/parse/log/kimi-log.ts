@@ -1,4 +1,5 @@
-import type { Reason } from '../../evidence/sentences/reasons.ts'
+import { sentenceFor } from '../../evidence/sentences/sentence-for.ts'
+import type { Sentence } from '../../evidence/sentences/sentence.ts'
 import { MINUTE } from '../../time/duration.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import type { LineGlance } from '../stream/native-bytes.ts'
@@ -73,7 +74,7 @@ class KimiLogReader implements LineReader {
       this.begin(line, lineNumber)
     } else if (isHalfKimiLogEntry(line)) {
       this.close()
-      this.refuse(line, lineNumber, 'an entry that is cut off before its message')
+      this.refuse(line, lineNumber, sentenceFor('entryCutOffEarly'))
     } else if (this.open && EXCEPTION.test(line)) {
       // Of exceptions that led to one another the last one is what the client met.
       this.open = { ...this.open, cause: readPythonError(line) ?? 'no refusal' }
@@ -88,12 +89,10 @@ class KimiLogReader implements LineReader {
   /** Most entries are of no interest; looking for a word is far cheaper than reading them. */
   private begin(line: string, lineNumber: number): void {
     if (!this.mayTell(line)) return
-    if (!line.includes(' - '))
-      return this.refuse(line, lineNumber, 'an entry that is cut off before its message')
+    if (!line.includes(' - ')) return this.refuse(line, lineNumber, sentenceFor('entryCutOffEarly'))
     const failing = FAILING.has(levelOf(line))
     const entry = readKimiLogEntry(line, lineNumber, this.context.zone)
-    if (!entry)
-      return this.refuse(line, lineNumber, 'an entry without a message, or with a time that there is not')
+    if (!entry) return this.refuse(line, lineNumber, sentenceFor('entryMessageOrTime'))
     const { message, name } = entry
     if (name.startsWith(OF_OTHERS)) return
     if (message.startsWith('LLM step completed in')) this.addCompleted(entry, line)
@@ -112,7 +111,7 @@ class KimiLogReader implements LineReader {
 
   private addCompleted(entry: KimiLogEntry, line: string): void {
     const match = COMPLETED.exec(entry.message)
-    if (!match) return this.refuse(line, entry.line, 'an answered request that is cut off')
+    if (!match) return this.refuse(line, entry.line, sentenceFor('answerCutOff'))
     const [, seconds = '', input = '', output = ''] = match
     const step = entry.agent ?? ''
     const elapsed = Math.round(Number(seconds) * 1000)
@@ -132,7 +131,7 @@ class KimiLogReader implements LineReader {
     if (!match) {
       // `Retrying …` of something else is no step of ours; one of ours that does not go on is cut off.
       if (/^Retrying \w+ for the \d+ time\b/.test(entry.message))
-        this.refuse(line, entry.line, 'a retry that is cut off')
+        this.refuse(line, entry.line, sentenceFor('retryCutOff'))
       return
     }
     const [, number = '', reason] = match
@@ -142,7 +141,7 @@ class KimiLogReader implements LineReader {
     const failed = { number: Number(number), at, when, time, line: entry.line }
     if (reason === undefined) return this.tries.add(entry.agent ?? '', failed)
     const error = readPythonError(reason)
-    if (error === 'cut off') this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
+    if (error === 'cut off') this.refuse(line, entry.line, sentenceFor('refusalCutOff'))
     else if (error) this.evidence.addError(error, entry, 1)
   }
 
@@ -159,15 +158,13 @@ class KimiLogReader implements LineReader {
     if (cause !== null && cause !== 'no refusal') this.addFailure(entry, cause, head)
     else if (OF_PROVIDER.test(entry.message)) {
       this.evidence.addCall(callOf(entry, 'failure'))
-      if (cause === null)
-        this.evidence.refuse(entry.line, 'a failed request whose reason is missing below it', head)
+      if (cause === null) this.evidence.refuse(entry.line, sentenceFor('failureWithoutReason'), head)
     }
   }
 
   private addFailure(entry: KimiLogEntry, error: ProviderError, line: string): void {
     this.evidence.addCall(callOf(entry, 'failure'))
-    if (error === 'cut off')
-      return this.refuse(line, entry.line, 'a refusal that is cut off before it says why')
+    if (error === 'cut off') return this.refuse(line, entry.line, sentenceFor('refusalCutOff'))
     this.addTriesBefore(entry, error)
     this.evidence.addError(error, entry, 1)
   }
@@ -177,7 +174,7 @@ class KimiLogReader implements LineReader {
       this.evidence.addError(error, { line, when, time, agent: entry.agent }, 1)
   }
 
-  private refuse(line: string, lineNumber: number, reason: Reason): void {
+  private refuse(line: string, lineNumber: number, reason: Sentence): void {
     this.evidence.refuse(lineNumber, reason, headOfKimiLogEntry(line))
   }
 }

@@ -3,7 +3,7 @@ import type { CaptureSource } from '../../evidence/kinds/capture.ts'
 import type { ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Origin } from '../../evidence/origin.ts'
-import type { Reason } from '../../evidence/sentences/reasons.ts'
+import type { Sentence } from '../../evidence/sentences/sentence.ts'
 import type { When } from '../../evidence/when.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import { rejectOf, type Refusal } from '../reject.ts'
@@ -140,7 +140,7 @@ export class LogEvidence {
   }
 
   /** `shown` must hold nothing but what the client itself writes into every entry: no message, no content. */
-  refuse(line: number, reason: Reason, shown: string): void {
+  refuse(line: number, reason: Sentence, shown: string): void {
     this.refusals.push({ line, reason, text: detachedCopy(shown) })
   }
 

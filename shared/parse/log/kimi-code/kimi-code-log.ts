@@ -1,4 +1,5 @@
-import type { Reason } from '../../../evidence/sentences/reasons.ts'
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
+import type { Sentence } from '../../../evidence/sentences/sentence.ts'
 import { span } from '../../../time/span.ts'
 import type { ParseContext, Parsed } from '../../parser.ts'
 import type { LineGlance } from '../../stream/native-bytes.ts'
@@ -90,19 +91,19 @@ class KimiCodeLogReader implements LineReader {
   }
 
   private readLine(line: string, lineNumber: number, isWhole: boolean): void {
-    if (isHalfKimiCodeEntry(line)) return this.refuse(line, lineNumber, 'an entry that is cut off')
+    if (isHalfKimiCodeEntry(line)) return this.refuse(line, lineNumber, sentenceFor('entryCutOff'))
     if (!beginsKimiCodeEntry(line)) return this.goOn(line, lineNumber)
     this.open = null
     if (!LOOKED_AT.test(line)) return
     const entry = readKimiCodeEntry(isWhole ? line : line.replace(COUNT_AT_END, ''))
-    if (!entry) return this.refuse(line, lineNumber, 'an entry with a time that there is not')
+    if (!entry) return this.refuse(line, lineNumber, sentenceFor('entryTime'))
     this.echoes.pass(entry.time.at)
     const read = this.readerOf(entry.message)
     if (!read) return this.readTrouble(entry, lineNumber, line)
     this.isKimiCodes = true
     for (const name of entry.pairs.keys()) if (!KNOWN_NAMES.has(name)) this.evidence.countUnknownName(name)
     if (entry.cut !== null && !isKnown(entry.pairs.get(entry.cut)))
-      return this.refuse(line, lineNumber, 'an entry that is cut off')
+      return this.refuse(line, lineNumber, sentenceFor('entryCutOff'))
     return read(entry, lineNumber)
   }
 
@@ -225,7 +226,7 @@ class KimiCodeLogReader implements LineReader {
     })
   }
 
-  private refuse(line: string, lineNumber: number, reason: Reason): void {
+  private refuse(line: string, lineNumber: number, reason: Sentence): void {
     this.evidence.refuse(lineNumber, reason, headOfKimiCodeEntry(line))
   }
 }

@@ -1,3 +1,4 @@
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
 import { camelKeys } from '../../json/camel-keys.ts'
 import { fieldOf } from '../../json/json-object.ts'
 import type { ParseContext, Parsed } from '../../parser.ts'
@@ -77,12 +78,12 @@ class WireCliReader implements LineReader {
     const record = recordOf(read.value)
     if (!record) {
       if (fieldOf(read.value, 'type') !== 'metadata')
-        this.evidence.refuse(lineNumber, 'a line that is no record of this log', headOfWireLine(line))
+        this.evidence.refuse(lineNumber, sentenceFor('lineNoRecord'), headOfWireLine(line))
       return
     }
     const time = timeOfSeconds(record.timestamp)
     if (time === null)
-      return this.evidence.refuse(lineNumber, 'a record without a time', headOfWireLine(line))
+      return this.evidence.refuse(lineNumber, sentenceFor('recordTime'), headOfWireLine(line))
     const { type: kind, payload } = record.message
     this.read({ type: kind, payload, time, line: lineNumber }, '', 0)
   }
@@ -203,7 +204,7 @@ class WireCliReader implements LineReader {
   private payload<Schema extends z.ZodType>(schema: Schema, event: Event): z.output<Schema> | null {
     const read = schema.safeParse(camelKeys(event.payload, 3))
     if (!read.success) {
-      this.evidence.refuse(event.line, `a ${event.type} that is not of its form`, '')
+      this.evidence.refuse(event.line, sentenceFor('recordForm', { type: event.type }), '')
       return null
     }
     this.evidence.countUnknown(schema, event.payload, event.type)

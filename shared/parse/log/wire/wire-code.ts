@@ -1,3 +1,4 @@
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
 import { fieldOf } from '../../json/json-object.ts'
 import type { ParseContext, Parsed } from '../../parser.ts'
 import type { LineGlance } from '../../stream/native-bytes.ts'
@@ -64,13 +65,13 @@ class WireCodeReader implements LineReader {
     if (read.problem !== null) return this.calls.found.refuse(lineNumber, read.problem, headOfWireLine(line))
     const record = codeRecordSchema.safeParse(read.value)
     if (!record.success)
-      return this.calls.found.refuse(lineNumber, 'a line that is no record of this log', headOfWireLine(line))
+      return this.calls.found.refuse(lineNumber, sentenceFor('lineNoRecord'), headOfWireLine(line))
     const { type, time } = record.data
     if (type === 'metadata') return this.calls.nameFile(fieldOf(read.value, 'createdAt'))
     if (PASSED_OVER.test(type)) return
     const at = timeOfMillis(time)
     if (at === null)
-      return this.calls.found.refuse(lineNumber, 'a record without a time', headOfWireLine(line))
+      return this.calls.found.refuse(lineNumber, sentenceFor('recordTime'), headOfWireLine(line))
     this.read({ type, value: read.value, time: at, line: lineNumber })
   }
 
@@ -171,7 +172,7 @@ class WireCodeReader implements LineReader {
   ): z.output<Schema> | null {
     const read = schema.safeParse(value)
     if (!read.success) {
-      this.calls.found.refuse(line, `a ${type} that is not of its form`, '')
+      this.calls.found.refuse(line, sentenceFor('recordForm', { type }), '')
       return null
     }
     this.calls.found.countUnknown(schema, value, type)

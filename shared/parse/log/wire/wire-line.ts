@@ -1,10 +1,11 @@
-import type { Reason } from '../../../evidence/sentences/reasons.ts'
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
+import type { Sentence } from '../../../evidence/sentences/sentence.ts'
 
 /** Whether a line is a whole JSON object, as far as its ends tell. */
 const isWhole = (line: string) => line.endsWith('}') || line.trimEnd().endsWith('}')
 
 export type WireLine =
-  { readonly value: unknown; readonly problem: null } | { readonly value: null; readonly problem: Reason }
+  { readonly value: unknown; readonly problem: null } | { readonly value: null; readonly problem: Sentence }
 
 /** Reads a line of JSON. */
 export function readWireLine(line: string): WireLine {
@@ -13,7 +14,7 @@ export function readWireLine(line: string): WireLine {
     return { value, problem: null }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return { value: null, problem: isWhole(line) ? 'a line that is no JSON' : 'a line that is cut off' }
+    return { value: null, problem: isWhole(line) ? sentenceFor('lineNoJson') : sentenceFor('lineCutOff') }
   }
 }
 

@@ -1,3 +1,4 @@
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
 import type { Device } from '../../../evidence/kinds/device.ts'
 import { evidenceId } from '../../../evidence/id.ts'
 import type { Reject } from '../../../evidence/kinds/reject.ts'
@@ -35,7 +36,7 @@ export const findDeviceRows: Finder = (lines, from, { piece }) => {
       rejects.push(
         rejectOf(piece, {
           line: lines.lineOf(index),
-          reason: 'a device without any name or platform that we know',
+          reason: sentenceFor('namelessDevice'),
           text: lines.texts[index] ?? '',
         }),
       )

@@ -1,4 +1,5 @@
-import type { Reason } from '../../../evidence/sentences/reasons.ts'
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
+import type { Sentence } from '../../../evidence/sentences/sentence.ts'
 import { findRowTime } from './row-time.ts'
 
 const UUID_START = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/i
@@ -11,18 +12,19 @@ const BEFORE = /^[\s|`*•·–-]+/
  * Why a line looks like a row of the history and cannot be read; null when it does not look like one. `page` is the line
  * of the row before it, where there is one; `last` says that the input ends here, as it does where copying was cut short.
  */
-export function refuseRow(line: string, page: string | null, last: boolean): Reason | null {
+export function refuseRow(line: string, page: string | null, last: boolean): Sentence | null {
   const text = line.replace(BEFORE, '').trim()
   if (text === '' || text.length > 400) return null
   const time = findRowTime(text)
   const begins = UUID_START.test(text) || DEVICE_START.test(text)
   if (time?.wall === null)
-    return begins || page !== null || CLIENT.test(text) ? `there is no such time: ${time.text}` : null
-  if (time) return begins && page !== null ? 'the columns of this row cannot be told apart' : null
-  if (begins && DATE.test(text.replace(CLIENT, ' ')))
-    return 'the time of this row is cut off, or written in a way that leaves its date open'
-  if (begins && (CLIENT.test(text) || page !== null)) return 'half a row: the time is missing'
-  if (page !== null && last && beginsAlike(text, page)) return 'half a row: it ends before its time'
+    return begins || page !== null || CLIENT.test(text)
+      ? sentenceFor('noSuchTime', { time: time.text })
+      : null
+  if (time) return begins && page !== null ? sentenceFor('rowColumns') : null
+  if (begins && DATE.test(text.replace(CLIENT, ' '))) return sentenceFor('rowTime')
+  if (begins && (CLIENT.test(text) || page !== null)) return sentenceFor('rowTimeMissing')
+  if (page !== null && last && beginsAlike(text, page)) return sentenceFor('rowEndsEarly')
   return null
 }
 

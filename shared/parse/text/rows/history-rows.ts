@@ -1,7 +1,7 @@
 import type { Reject, UnknownField } from '../../../evidence/kinds/reject.ts'
 import { whenOfLocal, whenSetBack } from '../../../evidence/local-time.ts'
 import { recordIds } from '../../../evidence/record-ids.ts'
-import type { Reason } from '../../../evidence/sentences/reasons.ts'
+import type { Sentence } from '../../../evidence/sentences/sentence.ts'
 import { type UsageRecord, rowKey, type RowKey } from '../../../evidence/kinds/usage-record.ts'
 import type { When } from '../../../evidence/when.ts'
 import { SECOND } from '../../../time/duration.ts'
@@ -23,7 +23,7 @@ import { isBlank, MAX_BLANKS, type TextLines } from '../text-lines.ts'
 
 interface Refused {
   readonly index: number
-  readonly reason: Reason
+  readonly reason: Sentence
 }
 
 /** A record that has everything but its id, which is made for all of a page at once. */
@@ -114,7 +114,7 @@ const draftOf = (row: HistoryRow, { capture, zone }: ParseContext): Draft => ({
 
 const isLast = (lines: TextLines, index: number) => lines.texts.slice(index + 1, index + 20).every(isBlank)
 
-const rejectLine = (lines: TextLines, index: number, reason: Reason, context: ParseContext): Reject =>
+const rejectLine = (lines: TextLines, index: number, reason: Sentence, context: ParseContext): Reject =>
   rejectOf(context, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' })
 
 /** Rows of a page, newest first as the console shows them; a page that was turned round is turned back. */

@@ -1,7 +1,8 @@
+import { sentenceFor } from '../../../evidence/sentences/sentence-for.ts'
 import type { CallCost } from '../../../evidence/kinds/call-cost.ts'
 import { evidenceId } from '../../../evidence/id.ts'
 import { whenOfLocal } from '../../../evidence/local-time.ts'
-import type { Reason } from '../../../evidence/sentences/reasons.ts'
+import type { Sentence } from '../../../evidence/sentences/sentence.ts'
 import { MINUTE } from '../../../time/duration.ts'
 import { readWallTime, type WallTime } from '../../../time/wall.ts'
 import { maskText } from '../../scrub/mask.ts'
@@ -59,7 +60,7 @@ export const findMembershipRows: Finder = (lines, from, { piece }) => {
     const reason = troubleOf(row)
     return reason === null ? [] : [{ index: row.index, reason }]
   })
-  if (half !== null) refused.push({ index: half, reason: 'half a row: its percentage is missing' })
+  if (half !== null) refused.push({ index: half, reason: sentenceFor('rowShareMissing') })
   const rejects = refused.map(({ index, reason }) =>
     rejectOf(piece, { line: lines.lineOf(index), reason, text: lines.texts[index] ?? '' }),
   )
@@ -98,9 +99,9 @@ function halfRow(lines: TextLines, to: number): number | null {
   return next !== -1 && BEGINS.test(text.slice(0, 200)) && text.length < 80 ? to + next : null
 }
 
-function troubleOf({ wall, text, share }: CostRow): Reason | null {
-  if (wall === null) return `there is no such time: ${text}`
-  return Number(share) > 100 ? `no call takes ${share} % of the pool` : null
+function troubleOf({ wall, text, share }: CostRow): Sentence | null {
+  if (wall === null) return sentenceFor('noSuchTime', { time: text })
+  return Number(share) > 100 ? sentenceFor('shareTooLarge', { share }) : null
 }
 
 /**
