@@ -204,7 +204,9 @@ a month was full whose extra usage nobody saw; both kinds were mended. The five 
 kind: the quota was used up and would have refused as well, but what refused first was the account (four) or the platform (one), in rows
 without a text that tells; four histories listed only what was refused with 403. Since then a full meter is taken for what refused only
 where what it met first is seen. The one incident left whole there, by a log whose clock is off, is beside one of its second cause, which
-is only known to lie within what that clock is off by.
+is only known to lie within what that clock is off by. In the list from 140,000,001, the contradicted one's window was reset out of turn and
+read only at a time that is not known, and in one of the two wrongly supported a text had named the quota with another status before its
+meter was read full; both kinds were mended, the third was not looked up.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |

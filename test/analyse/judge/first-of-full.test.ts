@@ -22,8 +22,10 @@ function refused(text: string): Partial<Evidence> {
   return page([served, ...rows], at(today('23:00')))
 }
 
-const lastPart = (...parts: readonly Partial<Evidence>[]) =>
-  reportFrom(evidenceWith({ snapshots: full }, ...parts), {
+const lastPart = (...parts: readonly Partial<Evidence>[]) => lastPartOf({ snapshots: full }, ...parts)
+
+const lastPartOf = (...parts: readonly Partial<Evidence>[]) =>
+  reportFrom(evidenceWith(...parts), {
     now: at('2026-06-03T00:00:00Z'),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,
@@ -52,6 +54,16 @@ describe('the first refusals that a full meter met', () => {
   it('later, by a text, which a log keeps of every refusal', () => {
     const errors = ['11:00', '11:05'].map((clock) => refusal('other', today(clock), { status: 403 }))
     expect(verdictOn7d(refused('11:00 403 11:05 403'), { errors })).toBe('supported')
+  })
+
+  it('before it was read full, by a text that names it with another status', () => {
+    const rows = refused('12:00 429 12:30 403 12:45 403 13:05 403')
+    const errors = [refusal('window_7d', today('12:00'), { status: 429 })]
+    const late = { snapshots: [snapshot(today('13:00'), [meter('7d', 100, RESET)])] }
+    const verdict = (...more: readonly Partial<Evidence>[]) =>
+      lastPartOf(late, rows, ...more)?.verdicts.find(({ cause }) => cause === 'quota_7d')?.verdict
+    expect(verdict()).toBe('supported')
+    expect(verdict({ errors })).toBe('consistent')
   })
 
   it('are not told by one of another status in between', () => {

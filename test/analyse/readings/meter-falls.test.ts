@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import type { Evidence } from '../../../shared/evidence/evidence.ts'
 import type { QuotaSnapshot } from '../../../shared/evidence/kinds/quota-snapshot.ts'
 import { at } from '../../time/given.ts'
-import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
+import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from '../build.ts'
 
 // Refused from 12:00, service back at 12:40; the 5 h window ends at 15:00, the week on the 8th.
 const today = (clock: string) => `2026-06-02T${clock}:00Z`
@@ -14,12 +15,14 @@ const read = (clock: string | null, five: number, week: number, reset = '15:00')
   ])
 const failed = (clock: string) => row(today(clock), { outcome: 'failure', status: 403 })
 
-function judged(...snapshots: readonly QuotaSnapshot[]) {
+const judged = (...snapshots: readonly QuotaSnapshot[]) => judgedWith({ snapshots })
+
+function judgedWith(more: Partial<Evidence>) {
   const rows = page(
     [row(today('11:00')), failed('12:00'), failed('12:20'), row(today('12:40'))],
     at(today('14:30')),
   )
-  const report = reportFrom(evidenceWith(rows, { snapshots }), {
+  const report = reportFrom(evidenceWith(rows, more), {
     now: at(today('16:00')),
     zone: zoneNamed('UTC'),
     rules: DEFAULT_RULES,
@@ -86,6 +89,19 @@ describe('service back in mid-window', () => {
     const { verdict, rules } = judged(...snapshots)
     expect(verdict).not.toBe('contradicted')
     expect(rules).not.toContain('low_meter')
+  })
+
+  it('says little where a text tells that extra usage was spent: it may have been paid for again', () => {
+    const snapshots = [read('11:55', 60, 40), read('15:30', 1, 41, '20:00')]
+    expect(judgedWith({ snapshots }).verdict).toBe('contradicted')
+    const errors = [refusal('balance', today('12:20'), { status: 403 })]
+    expect(judgedWith({ snapshots, errors }).verdict).not.toBe('contradicted')
+  })
+
+  it('says little where the window was read at an unknown time: it may have been reset before that', () => {
+    const next = read('15:30', 1, 41, '20:00')
+    expect(judged(read('11:55', 60, 40), next).verdict).toBe('contradicted')
+    expect(judged(read(null, 5, 40), next).verdict).not.toBe('contradicted')
   })
 
   it('says little where another meter fell', () => {

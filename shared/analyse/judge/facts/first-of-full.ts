@@ -1,8 +1,11 @@
 import type { Case } from '../case.ts'
+import { causeNamed } from '../../blocks/error-causes.ts'
 import { isRefused, type Refusal } from '../../blocks/refusals.ts'
 import { firstAtOrAfter } from '../../clocks/placed-records.ts'
 import type { MeterReading } from '../../readings/meter-index.ts'
-import type { MeterSegment } from '../../readings/meter-windows.ts'
+import { earliestIn, type MeterSegment } from '../../readings/meter-windows.ts'
+import type { UsedWindow } from '../../views/meter-use.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
 import { surelyFullAt } from './refuses-when-full.ts'
 
 /**
@@ -18,20 +21,32 @@ import { surelyFullAt } from './refuses-when-full.ts'
  */
 export function mayBeOfAnother(
   subject: Case,
+  window: UsedWindow,
   segment: MeterSegment,
   readings: readonly MeterReading[],
 ): boolean {
   const { block, rules } = subject
-  const full = surelyFullAt(readings, rules.fullMeterPercent)
-  if (full === null || full >= block.span.from || block.refusals.length === 0) return false
+  if (block.refusals.length === 0) return false
   const statuses = block.refusals.flatMap(({ status }) => status ?? [])
+  const isNoneOf = (status: number | null) =>
+    status !== null && statuses.length > 0 && !statuses.includes(status)
+  const told = toldBefore(subject, window, segment)
+  if (told && isNoneOf(told.status)) return true
+  const full = surelyFullAt(readings, rules.fullMeterPercent)
+  if (full === null || full >= block.span.from) return false
   const first = firstRefusedBy(subject, full)
-  const isOther =
-    first !== null && first.status !== null && statuses.length > 0 && !statuses.includes(first.status)
+  const isOther = first !== null && isNoneOf(first.status)
   const isLate = (first?.at ?? block.span.from) - full > rules.askedAgain
   const isListedLess = block.texts.length === 0 && statuses.every((status) => status === LISTED_ALWAYS)
   return isOther || (isLate && isListedLess && !isBackAtReset(subject, segment))
 }
+
+/** A text before these refusals that named the quota: then it was full, however late its meter was read. */
+const toldBefore = ({ block }: Case, window: UsedWindow, segment: MeterSegment): Refusal | undefined =>
+  block.refusedBefore?.findLast(
+    ({ span: { from }, error }) =>
+      error !== null && causeNamed(error) === QUOTA_CAUSE[window] && from >= earliestIn(segment),
+  )
 
 /** Service came back within minutes after the meter's reset: another reason would have had to end just then. */
 const isBackAtReset = ({ block: { backAt }, rules }: Case, { to: reset }: MeterSegment): boolean =>

@@ -47,7 +47,8 @@ export const fullMeter =
     const rivals = USED_WINDOWS.filter((other) => other !== window && fullReadings(subject, other).length > 0)
     const proven =
       full.some(
-        (each) => isProof(subject, each) && !mayBeOfAnother(subject, each.shown.segment, each.group.readings),
+        (each) =>
+          isProof(subject, each) && !mayBeOfAnother(subject, window, each.shown.segment, each.group.readings),
       ) &&
       !isRefusedAsNoQuota(subject) &&
       !isNamedOtherwise(QUOTA_CAUSE[window], block, rules.textShare) &&

@@ -92,6 +92,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     back - block.span.from > rules.longestCall &&
     !segmentsAround(subject.meters[window], block.span).some((group) => wasResetSince(subject, group)) &&
     !extraUsage(subject) &&
+    !isOnlyReadAround(subject, window, back) &&
     !mayHaveBeenPaid(subject, window, back)
   return [
     against('back_in_mid_window', strong, {
@@ -163,7 +164,19 @@ function mayHaveBeenPaid(subject: Case, window: GridWindow, back: Instant): bool
   )
 }
 
-/** Extra usage switched on could bring service back in mid-window. */
+/** All that was read of the window may be from before or from after service was back, and does not show that it went on. */
+const isOnlyReadAround = ({ meters }: Case, window: GridWindow, back: Instant): boolean =>
+  segmentsAround(meters[window], span(back, back)).some(({ readings }) =>
+    readings.every(({ reading }) => reading.span.from < back && reading.span.to > back),
+  )
+
+/** Extra usage switched on, or paid for again where a text says that it was spent, could bring service back in mid-window. */
 const extraUsage = ({ readings, block, rules }: Case): boolean =>
-  block.backAt !== null &&
-  someReadingNear(readings, block.backAt, rules.sameDay, ({ snapshot }) => snapshot.wallet?.active === true)
+  block.texts.some(({ errorClass }) => errorClass === 'balance') ||
+  (block.backAt !== null &&
+    someReadingNear(
+      readings,
+      block.backAt,
+      rules.sameDay,
+      ({ snapshot }) => snapshot.wallet?.active === true,
+    ))
