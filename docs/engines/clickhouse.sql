@@ -106,7 +106,8 @@ CREATE OR REPLACE VIEW quotascope_coverage_gaps AS
 -- And one over all accounts: was it Kimi? The same question as `quotascope report --together`, with the same answer.
 CREATE OR REPLACE VIEW quotascope_together AS
   WITH unexplained AS (
-    SELECT account, attributes['quotascope.incident.id'] AS incident, toUnixTimestamp64Milli(assumeNotNull(time)) AS since, attributes['quotascope.to_unix_ms']::Int64 AS till
+    SELECT account, attributes['quotascope.incident.id'] AS incident, toUnixTimestamp64Milli(assumeNotNull(time)) AS since, attributes['quotascope.to_unix_ms']::Int64 AS till,
+      attributes['quotascope.open'] = 'true' AS open
     FROM quotascope_conclusion
     WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained'] = 'true'
   ), success AS (
@@ -117,7 +118,8 @@ CREATE OR REPLACE VIEW quotascope_together AS
     SELECT DISTINCT o.account AS account, o.incident AS incident, p.account AS other
     FROM unexplained o CROSS JOIN unexplained p
     WHERE p.account != o.account AND abs(p.since - o.since) <= 300000
-      AND p.since <= o.till + 60000 AND o.since <= p.till + 60000
+      -- of one that is still open nobody knows when it was over
+      AND (o.open OR p.since <= o.till + 60000) AND (p.open OR o.since <= p.till + 60000)
   ), served AS (
     SELECT o.account AS account, o.incident AS incident, s.account AS other
     FROM unexplained o CROSS JOIN success s

@@ -109,16 +109,22 @@ function successesOf({ evidence, report: { zone } }: Witness): Seen['successes']
   )
 }
 
+/** Of one without a success after it nobody knows when it was over. */
+const wasOverBefore = ({ block: { open, span: before } }: Pick<Dated, 'block'>, { from }: Span): boolean =>
+  !open && before.to + WITNESS_RULES.apart < from
+
 function besideOthers({ account, terms }: Seen, incident: Dated, others: readonly Seen[]): WitnessedIncident {
-  const { within, busy, apart } = WITNESS_RULES
+  const { within, busy } = WITNESS_RULES
   const { from, to } = incident.block.span
   const begin = span(later(from, -within), later(from, within + 1))
   const meanwhile = span(from, Math.min(to, from + within))
   const refused = others.flatMap((other) => {
     const incidents = other.open
       .filter(
-        ({ block: { span: theirs } }) =>
-          spanContains(begin, theirs.from) && theirs.from <= to + apart && from <= theirs.to + apart,
+        ({ block }) =>
+          spanContains(begin, block.span.from) &&
+          !wasOverBefore(incident, block.span) &&
+          !wasOverBefore({ block }, incident.block.span),
       )
       .map(({ id }) => id)
     return incidents.length > 0 ? [{ account: other.account, incidents }] : []
