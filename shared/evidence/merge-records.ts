@@ -62,9 +62,9 @@ const saysTheSame = (a: UsageRecord, b: UsageRecord): boolean =>
   a.absorbed === b.absorbed
 
 function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {
-  const rows = [...byId.values()]
-  if (rows.every(({ requestId }) => requestId !== null)) return
-  const all = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const given = [...byId.values()]
+  if (given.every(({ requestId }) => requestId !== null)) return
+  const all = given.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const anonymous = groupBy(
     all.filter((record) => record.requestId === null),
     rowKey,

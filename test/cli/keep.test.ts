@@ -112,7 +112,7 @@ describe('keep', () => {
     const machineOf = machine(IDS[0], folder)
     machineOf.log(LINE(1))
     expect(await machineOf.keep()).toBe(0)
-    expect(readdirSync(folder).toSorted()).toEqual([...parts.slice(1), laptop].toSorted())
+    expect(new Set(readdirSync(folder))).toEqual(new Set([...parts.slice(1), laptop]))
   })
 
   it('never writes over what it cannot read', async () => {
