@@ -37,8 +37,7 @@ const overlay = mountOverlay(document, {
     (await ask({ kind: 'overlay', language }, sendInTime(send, wait)))?.overlay ?? null,
   openConsole: (place) => void ask({ kind: 'open_console', ...(place && { place }) }),
   look: async (viewport) => (await ask({ kind: 'look', viewport }))?.look ?? null,
-  // in their order: an older one must not come last
-  keepLook: (viewport, look) => void relay.push({ kind: 'keep_look', viewport, look }),
+  keepLook: (viewport, look) => void looks.push({ kind: 'keep_look', viewport, look }),
   isGone,
   onGone: () => reader.stop(),
 })
@@ -48,9 +47,16 @@ const relay = createRelay(
   wait,
   (reply, message) => {
     if (!reply.ok) return
-    if (message.kind !== 'keep_look') overlay.refreshSoon()
+    overlay.refreshSoon()
     if (message.kind === 'capture' && reply.understood === true) reader.noteUnderstood(message.method)
   },
+  () => overlay.showGone(),
+)
+/** In their order, since an older one must not come last; and not behind answers, which a page that is left soon may not wait for. */
+const looks = createRelay(
+  send,
+  wait,
+  () => undefined,
   () => overlay.showGone(),
 )
 const refuse = createRefusals(after, (count) => relay.push({ kind: 'refused', count }))

