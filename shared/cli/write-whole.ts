@@ -5,7 +5,8 @@ import { LEFT_OVER_AFTER } from '../evidence/installation.ts'
 
 /**
  * Writes a file whole or not at all: beside it first, then in its place, so that a full disk or Ctrl+C leaves what was
- * there; what a run that was killed has left beside it goes. A pipe or device is written to as it is. What comes in lines is written as it comes. Throws what the system says.
+ * there; what a run that was killed has left beside it goes. A pipe or device is written to as it is. What comes in lines is
+ * written as it comes. Throws what the system says.
  */
 export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const there = await stat(path).catch(() => null)

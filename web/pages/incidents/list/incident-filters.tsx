@@ -70,20 +70,20 @@ interface FilterFieldsProps {
 function FilterFields({ filter, tags, onChange }: FilterFieldsProps) {
   const t = useText()
   const wording = useWording()
-  const any = { value: '', text: t('filter.any') } as const
+  const anyOption = { value: '', text: t('filter.any') } as const
   const asked = filter.tag === undefined || tags.includes(filter.tag) ? [] : [filter.tag]
   return (
     <div className="filter-fields">
       <SelectField
         label={t('filter.grade')}
         value={filter.grade ?? ''}
-        choices={[any, ...GRADES.map((value) => ({ value, text: wording.grade(value) }))]}
+        choices={[anyOption, ...GRADES.map((value) => ({ value, text: wording.grade(value) }))]}
         onChoice={(grade) => onChange('grade', grade)}
       />
       <SelectField
         label={t('incidents.leading')}
         value={filter.cause ?? ''}
-        choices={[any, ...LEADING.map((value) => ({ value, text: wording.cause(value) }))]}
+        choices={[anyOption, ...LEADING.map((value) => ({ value, text: wording.cause(value) }))]}
         onChoice={(cause) => onChange('cause', cause)}
       />
       {(['from', 'to'] as const).map((edge) => (
@@ -100,7 +100,7 @@ function FilterFields({ filter, tags, onChange }: FilterFieldsProps) {
         value={filter.tag ?? ''}
         disabled={tags.length === 0 && filter.tag === undefined}
         choices={[
-          tags.length === 0 ? { value: '', text: t('filter.noTags') } : any,
+          tags.length === 0 ? { value: '', text: t('filter.noTags') } : anyOption,
           ...[...tags, ...asked].map((tag) => ({ value: tag, text: tag })),
         ]}
         onChoice={(tag) => onChange('tag', tag)}
