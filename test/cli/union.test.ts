@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
+import { isEmpty } from '../../shared/evidence/is-empty.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { later, type Instant } from '../../shared/time/instant.ts'
@@ -83,15 +84,13 @@ describe('the union of installations', () => {
           files[file] = text
           rejected.push(file)
         }
-        for (const which of new Set(older.filter((each) => each < count)))
-          spoil(
-            name(which, '.sync-conflict'),
-            bundleOf(
-              { ...NO_EVIDENCE, marks: parts[which]?.marks.slice(0, -1) ?? [] },
-              which,
-              later(WRITTEN, -1000),
-            ),
-          )
+        for (const which of new Set(older.filter((each) => each < count))) {
+          const earlier = { ...NO_EVIDENCE, marks: parts[which]?.marks.slice(0, -1) ?? [] }
+          const text = bundleOf(earlier, which, later(WRITTEN, -1000))
+          // an installation that has seen nothing yet had nothing earlier either: the same evidence twice is no older copy
+          if (isEmpty(parts[which] ?? NO_EVIDENCE)) files[name(which, '.sync-conflict')] = text
+          else spoil(name(which, '.sync-conflict'), text)
+        }
         for (const [index, share] of cut.entries()) {
           const whole = bundleOf(parts[0] ?? NO_EVIDENCE, 9)
           spoil(name(9, `.${index}`), whole.slice(0, Math.floor(whole.length * share)))
