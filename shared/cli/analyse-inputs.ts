@@ -25,14 +25,15 @@ export async function analyseInputs(
   world: World,
 ): Promise<AnalysedInputs | ExitStatus> {
   const { inputs, isOwn } = await chosenInputs(request, world)
-  const { evidence, files, missing, writtenIn, installations } = await readInputs(inputs, world)
+  const now = request.now ?? world.clock.now()
+  const { evidence, files, missing, writtenIn, installations } = await readInputs(inputs, world, now)
   if (isEmpty(evidence)) {
     if (missing === 0 || files.length > 0) world.complain(nothingRead({ inputs, files, isOwn }))
     return missing > 0 ? 2 : 1
   }
   world.progress('Analysing')
   const analysis = analyse(evidence, {
-    now: request.now ?? world.clock.now(),
+    now,
     zone: request.zone ?? (isOwn ? world.clock.zone() : writtenIn),
     rules: DEFAULT_RULES,
     claims: request.claims,

@@ -5,6 +5,7 @@ import { isExample, withoutDuplicateExamples } from '../evidence/example.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import { detectPieces, type DetectedPiece } from './detect.ts'
 import { InputCaptures, captureId } from './captures/input-captures.ts'
@@ -28,9 +29,11 @@ export interface ParsedInput {
   readonly pieces: readonly RecognisedPiece[]
 }
 
-/** The zone for text that gives a time without one, unless its capture says which it was. */
 export interface ParseOptions {
+  /** For text that gives a time without one, unless its capture says which it was. */
   readonly zone: Zone
+  /** When it is read: a date without a year is the last such day before. Absent: no such date is read. */
+  readonly readAt?: Instant | undefined
 }
 
 /** A capture may stand inside a capture, but hardly deeper than this. */
@@ -44,16 +47,16 @@ const NO_TIME_OF_ITS_OWN: ReadonlySet<string> = new Set(['paste', 'file'])
  * recognised here (shared/export reads it). Never throws: what looks like evidence and cannot be read is a Reject, all
  * else is prose, and both are in `pieces`.
  */
-export const parseInput = (raw: RawCapture, { zone }: ParseOptions): ParsedInput => readInput(raw, zone, 0)
+export const parseInput = (raw: RawCapture, options: ParseOptions): ParsedInput => readInput(raw, options, 0)
 
-function readInput(raw: RawCapture, assumed: Zone, depth: number): ParsedInput {
-  const zone = raw.zone ?? assumed
+function readInput(raw: RawCapture, assumed: ParseOptions, depth: number): ParsedInput {
+  const options = { ...assumed, zone: raw.zone ?? assumed.zone }
   const lines = splitLines(raw.body)
   if (BUNDLE.test(raw.body)) return bundle(lines)
-  const read = readPieces(raw, zone, lines, depth)
+  const read = readPieces(raw, options, lines, depth)
   // An instant that was given for a file is that of one reading. Of several, nobody knows which.
   if (raw.at === null || !NO_TIME_OF_ITS_OWN.has(raw.via) || read.readings < 2) return read
-  return readPieces({ ...raw, at: null }, zone, lines, depth)
+  return readPieces({ ...raw, at: null }, options, lines, depth)
 }
 
 interface ReadInput extends ParsedInput {
@@ -61,11 +64,12 @@ interface ReadInput extends ParsedInput {
   readonly readings: number
 }
 
-function readPieces(raw: RawCapture, zone: Zone, lines: TextLines, depth: number): ReadInput {
+function readPieces(raw: RawCapture, options: ParseOptions, lines: TextLines, depth: number): ReadInput {
   const { at, via, input } = raw
-  const context = { capture: captureId(raw), at, via, input, zone }
+  const writtenBy = at ?? options.readAt
+  const context = { capture: captureId(raw), at, via, input, zone: options.zone, writtenBy }
   const captures = new InputCaptures(context)
-  const json = jsonContext(context, captures, zone, depth)
+  const json = jsonContext(context, captures, options, depth)
   const detected = readWholeJson(raw, lines, json) ?? detectPieces(lines, json)
   const pieces = dateOnlyError(markPastedTogether(lines, detected), lines, raw)
   const own = pieces.filter((piece) => piece.parsed.captures === undefined)
@@ -94,13 +98,13 @@ function recordsOf(pieces: readonly DetectedPiece[]): readonly UsageRecord[] {
 const jsonContext = (
   piece: ParseContext,
   captures: InputCaptures,
-  zone: Zone,
+  options: ParseOptions,
   depth: number,
 ): JsonContext => {
   const context: JsonContext = {
     piece,
     rowsFrom: () => captures.nextPage(),
-    readCapture: (inner, line) => readCaptureLine(inner, line, context, zone, depth),
+    readCapture: (inner, line) => readCaptureLine(inner, line, context, options, depth),
   }
   return context
 }
@@ -110,9 +114,9 @@ export const findPieces = (
   lines: TextLines,
   context: ParseContext,
   captures: InputCaptures,
-  zone: Zone,
+  options: ParseOptions,
 ): readonly DetectedPiece[] =>
-  markPastedTogether(lines, detectPieces(lines, jsonContext(context, captures, zone, 0)))
+  markPastedTogether(lines, detectPieces(lines, jsonContext(context, captures, options, 0)))
 
 function bundle(lines: TextLines): ParsedInput {
   const piece = {
@@ -165,7 +169,7 @@ function readCaptureLine(
   raw: RawCapture,
   line: number,
   context: JsonContext,
-  zone: Zone,
+  options: ParseOptions,
   depth: number,
 ): JsonReading {
   const refuse = (reason: Reason): JsonReading => ({
@@ -174,7 +178,7 @@ function readCaptureLine(
     parsed: { rejects: [rejectOf(context.piece, { line, reason, text: raw.body })] },
   })
   if (depth >= DEEPEST) return refuse('captures inside captures inside captures')
-  const { evidence, pieces } = readInput(raw, zone, depth + 1)
+  const { evidence, pieces } = readInput(raw, options, depth + 1)
   const recognised = pieces.find((piece) => piece.why !== PROSE)
   if (!recognised) return refuse('the body of this capture is nothing that is known')
   const rejects = evidence.rejects.map((reject) => ({

@@ -14,7 +14,12 @@ export interface ParseContext {
   readonly input: string
   /** The zone for zone-less text. */
   readonly zone: Zone
+  /** When it was captured or read: nothing in it was written later. Absent where nobody said. */
+  readonly writtenBy?: Instant | undefined
 }
+
+/** What a time that leaves out its zone or its year is read by. */
+export type TimeContext = Pick<ParseContext, 'zone' | 'writtenBy'>
 
 /** A JSON value found in an input, and where: `$` for the whole input, or `line 3` when it stood inside text. */
 export interface JsonPiece {

@@ -1,5 +1,4 @@
-import type { Zone } from '../time/zone.ts'
-import type { ParsedInput } from './parse-input.ts'
+import type { ParsedInput, ParseOptions } from './parse-input.ts'
 import type { ByteSink } from './stream/byte-sink.ts'
 import { labelOfPath } from './stream/entry-label.ts'
 import { GzipInput } from './stream/gzip-input.ts'
@@ -29,9 +28,7 @@ export interface StreamProgress {
   readonly found: number
 }
 
-export interface StreamOptions {
-  /** For zone-less text; "unknown" leaves it without a zone. */
-  readonly zone: Zone
+export interface StreamOptions extends ParseOptions {
   /** Ends the reading; streamInput then rejects with the signal's reason, and nothing is kept. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: StreamProgress) => void
@@ -102,12 +99,13 @@ export const isPacked = (first: Uint8Array): boolean => isGzip(first) || isZip(f
 function sinkFor(
   first: Uint8Array,
   label: string,
-  { zone, limits = DEFAULT_LIMITS, mostAtOnce, native }: StreamOptions,
+  { zone, readAt, limits = DEFAULT_LIMITS, mostAtOnce, native }: StreamOptions,
 ): ByteSink {
   const count = new InflateCount(limits)
-  const text = () => new TextInput(label, zone, mostAtOnce, native)
+  const options = { zone, readAt }
+  const text = () => new TextInput(label, options, mostAtOnce, native)
   if (isGzip(first)) return new GzipInput(label, text(), count)
-  return isZip(first) ? new ZipInput(label, zone, count) : text()
+  return isZip(first) ? new ZipInput(label, options, count) : text()
 }
 
 /** The bytes of a stream, of which the first four can be looked at before; those of a packed file in small pieces. */

@@ -35,7 +35,7 @@ export function readRow(row: FieldRow, text = textOf(row)): RowRead {
   const captured = row.takenAt === undefined ? null : at(row.takenAt)
   const { evidence } = readInput(
     { at: captured, via: 'file', input: 'input', source: null, body: text },
-    { zone },
+    { zone, readAt: at(NOW) },
   )
   return reportOn(row, evidence)
 }

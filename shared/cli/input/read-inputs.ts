@@ -5,7 +5,7 @@ import type { Reject } from '../../evidence/kinds/reject.ts'
 import { HALF } from '../../export/bundle/newest-of-each.ts'
 import { whichCount, writtenZone } from '../../export/bundle/which-count.ts'
 import type { ReadInput } from '../../intake.ts'
-
+import type { Instant } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { World } from '../world.ts'
@@ -39,9 +39,13 @@ interface PlannedFile extends InputArgument {
 
 /**
  * All inputs as one evidence. They are read in an order of their own, so that the order of words changes nothing. What
- * cannot be read is one line each, and costs the others nothing.
+ * cannot be read is one line each, and costs the others nothing. A date without a year is the last such day before `readAt`.
  */
-export async function readInputs(inputs: readonly InputArgument[], world: World): Promise<InputsRead> {
+export async function readInputs(
+  inputs: readonly InputArgument[],
+  world: World,
+  readAt: Instant = world.clock.now(),
+): Promise<InputsRead> {
   const { planned, missing } = await plan(inputs, world)
   const parts: ReadPart[] = []
   const files: string[] = []
@@ -56,7 +60,7 @@ export async function readInputs(inputs: readonly InputArgument[], world: World)
     const place = planned.length > 1 ? ` (${index + 1} of ${planned.length})` : ''
     const tell = (share: string) =>
       world.progress(`Reading ${file.file === '-' ? 'standard input' : file.file}${place}${share}`)
-    const read = await readOpened(opened, file, tell, world)
+    const read = await readOpened(opened, file, readAt, tell, world)
     files.push(file.file)
     const { evidence } = isHalfWritten(file.file, read) ? { evidence: rejected(file.file, HALF) } : read
     if (file.isNamed || isOfInstallation(file.file))

@@ -4,6 +4,7 @@ import { isPacked, streamInput } from '../../parse/stream-input.ts'
 import { TextDecoding } from '../../parse/stream/text-decoding.ts'
 import { withReplaced } from '../../parse/stream/with-refusal.ts'
 import { looksEncrypted } from '../../export/bundle/encrypted-bundle.ts'
+import type { Instant } from '../../time/instant.ts'
 import type { InputArgument } from '../report-arguments.ts'
 import type { OpenedFile } from './input-files.ts'
 import { NODE_BYTES, nodeSha256 } from './node-bytes.ts'
@@ -27,6 +28,7 @@ const MEGABYTE = 1_000_000
 export async function readOpened(
   { stream, size }: Opened,
   { file, zone, takenAt }: InputArgument,
+  readAt: Instant,
   tell: (share: string) => void,
   secrets: Secrets,
 ): Promise<ReadInput> {
@@ -38,7 +40,7 @@ export async function readOpened(
     const body = await textOf(all, decoding)
     const read = readInput(
       { at: takenAt, via: 'file', input: file, source: null, body },
-      { zone, sha256: nodeSha256 },
+      { zone, readAt, sha256: nodeSha256 },
     )
     return withReplaced(read, file, decoding)
   }
@@ -46,6 +48,7 @@ export async function readOpened(
     { name: file, label: file, size, stream: all },
     {
       zone,
+      readAt,
       mostAtOnce: MAX_AT_ONCE,
       native: NODE_BYTES,
       onProgress: ({ bytesRead, bytesTotal }) => tell(shareText(bytesRead, bytesTotal)),

@@ -27,7 +27,7 @@ export async function runTogether(
   const witnesses: Witness[] = []
   for (const place of places) {
     const input = { file: join(folder, place), zone: request.zone ?? UNKNOWN_ZONE, takenAt: null }
-    const { evidence, writtenIn } = await readInputs([input], world)
+    const { evidence, writtenIn } = await readInputs([input], world, now)
     if (isEmpty(evidence)) continue
     world.progress(`Analysing ${place}`)
     const report = reportFrom(evidence, { now, zone: request.zone ?? writtenIn, rules: DEFAULT_RULES })

@@ -44,6 +44,7 @@ export class EvidenceOfFiles {
       const { evidence } = await readOpened(
         opened,
         { file, zone: this.zone, takenAt: null },
+        this.world.clock.now(),
         () => {},
         this.world,
       )

@@ -40,6 +40,7 @@ export const WORDINGS: readonly Wording[] = [
   { class: 'open_platform', key: 'reached organization TPM rate limit', core: 'TPM rate limit', goesOn: true },
   { class: 'open_platform', key: 'exceeded your current token quota', goesOn: true },
   { class: 'open_platform', key: 'max request per minute reached', goesOn: true },
+  { class: 'open_platform', key: 'Organization Rate limit exceeded', goesOn: true },
   { class: 'open_platform', key: 'exceeded your current quota, please check your account balance', core: 'check your account balance' },
   { class: 'open_platform', key: 'suspended due to insufficient balance', rest: ', please recharge your account or check your plan and billing details' },
   { class: 'window_5h', key: "You've reached your 5-hour usage limit", rest: `. Your quota will reset when the current 5-hour window ends. ${MORE}`, core: '5-hour usage limit', tail: 'Your quota will reset when the current 5-hour window ends' },

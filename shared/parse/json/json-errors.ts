@@ -94,8 +94,8 @@ export function besideIn(value: unknown, outside: Beside, context: ParseContext)
   }
 }
 
-function whenOfField(field: unknown, { zone }: ParseContext) {
+function whenOfField(field: unknown, context: ParseContext) {
   if (typeof field === 'number') return whenOfEpoch(String(field))
   if (typeof field !== 'string') return UNDATED
-  return dateTimesIn(field.slice(0, 80), zone)[0]?.when ?? whenOfEpoch(field)
+  return dateTimesIn(field.slice(0, 80), context)[0]?.when ?? whenOfEpoch(field)
 }

@@ -118,7 +118,7 @@ function readWhole(place: Place, value: unknown, context: JsonContext): Found | 
   }
   const claim: JsonClaim = {
     source: null,
-    beside: () => readBeside(lines, { from, ...here }, context.piece.zone),
+    beside: () => readBeside(lines, { from, ...here }, context.piece),
     isKimis: () => isKimis(json) || isKimisRecord(lines, from, here.to),
   }
   const reading = readJsonValue({ value, at: `line ${line}`, line }, context, claim)

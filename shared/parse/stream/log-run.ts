@@ -1,11 +1,10 @@
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
-import type { Zone } from '../../time/zone.ts'
 import { exampleParsed } from '../examples.ts'
 import { InputCaptures } from '../captures/input-captures.ts'
 import { isLogRepeated, type LineFormat, type LineReader } from '../log/line-format.ts'
 import { formatOfLine } from '../log/log-formats.ts'
-import { findPieces, joinPieces, type ParsedInput } from '../parse-input.ts'
+import { findPieces, joinPieces, type ParsedInput, type ParseOptions } from '../parse-input.ts'
 import type { ParseContext, Parsed } from '../parser.ts'
 import type { DetectedPiece } from '../detect.ts'
 import { accountFor, countsOf, PROSE, type RecognisedPiece } from '../recognised-pieces.ts'
@@ -56,7 +55,7 @@ export class LogRun {
   /** The id of the capture is known at the end only; `context` has one that stands in for it. */
   constructor(
     context: ParseContext,
-    private readonly zone: Zone,
+    private readonly options: ParseOptions,
   ) {
     this.context = { ...context }
     this.standIn = context.capture
@@ -150,7 +149,7 @@ export class LogRun {
       this.pieces.push({ source: 'unrecognised', why: PROSE, fromLine, toLine, counts: countsOf({}) })
     else {
       const lines = plainLines(`${this.between.join('\n')}\n`, fromLine)
-      const found = findPieces(lines, this.context, this.captures, this.zone)
+      const found = findPieces(lines, this.context, this.captures, this.options)
       this.parts.push(...found.map((piece) => piece.parsed))
       this.pieces.push(...accountBetween(lines, found, fromLine))
     }

@@ -1,10 +1,9 @@
 import type { RawCapture } from '../../evidence/kinds/capture.ts'
 import { evidenceId } from '../../evidence/id.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import type { Zone } from '../../time/zone.ts'
 import { captureIdOfDigest } from '../captures/input-captures.ts'
 import { beginsLog, entriesIn, LOG_HEAD } from '../log/log-head.ts'
-import { parseInput, type ParsedInput } from '../parse-input.ts'
+import { parseInput, type ParsedInput, type ParseOptions } from '../parse-input.ts'
 import { CaptureDigest } from './capture-digest.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { LineSplitter } from './line-splitter.ts'
@@ -46,7 +45,7 @@ export class TextInput implements ByteSink {
 
   constructor(
     private readonly input: string,
-    private readonly zone: Zone,
+    private readonly options: ParseOptions,
     private readonly mostAtOnce = MAX_AT_ONCE,
     private readonly native: NativeBytes | null = null,
   ) {}
@@ -75,7 +74,7 @@ export class TextInput implements ByteSink {
   }
 
   private read(): ParsedInput {
-    if (!this.log) return parseInput(this.raw(this.held.join('')), { zone: this.zone })
+    if (!this.log) return parseInput(this.raw(this.held.join('')), this.options)
     const { run, splitter, digest } = this.log
     splitter.end()
     return run.end(captureIdOfDigest(digest.end(), null))
@@ -106,9 +105,11 @@ export class TextInput implements ByteSink {
   }
 
   private beginLog(digest: OpenLog['digest']): void {
-    const { input, zone } = this
+    const { input, options } = this
     const standIn = evidenceId('capture', 'being read', input)
-    const run = new LogRun({ capture: standIn, at: null, via: 'file', input, zone }, zone)
+    const { zone, readAt } = options
+    const context = { capture: standIn, at: null, via: 'file', input, zone, writtenBy: readAt } as const
+    const run = new LogRun(context, options)
     this.log = { run, splitter: new LineSplitter(run), digest }
     for (const text of this.held.splice(0)) this.feed(text)
   }

@@ -3,8 +3,7 @@ import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import { groupBy } from '../../evidence/group-by.ts'
 import { mergeEvidence } from '../../evidence/merge.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
-import type { Zone } from '../../time/zone.ts'
-import type { ParsedInput } from '../parse-input.ts'
+import type { ParsedInput, ParseOptions } from '../parse-input.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
 import { labelOfPath } from './entry-label.ts'
 import { Crc32 } from '../../evidence/crc32.ts'
@@ -45,7 +44,7 @@ export class ZipInput implements ByteSink {
 
   constructor(
     private readonly input: string,
-    private readonly zone: Zone,
+    private readonly options: ParseOptions,
     private readonly count: InflateCount,
   ) {
     this.unzip = new Unzip((file) => this.begin(file))
@@ -99,7 +98,7 @@ export class ZipInput implements ByteSink {
     const wanted = !file.name.endsWith('/') && !file.name.startsWith('__MACOSX/')
     const entry: OpenEntry | null =
       wanted && this.count.refusal() === null
-        ? { name: file.name, label, text: new TextInput(label, this.zone), crc: new Crc32() }
+        ? { name: file.name, label, text: new TextInput(label, this.options), crc: new Crc32() }
         : null
     const inner = PACKED.test(file.name)
     this.open = entry

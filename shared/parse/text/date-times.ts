@@ -3,8 +3,8 @@ import { UNDATED, type When } from '../../evidence/when.ts'
 import { DAY_OF_HOURS, HOUR, MINUTE, SECOND } from '../../time/duration.ts'
 import { instant, later } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
-import { readWallTime, wallTime, type WallTime } from '../../time/wall.ts'
-import type { Zone } from '../../time/zone.ts'
+import { readWallTime, wallTime, writeWallTime, type WallTime } from '../../time/wall.ts'
+import type { TimeContext } from '../parser.ts'
 
 /** A date with a time of day, as somebody wrote it into a text, and where. */
 export interface DateTime {
@@ -14,10 +14,12 @@ export interface DateTime {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = String.raw`(?:${MONTHS.join('|')})[a-z]{0,6}`
-const CLOCK = String.raw`(?<clock>\d{1,2}[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?)(?![\d:])(?: ?(?<half>[ap]m)\b)?`
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const CLOCK = String.raw`(?<clock>\d{1,2}[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?)(?!\d|[:：]\d)(?: ?(?<half>[ap]m)\b)?`
 // 2026-08-20T17:22:37Z · 2026/8/20 17:22 · 2026/08/20 - 17:22:37 · 2026年8月20日 17:22 · Thu, 01 Oct 2026 11:35:10 GMT ·
-// 20.08.2026, 17:22 · 8/20/2026, 5:22 PM · Oct 1, 2026 at 11:35 AM
+// 20.08.2026, 17:22 · 8/20/2026, 5:22 PM · Oct 1, 2026 at 11:35 AM; and without the year, as journalctl and people write it:
+// Aug  8 17:22:37 · 20 Aug, 17:22 · 8月20日 17:22
 const DATES = [
   String.raw`(?<![\d-])(?<y1>\d{4})(?<sep>[-/.])(?<m1>\d{1,2})\k<sep>(?<d1>\d{1,2})(?:(?<t>T)|,? at | - |[ ,，]{1,3})`,
   String.raw`(?<!\d)(?<y2>\d{4}) ?年 ?(?<m2>\d{1,2}) ?月 ?(?<d2>\d{1,2}) ?日[ ,，]{0,3}`,
@@ -25,27 +27,36 @@ const DATES = [
   String.raw`(?<![\d.])(?<d5>\d{1,2})\.(?<m5>\d{1,2})\.(?<y5>\d{4})(?: at | - |[ ,]{1,3})`,
   String.raw`(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y6>\d{4})(?:,? at | - |[ ,]{1,3})`,
   String.raw`\b(?<m4>${MONTH})\.? (?<d4>\d{1,2})(?:st|nd|rd|th)?,? (?<y4>\d{4})(?: at |,? )`,
+  String.raw`\b(?<m6>${MONTH})\.? {1,2}(?<d6>\d{1,2})(?:st|nd|rd|th)?(?: at |,? )`,
+  String.raw`\b(?<d7>\d{1,2})(?:st|nd|rd|th)? (?<m7>${MONTH})\.?(?: at |,? )`,
+  String.raw`(?<!年|年 |\d)(?<m8>\d{1,2}) ?月 ?(?<d8>\d{1,2}) ?[日号][ ,，]{0,3}`,
 ].map((date) => new RegExp(date + CLOCK, 'gi'))
 
 // ` +03:00`, `Z`, ` (UTC)`, ` UTC+8`, ` GMT`, `（北京时间）`; OpenCode writes UTC without its Z, and then for how long it was silent: ` +312ms`
 const ZONE =
   /^ ?[([（]?(?:(?<z>Z\b|(?:UTC|GMT)(?![+\w-]|\s?[+-]\d)\b| ?\+\d{1,9}ms\b)|(?:(?:UTC|GMT) ?(?=[+-]\d)|(?=[+-]\d\d)) ?(?<sign>[+-])(?<h>\d{1,2})(?::?(?<m>\d\d))?(?![\w:]|\.\d)|(?<cn>北京时间))[)\]）]?/i
+// `Sat Aug 20 17:22:37 UTC 2026`
+const YEAR_AFTER = /^ (?:[A-Z]{2,5} )?(20[2-9]\d)(?![\d:])/
 const ZONE_BEFORE = /(?:(?<z>\b(?:UTC|GMT))|(?<cn>北京时间))[ :：]?$/i
 const UNTIL = /^ ?(?:-|–|—|~|～|to|until|至|到) ?(?<clock>\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/i
 
-/** All of them in a text, from left to right. Linear: every pattern begins with digits or a month's name. */
-export function dateTimesIn(text: string, zone: Zone): readonly DateTime[] {
+/**
+ * All of them in a text, from left to right. A date that leaves out its year is the last such day before the text was read,
+ * and none where that is not known. Linear: every pattern begins with digits or a month's name.
+ */
+export function dateTimesIn(text: string, times: TimeContext): readonly DateTime[] {
   return DATES.flatMap((pattern) => [...text.matchAll(pattern)])
-    .flatMap((match) => readMatch(text, match, zone) ?? [])
+    .flatMap((match) => readMatch(text, match, times) ?? [])
     .toSorted((a, b) => a.from - b.from)
 }
 
-function readMatch(text: string, match: RegExpMatchArray, zone: Zone): DateTime | null {
+function readMatch(text: string, match: RegExpMatchArray, times: TimeContext): DateTime | null {
   const groups = match.groups ?? {}
   const from = match.index ?? 0
   const end = from + match[0].length
   const clock = (groups['clock'] ?? '').replaceAll('：', ':')
-  const wall = wallOf(groups, clock)
+  const after = YEAR_AFTER.exec(text.slice(end, end + 11))?.[1]
+  const wall = wallOf(groups, clock, after, times)
   if (wall === null) return null
   const isoLike = groups['t'] !== undefined || /\d:\d\d:/.test(clock)
   const until = UNTIL.exec(text.slice(end, end + 24))
@@ -55,10 +66,10 @@ function readMatch(text: string, match: RegExpMatchArray, zone: Zone): DateTime 
     const till = minutesTill(whole, until.groups?.['clock'] ?? '')
     if (till === null) return null
     const to = end + until[0].length
-    return dated(text, from, to, whole, till, zone)
+    return dated(text, from, to, whole, till, times)
   }
   if (until && !isoLike && minutesTill(whole, until.groups?.['clock'] ?? '') !== null) return null // a span, or an offset
-  return dated(text, from, end, whole, length, zone)
+  return dated(text, from, end, whole, length, times)
 }
 
 /** `-05:00` at the end of a time: real offsets are of whole quarters, and no span is written without its seconds. */
@@ -78,7 +89,7 @@ function dated(
   end: number,
   wall: WallTime,
   length: number,
-  zone: Zone,
+  { zone }: TimeContext,
 ): DateTime | null {
   const after = ZONE.exec(text.slice(end, end + 20))
   const before = ZONE_BEFORE.exec(text.slice(Math.max(0, from - 8), from))
@@ -99,22 +110,41 @@ function offsetOf(groups: Readonly<Record<string, string | undefined>> | undefin
   return (groups?.['sign'] === '-' ? -1 : 1) * (hours * HOUR + minutes * MINUTE)
 }
 
-function wallOf(groups: Readonly<Record<string, string | undefined>>, clock: string): WallTime | null {
+function wallOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  clock: string,
+  yearAfter: string | undefined,
+  times: TimeContext,
+): WallTime | null {
   const first = (...names: readonly string[]) =>
     names.map((name) => groups[name]).find((value) => value !== undefined) ?? ''
-  const named = first('m3', 'm4')
+  const named = first('m3', 'm4', 'm6', 'm7')
   const [slashMonth, slashDay] = slashDate(groups)
   const month =
     named === ''
-      ? first('m1', 'm2', 'm5') || slashMonth
+      ? first('m1', 'm2', 'm5', 'm8') || slashMonth
       : String(1 + MONTHS.indexOf(named.slice(0, 3).toLowerCase()))
-  const day = first('d1', 'd2', 'd3', 'd4', 'd5') || slashDay
-  const wall = readWallTime(`${first('y1', 'y2', 'y3', 'y4', 'y5', 'y6')}-${month}-${day} ${clock}`)
+  const day = first('d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8') || slashDay
+  const inYear = (year: string) => readWallTime(`${year}-${month}-${day} ${clock}`)
+  const year = first('y1', 'y2', 'y3', 'y4', 'y5', 'y6') || yearAfter
+  const wall = year === undefined ? lastBefore(inYear, times) : inYear(year)
   const half = groups['half']?.toLowerCase()
   if (wall === null || half === undefined) return wall
   const hour = Number(clock.split(':')[0])
   if (hour < 1 || hour > 12) return null
   return wallTime(wall + ((half === 'pm' ? 12 : 0) - (hour === 12 ? 12 : 0)) * HOUR)
+}
+
+/** No clock on the wall is further ahead of Greenwich. */
+const FURTHEST_AHEAD = 14 * HOUR
+
+/** The last of them that a text can tell of which was read when this one was. */
+function lastBefore(inYear: (year: string) => WallTime | null, { writtenBy }: TimeContext): WallTime | null {
+  if (writtenBy === undefined) return null
+  const latest = wallTime(writtenBy + FURTHEST_AHEAD)
+  const year = Number(writeWallTime(latest).slice(0, 4))
+  const walls = [year, year - 1].map((each) => inYear(String(each)))
+  return walls.find((wall) => wall !== null && wall <= latest) ?? null
 }
 
 /** How coarse a time of day is: a minute, a second, or a millisecond where it has a fraction. */

@@ -33,6 +33,11 @@ export const field: FieldKind = {
       right: theirs(429),
     },
     {
+      name: 'a rate limit of the organization, with no number but the wait',
+      text: '2026-05-02T16:19:03Z API Error (429 {"error":{"message":"Organization Rate limit exceeded, please try again after 1 seconds","type":"rate_limit_reached_error"}}) · Retrying in 1 seconds… (attempt 1/10)\n',
+      right: theirs(429),
+    },
+    {
       name: 'a token quota',
       text: '2026-05-02T16:19:03Z 429 You exceeded your current token quota: 0, please check your account balance\n',
       right: theirs(429),

@@ -3,6 +3,7 @@ import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { readSource, summaryOf, type ReadOptions } from '../../../web/data/intake/read-source.ts'
 import { lineMarks } from '../../../web/pages/bring-in/pieces/line-marks.ts'
 import { readFileSync } from 'node:fs'
+import { at as instantAt } from '../../time/given.ts'
 
 const seed = (name: string) => readFileSync(new URL(`../../fixtures/seed/${name}`, import.meta.url), 'utf8')
 const BROKEN = 'Login Device KimiCLI/1.16.0 2026/03/02 17:99:14 Success'
@@ -10,6 +11,7 @@ const BROKEN = 'Login Device KimiCLI/1.16.0 2026/03/02 17:99:14 Success'
 async function marksOf(body: string) {
   const options: ReadOptions = {
     zone: UNKNOWN_ZONE,
+    readAt: instantAt('2026-11-30T12:00:00Z'),
     signal: new AbortController().signal,
     onProgress: () => {},
   }

@@ -10,6 +10,7 @@ import { whichCount, writtenZone } from '../../../shared/export/bundle/which-cou
 import type { ReadInput } from '../../../shared/intake.ts'
 import { evidenceOf } from '../../../shared/store/read-evidence.ts'
 import type { Store } from '../../../shared/store/database/store.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../../shared/time/zone.ts'
 import type { Together, TogetherAsk } from './jobs.ts'
 import { readSource } from './read-source.ts'
@@ -33,7 +34,7 @@ export async function compareTogether(
   for (const [place, own] of groupBy(files, (each) => each.place)) {
     const parts: (ReadInput & { readonly name: string })[] = []
     for (const { name, file } of own) {
-      const read = await readFile(name, file, signal)
+      const read = await readFile(name, file, now, signal)
       if (read) parts.push({ ...read, name })
       else problems.push({ name, reason: PICK_AGAIN })
     }
@@ -51,10 +52,15 @@ export async function compareTogether(
 }
 
 /** Null for one that has gone, or may not be read. */
-async function readFile(name: string, file: File, signal: AbortSignal): Promise<ReadInput | null> {
+async function readFile(
+  name: string,
+  file: File,
+  readAt: Instant,
+  signal: AbortSignal,
+): Promise<ReadInput | null> {
   try {
     const source = { via: 'file', name, file } as const
-    return await readSource(source, { zone: UNKNOWN_ZONE, signal, onProgress: () => {} })
+    return await readSource(source, { zone: UNKNOWN_ZONE, readAt, signal, onProgress: () => {} })
   } catch (error) {
     if (error instanceof DOMException && error.name !== 'AbortError') return null
     throw error

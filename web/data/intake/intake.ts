@@ -7,6 +7,7 @@ import { evidenceOf } from '../../../shared/store/read-evidence.ts'
 import { putImport } from '../../../shared/store/imports/put-import.ts'
 import type { Store } from '../../../shared/store/database/store.ts'
 import { undoImport } from '../../../shared/store/imports/undo-import.ts'
+import type { Clock } from '../../../shared/time/clock.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { failureData } from '../worker/failure-data.ts'
 import type { FromWorker, Request, ToWorker } from '../worker/protocol.ts'
@@ -33,6 +34,7 @@ export class Intake {
 
   constructor(
     private readonly store: Store,
+    private readonly now: Clock['now'],
     private readonly tell: (message: FromWorker<Jobs>) => void,
   ) {}
 
@@ -84,7 +86,7 @@ export class Intake {
 
   private async read(id: number, { input, source }: Jobs['read']['ask'], signal: AbortSignal) {
     const onProgress = this.progressOf(id)
-    const parsed = await readSource(source, { zone: UNKNOWN_ZONE, signal, onProgress })
+    const parsed = await readSource(source, { zone: UNKNOWN_ZONE, readAt: this.now(), signal, onProgress })
     signal.throwIfAborted()
     this.inputs.set(input, { source, parsed })
     return summaryOf(parsed)
@@ -128,7 +130,7 @@ export class Intake {
       const read =
         zone === null || held.parsed.bundle
           ? held.parsed
-          : await readSource(held.source, { zone, signal, onProgress: this.progressOf(id) })
+          : await readSource(held.source, { zone, readAt: at, signal, onProgress: this.progressOf(id) })
       const { name, via } = held.source
       const account = historyFor(read, ask.account)
       const part = { id: importId, at, input: { name, via } }

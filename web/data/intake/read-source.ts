@@ -1,6 +1,7 @@
 import { looksLikeBundle } from '../../../shared/export/bundle/read-bundle.ts'
 import { readInput, type ReadInput } from '../../../shared/intake.ts'
 import { streamInput, type StreamProgress } from '../../../shared/parse/stream-input.ts'
+import type { Instant } from '../../../shared/time/instant.ts'
 import type { Zone } from '../../../shared/time/zone.ts'
 import type { ReadSummary, Source } from './jobs.ts'
 
@@ -12,6 +13,7 @@ const MAX_REJECTS = 200
 
 export interface ReadOptions {
   readonly zone: Zone
+  readonly readAt: Instant
   readonly signal: AbortSignal
   readonly onProgress: (progress: StreamProgress) => void
 }
@@ -22,8 +24,7 @@ export interface ReadOptions {
  */
 export async function readSource(source: Source, options: ReadOptions): Promise<ReadInput> {
   const { via, name } = source
-  const whole = (body: string) =>
-    readInput({ at: null, via, input: name, source: null, body }, { zone: options.zone })
+  const whole = (body: string) => readInput({ at: null, via, input: name, source: null, body }, options)
   if ('body' in source) return whole(source.body)
   const { file } = source
   if (looksLikeBundle(await file.slice(0, HEAD).text())) return whole(await file.text())

@@ -39,7 +39,7 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
   const window = windowFrom(lines, from, 0)
   const tail = line.slice(match.index)
   if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
-  const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece.zone).kind !== 'undated'
+  const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece).kind !== 'undated'
   if (!isKimis(line) && !isKimisRecord(lines, from) && (isDated || !isToldOfKimi(lines))) return null
   return foundError(
     lines,

@@ -1,5 +1,5 @@
 import { UNDATED, type When } from '../../../evidence/when.ts'
-import type { Zone } from '../../../time/zone.ts'
+import type { TimeContext } from '../../parser.ts'
 import { isTimeLine, whenBeside, whenOfLine, whenOfTimeLine } from './error-times.ts'
 import { holdsBeginning } from './known-messages.ts'
 import { statusBeside, typeBeside, type Around } from '../rows/statuses.ts'
@@ -34,7 +34,7 @@ const MAX_LINES = 24
  * above and below (`Time: …`), in the head of an HTTP answer above its body, or at the beginning of the entry that its
  * lines, being indented, go on with.
  */
-export function readBeside(lines: TextLines, place: ErrorPlace, zone: Zone): Beside {
+export function readBeside(lines: TextLines, place: ErrorPlace, times: TimeContext): Beside {
   const own = aroundOf(lines, place)
   const above = linesAbove(lines, place)
   const below = linesBelow(lines, place)
@@ -43,7 +43,7 @@ export function readBeside(lines: TextLines, place: ErrorPlace, zone: Zone): Bes
   return {
     status: statusBeside(own) ?? statusBeside(labelled),
     type: typeBeside(own) ?? typeBeside(labelled),
-    when: whenOfRecord(own, above, below, zone, lines, place),
+    when: whenOfRecord(own, above, below, times, lines, place),
   }
 }
 
@@ -77,16 +77,16 @@ function whenOfRecord(
   own: Around,
   above: readonly string[],
   below: readonly string[],
-  zone: Zone,
+  times: TimeContext,
   lines: TextLines,
   place: ErrorPlace,
 ): When {
-  const beside = whenBeside(own, zone)
+  const beside = whenBeside(own, times)
   if (beside.kind !== 'undated') return beside
-  const upper = above.toReversed().map((line) => whenOfTimeLine(line, zone))
-  const lower = below.map((line) => whenOfTimeLine(line, zone))
+  const upper = above.toReversed().map((line) => whenOfTimeLine(line, times))
+  const lower = below.map((line) => whenOfTimeLine(line, times))
   const named = timesFirst(lines, place) ? [...upper, ...lower] : [...lower, ...upper]
-  return named.find(({ kind }) => kind !== 'undated') ?? whenOfEntry(lines, place, zone)
+  return named.find(({ kind }) => kind !== 'undated') ?? whenOfEntry(lines, place, times)
 }
 
 // `Error: 429 …`, `**Message**: …`, `"status": 403,`, `date: Thu, …`, `< HTTP/2 403`, `时间：…`
@@ -145,8 +145,8 @@ function timesFirst({ texts }: TextLines, { from }: ErrorPlace): boolean {
 const INDENTED = /^(?:\s{2,}|\t|[│┃|] )/
 
 /** The time of the entry that an indented error goes on with. */
-function whenOfEntry({ texts }: TextLines, { from }: ErrorPlace, zone: Zone): When {
+function whenOfEntry({ texts }: TextLines, { from }: ErrorPlace, times: TimeContext): When {
   let index = from
   while (index > 0 && from - index < MAX_LINES && INDENTED.test(texts[index] ?? '')) index -= 1
-  return index === from ? UNDATED : whenOfLine(texts[index] ?? '', zone)
+  return index === from ? UNDATED : whenOfLine(texts[index] ?? '', times)
 }

@@ -1,5 +1,5 @@
 import { UNDATED, type When } from '../../../evidence/when.ts'
-import type { Zone } from '../../../time/zone.ts'
+import type { TimeContext } from '../../parser.ts'
 import { dateTimesIn, whenOfEpoch, type DateTime } from '../date-times.ts'
 import type { Around } from '../rows/statuses.ts'
 
@@ -28,16 +28,16 @@ const TIME_ONLY =
 export const isTimeLine = (line: string): boolean => TIME_LINE.test(line) || TIME_ONLY.test(line)
 
 /** The time with which a line begins, as somebody's log or notes write it; undated when there is none. */
-export function whenOfLine(line: string, zone: Zone): When {
+export function whenOfLine(line: string, times: TimeContext): When {
   const head = line.slice(0, 220)
-  const first = dateTimesIn(head, zone).find(({ from }) => AT_HEAD.test(head.slice(0, from)))
+  const first = dateTimesIn(head, times).find(({ from }) => AT_HEAD.test(head.slice(0, from)))
   return first?.when ?? UNDATED
 }
 
 /** The time that a whole line gives under its name: `Time: 2026-04-02 09:00-09:20 (UTC)`, `date: Thu, 01 Oct 2026 …`. */
-export function whenOfTimeLine(line: string, zone: Zone): When {
+export function whenOfTimeLine(line: string, times: TimeContext): When {
   if (!isTimeLine(line)) return UNDATED
-  return dateTimesIn(line.slice(0, 220), zone)[0]?.when ?? epochIn(line.slice(0, 220)) ?? UNDATED
+  return dateTimesIn(line.slice(0, 220), times)[0]?.when ?? epochIn(line.slice(0, 220)) ?? UNDATED
 }
 
 /**
@@ -45,9 +45,9 @@ export function whenOfTimeLine(line: string, zone: Zone): When {
  * quotes it, or the only one there is. The time of a reset is none of it. A date without a time of day dates nothing: a
  * refusal is over in minutes, and a whole day would be called blocked.
  */
-export function whenBeside({ lead, tail }: Around, zone: Zone): When {
-  const before = dateTimesIn(lead, zone).filter((each) => !isOfReset(lead, each))
-  const after = dateTimesIn(tail, zone).filter((each) => !isOfReset(tail, each))
+export function whenBeside({ lead, tail }: Around, times: TimeContext): When {
+  const before = dateTimesIn(lead, times).filter((each) => !isOfReset(lead, each))
+  const after = dateTimesIn(tail, times).filter((each) => !isOfReset(tail, each))
   const named =
     before.findLast(({ from }) => isNamed(lead, from)) ?? after.find(({ from }) => isNamed(tail, from))
   if (named) return named.when

@@ -71,7 +71,7 @@ export function foundError(
       parsed: { rejects: [reject] },
     }
   }
-  const beside = readBeside(lines, { from: line, ...place, fromColumn: column + start }, context.zone)
+  const beside = readBeside(lines, { from: line, ...place, fromColumn: column + start }, context)
   const { message, type, status } = content
   const full = { message, type: type ?? beside.type, status: status ?? beside.status }
   const error = errorOf(full, `line ${number}`, context, beside.when)
