@@ -139,7 +139,7 @@ function answerWithoutBlock(analysis: Analysis): Answer {
       ...none,
       state: 'error_undated',
       cause: { names, certainty: names.length > 0 ? 'left_over' : 'not_known' },
-      next: stepsForUndated(undated),
+      next: stepsForUndated(undated, evidence.snapshots),
     }
   }
   const { records, snapshots, errors, costs } = report.counts

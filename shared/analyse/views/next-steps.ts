@@ -1,11 +1,13 @@
 import { isExample } from '../../evidence/example.ts'
 import { productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
+import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { isRequestFault } from '../blocks/refusals.ts'
 import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
 import type { MissingKind } from '../rule-names.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import type { BackAt } from './back-at.ts'
 import type { ListedError } from './error-list.ts'
+import { isFull, meterBeside } from './meter-beside.ts'
 
 /**
  * What somebody can do, and where that advice is from:
@@ -14,6 +16,7 @@ import type { ListedError } from './error-list.ts'
  *   (wait or upgrade; renew the membership or use an allowed client; check the key; retry later; wait and retry).
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
  * - `change_request`: what Kimi's error reference advises for 400 and 404.
+ * - `meter_beside_low`, `meter_beside_full`: what a meter of the same text says of its quota, if it was read meanwhile.
  * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
@@ -26,6 +29,8 @@ export const NEXT_STEPS = [
   'check_plan',
   'say_zone',
   'date_the_error',
+  'meter_beside_low',
+  'meter_beside_full',
   'read_meters_now',
   'read_meters_next_time',
   'import_log',
@@ -35,7 +40,7 @@ export const NEXT_STEPS = [
 
 export interface NextStep {
   readonly do: (typeof NEXT_STEPS)[number]
-  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `read_meters_…` {window?}. */
+  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_beside_…` {window, used}; `read_meters_…` {window?}. */
   readonly values: Readonly<Record<string, FactValue>>
 }
 
@@ -81,9 +86,13 @@ export function stepsForIncident(
 
 const ONLY_NOW: ReadonlySet<NextStep['do']> = new Set(['wait_for_reset', 'try_later'])
 
-/** The steps for errors that nothing dates. */
-export const stepsForUndated = (undated: readonly ListedError[]): readonly NextStep[] =>
+/** The steps for errors that nothing dates, and the meters beside them. */
+export const stepsForUndated = (
+  undated: readonly ListedError[],
+  snapshots: readonly QuotaSnapshot[],
+): readonly NextStep[] =>
   distinct([
+    ...stepForMeter(meterBeside(undated, snapshots)),
     { do: 'date_the_error', values: {} },
     ...undated.flatMap(({ names, error }) =>
       error.errorClass === 'auth'
@@ -92,6 +101,15 @@ export const stepsForUndated = (undated: readonly ListedError[]): readonly NextS
     ),
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MAX_STEPS)
+
+function stepForMeter(meter: Meter | null): readonly NextStep[] {
+  if (meter === null || meter.usedPercent === null) return []
+  const values = {
+    window: { unit: 'window', value: meter.window },
+    used: { unit: 'percent', value: meter.usedPercent },
+  } as const
+  return [{ do: isFull(meter) ? 'meter_beside_full' : 'meter_beside_low', values }]
+}
 
 /** The steps where Kimi Code refused nothing by a limit, whatever else an error may say. */
 export function stepsWithoutBlock(

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { answerOf, incidentAnswer } from '../../../shared/analyse/views/answer.ts'
+import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
+import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import { parseInput } from '../../../shared/parse/parse-input.ts'
 import { UNKNOWN_ZONE } from '../../../shared/time/zone.ts'
 import { fixture } from '../../parse/paste.ts'
@@ -29,6 +31,52 @@ const FIVE_HOURS = "You've reached your 5-hour usage limit."
 const TOO_LONG =
   "LLM provider error: Error code: 400 - {'error': {'message': 'Invalid request: Your request exceeded model token limit: 262144 (requested: 269030)', 'type': 'invalid_request_error'}}"
 const ROWS = 'Login Device KimiCLI/1.30.0 2026/04/10 15:40:12 Success'
+
+const PANEL = (fiveHours: number, week: number) =>
+  `│  5h limit      ██████░░░░  ${fiveHours}% used  resets in 2h 14m  │\n│  Weekly limit  ██████░░░░  ${week}% used  resets in 3d 4h   │`
+const WEEKLY = "You've reached your weekly (7-day) usage limit."
+const TOO_MANY = "We're receiving too many requests at the moment. Please wait a moment and try again."
+
+describe('a meter in one text with an error, neither with a time', () => {
+  it.each([
+    [
+      'that of the quota which the error names',
+      `403 ${WEEKLY}\n\n${PANEL(100, 63)}`,
+      'meter_beside_low',
+      '7d',
+      63,
+    ],
+    ['the fullest, where it names none', `429 ${TOO_MANY}\n\n${PANEL(31, 58)}`, 'meter_beside_low', '7d', 58],
+    ['a full one', `403 ${FIVE_HOURS}\n\n${PANEL(100, 63)}`, 'meter_beside_full', '5h', 100],
+  ] as const)('%s, is told with its condition', (_, body, step, window, used) => {
+    const answer = answerTo(body)
+    expect(answer.state).toBe('error_undated')
+    expect(answer.ruledOut).toEqual([])
+    expect(answer.next[0]).toEqual({
+      do: step,
+      values: { window: { unit: 'window', value: window }, used: { unit: 'percent', value: used } },
+    })
+  })
+
+  it.each([
+    ['so near to full that rounding decides', `403 ${FIVE_HOURS}\n\n${PANEL(99, 10)}`],
+    ['a zero that may stand for no number', `403 ${FIVE_HOURS}\n\n${PANEL(0, 0)}`],
+    ['an example', `403 ${FIVE_HOURS}\n\nFor example:\n\n${PANEL(40, 63)}`],
+    ['none', `403 ${FIVE_HOURS}`],
+  ])('%s, tells nothing', (_, body) => {
+    expect(answerTo(body).next[0]).toEqual({ do: 'date_the_error', values: {} })
+  })
+
+  it('of another text, tells nothing', () => {
+    const [error, panel] = [`403 ${FIVE_HOURS}`, PANEL(40, 63)].map((body, index) => {
+      const raw = { at: null, via: 'file', input: `${index}.txt`, source: null, body } as const
+      return parseInput(raw, { zone: UNKNOWN_ZONE }).evidence
+    })
+    const evidence = mergeEvidence(error ?? NO_EVIDENCE, panel ?? NO_EVIDENCE)
+    const options = { now: at('2026-10-01T12:00:00Z'), zone: UNKNOWN_ZONE, rules: DEFAULT_RULES } as const
+    expect(answerOf(analyse(evidence, options)).next[0]).toEqual({ do: 'date_the_error', values: {} })
+  })
+})
 
 describe('the state', () => {
   it.each([
