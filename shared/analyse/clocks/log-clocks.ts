@@ -32,6 +32,8 @@ export interface LogClocks {
   readonly off: readonly OffClock[]
   /** Logs whose clock agrees with the history's, as far as is tolerated. */
   readonly right: readonly string[]
+  /** What one of two logs tells again, by the event of the other: one request. */
+  readonly copies: ReadonlyMap<string, string>
 }
 
 /** Logs, and those of them that tell the same requests (twin-logs.ts). */
@@ -40,7 +42,7 @@ export interface LogsTold {
   readonly twins: readonly TwinLogs[]
 }
 
-const NO_CLOCKS: LogClocks = { off: [], right: [] }
+const NO_CLOCKS: LogClocks = { off: [], right: [], copies: new Map() }
 
 /**
  * What is known of the clocks of logs. With `before`, of which the rows within `changed` are others now, only logs that reach
@@ -69,9 +71,9 @@ export function logClocks(
  * Where one log is off, another of which nothing is known may be of the same machine: a rotated file, or another session.
  * Then its times are as uncertain as the offset that was found, and no row is taken for any of its requests.
  */
-function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
+function withDoubt({ off, right, copies }: LogClocks, logs: readonly Log[]): LogClocks {
   const found = off.filter(isFound)
-  if (found.length === 0) return { off: found, right }
+  if (found.length === 0) return { off: found, right, copies }
   const known = new Set([...found.map(({ log }) => log), ...right])
   const offset = found.reduce(
     (wide, each) => ({
@@ -83,7 +85,7 @@ function withDoubt({ off, right }: LogClocks, logs: readonly Log[]): LogClocks {
   )
   const doubted = logs.filter(({ name }) => !known.has(name))
   const uncertain = doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))
-  return { off: [...found, ...uncertain], right }
+  return { off: [...found, ...uncertain], right, copies }
 }
 
 /**
@@ -141,11 +143,14 @@ function withTwins(clocks: LogClocks, { logs, twins }: LogsTold, rules: Rules): 
   const eventsOf = (name: string) => logs.find((log) => log.name === name)?.events ?? []
   const rank = (name: string) =>
     clocks.right.includes(name) ? Number.POSITIVE_INFINITY : eventsOf(name).length
-  const own = (name: string, told: ReadonlySet<string>) =>
-    eventsOf(name).flatMap(({ id }) => (told.has(id) ? [id] : []))
+  const copies = new Map<string, string>()
   const off = new Map(clocks.off.map((clock) => [clock.log, clock]))
   for (const { one, other, ahead, told } of twins) {
     const copy = rank(one) > rank(other) || (rank(one) === rank(other) && one < other) ? other : one
+    for (const [ofOne, ofOther] of told)
+      if (copy === one) copies.set(ofOne, ofOther)
+      else copies.set(ofOther, ofOne)
+    if (Math.abs(ahead) <= rules.logClock.tolerated) continue
     // no rule is stricter than this: the one that tells more is taken as stated
     const isNear = Math.abs(ahead) <= rules.resetTolerance && !off.has(one) && !off.has(other)
     const doubted = isNear ? [copy] : [one, other]
@@ -153,11 +158,13 @@ function withTwins(clocks: LogClocks, { logs, twins }: LogsTold, rules: Rules): 
       const known = off.get(log)
       const offset = known?.offset ?? { from: -Math.abs(ahead), to: Math.abs(ahead), edge: 'end', pairs: 0 }
       const repeated =
-        log === copy ? new Set([...(known?.repeated ?? []), ...own(log, told)]) : known?.repeated
+        log === copy
+          ? new Set([...(known?.repeated ?? []), ...(copy === one ? told.keys() : told.values())])
+          : known?.repeated
       off.set(log, { log, offset, pairs: known?.pairs ?? [], ...(repeated && { repeated }) })
     }
   }
-  return { ...clocks, off: [...off.values()] }
+  return { ...clocks, off: [...off.values()], copies }
 }
 
 /** Whether requests of the log itself show the offset. */
@@ -167,16 +174,18 @@ function clockOf(log: Log, rows: readonly PlacedRecord[], rules: Rules): LogCloc
   const offset = clockOffset(log.events, rows, rules)
   const { tolerated } = rules.logClock
   if (!offset) return NO_CLOCKS
-  if (offset.from <= tolerated && offset.to >= -tolerated) return { off: [], right: [log.name] }
-  return { off: [{ log: log.name, offset, pairs: pairsOf(log.events, rows, offset, rules) }], right: [] }
+  if (offset.from <= tolerated && offset.to >= -tolerated) return { ...NO_CLOCKS, right: [log.name] }
+  return { ...NO_CLOCKS, off: [{ log: log.name, offset, pairs: pairsOf(log.events, rows, offset, rules) }] }
 }
 
 const together = (clocks: readonly LogClocks[]): LogClocks => ({
+  ...NO_CLOCKS,
   off: clocks.flatMap(({ off }) => off),
   right: clocks.flatMap(({ right }) => right),
 })
 
 const ofLog = (name: string, { off, right }: LogClocks): LogClocks => ({
+  ...NO_CLOCKS,
   off: off.filter(({ log, joint }) => log === name && !joint),
   right: right.filter((log) => log === name),
 })

@@ -26,7 +26,16 @@ export interface LoggedCall {
   readonly surely: Stretch | null
   /** When it may have been. */
   readonly maybe: Stretch
+  /**
+   * Where logs tell one request by clocks that are apart (twin-logs.ts): the telling that stands for all of them, and the logs
+   * of the others. Else itself, and none.
+   */
+  readonly of: string
+  readonly alsoIn: readonly string[]
 }
+
+/** Whether a telling stands for all of its request. */
+export const isForAll = ({ id, of }: LoggedCall): boolean => id === of
 
 /** All of them, by the earliest that they may have begun. */
 export interface LoggedCalls {
@@ -69,7 +78,9 @@ export function loggedCalls(
   const logs = new Map<string, readonly string[]>()
   const told = [...taken, ...neverEnded(placed)].map((each) => loggedCall(each, clocks, logs, rules))
   const once = withoutCopies(told, taken, rules)
-  const sorted = once.toSorted((a, b) => a.maybe.from - b.maybe.from || (a.id < b.id ? -1 : 1))
+  const sorted = withTwins(once, clocks).toSorted(
+    (a, b) => a.maybe.from - b.maybe.from || (a.id < b.id ? -1 : 1),
+  )
   let [longest, reach] = [0, 0]
   for (const { surely, maybe } of sorted) {
     if (surely) longest = Math.max(longest, surely.to - surely.from)
@@ -113,6 +124,8 @@ function loggedCall(
     end: edges.end === null ? null : edges.end - middle,
     surely: !whole ? null : from === to ? maybe : { from: start - from, to: end - to },
     maybe,
+    of: id,
+    alsoIn: NO_LOGS,
   }
 }
 
@@ -124,6 +137,24 @@ function logsOf(origins: readonly Origin[], lists: Map<string, readonly string[]
   const known = lists.get(only.capture) ?? [only.capture]
   lists.set(only.capture, known)
   return known
+}
+
+/** Each telling of a request that several logs tell, with the others. A log may be a copy of one that is a copy. */
+function withTwins(told: readonly LoggedCall[], { copies }: LogClocks): readonly LoggedCall[] {
+  if (copies.size === 0) return told
+  const originalOf = (id: string): string => {
+    const original = copies.get(id)
+    return original === undefined ? id : originalOf(original)
+  }
+  return [...groupBy(told, ({ id }) => originalOf(id))].flatMap(([original, same]) => {
+    const first = same.find(({ id }) => id === original) ?? same[0]
+    if (!first || same.length === 1) return same
+    return same.map((call) => ({
+      ...call,
+      of: first.id,
+      alsoIn: same.flatMap(({ logs }) => logs).filter((log) => !call.logs.includes(log)),
+    }))
+  })
 }
 
 /** A client logs an answer when it has read it, up to `clockSlack` after it came. */

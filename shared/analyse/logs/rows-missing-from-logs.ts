@@ -1,6 +1,6 @@
 import type { Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
-import type { LoggedCall, LoggedCalls } from './logged-calls.ts'
+import { isForAll, type LoggedCall, type LoggedCalls } from './logged-calls.ts'
 import { recordsWithin, type PlacedRecord } from '../clocks/placed-records.ts'
 import type { Rules } from '../rules.ts'
 
@@ -33,7 +33,7 @@ export function rowsMissingFromLogs(
     .filter(({ record }) => record.outcome !== 'failure')
     .map(({ at }) => at)
   if (rows.length === 0) return { times: rows, told: 0, edge: null, ahead: 0 }
-  const calls = loggedWithin(logged, range.from - tolerated, range.to + tolerated)
+  const calls = loggedWithin(logged, range.from - tolerated, range.to + tolerated).filter(isForAll)
   const told = {
     start: calls.flatMap(({ start }) => start ?? []).toSorted((a, b) => a - b),
     end: calls.flatMap(({ end }) => end ?? []).toSorted((a, b) => a - b),

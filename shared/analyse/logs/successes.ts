@@ -20,7 +20,7 @@ export interface Successes {
 
 /**
  * The calls that client logs show to have succeeded, sorted by time. By a clock that was found to be off they are taken to be as
- * late as they can have been; of a log that may be off by anything up to that, none are taken.
+ * late as they can have been; of a log that may be off by anything up to that, none are taken, nor those that a better log tells.
  */
 export const loggedSuccesses = (
   calls: readonly ClientCall[],
@@ -32,6 +32,7 @@ export const loggedSuccesses = (
     .filter((call) => call.outcome === 'success')
     .flatMap((call): Success[] => {
       const off = offClockOf(call, clocks)
+      if (off?.repeated?.has(call.id)) return []
       const range = off && !isFound(off) ? null : spanInFrame(call.when, clock, zone)
       return range ? [{ at: range.from - (off?.offset.from ?? 0), ref: call.id }] : []
     })

@@ -1,10 +1,11 @@
 import type { ErrorClass } from '../../../evidence/kinds/error-observation.ts'
+import { groupBy } from '../../../evidence/group-by.ts'
 import { SECOND } from '../../../time/duration.ts'
 import { span, widenSpan } from '../../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../../readings/coverage.ts'
 import { firstIndex } from '../../first-index.ts'
-import type { LoggedCall } from '../../logs/logged-calls.ts'
+import { isForAll, type LoggedCall } from '../../logs/logged-calls.ts'
 import type { Refusal } from '../../blocks/refusals.ts'
 import type { Fact } from '../../report.ts'
 import {
@@ -115,12 +116,17 @@ function inFlightAt(refusal: Refusal, { logged, rules }: Case, untold: RowsMissi
   const { from, to } = refusal.span
   const own = refusal.error?.origins.map(({ capture }) => capture) ?? []
   const apart = rules.clockSlack + Math.abs(untold.ahead)
-  const slackOf = ({ logs }: LoggedCall) => (logs.some((log) => own.includes(log)) ? 0 : apart)
+  const isOwn = ({ logs }: LoggedCall) => logs.some((log) => own.includes(log))
+  const slackOf = (call: LoggedCall) => (isOwn(call) ? 0 : apart)
+  // of one request in several logs, that of the refusal is by the refusal's clock
+  const isTold = (call: LoggedCall) =>
+    isOwn(call) || (isForAll(call) && !call.alsoIn.some((log) => own.includes(log)))
   const near = loggedWithin(logged, from - ANSWERED_IN - apart, to + apart)
-  const calls = near.filter((call) => {
+  const sure = near.filter((call) => {
     const slack = slackOf(call)
     return call.surely !== null && call.surely.from + slack <= from && call.surely.to - slack >= to
   })
+  const calls = [...groupBy(sure.filter(isTold), ({ of }) => of).values()].flatMap(([call]) => call ?? [])
   const unseen = untoldNear(refusal, untold, rules.longestCall, rules.clockSlack)
   return {
     least: calls.length + 1,
