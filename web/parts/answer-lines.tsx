@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { Answer } from '../../shared/analyse/views/answer.ts'
+import type { NextStep } from '../../shared/analyse/views/next-steps.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { useWording } from '../locales/use-wording.ts'
 import { useZone } from '../state/use-zone.ts'
@@ -11,10 +13,14 @@ interface AnswerLinesProps {
   readonly answer: Answer
   /** When the answer was given. */
   readonly now: Instant
+  /** A link to where a step can be taken, made of its sentence; null where the sentence stands alone. */
+  readonly linkOfStep?: (step: NextStep['do'], sentence: string) => ReactNode
+  /** The way to what rules causes out. */
+  readonly why?: ReactNode
 }
 
-/** The answer in sentences: the state as a heading, the cause, the way out, what is ruled out, and what to do. */
-export function AnswerLines({ id, answer, now }: AnswerLinesProps) {
+/** The answer in sentences: the state as a heading, the cause, the way out, what to do, and what is ruled out. */
+export function AnswerLines({ id, answer, now, linkOfStep, why }: AnswerLinesProps) {
   const wording = useWording()
   const { state, cause, ruledOut, wayOut, next } = wording.answer(answer, now, useZone())
   return (
@@ -26,13 +32,18 @@ export function AnswerLines({ id, answer, now }: AnswerLinesProps) {
         <p className="answer-cause">{cause.join(wording.language === 'zh' ? '' : ' ')}</p>
       )}
       {wayOut === null ? null : <p className="answer-way-out">{wayOut}</p>}
-      {ruledOut === null ? null : <p className="answer-rest">{ruledOut}</p>}
       {next.length === 0 ? null : (
         <ul className="answer-next">
-          {next.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
+          {answer.next.map((step, index) => {
+            const sentence = next[index] ?? ''
+            return <li key={step.do}>{linkOfStep?.(step.do, sentence) ?? sentence}</li>
+          })}
         </ul>
+      )}
+      {ruledOut === null ? null : (
+        <p className="answer-rest">
+          {ruledOut} {why}
+        </p>
       )}
     </>
   )

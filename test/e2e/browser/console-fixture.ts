@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { serveConsole } from '../../../web/serve-console.ts'
 import { findChromium } from './find-chromium.ts'
@@ -100,12 +100,19 @@ export async function openIncident(page: Page, text: string): Promise<void> {
   await expect(entry).toHaveAttribute('aria-current', 'true')
 }
 
+/** A folded card of the shown incident, opened. */
+export async function unfold(page: Page, title: string): Promise<Locator> {
+  const card = page.getByRole('region', { name: title })
+  const fold = card.locator('.folded-card')
+  if ((await fold.getAttribute('open')) === null) await fold.locator('> summary').click()
+  await expect(fold).toHaveAttribute('open')
+  return card
+}
+
 /** The verdict on a cause in the table of the shown incident. */
 export async function verdictOn(page: Page, cause: string): Promise<string> {
-  const row = page
-    .getByRole('region', { name: 'What can and cannot have been the reason' })
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: cause }) })
+  const card = await unfold(page, 'What can and cannot have been the reason')
+  const row = card.getByRole('row').filter({ has: page.getByRole('rowheader', { name: cause }) })
   return (await row.getByRole('cell').first().innerText()).trim()
 }
 

@@ -55,6 +55,13 @@ test('why was I blocked: the sample, a pasted thread', async ({ consolePage: pag
   await other.context().close()
 })
 
+test('the facts that rule a cause out', async ({ consolePage: page }) => {
+  const hand = await filled(page)
+  await hand.click(page.getByRole('link', { name: 'Why?' }))
+  await expect(page.getByRole('listitem').filter({ hasText: /^Against, strong/ })).not.toHaveCount(0)
+  expect(hand.clicks).toBe(clicksFor('the facts that rule a cause out'))
+})
+
 test('export everything for support', async ({ consolePage: page }) => {
   const hand = await filled(page)
   await hand.click(nav(page, 'Export'))

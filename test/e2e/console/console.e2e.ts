@@ -7,6 +7,7 @@ import {
   seed,
   settleZone,
   test,
+  unfold,
   verdictOn,
 } from '../browser/console-fixture.ts'
 
@@ -39,7 +40,7 @@ test('without a zone it cannot be decided, and the table says under which offset
   await expect(page.getByRole('heading', { level: 2, name: /16:18–17:22/ })).toBeVisible()
   expect(await verdictOn(page, '5-hour quota')).toBe('undecidable')
   expect(await verdictOn(page, 'weekly quota')).toBe('contradicted')
-  const table = page.getByRole('region', { name: 'The verdict depends on the time zone' })
+  const table = await unfold(page, 'The verdict depends on the time zone')
   const offsetsOf = (verdict: string) =>
     table.getByRole('button', { name: new RegExp(`: ${verdict}$`) }).allInnerTexts()
   expect(await offsetsOf('consistent')).toEqual(['−08', '−03', '+02', '+07', '+12'])
@@ -72,6 +73,7 @@ test.describe('under a zone', () => {
     consolePage: page,
   }) => {
     await openIncident(page, 'Mon 2 Mar')
+    await unfold(page, 'The verdict depends on the time zone')
     await page.getByRole('button', { name: 'Preview UTC+02:00: consistent' }).click()
     expect(new URL(page.url()).hash).toContain('zone=%2B02%3A00')
     await expect(page.getByText('Preview: as if the zone were UTC+02:00')).toBeVisible()
@@ -95,6 +97,7 @@ for (const incident of ['Mon 2 Mar', 'Sat 7 Mar']) {
   test(`each fact on ${incident} opens its evidence`, async ({ consolePage: page }) => {
     await settleZone(page, '+01:00')
     await openIncident(page, incident)
+    await unfold(page, 'What can and cannot have been the reason')
     const buttons = await page
       .getByRole('article')
       .getByRole('button', { name: /^Evidence/ })

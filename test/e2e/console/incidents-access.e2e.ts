@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violationsOn } from '../browser/axe.ts'
-import { expect, goTo, openIncident, pasteSeed, test } from '../browser/console-fixture.ts'
+import { expect, goTo, openIncident, pasteSeed, test, unfold } from '../browser/console-fixture.ts'
 
 /** What is written on an incident, for everybody: keyboard, both themes and languages, narrow windows. */
 
@@ -42,6 +42,8 @@ test('with the keyboard alone: a filter, a claim, a tag, a note, a mark and undo
   await page.keyboard.type('keys')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('list', { name: 'Tags' }).getByText('keys')).toBeVisible()
+  await reach(/^Check a claim/)
+  await page.keyboard.press('Enter')
   await reach(/^The claim/)
   await page.keyboard.type('failed calls use quota')
   await expect(claims(page).getByText('undecidable', { exact: true })).toBeVisible()
@@ -72,10 +74,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByLabel('Add a tag').press('Enter')
         await notes(page).getByLabel('Write a note').fill('a note')
         await notes(page).getByRole('button', { name: 'Save note' }).click()
+        await unfold(page, 'Check a claim')
         await claims(page).getByLabel('The claim').fill('5h window reset at 17:20')
         await claims(page).getByRole('button', { name: 'Save claim' }).click()
         await marks(page).getByRole('button', { name: 'Add mark' }).click()
         await expect(marks(page).getByRole('link', { name: 'On the timeline' })).toBeVisible()
+        await unfold(page, 'The verdict depends on the time zone')
+        await unfold(page, 'What can and cannot have been the reason')
         if (locale === 'zh-CN') {
           await goTo(page, 'Settings')
           await page.getByRole('radio', { name: '中文' }).check()
@@ -100,8 +105,11 @@ for (const { name, viewport } of [
       await page.getByLabel('Add a tag').press('Enter')
       await notes(page).getByLabel('Write a note').fill('x'.repeat(200))
       await notes(page).getByRole('button', { name: 'Save note' }).click()
+      await unfold(page, 'Check a claim')
       await claims(page).getByLabel('The claim').fill('5h window reset at 17:20')
       await claims(page).getByRole('button', { name: 'Save claim' }).click()
+      await unfold(page, 'The verdict depends on the time zone')
+      await unfold(page, 'What can and cannot have been the reason')
       await marks(page).getByRole('button', { name: 'Add mark' }).click()
       await page.getByRole('search').locator('summary').click()
       const wider = await page.evaluate(

@@ -12,6 +12,7 @@ import {
   pasteSeed,
   settleZone,
   test,
+  unfold,
   verdictOn,
 } from '../browser/console-fixture.ts'
 
@@ -73,6 +74,7 @@ test.describe('a claim', () => {
     }) => {
       await settleZone(page, zone)
       await openIncident(page, 'Mon 2 Mar')
+      await unfold(page, 'Check a claim')
       await claims(page).getByLabel('The claim').fill('5h window reset at 17:20')
       await expect(claims(page).getByText(verdict, { exact: true })).toBeVisible()
       await expect(claims(page).getByText(/2026-03-02 1[67]:20:45/)).toBeVisible()
@@ -80,6 +82,7 @@ test.describe('a claim', () => {
   }
 
   test('without a zone shows under which offsets it would hold', async ({ consolePage: page }) => {
+    await unfold(page, 'Check a claim')
     await claims(page).getByLabel('The claim').fill('5h window reset at 17:20')
     await expect(claims(page).getByText('undecidable', { exact: true })).toBeVisible()
     await expect(claims(page).getByRole('button', { name: 'Preview UTC+02:00: consistent' })).toBeVisible()
@@ -88,6 +91,7 @@ test.describe('a claim', () => {
   test('that is not understood says so, and one can be picked, kept and removed', async ({
     consolePage: page,
   }) => {
+    await unfold(page, 'Check a claim')
     await claims(page).getByLabel('The claim').fill('it was the moon')
     await expect(claims(page).getByText('Not understood.')).toBeVisible()
     await claims(page).getByLabel('Or choose a form').selectOption('cap is 30')
@@ -96,6 +100,8 @@ test.describe('a claim', () => {
     const kept = claims(page).getByRole('list', { name: 'Saved claims' })
     await expect(kept.getByText('“cap is 30”')).toBeVisible()
     await page.reload()
+    await expect(claims(page).getByText('1 claim saved')).toBeVisible()
+    await unfold(page, 'Check a claim')
     await expect(kept.getByText('undecidable', { exact: true })).toBeVisible()
     await kept.getByRole('button', { name: 'Remove the claim “cap is 30”' }).click()
     await expect(kept).toBeHidden()
@@ -203,6 +209,7 @@ test('what would decide it is said, and for which causes', async ({ consolePage:
 })
 
 test('each fact leads to its place on the timeline', async ({ consolePage: page }) => {
+  await unfold(page, 'What can and cannot have been the reason')
   const links = page.getByRole('listitem').getByRole('link', { name: 'On the timeline' })
   await expect.poll(() => links.count()).toBeGreaterThan(1)
   await links.first().click()

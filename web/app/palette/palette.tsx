@@ -115,7 +115,11 @@ function Incidents({ go }: GoProps) {
       {page.entries.map(({ id, block, leading }) => {
         const text = `${wording.block(block, zone)} · ${wording.cause(leading)}`
         return (
-          <Item key={id} value={`${text} ${id}`} onSelect={() => go({ view: 'incidents', incident: id })}>
+          <Item
+            key={id}
+            value={`${text} ${id}`}
+            onSelect={() => go({ view: 'incidents', incident: id, part: null })}
+          >
             {text}
           </Item>
         )

@@ -4,6 +4,7 @@ import type { Incident } from '../../../shared/analyse/report.ts'
 import type { Answer } from '../../../shared/analyse/views/answer.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import { placeOfBlock } from '../../data/place-of-block.ts'
+import type { NextStep } from '../../../shared/analyse/views/next-steps.ts'
 import { useText } from '../../locales/use-text.ts'
 import { useWording } from '../../locales/use-wording.ts'
 import { EvidenceButton } from '../../evidence-panel/evidence-button.tsx'
@@ -12,6 +13,7 @@ import { PlaceLink } from '../../parts/evidence/place-link.tsx'
 import { zoneName } from '../../parts/zone/zone-choices.ts'
 import { useZone } from '../../state/use-zone.ts'
 import { coverageText } from './coverage-text.ts'
+import { FoldLink } from './folds/fold-link.tsx'
 import { GradeMark } from './verdicts/grade-mark.tsx'
 import { IncidentStrip } from './incident-strip.tsx'
 import './headline-card.css'
@@ -35,7 +37,13 @@ export function HeadlineCard({ incident, answer, now, children }: HeadlineCardPr
   return (
     <section className="headline-card" aria-labelledby="headline">
       <GradeMark block={block} />
-      <AnswerLines id="headline" answer={answer} now={now} />
+      <AnswerLines
+        id="headline"
+        answer={answer}
+        now={now}
+        linkOfStep={linkOfStep}
+        why={<FoldLink fold="causes">{t('incidents.why')}</FoldLink>}
+      />
       <IncidentStrip incident={incident} />
       <dl className="headline-facts">
         <div>
@@ -63,4 +71,11 @@ export function HeadlineCard({ incident, answer, now, children }: HeadlineCardPr
       {children}
     </section>
   )
+}
+
+/** The steps that can be taken in this console. A zone decides something wherever it is asked for, so its fold is there. */
+function linkOfStep(step: NextStep['do'], sentence: string): ReactNode {
+  if (step === 'say_zone') return <FoldLink fold="zones">{sentence}</FoldLink>
+  if (step === 'import_log') return <PlaceLink to={{ view: 'bring-in' }}>{sentence}</PlaceLink>
+  return null
 }

@@ -10,7 +10,6 @@ import { MarksCard } from './notes/marks-card.tsx'
 import { NotesCard } from './notes/notes-card.tsx'
 import { OffsetTable } from './offsets/offset-table.tsx'
 import { PartsCard } from './verdicts/parts-card.tsx'
-import { Premises } from './verdicts/premises.tsx'
 import { TagRow } from './notes/tag-row.tsx'
 import { UnlikeUsual } from './unlike-usual.tsx'
 import { VerdictTable } from './verdicts/verdict-table.tsx'
@@ -28,20 +27,24 @@ interface IncidentDetailProps {
   readonly marks: readonly Mark[]
 }
 
-/** One blocked window: the answer first, then what it rests on, every cause with its facts, and what the user adds. */
+/**
+ * One blocked window: the answer first; folded, every cause with its facts and what else it rests on; then what is missing,
+ * and what the user adds.
+ */
 export function IncidentDetail({ incident, answer, now, attached, tags, marks }: IncidentDetailProps) {
   return (
     <article className="incident-detail">
       <HeadlineCard incident={incident} answer={answer} now={now}>
         <TagRow incident={incident} attached={attached} known={tags} />
       </HeadlineCard>
-      <PartsCard parts={incident.parts} />
-      <Premises verdicts={incident.verdicts} />
-      <OffsetTable verdicts={incident.verdicts} />
-      <VerdictTable verdicts={incident.verdicts} />
-      <UnlikeUsual incident={incident} />
+      <div className="incident-folds">
+        <VerdictTable verdicts={incident.verdicts} />
+        <PartsCard parts={incident.parts} />
+        <OffsetTable verdicts={incident.verdicts} />
+        <UnlikeUsual incident={incident} />
+        <ClaimsCard incident={incident} attached={attached} />
+      </div>
       <DecideCard missing={incident.missing} />
-      <ClaimsCard incident={incident} attached={attached} />
       <div className="incident-user">
         <NotesCard incident={incident} attached={attached} />
         <MarksCard incident={incident} marks={marks} />

@@ -6,6 +6,7 @@ import { useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/text/error-text.ts'
 import { ReadingEvidence } from '../../parts/evidence/reading-evidence.tsx'
 import { UnlikeUsualTable } from '../../parts/unlike/unlike-usual-table.tsx'
+import { FoldedCard } from './folds/folded-card.tsx'
 import './unlike-usual.css'
 
 /** What was different in this block from the same hours of other days, folded: it is asked for when it is opened. */
@@ -13,10 +14,9 @@ export function UnlikeUsual({ incident }: { readonly incident: Incident }) {
   const t = useText()
   const [open, setOpen] = useState(false)
   return (
-    <details className="unlike-usual" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('unlike.title')}</summary>
+    <FoldedCard fold="unlike" title={t('unlike.title')} note={t('unlike.note')} onToggle={setOpen}>
       {open ? <Held incident={incident.id} /> : null}
-    </details>
+    </FoldedCard>
   )
 }
 
@@ -30,7 +30,7 @@ function Held({ incident }: { readonly incident: string }) {
   if (value.others === 0) return <p>{t('unlike.noOthers')}</p>
   return (
     <>
-      <p>
+      <p className="unlike-note">
         {t('unlike.here', { count: value.others })} {t('unlike.caution')}
       </p>
       <UnlikeUsualTable unlike={value} />

@@ -11,9 +11,9 @@ import { useUserChange } from '../../../data/use-user-items.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { errorText } from '../../../parts/text/error-text.ts'
 import { Button } from '../../../parts/button.tsx'
-import { Card } from '../../../parts/card.tsx'
 import { SelectField } from '../../../parts/select-field.tsx'
 import { useZone } from '../../../state/use-zone.ts'
+import { FoldedCard } from '../folds/folded-card.tsx'
 import { claimForms } from './claim-forms.ts'
 import { ClaimResult } from './claim-result.tsx'
 import { KeptClaims } from './kept-claims.tsx'
@@ -48,7 +48,7 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
     if (await change(adding({ annotations: [annotation] }), t('claims.added'))) setText('')
   }
   return (
-    <Card title={t('claims.title')} note={t('claims.note')}>
+    <FoldedCard fold="claims" title={t('claims.title')} note={t('claims.note', { count: kept.length })}>
       <KeptClaims kept={kept} about={incident.id} />
       <form
         className="claim-form"
@@ -86,7 +86,7 @@ export function ClaimsCard({ incident, attached }: ClaimsCardProps) {
         </Button>
       </form>
       <ClaimAnswer id={`${id}-result`} said={said} answer={answer} />
-    </Card>
+    </FoldedCard>
   )
 }
 

@@ -85,7 +85,7 @@ function IncidentEntry({ entry, now, current, place, total }: IncidentEntryProps
   return (
     <li aria-posinset={place} aria-setsize={total}>
       <PlaceLink
-        to={{ view: 'incidents', incident: id }}
+        to={{ view: 'incidents', incident: id, part: null }}
         aria-current={current ? 'true' : undefined}
         className="incident-entry"
       >

@@ -2,11 +2,11 @@ import type { CauseVerdict } from '../../../../shared/analyse/report.ts'
 import { UNKNOWN_ZONE } from '../../../../shared/time/zone.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
-import { Card } from '../../../parts/card.tsx'
 import { VerdictMark } from '../../../parts/verdict-mark.tsx'
 import { ZonePicker } from '../../../parts/zone/zone-picker.tsx'
 import { goTo } from '../../../state/use-place.ts'
 import { useZone } from '../../../state/use-zone.ts'
+import { FoldedCard } from '../folds/folded-card.tsx'
 import { groupOffsets } from './group-offsets.ts'
 import { OffsetButtons } from './offset-buttons.tsx'
 import './offset-table.css'
@@ -22,7 +22,7 @@ export function OffsetTable({ verdicts }: { readonly verdicts: readonly CauseVer
   const { differing, excluded } = groupOffsets(verdicts)
   if (differing.length === 0 && excluded.length === 0) return null
   return (
-    <Card title={t('offsets.title')} note={t('offsets.note')} flush>
+    <FoldedCard fold="zones" title={t('offsets.title')} note={t('offsets.note')} flush>
       <table className="offset-table">
         <thead>
           <tr>
@@ -69,6 +69,6 @@ export function OffsetTable({ verdicts }: { readonly verdicts: readonly CauseVer
           </ul>
         </details>
       ) : null}
-    </Card>
+    </FoldedCard>
   )
 }

@@ -1,9 +1,9 @@
 import type { IncidentPart } from '../../../../shared/analyse/report.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
-import { Card } from '../../../parts/card.tsx'
 import { VerdictMark } from '../../../parts/verdict-mark.tsx'
 import { useZone } from '../../../state/use-zone.ts'
+import { FoldedCard } from '../folds/folded-card.tsx'
 import './parts-card.css'
 
 /** What refused in each part of an incident, where it changed in between: the time, the cause, and what it was not. */
@@ -13,7 +13,7 @@ export function PartsCard({ parts }: { readonly parts: readonly IncidentPart[] }
   const zone = useZone()
   if (parts.length < 2) return null
   return (
-    <Card title={t('incidents.parts')} note={t('incidents.partsNote')} flush>
+    <FoldedCard fold="parts" title={t('incidents.parts')} note={t('incidents.partsNote')} flush>
       <table className="parts-table">
         <thead>
           <tr>
@@ -39,6 +39,6 @@ export function PartsCard({ parts }: { readonly parts: readonly IncidentPart[] }
           })}
         </tbody>
       </table>
-    </Card>
+    </FoldedCard>
   )
 }
