@@ -54,10 +54,7 @@ export function mergeSightings<T extends Sighting>(
     if (!first) break
     let end = index + 1
     while (sorted[end]?.id === first.id) end += 1
-    const others = sorted.slice(index + 1, end)
-    // Origins go in once, at the end: joined pair by pair they would be copied as often as there are sightings.
-    const best = joinTwo ? others.map(withoutOrigins).reduce(joinTwo, withoutOrigins(first)) : first
-    merged.push(others.length === 0 ? first : joinAll({ ...best, origins: first.origins }, others))
+    merged.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end), joinTwo))
     index = end
   }
   return merged
@@ -66,13 +63,15 @@ export function mergeSightings<T extends Sighting>(
 const withoutOrigins = <T extends Sighting>(item: T): T => ({ ...item, origins: [] })
 
 /** Merges all sightings of one thing at once: one text may repeat it ten thousand times. */
-function joinAll<T extends Sighting>(first: T, others: readonly T[]): T {
-  const when = others.reduce((best, other) => betterWhen(best, other.when), first.when)
+function joinAll<T extends Sighting>(first: T, others: readonly T[], joinTwo: ((a: T, b: T) => T) | null): T {
+  // Origins go in once, at the end: joined pair by pair they would be copied as often as there are sightings.
+  const best = joinTwo ? others.map(withoutOrigins).reduce(joinTwo, withoutOrigins(first)) : first
+  const when = others.reduce((better, other) => betterWhen(better, other.when), best.when)
   const origins = mergeOrigins(
     first.origins,
     others.flatMap((other) => other.origins),
   )
-  return { ...first, when, origins }
+  return { ...best, when, origins }
 }
 
 /** Merges two sightings of one thing: the better time, and the origins of both. */
