@@ -106,10 +106,10 @@ CREATE OR REPLACE VIEW quotascope_coverage_gaps AS
 -- And one over all accounts: was it Kimi? The same question as `quotascope report --together`, with the same answer.
 CREATE OR REPLACE VIEW quotascope_together AS
   WITH unexplained AS (
-    SELECT account, attributes['quotascope.incident.id'] AS incident, toUnixTimestamp64Milli(assumeNotNull(time)) AS since, attributes['quotascope.to_unix_ms']::Int64 AS till,
-      attributes['quotascope.open'] = 'true' AS open
+    SELECT account, attributes['quotascope.incident.id'] AS incident, attributes['quotascope.unexplained.from_unix_ms']::Int64 AS since,
+      attributes['quotascope.unexplained.to_unix_ms']::Int64 AS till, attributes['quotascope.unexplained.open'] = 'true' AS open
     FROM quotascope_conclusion
-    WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained'] = 'true'
+    WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained.from_unix_ms'] != ''
   ), success AS (
     SELECT account, event, toUnixTimestamp64Milli(assumeNotNull(time)) AS at_ms FROM quotascope_record
     WHERE event IN ('quotascope.request', 'quotascope.call') AND time IS NOT NULL

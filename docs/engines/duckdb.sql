@@ -97,10 +97,10 @@ CREATE OR REPLACE VIEW quotascope_coverage_gaps AS
 -- And one over all accounts: was it Kimi? The same question as `quotascope report --together`, with the same answer.
 CREATE OR REPLACE VIEW quotascope_together AS
   WITH unexplained AS (
-    SELECT account, attributes['quotascope.incident.id'] AS incident, epoch_ms(time) AS since, attributes['quotascope.to_unix_ms']::BIGINT AS till,
-      attributes['quotascope.open'] = 'true' AS open
+    SELECT account, attributes['quotascope.incident.id'] AS incident, attributes['quotascope.unexplained.from_unix_ms']::BIGINT AS since,
+      attributes['quotascope.unexplained.to_unix_ms']::BIGINT AS till, attributes['quotascope.unexplained.open'] = 'true' AS open
     FROM quotascope_conclusion
-    WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained'] = 'true'
+    WHERE event = 'quotascope.incident' AND attributes['quotascope.unexplained.from_unix_ms'] IS NOT NULL
   ), success AS (
     SELECT account, event, epoch_ms(time) AS at_ms FROM quotascope_record
     WHERE event IN ('quotascope.request', 'quotascope.call') AND time IS NOT NULL

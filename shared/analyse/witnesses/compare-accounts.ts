@@ -3,7 +3,7 @@ import { MINUTE } from '../../time/duration.ts'
 import { later, type Instant } from '../../time/instant.ts'
 import { span, spanContains, type Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
-import type { Incident, Report, Verdict } from '../report.ts'
+import type { Incident, IncidentPart, Report, Verdict } from '../report.ts'
 import { listedTime } from '../views/listed-time.ts'
 import { areOtherTerms, termsOf, type Terms } from './terms.ts'
 
@@ -18,6 +18,7 @@ export interface Witness {
 export interface WitnessedIncident {
   readonly account: string
   readonly incident: string
+  /** Of its unexplained stretch. */
   readonly span: Span
   /** What the accounts say together of a fault of Kimi's. Never contradicted: an outage may be of a part of the service. */
   readonly platform: Exclude<Verdict, 'contradicted'>
@@ -61,37 +62,49 @@ export function compareAccounts(witnesses: readonly Witness[]): readonly Witness
     .toSorted((a, b) => (a.account < b.account ? -1 : 1))
     .map((witness) => ({
       account: witness.account,
-      open: witness.report.incidents.filter(isUnexplained),
+      unexplained: witness.report.incidents.flatMap((incident) => unexplainedIn(incident) ?? []),
       successes: successesOf(witness),
       terms: termsOf(witness),
     }))
   return seen
     .flatMap((one) => {
       const others = seen.filter((other) => other !== one)
-      return one.open.map((incident) => besideOthers(one, incident, others))
+      return one.unexplained.map((stretch) => besideOthers(one, stretch, others))
     })
     .toSorted((a, b) => a.span.from - b.span.from || (a.account < b.account ? -1 : 1))
 }
 
-type Dated = Incident & { readonly block: { readonly span: Span } }
-
 interface Seen {
   readonly account: string
-  readonly open: readonly Dated[]
+  readonly unexplained: readonly UnexplainedStretch[]
   /** Of rows and of a client's log, each in the order of time; both may show one call. */
   readonly successes: readonly (readonly Instant[])[]
   readonly terms: Terms
 }
 
+/** The stretch of an incident that no limit of the account's own explains. */
+export interface UnexplainedStretch {
+  readonly incident: string
+  readonly span: Span
+  /** No success was seen after it. */
+  readonly open: boolean
+}
+
 /**
- * Dated by refusals themselves, and Kimi's fault by its own evidence, or unknown with nothing in it against that: "too many
- * requests" names a limit of the account's own, though not which.
+ * Of an incident that refusals themselves date, the parts that are Kimi's fault by their own evidence, from the first to the
+ * last; all of it where its cause is unknown and nothing in it speaks against Kimi: "too many requests" names a limit of the
+ * account's own, though not which. Null where there is none.
  */
-export const isUnexplained = (incident: Incident): incident is Dated =>
-  incident.block.span !== null &&
-  !incident.block.within &&
-  (incident.block.grade === 'error_text' || incident.block.grade === 'failed_rows') &&
-  (incident.leading === 'platform' || (incident.leading === 'unknown' && mayBeKimi(incident)))
+export function unexplainedIn(incident: Incident): UnexplainedStretch | null {
+  const { id, block, leading, parts } = incident
+  if (block.within || (block.grade !== 'error_text' && block.grade !== 'failed_rows')) return null
+  const own = leading === 'unknown' && mayBeKimi(incident) ? parts : parts.filter(isKimis)
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first?.span || !last?.span) return null
+  return { incident: id, span: span(first.span.from, last.span.to), open: last.open }
+}
+
+const isKimis = ({ leading }: IncidentPart): boolean => leading === 'platform'
 
 const mayBeKimi = ({ verdicts }: Incident): boolean =>
   verdicts.every(
@@ -110,23 +123,27 @@ function successesOf({ evidence, report: { zone } }: Witness): Seen['successes']
 }
 
 /** Of one without a success after it nobody knows when it was over. */
-const wasOverBefore = ({ block: { open, span: before } }: Pick<Dated, 'block'>, { from }: Span): boolean =>
+const wasOverBefore = ({ open, span: before }: UnexplainedStretch, { from }: Span): boolean =>
   !open && before.to + WITNESS_RULES.apart < from
 
-function besideOthers({ account, terms }: Seen, incident: Dated, others: readonly Seen[]): WitnessedIncident {
+function besideOthers(
+  { account, terms }: Seen,
+  stretch: UnexplainedStretch,
+  others: readonly Seen[],
+): WitnessedIncident {
   const { within, busy } = WITNESS_RULES
-  const { from, to } = incident.block.span
+  const { from, to } = stretch.span
   const begin = span(later(from, -within), later(from, within + 1))
   const meanwhile = span(from, Math.min(to, from + within))
   const refused = others.flatMap((other) => {
-    const incidents = other.open
+    const incidents = other.unexplained
       .filter(
-        ({ block }) =>
-          spanContains(begin, block.span.from) &&
-          !wasOverBefore(incident, block.span) &&
-          !wasOverBefore({ block }, incident.block.span),
+        (each) =>
+          spanContains(begin, each.span.from) &&
+          !wasOverBefore(stretch, each.span) &&
+          !wasOverBefore(each, stretch.span),
       )
-      .map(({ id }) => id)
+      .map(({ incident }) => incident)
     return incidents.length > 0 ? [{ account: other.account, incidents }] : []
   })
   const wereRefused = new Set(refused.map((each) => each.account))
@@ -144,8 +161,8 @@ function besideOthers({ account, terms }: Seen, incident: Dated, others: readonl
   const served = busyOnes(false)
   return {
     account,
-    incident: incident.id,
-    span: incident.block.span,
+    incident: stretch.incident,
+    span: stretch.span,
     platform: verdictOf(refused.length + 1, served.length),
     refused,
     served,

@@ -1,5 +1,5 @@
 import type { CauseVerdict, Incident, IncidentPart, Report } from '../../analyse/report.ts'
-import { isUnexplained } from '../../analyse/witnesses/compare-accounts.ts'
+import { unexplainedIn } from '../../analyse/witnesses/compare-accounts.ts'
 import type { Instant } from '../../time/instant.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { sha256Hex } from '../bundle/sha256-hex.ts'
@@ -88,6 +88,7 @@ const until = (to: Instant): OtlpAttributes => ({ 'quotascope.to_unix_ms': int(t
 
 function incidentConclusions(incident: Incident): readonly Conclusion[] {
   const { id, block, leading, verdicts, parts } = incident
+  const unexplained = unexplainedIn(incident)
   const about = {
     'quotascope.incident.id': id,
     'quotascope.grade': block.grade,
@@ -101,7 +102,9 @@ function incidentConclusions(incident: Incident): readonly Conclusion[] {
       at: block.span?.from ?? null,
       attributes: {
         ...about,
-        'quotascope.unexplained': isUnexplained(incident),
+        'quotascope.unexplained.from_unix_ms': int(unexplained?.span.from),
+        'quotascope.unexplained.to_unix_ms': int(unexplained?.span.to),
+        'quotascope.unexplained.open': unexplained?.open ?? null,
         ...judged({ ...block, leading, verdicts }),
       },
     },

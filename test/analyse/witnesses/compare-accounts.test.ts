@@ -90,6 +90,23 @@ describe('what several accounts say together', () => {
     expect(ofFirst(refusedFrom('anton', 0), refusedFrom('berta', 1, overloaded))?.platform).toBe('consistent')
   })
 
+  it('takes of an incident the part that Kimi refused, where a limit of its own refused before', () => {
+    const both = {
+      errors: [
+        refusal('window_5h', time(-200)),
+        refusal('overloaded', time(1)),
+        refusal('overloaded', time(3)),
+      ],
+    }
+    const berta = account('berta', { [-300]: 'ok', [-200]: 'no', 1: 'no', 3: 'no', 20: 'ok' }, both)
+    const [incident] = berta.report.incidents
+    expect(incident?.parts.map(({ leading }) => leading)).toEqual(['quota_5h', 'platform'])
+    const said = compareAccounts([refusedFrom('anton', 0), berta, refusedFrom('carl', 1)])
+    expect(said.map(({ account: name, platform }) => [name, platform])).toEqual(
+      ['anton', 'berta', 'carl'].map((name) => [name, 'supported']),
+    )
+  })
+
   const on = (terms: { readonly plan?: string; readonly cap?: number }, minute = -60) => ({
     snapshots: [snapshot(time(minute), [meter('5h', 40, null)], terms)],
   })
