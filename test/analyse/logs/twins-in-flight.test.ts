@@ -78,6 +78,18 @@ describe.each([
   })
 })
 
+it.each([
+  ['the log that the rows agree with', 'one', 'contradicted'],
+  ['another, whose clock nothing shows', 'other', 'undecidable'],
+] as const)('rules nothing out by the time of a refusal but in %s', (_, name, verdict) => {
+  const { calls } = log('one', 0, 1)
+  const { errors } = log(name, 0, 1)
+  const ends = [...BEFORE, ...DURING(1), ...AFTER].map(([end]) => row(clock(end)))
+  const seen = page([row(clock(-7200)), ...ends], later(NOON, HOUR))
+  const said = concurrency({ calls, errors }, seen, capped(20))
+  expect(said.map((word) => word === 'contradicted')).toEqual([verdict === 'contradicted'])
+})
+
 /** Requests in such dense work that their rhythm is the same everywhere: `atOnce` of them, each followed by the next. */
 const DENSE = (atOnce: number) => {
   const calls: (readonly [end: number, length: number])[] = []

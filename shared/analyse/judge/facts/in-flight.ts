@@ -63,7 +63,7 @@ const inFlightByLogs: Rule = (subject) => {
   } as const
   const refs = fullest.calls.slice(0, MAX_REFS).map(({ id }) => id)
   const isRuledOut = (isUnder: (each: InFlight) => boolean) =>
-    counted.every(isUnder) && isSeenWhole(refusals, subject, untold) && isOneClock(subject, untold)
+    counted.every(isUnder) && isSeenWhole(refusals, subject, untold) && isOneClock(refusals, subject, untold)
   const caps = capsNear(subject)
   if (caps === null) {
     const served = Math.max(SERVED_BY_ALL_PLANS, servedAtOnce(subject))
@@ -196,11 +196,24 @@ function isWhole({ span: { from, to } }: Refusal, subject: Case, untold: RowsMis
 
 /**
  * The logs and the history are by one clock, as far as is tolerated: as the dates of the refusals show, or since the history
- * lists what the logs tell, and little else.
+ * lists what the logs that date them tell, and little else.
  */
-const isOneClock = (subject: Case, { times, told }: RowsMissingFromLogs): boolean =>
-  areDatedByHistory(subject) ||
-  (told >= subject.rules.logClock.pairs && times.length <= told * subject.rules.logClock.rival)
+function isOneClock(
+  refusals: readonly Refusal[],
+  subject: Case,
+  { times, told }: RowsMissingFromLogs,
+): boolean {
+  const { logged, rules } = subject
+  if (areDatedByHistory(subject)) return true
+  if (told < rules.logClock.pairs || times.length > told * rules.logClock.rival) return false
+  const [first, last] = [refusals[0]?.span.from ?? 0, refusals.at(-1)?.span.to ?? 0]
+  const near = loggedWithin(logged, first - rules.longestCall, last + rules.longestCall)
+  const telling = new Set(near.flatMap(({ logs }) => logs))
+  return refusals.every(
+    ({ error, confirmed }) =>
+      confirmed || error?.origins.some(({ capture }) => telling.has(capture)) === true,
+  )
+}
 
 const OF_REQUESTS: ReadonlySet<ErrorClass> = new Set(['concurrency', 'rate_or_concurrency'])
 
