@@ -75,7 +75,7 @@ export async function readPending(store: Store, now: Instant, place: Place = asI
 /**
  * Reads a capture that is written down. The try is noted before it begins. Reading is one piece of work that nothing in
  * the worker can interrupt, so its time limit is the browser's, which kills a worker that is busy for 5 minutes; the next
- * one reads what it died on last of all, and not more than MAX_TRIES times.
+ * one reads what it died on last of all, and only so often (`mayTryAgain`).
  */
 async function readCapture(
   store: Store,

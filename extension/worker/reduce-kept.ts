@@ -1,6 +1,7 @@
 import { scrubOrDescribe } from '../../shared/parse/scrub/scrub.ts'
 import { z } from '../../shared/parse/zod.ts'
 import type { Reduction } from '../../shared/recorder/status.ts'
+import { mayTryAgain } from '../../shared/store/raw/may-try-again.ts'
 import { rawSizeOf } from '../../shared/store/raw/raw-size.ts'
 import { rawAfter, reduceRaw } from '../../shared/store/raw/reduce-raw.ts'
 import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
@@ -13,8 +14,6 @@ import type { Worker } from './worker.ts'
 const RULES = 2
 /** So long a backup is offered before texts are reduced by themselves: half of what they are kept for as it begins. */
 const OFFERED = 3 * DAY_OF_HOURS
-/** So often a text is read that the worker dies on, as captures are when they come in. */
-const MAX_TRIES = 2
 
 /** How far the texts have been reduced to what these rules keep; `after` is the id of the last one, null for all or none. */
 const reducedSchema = z.object({
@@ -22,8 +21,11 @@ const reducedSchema = z.object({
   after: z.string().nullable(),
   /** Since when a backup is offered; null: it is not needed, or was not yet. */
   offered: z.number().nullable().catch(null),
-  /** The text that is being read again, and how often that was begun: one that two lives of the worker ended on is not read by a third. */
-  reading: z.object({ id: z.string(), tries: z.number() }).nullable().catch(null),
+  /** The text that is being read again, how often that was begun, and when last: one on which the worker dies is read no more often than a new one. */
+  reading: z
+    .object({ id: z.string(), tries: z.number(), begun: z.number().transform(instant).optional() })
+    .nullable()
+    .catch(null),
   /** How many texts have been looked at. */
   done: z.number().catch(0),
   /** The user said that it may begin. */
@@ -74,10 +76,11 @@ export async function reduceKept(worker: Needed): Promise<void> {
   let { after, done } = known
   for (let kept = await rawAfter(store, after); kept !== null; kept = await rawAfter(store, after)) {
     const { id, wasRead } = kept
-    const tries = known.reading?.id === id ? known.reading.tries : 0
-    const next = { after, done, reading: { id, tries: tries + 1 } }
+    const tried = known.reading?.id === id ? known.reading : { tries: 0 }
+    const now = clock.now()
+    const next = { after, done, reading: { id, tries: tried.tries + 1, begun: now } }
     await state.change((before) => ({ ...before, ...next }))
-    if (wasRead && tries < MAX_TRIES) await readAgain(store, kept)
+    if (wasRead && mayTryAgain(tried, now)) await readAgain(store, kept)
     await reduceRaw(store, id, ({ body, source }) => scrubOrDescribe(body, source ?? 'unrecognised'))
     after = id
     done += 1

@@ -49,9 +49,12 @@ test('a thousand pages give exactly their rows and holes, whenever the worker is
   // 1,000 pages that each bring 50 new rows, the first 50 more; nine leaps bring 50 more each, and leave 50 unseen
   const leaps = PAGES / EVERY - 1
   // what was acknowledged last may still wait for being parsed, by a worker that was killed on the way
-  await expect
-    .poll(keptNow, { timeout: 60_000 })
-    .toMatchObject({ records: PAGES * STEP + STEP + leaps * STEP, observed: leaps + 1 })
+  await expect.poll(keptNow, { timeout: 60_000 }).toMatchObject({
+    records: PAGES * STEP + STEP + leaps * STEP,
+    observed: leaps + 1,
+    waiting: 0,
+    setAside: 0,
+  })
   const kept = await keptNow()
   const holes: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, 'holes') : null
   expect(holes).toHaveLength(leaps)

@@ -1,5 +1,5 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { serveReplica } from '../replica/serve-replica.ts'
 import { expect, test } from './browser/extension-fixture.ts'
 import { HANDED, handingOver } from './hand-over.ts'
 import { countKept } from './browser/kept.ts'
+import { killBrowser } from './browser/kill-browser.ts'
 import { extensionIdOf, launchExtension } from './browser/launch-extension.ts'
 
 /** How often each of them is killed: `KILLS=50 npx playwright test … kills`. a-thousand-pages kills the worker. */
@@ -19,25 +20,6 @@ const CONSOLE = 'https://www.kimi.com/code/console'
 const SILENT = 'manifest.json'
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The browser itself, which is killed as a crash or a power cut would: with all that it has not yet done. */
-function killBrowser(profile: string): void {
-  const commandOf = (pid: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-    } catch {
-      return [] // it is gone
-    }
-  }
-  const own = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      const words = commandOf(pid)
-      return words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith('--type='))
-    })
-  if (own.length === 0) throw new Error('there is no browser to kill')
-  for (const pid of own) process.kill(Number(pid), 'SIGKILL')
-}
 
 base('the browser killed in bursts of captures: what was acknowledged is there, once', async () => {
   base.setTimeout(60_000 + KILLS * 40_000)
@@ -105,7 +87,38 @@ test('the worker killed while the database is upgraded: it is the old one or the
   expect(await run('errorsKept()')).toEqual({ quota_unnamed: ERRORS })
 })
 
+base('the browser killed while the database is upgraded: nothing of it is lost', async () => {
+  base.setTimeout(60_000 + KILLS * 30_000)
+  const ERRORS = 3_000
+  const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
+  const script = await scriptOf('oldDatabase')
+  for (let kill = 0; ; kill += 1) {
+    const context = await launchExtension(profile)
+    const own = await context.newPage()
+    await own.goto(`chrome-extension://${await extensionIdOf(context)}/${SILENT}`)
+    // killed before it noted the extension, it greets again: a page that would make a new database where this one is gone
+    context.on('page', (page) => void page.close().catch(() => undefined))
+    for (const page of context.pages()) if (page.url().includes('console')) await page.close()
+    const run = async (call: string): Promise<unknown> =>
+      own.evaluate(`(() => { ${script}; return oldDatabase })().${call}`)
+    // the worker has begun to upgrade it as the browser came up
+    if (kill > 0) expect(await run('errorsKept()'), `kill ${kill}`).toEqual({ quota_unnamed: ERRORS })
+    if (kill === KILLS) {
+      await context.close()
+      break
+    }
+    await run(`writeOldDatabase(${ERRORS})`)
+    const closed = new Promise((resolve) => context.once('close', resolve))
+    await own.evaluate(() => void chrome.runtime.sendMessage({ kind: 'status' }).catch(() => undefined))
+    await wait((kill * 97) % 600)
+    killBrowser(profile)
+    await closed
+  }
+  rmSync(profile, { recursive: true, force: true })
+})
+
 const ROWS = 400
+const IMPORT = 'extension/console/index.html#/bring-in'
 
 /** Rows of an import of its own. */
 const rowsOf = (part: number): string =>
@@ -134,7 +147,7 @@ test('the console killed while it imports: what it said it kept is there, and ag
   const parts = Array.from({ length: KILLS }, (_, part) => part)
   let least = 0
   for (const part of parts) {
-    const page = await openExtensionPage('extension/console/index.html#/bring-in')
+    const page = await openExtensionPage(IMPORT)
     await chooseFiles(page, [part])
     const entry = page.getByRole('region', { name: 'Earlier imports' }).getByText(`part-${part}.txt`)
     await page.getByRole('button', { name: `Import ${ROWS} items` }).click()
@@ -144,8 +157,43 @@ test('the console killed while it imports: what it said it kept is there, and ag
     if (said) least += ROWS
     expect(await recordsKept()).toBeGreaterThanOrEqual(least)
   }
-  const page = await openExtensionPage('extension/console/index.html#/bring-in')
+  const page = await openExtensionPage(IMPORT)
   await chooseFiles(page, parts)
   await page.getByRole('button', { name: /^Import \d/ }).click()
   await expect.poll(recordsKept).toBe(KILLS * ROWS)
 })
+
+base(
+  'the browser killed while it imports: what it said it kept is there, and again it is not doubled',
+  async () => {
+    base.setTimeout(60_000 + KILLS * 30_000)
+    const profile = mkdtempSync(join(tmpdir(), 'quotascope-'))
+    let least = 0
+    for (let part = 0; ; part += 1) {
+      const context = await launchExtension(profile)
+      const page = await context.newPage()
+      await page.goto(`chrome-extension://${await extensionIdOf(context)}/${IMPORT}`)
+      const recordsKept = async () => (await countKept(page))['records'] ?? 0
+      expect(await recordsKept()).toBeGreaterThanOrEqual(least)
+      if (part === KILLS) {
+        await chooseFiles(
+          page,
+          Array.from({ length: KILLS }, (_, each) => each),
+        )
+        await page.getByRole('button', { name: /^Import \d/ }).click()
+        await expect.poll(recordsKept).toBe(KILLS * ROWS)
+        await context.close()
+        break
+      }
+      await chooseFiles(page, [part])
+      const entry = page.getByRole('region', { name: 'Earlier imports' }).getByText(`part-${part}.txt`)
+      const closed = new Promise((resolve) => context.once('close', resolve))
+      await page.getByRole('button', { name: `Import ${ROWS} items` }).click()
+      await wait((part * 61) % 500)
+      if (await entry.isVisible()) least += ROWS
+      killBrowser(profile)
+      await closed
+    }
+    rmSync(profile, { recursive: true, force: true })
+  },
+)

@@ -14,6 +14,8 @@ import { UTC } from '../../shared/time/zone.ts'
 /* Runs in a page of the extension: writes its database as version 1 had it, and says what is in it. */
 
 const ACCOUNT = 'me'
+/** Dexie counts versions in tens. */
+const VERSION_1 = 10
 
 /** Errors of so many minutes of January, as version 1 classed them: all are read again on the way up. */
 function errorsOf(count: number): readonly ErrorObservation[] {
@@ -24,17 +26,23 @@ function errorsOf(count: number): readonly ErrorObservation[] {
   return read.evidence.errors.map((error) => withErrorId({ ...error, errorClass: 'window_7d' }))
 }
 
+const versionKept = async () =>
+  (await indexedDB.databases()).find(({ name }) => name === 'quotascope')?.version
+
 /** Replaces the database by one of version 1 with so many errors in it. */
 export async function writeOldDatabase(count: number): Promise<void> {
   const now = openStore(`now ${Math.random()}`)
   await putEvidence(now, ACCOUNT, { ...NO_EVIDENCE, errors: errorsOf(count) })
-  await Dexie.delete('quotascope')
-  const old = new Dexie('quotascope')
-  old.version(1).stores(TABLES_1)
-  for (const { name } of (await old.open()).tables)
-    if (now.tables.some((table) => table.name === name))
-      await old.table(name).bulkPut(await now.table(name).toArray())
-  old.close()
+  do {
+    await Dexie.delete('quotascope')
+    const old = new Dexie('quotascope')
+    old.version(1).stores(TABLES_1)
+    for (const { name } of (await old.open()).tables)
+      if (now.tables.some((table) => table.name === name))
+        await old.table(name).bulkPut(await now.table(name).toArray())
+    old.close()
+    // a worker that is just beginning may have made a new one in between
+  } while ((await versionKept()) !== VERSION_1)
   await now.delete()
 }
 

@@ -7,7 +7,8 @@ import { beginRead, pendingRaw, putRaw, rawOf, unreadRaw } from '../../shared/st
 import { rawSizeOf } from '../../shared/store/raw/raw-size.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import type { Store } from '../../shared/store/database/store.ts'
-import { earlier, writeInstant } from '../../shared/time/instant.ts'
+import { MINUTE, SECOND } from '../../shared/time/duration.ts'
+import { earlier, later, writeInstant } from '../../shared/time/instant.ts'
 import { row } from '../analyse/build.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { pageReadIn } from '../store/page-read-in.ts'
@@ -15,6 +16,8 @@ import { at } from '../time/given.ts'
 
 const NOW = at('2026-06-30T12:00:00Z')
 const POISON = 'poison'
+/** The browser ends a worker that is busy for so long. */
+const HANG = 5 * MINUTE
 
 /** What the reader does with a capture that has POISON in it. */
 const reader = vi.hoisted(() => ({ onPoison: () => {}, reads: 0 }))
@@ -95,9 +98,9 @@ it('in front of twenty healthy ones, on which each worker dies: all twenty are k
     else await keep(store, id, bodyOf(Number(id.slice(5))))
   }
   expect(keptBefore).toBe(20)
-  expect(await beginRead(store, 'bad', NOW)).toBe(true)
+  expect(await beginRead(store, 'bad', later(NOW, HANG))).toBe(true)
   // the third sets it aside unread
-  await readPending(store, NOW)
+  await readPending(store, later(NOW, 2 * HANG))
   expect(reader.reads).toBe(0)
   expect((await countsOf(store, 'me')).items.records).toBe(20)
   expect(await unreadRaw(store, 5)).toMatchObject({ count: 1, newest: [{ id: 'bad' }] })
@@ -143,4 +146,24 @@ it('that can be read is kept, however many workers die between reading and keepi
   expect((await unreadRaw(store, 5)).count).toBe(0)
   await readPending(store, NOW)
   expect((await countsOf(store, 'me')).items.records).toBe(1)
+})
+
+it('that some other thing ends the worker on, again and again within moments, is not set aside for it', async () => {
+  const store = freshStore()
+  await putRaw(store, 'me', 'a', handed('a', bodyOf(1)))
+  for (let life = 0; life < 5; life += 1)
+    expect(await beginRead(store, 'a', later(NOW, life * SECOND)), `life ${life}`).toBe(true)
+  await readPending(store, later(NOW, 5 * SECOND))
+  expect((await unreadRaw(store, 5)).count).toBe(0)
+  expect((await countsOf(store, 'me')).items.records).toBe(1)
+  expect(await store.raw.toArray()).not.toMatchObject([{ begun: expect.anything() }])
+})
+
+it('that ends each worker at once, by taking all memory, is set aside in the end', async () => {
+  const store = freshStore()
+  await putRaw(store, 'me', 'bad', handed('bad', POISONED))
+  let lives = 0
+  while (await beginRead(store, 'bad', later(NOW, lives * SECOND))) lives += 1
+  expect(lives).toBe(10)
+  expect(await unreadRaw(store, 5)).toMatchObject({ count: 1, newest: [{ id: 'bad' }] })
 })

@@ -85,21 +85,32 @@ it('is read again before that, and all of it, at whatever change the worker dies
   }
 })
 
+const HANG = 5 * MINUTE
+
 it.each([
-  [1, 3],
-  [2, 2],
-])('one on which the worker died %d times: %d are read', async (tries, read) => {
-  const local = fakeArea()
-  const worker = { store: freshStore(), local, clock: clockAt(AT) }
-  for (let index = 0; index < 3; index += 1) await keepAsBefore(worker.store, index)
-  await offerBackup(worker)
-  await allowReduction(worker)
-  const { reduced } = await local.get('reduced')
-  await local.set({ reduced: Object.assign({}, reduced, { reading: { id: idOf(0), tries } }) })
-  await reduceKept(worker)
-  expect(await readingsIn(worker.store)).toBe(read)
-  expect(JSON.stringify(await worker.store.raw.toArray())).not.toContain('PLANTED')
-})
+  [1, HANG, 3],
+  [2, HANG, 2],
+  [2, 29_999, 3],
+  [2, 30_000, 2],
+  [9, 0, 3],
+  [10, 0, 2],
+])(
+  'one on which the worker died %d times, the last time after %d ms: %d are read',
+  async (tries, after, read) => {
+    const local = fakeArea()
+    const worker = { store: freshStore(), local, clock: clockAt(AT) }
+    for (let index = 0; index < 3; index += 1) await keepAsBefore(worker.store, index)
+    await offerBackup(worker)
+    await allowReduction(worker)
+    const { reduced } = await local.get('reduced')
+    await local.set({
+      reduced: Object.assign({}, reduced, { reading: { id: idOf(0), tries, begun: earlier(AT, after) } }),
+    })
+    await reduceKept(worker)
+    expect(await readingsIn(worker.store)).toBe(read)
+    expect(JSON.stringify(await worker.store.raw.toArray())).not.toContain('PLANTED')
+  },
+)
 
 it('one that waits to be read still waits', async () => {
   const worker = { store: freshStore(), local: fakeArea(), clock: clockAt(AT) }

@@ -52,6 +52,8 @@ export interface Raw {
   readonly pending?: number
   /** How often reading it was attempted and failed. */
   readonly tries?: number
+  /** When reading it was begun last, of which no end is known. */
+  readonly begun?: Instant
   /** When it was given up because no reader could read it. It is kept, but no longer `pending`. */
   readonly unread?: Instant
   /** The time that retention goes by; absent if unknown. */

@@ -3,6 +3,7 @@ import { noteAccount } from '../accounts/accounts.ts'
 import { byteCount } from '../segments/byte-count.ts'
 import { guarded } from '../database/guarded.ts'
 import type { Instant } from '../../time/instant.ts'
+import { MAX_TRIES, mayTryAgain } from './may-try-again.ts'
 import { withoutSameText, withText } from './same-text.ts'
 import type { Raw } from '../database/schema.ts'
 import type { Store } from '../database/store.ts'
@@ -49,9 +50,6 @@ export function pendingRaw(store: Store): Promise<PendingRaw[]> {
   })
 }
 
-/** So often a capture is read; what was begun so often and never ended well is set aside. */
-const MAX_TRIES = 2
-
 /**
  * Notes that a capture is about to be read, so that one on which a reader dies is known at the next start. False: it was
  * tried often enough and is set aside, now or before. True also for one that has been read: reading it again harms nobody.
@@ -61,10 +59,10 @@ export function beginRead(store: Store, id: string, now: Instant): Promise<boole
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return known?.unread === undefined
-      const tries = known.tries ?? 0
-      if (tries >= MAX_TRIES) await store.raw.put(setAside(known, now))
-      else await store.raw.put({ ...known, tries: tries + 1 })
-      return tries < MAX_TRIES
+      const { tries = 0, begun } = known
+      const again = mayTryAgain({ tries, begun }, now)
+      await store.raw.put(again ? { ...known, tries: tries + 1, begun: now } : setAside(known, now))
+      return again
     }),
   )
 }
@@ -86,14 +84,14 @@ export function forgetTries(store: Store, id: string): Promise<void> {
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
       if (known?.tries === undefined) return
-      const { tries: _, ...untried } = known
+      const { tries: _, begun: _begun, ...untried } = known
       await store.raw.put(untried)
     }),
   )
 }
 
 function setAside(known: Raw, now: Instant): Raw {
-  const { pending: _, ...rest } = known
+  const { pending: _, begun: _begun, ...rest } = known
   return { ...rest, unread: now }
 }
 
@@ -143,7 +141,7 @@ export function settleRaw(store: Store, id: string, account?: string): Promise<v
     store.transaction('rw', store.raw, async () => {
       const known = await store.raw.get(id)
       if (known?.pending === undefined) return
-      const { pending: _, tries: _tries, ...settled } = known
+      const { pending: _, tries: _tries, begun: _begun, ...settled } = known
       const owned = { ...settled, account: account ?? settled.account }
       await store.raw.put(await withoutSameText(store.raw, owned))
     }),
