@@ -72,6 +72,34 @@ for (const { name, viewport } of [
   })
 }
 
+/** How far the names of the bar at the foot are apart where two of them are nearest, and how far the page is wider than it is. */
+const barOn = (page: Page) =>
+  page.evaluate(() => {
+    const names = [...document.querySelectorAll('.navigation a span')].map((name) => {
+      const text = document.createRange()
+      text.selectNodeContents(name)
+      return text.getBoundingClientRect()
+    })
+    const apart = names.flatMap((name, index) => {
+      const next = names[index + 1]
+      return next && Math.abs(next.top - name.top) < 2 ? [next.left - name.right] : []
+    })
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { apart: Math.min(...apart), wider: scrollWidth - clientWidth }
+  })
+
+test('the names of the ways at the foot never touch, however large the text is', async ({
+  consolePage: page,
+}) => {
+  for (const text of ['100%', '150%', '200%'])
+    for (const width of [320, 360, 480, 540, 640, 768, 880]) {
+      await page.setViewportSize({ width, height: 760 })
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), text)
+      const { apart, wider } = await barOn(page)
+      expect([text, width, apart > 6, Math.max(0, wider)]).toEqual([text, width, true, 0])
+    }
+})
+
 test('in forced colours the bars of the timeline stand out from what is behind them', async ({
   consolePage: page,
 }) => {
