@@ -6,6 +6,7 @@ import { analyse } from '../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
@@ -116,6 +117,23 @@ describe('what is planted in a source is in no file that is handed on', () => {
     expect(bodies.length).toBeGreaterThan(1)
     for (const [name, text] of Object.entries(await filesOf(evidenceIn(bodies))))
       expect(/planted/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe('clean')
+  })
+})
+
+describe('nor is a key or a token in the bundle that an installation puts into a folder, though names are', () => {
+  const folderBundle = (evidence: Evidence) =>
+    writeBundle(evidence, {
+      writtenAt: at('2026-12-01T00:00:00Z'),
+      zone: 'unknown',
+      masking: 'none',
+      installation: { id: SENDER.instance, name: 'laptop' },
+    })
+  it.each(plantedSources())('%s', (_, bodies) => {
+    const found = /(?:sk-kimi-|eyJhbGci|cGxhbnRl)[\w.-]{0,40}/i.exec(folderBundle(evidenceIn(bodies)))
+    expect(found?.[0] ?? 'clean').toBe('clean')
+  })
+  it('the search would find them: names are in it', () => {
+    expect(folderBundle(telltaleEvidence())).toMatch(/anna/i)
   })
 })
 
