@@ -206,7 +206,8 @@ without a text that tells; four histories listed only what was refused with 403.
 where what it met first is seen. The one incident left whole there, by a log whose clock is off, is beside one of its second cause, which
 is only known to lie within what that clock is off by. In the list from 140,000,001, the contradicted one's window was reset out of turn and
 read only at a time that is not known, and in one of the two wrongly supported a text had named the quota with another status before its
-meter was read full; both kinds were mended, the third was not looked up.
+meter was read full; both kinds were mended, the third was not looked up. In the list from 160,000,001 nothing was wrong; what counts what is in flight
+was mended after it for logs that tell one request twice.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |
