@@ -189,6 +189,24 @@ describe('parts by resets', () => {
     expect(verdictOn(incident, 'quota_5h')).not.toBe('contradicted')
   })
 
+  it('so does one of which the words are not known, and one that was not known before', () => {
+    const other = (clock: string, message: string) =>
+      refusal('other', today(`${clock}:00`), { message, id: `${clock} ${message}` })
+    const before = [
+      said('rate_or_concurrency', '12:40 12:58'),
+      [other('12:40', 'Refused for a reason'), other('12:58', 'Refused for a reason')],
+    ]
+    for (const first of before) {
+      const errors = [...first, other('13:01', 'Unavailable'), other('13:05', 'Unavailable')]
+      const incident = only(
+        { errors, snapshots: [read('10:00:00', 20, 20), later('13:30:00', 20)] },
+        page([ok('13:20:00')]),
+      )
+      expect(partsOf(incident)).toEqual(['12:40–13:00 unknown', '13:01–13:20 unknown'])
+      expect(verdictOn(incident, 'quota_5h')).not.toBe('contradicted')
+    }
+  })
+
   it.each([
     ['16:00 16:20', ['12:00–13:00 quota_5h', '16:00–16:20 quota_5h'], 'supported'],
     ['13:15 13:20', ['12:00–13:00 quota_5h', '13:15–13:20 quota_5h'], 'supported'],

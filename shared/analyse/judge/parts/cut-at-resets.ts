@@ -11,7 +11,7 @@ import type { Refusal } from '../../blocks/refusals.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import { GRID_WINDOWS, WINDOW_LENGTH, type GridWindow } from '../../rules.ts'
 import { cutBlock } from './cut-by-kind.ts'
-import { kindOf, runsOf, type RefusalRun } from './refusal-runs.ts'
+import { kindOf, runsOf, wordedBy, type RefusalRun } from './refusal-runs.ts'
 
 /**
  * The parts of a block at whose resets something changed. A reset alone changes nothing: what goes on to be refused in the
@@ -19,13 +19,13 @@ import { kindOf, runsOf, type RefusalRun } from './refusal-runs.ts'
  *
  *     5 hours ✗ ✗ ✗ │     …    5 hours ✗ ✗ │ ok     the window was used up again: two parts
  *     5h full   ✗ ✗ │ ✗ ✗  7d full              another meter is full: two parts
- *     overloaded  ✗ │ ✗ throttled               it says something else: two parts
+ *     overloaded  ✗ │ ✗ throttled               it says something else: two parts, whether or not its words are known
  *     ✗ ✗ ✗ ✗ ✗ ✗ ✗ │ ✗ ✗ ✗ ✗ ✗                 one part
  */
 export function cutAtResets(subject: Case): readonly Block[] {
   const { block, grid, successes } = subject
   if (!grid || block.within || block.refusals.length < 2) return [block]
-  const runs = runsOf(block.refusals)
+  const runs = runsOf(block.refusals, wordedBy)
   const starts = GRID_WINDOWS.flatMap((window) =>
     resetsIn(grid, window, refusedSpan(block)).flatMap(
       (reset) => changedAt(subject, window, reset, runs) ?? [],

@@ -17,14 +17,15 @@ export interface RefusalRun {
  *     text      concurrency            5 hours
  *     status    429  429  429   │ 403  403  403
  */
-export function runsOf(refusals: readonly Refusal[]): readonly RefusalRun[] {
+export function runsOf(refusals: readonly Refusal[], saidBy = namedBy): readonly RefusalRun[] {
   const runs: RefusalRun[] = []
   for (const refusal of refusals) {
     const last = runs.at(-1)
-    if (last && fits(last, refusal)) join(last, refusal)
+    const said = saidBy(refusal)
+    if (last && fits(last, refusal, said)) join(last, refusal, said)
     else
       runs.push({
-        said: saidBy(refusal),
+        said,
         statuses: new Set(refusal.status === null ? [] : [refusal.status]),
         refusals: [refusal],
       })
@@ -32,21 +33,24 @@ export function runsOf(refusals: readonly Refusal[]): readonly RefusalRun[] {
   return runs
 }
 
-function join(run: RefusalRun, refusal: Refusal): void {
-  run.said ??= saidBy(refusal)
+function join(run: RefusalRun, refusal: Refusal, said: string | null): void {
+  run.said ??= said
   if (refusal.status !== null) run.statuses.add(refusal.status)
   run.refusals.push(refusal)
 }
 
 /** A code of a failing server says the same as its texts. */
-function saidBy({ error, status }: Refusal): string | null {
+function namedBy({ error, status }: Refusal): string | null {
   if (error && error.errorClass !== 'other') return causesNamed(error).join(' ') || error.errorClass
   return isServerError(status) ? 'platform' : null
 }
 
-function fits(run: RefusalRun, refusal: Refusal): boolean {
-  const says = saidBy(refusal)
-  if (says !== null && run.said !== null) return says === run.said
+/** The same, and of a text of unknown wording its words: what it names is not known, that it says something else is. */
+export const wordedBy = (refusal: Refusal): string | null =>
+  namedBy(refusal) ?? (refusal.error && `other: ${refusal.error.message}`)
+
+function fits(run: RefusalRun, refusal: Refusal, said: string | null): boolean {
+  if (said !== null && run.said !== null) return said === run.said
   return refusal.status === null || run.statuses.size === 0 || run.statuses.has(refusal.status)
 }
 
