@@ -183,7 +183,14 @@ describe('a bundle is refused', () => {
     ],
     ['when a field is unknown', text.replace('"model":', '"modal":1,"model":'), /Unrecognized key/],
     ['when an instant is none', text.replace(/"from":\d+/, '"from":1e99'), /not valid/],
-    ['when a span runs backwards', text.replace(/"from":\d+/, '"from":8640000000000000'), /runs backwards/],
+    ['when a span runs backwards', text.replace(/"from":\d+/, '"from":253000000000000'), /runs backwards/],
+    [
+      'when a time is at the edge of what is one',
+      text.replace(/"to":\d+/, '"to":8640000000000000'),
+      /too big/i,
+    ],
+    ['or at its beginning', text.replace(/"from":\d+/, '"from":-8640000000000000'), /too small/i],
+    ['when a time is longer than any', text.replace(/"length":\d+/, '"length":8640000000000000'), /too big/i],
     ['when a zone does not exist', text.replace('"zone":null', '"zone":"Mars/Olympus"'), /no time zone/],
     [
       'when a row has the id of another request',

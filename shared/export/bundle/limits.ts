@@ -7,6 +7,13 @@ export const MAX_CHARACTERS = 480_000_000
 /** Evidence is 6 levels deep; what goes much deeper is not a bundle but an attack on whoever walks through it. */
 const DEEPEST = 24
 
+/*
+ * Years of four digits, which are all that was ever read, and a little more for zones and lengths at either end. `Date` knows
+ * later ones, but at its edge nothing can be added to a time any more, and every analysis of the account would throw.
+ */
+export const FIRST_TIME = Date.UTC(-1, 11, 1)
+export const LAST_TIME = Date.UTC(10_000, 1, 1)
+
 /** Why a text may not even be parsed, or null. */
 export function refuseBySize(text: string, most = MAX_CHARACTERS): BundleRefusal | null {
   if (text.length > most) return `it is larger than ${most} characters`

@@ -4,6 +4,7 @@ import type { Origin } from '../../evidence/origin.ts'
 import type { When } from '../../evidence/when.ts'
 import { instant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
+import { FIRST_TIME, LAST_TIME } from './limits.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -43,13 +44,12 @@ const RECORD = /^record:[0-9a-f]{32}$/
 const CAPTURE = /^capture:[0-9a-f]{32}$/
 const OUTCOMES = ['success', 'failure', 'unknown'] as const
 const SOURCES = ['login_device', 'api_key', 'unknown'] as const
-/** The range of `Date`, in milliseconds. */
-const EDGE = 8.64e15
 
 const isMaybeText = (value: unknown): value is string | null =>
   value === null || (typeof value === 'string' && value.length <= LONGEST_TEXT)
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value)
-const isTime = (value: unknown): value is number => isInteger(value) && value >= -EDGE && value <= EDGE
+const isTime = (value: unknown): value is number =>
+  isInteger(value) && value >= FIRST_TIME && value <= LAST_TIME
 
 /** A plain object of exactly so many members. */
 function hasMembers(value: unknown, count: number): value is Members {

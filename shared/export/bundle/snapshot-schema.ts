@@ -1,7 +1,9 @@
 import { z } from '../../parse/zod.ts'
 import {
+  countdownSchema,
   idOf,
   instantSchema,
+  lengthSchema,
   maybeNumber,
   maybeText,
   originsSchema,
@@ -14,13 +16,13 @@ import {
 const resetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('at'), at: instantSchema }),
   z
-    .strictObject({ kind: z.literal('in'), min: z.number(), max: z.number() })
+    .strictObject({ kind: z.literal('in'), min: countdownSchema, max: countdownSchema })
     .refine(({ min, max }) => min <= max, { message: 'countdown runs backwards' }),
   z.strictObject({
     kind: z.literal('local'),
     text,
     wall: wallSchema.nullable(),
-    length: z.int().min(0),
+    length: lengthSchema,
     zone: zoneSchema.nullable(),
   }),
 ])

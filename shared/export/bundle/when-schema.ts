@@ -1,16 +1,27 @@
 import { LONGEST_TEXT } from '../../evidence/longest-text.ts'
+import { DAY_OF_HOURS } from '../../time/duration.ts'
 import { instant } from '../../time/instant.ts'
 import { readZone, UNKNOWN_ZONE, type KnownZone } from '../../time/zone.ts'
 import { wallTime } from '../../time/wall.ts'
 import { z } from '../../parse/zod.ts'
+import { FIRST_TIME, LAST_TIME } from './limits.ts'
 
 export const text = z.string().max(LONGEST_TEXT)
 export const maybeText = text.nullable()
 export const maybeNumber = z.number().nullable()
 
-/** The range of `Date`, in milliseconds. */
-const EDGE = 8.64e15
-const milliseconds = z.int().min(-EDGE).max(EDGE)
+const milliseconds = z.int().min(FIRST_TIME).max(LAST_TIME)
+
+/** How coarse a time is that was read: no longer than a year. */
+export const lengthSchema = z
+  .int()
+  .min(0)
+  .max(366 * DAY_OF_HOURS)
+/** What is left until a reset: a countdown is read with five digits at most, and its largest unit are days. */
+export const countdownSchema = z
+  .number()
+  .min(0)
+  .max(100_001 * DAY_OF_HOURS)
 
 export const instantSchema = milliseconds.transform((ms) => instant(ms))
 export const wallSchema = milliseconds.transform((ms) => wallTime(ms))
@@ -29,7 +40,7 @@ export const zoneSchema = text.transform((name, context): KnownZone => {
 const localSchema = z.strictObject({
   text,
   wall: wallSchema,
-  length: z.int().min(0),
+  length: lengthSchema,
   zone: zoneSchema.nullable(),
   setBack: z.enum(['before', 'after']).optional(),
 })

@@ -1,5 +1,6 @@
 import { SECOND } from '../../time/duration.ts'
 import { readInstant } from '../../time/instant.ts'
+import { plausible } from '../plausible-time.ts'
 import { readServiceTime } from '../service-time.ts'
 
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
@@ -20,8 +21,7 @@ export function readRequestTime(value: unknown): number | null {
     if (midnight === null || hours > 23 || minutes > 59 || seconds > 59) return null
     return midnight + (hours * 3_600 + minutes * 60 + seconds) * SECOND
   }
-  const read = typeof value === 'string' ? readInstant(value) : null
-  const at = read ?? readServiceTime(value)
+  const at = readServiceTime(value)
   return at === null ? null : Math.floor(at / SECOND) * SECOND
 }
 
@@ -31,7 +31,7 @@ function midnightOf(date: string): number | null {
   const known = midnights.get(date)
   if (known !== undefined) return known
   if (midnights.size >= MEMO_LIMIT) midnights.clear()
-  const midnight = readInstant(`${date}T00:00:00Z`)
+  const midnight = plausible(readInstant(`${date}T00:00:00Z`))
   midnights.set(date, midnight)
   return midnight
 }

@@ -5,6 +5,7 @@ import { instant, later, readInstant } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { readWallTime } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
+import { isPlausible } from '../plausible-time.ts'
 import { detachedCopy } from './detached-copy.ts'
 
 /** The time of an entry. */
@@ -16,13 +17,9 @@ export interface LogTime {
   readonly key: string
 }
 
-// Clients of Kimi Code did not exist before, and a log of the next century is one whose numbers are something else.
-const EARLIEST = 1_577_836_800_000 // 2020-01-01
-const LATEST = 4_102_444_800_000 // 2100-01-01
-
 /** A time in UTC, in milliseconds; null when no log can have been written then. */
 function timeOfEpoch(ms: number): LogTime | null {
-  if (!(ms >= EARLIEST && ms < LATEST)) return null
+  if (!isPlausible(ms)) return null
   const at = instant(ms)
   return { when: { kind: 'span', span: span(at, later(at, 1)) }, at, key: `utc${at}` }
 }
@@ -50,7 +47,7 @@ export function timeOfIso(text: string): LogTime | null {
  */
 export function timeOfWall(text: string, zone: Zone): LogTime | null {
   const wall = readWallTime(text)
-  if (wall === null || !(wall >= EARLIEST && wall < LATEST)) return null
+  if (wall === null || !isPlausible(wall)) return null
   const length = /[.,]\d{3}/.test(text) ? 1 : SECOND
   return { when: whenOfLocal(detachedCopy(text), wall, length, zone), at: wall, key: `wall${wall}` }
 }

@@ -5,6 +5,7 @@ import { instant, later } from '../../time/instant.ts'
 import { span } from '../../time/span.ts'
 import { readWallTime, wallTime, writeWallTime, type WallTime } from '../../time/wall.ts'
 import type { TimeContext } from '../parser.ts'
+import { isPlausible, plausible } from '../plausible-time.ts'
 
 /** A date with a time of day, as somebody wrote it into a text, and where. */
 export interface DateTime {
@@ -125,7 +126,7 @@ function wallOf(
       ? first('m1', 'm2', 'm5', 'm8') || slashMonth
       : String(1 + MONTHS.indexOf(named.slice(0, 3).toLowerCase()))
   const day = first('d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8') || slashDay
-  const inYear = (year: string) => readWallTime(`${year}-${month}-${day} ${clock}`)
+  const inYear = (year: string) => plausible(readWallTime(`${year}-${month}-${day} ${clock}`))
   const year = first('y1', 'y2', 'y3', 'y4', 'y5', 'y6') || yearAfter
   const wall = year === undefined ? lastBefore(inYear, times) : inYear(year)
   const half = groups['half']?.toLowerCase()
@@ -152,14 +153,12 @@ const lengthOf = (clock: string): number => (/[.,]/.test(clock) ? 1 : /:\d\d:/.t
 
 // A number that its name calls a time: seconds or milliseconds since 1970, from 2020 to 2100.
 const EPOCH = /^(?:(\d{10})(?:\.\d{1,9})?|(\d{13}))$/
-const EARLIEST = 1_577_836_800_000
-const LATEST = 4_102_444_800_000
 
 /** When a number was, that stands where a time is expected; undated when it can be none. */
 export function whenOfEpoch(number: string): When {
   const [, seconds, millis] = EPOCH.exec(number) ?? []
   const ms = millis === undefined ? Math.floor(Number(number) * 1_000 + 1e-4) : Number(millis)
-  if ((seconds ?? millis) === undefined || ms < EARLIEST || ms >= LATEST) return UNDATED
+  if ((seconds ?? millis) === undefined || !isPlausible(ms)) return UNDATED
   const at = instant(ms)
   return { kind: 'span', span: span(at, later(at, /\D/.test(number) || millis !== undefined ? 1 : SECOND)) }
 }

@@ -1,6 +1,7 @@
 import type { Meter, ResetReading } from '../../../evidence/kinds/quota-snapshot.ts'
 import { readInstant } from '../../../time/instant.ts'
 import { quote } from '../../json/leaf.ts'
+import { plausible } from '../../plausible-time.ts'
 import { readCountdown } from './countdown.ts'
 import { percentMeter } from './percent-meter.ts'
 import { mayHoldWindowLabel, otherWindow, readWindowLabel } from './window-label.ts'
@@ -84,7 +85,7 @@ function readHint(rest: string): Hint | null {
   // is below one of it.
   if (left)
     return { reset: { kind: 'in', min: left.ms, max: left.ms + left.grain }, missing: [], open: false }
-  const at = readInstant(/^resets?\s*at\s*(\S.*)$/i.exec(inside)?.[1] ?? '')
+  const at = plausible(readInstant(/^resets?\s*at\s*(\S.*)$/i.exec(inside)?.[1] ?? ''))
   if (at !== null) return { reset: { kind: 'at', at }, missing: [], open: false }
   if (/^reset$/i.test(inside)) return absent('already passed')
   if (bracket) return absent(countdown ? `${quote(inside)} is no countdown` : `${quote(inside)} is no time`)

@@ -3,6 +3,7 @@ import { DAY_OF_HOURS, HOUR, MINUTE } from '../../../time/duration.ts'
 import type { Instant } from '../../../time/instant.ts'
 import { readWallTime, wallTime, writeWallTime, type WallTime } from '../../../time/wall.ts'
 import { offsetAt, UNKNOWN_ZONE, type Zone } from '../../../time/zone.ts'
+import { plausible } from '../../plausible-time.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const CLOCK = String.raw`(?:[ ,T]*(?:at )?(\d{1,2}):(\d\d)(?::\d\d)?)?`
@@ -29,7 +30,7 @@ export function readPrintedReset(printed: string, at: Instant | null, zone: Zone
   const month = /\d/.test(m) ? Number(m) : MONTHS.indexOf(m.toLowerCase()) + 1
   const [hour, minute] = match.slice(-2)
   const clock = hour === undefined ? '00:00' : `${hour}:${minute}`
-  const inYear = (year: number) => readWallTime(`${year}/${month}/${d} ${clock}`)
+  const inYear = (year: number) => plausible(readWallTime(`${year}/${month}/${d} ${clock}`))
   // a leap year has every day that there is
   if (inYear(y === undefined ? 2028 : Number(y)) === null) return null
   const length = hour === undefined ? DAY_OF_HOURS : MINUTE

@@ -7,6 +7,7 @@ import { MINUTE } from '../../../time/duration.ts'
 import { readWallTime, type WallTime } from '../../../time/wall.ts'
 import { maskText } from '../../scrub/mask.ts'
 import type { ParseContext } from '../../parser.ts'
+import { plausible } from '../../plausible-time.ts'
 import { rejectOf } from '../../reject.ts'
 import { WHOLE_LINES, type Finder } from '../finder.ts'
 import { isBlank, MAX_BLANKS, type TextLines } from '../text-lines.ts'
@@ -87,7 +88,15 @@ function readRow(lines: TextLines, index: number): ReadRow | null {
     if (!SHARE.test(line)) continue
     const [, product = '', time = '', sign, share = ''] = ROW.exec(text) ?? []
     if (share === '') continue
-    return { product, text: time, wall: readWallTime(time), below: sign === '<', share, index, to: to + 1 }
+    return {
+      product,
+      text: time,
+      wall: plausible(readWallTime(time)),
+      below: sign === '<',
+      share,
+      index,
+      to: to + 1,
+    }
   }
   return null
 }

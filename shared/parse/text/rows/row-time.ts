@@ -1,6 +1,7 @@
 import { instant, readInstant, type Instant } from '../../../time/instant.ts'
 import { HOUR, MINUTE, SECOND } from '../../../time/duration.ts'
 import { readWallTime, wallTime, type WallTime } from '../../../time/wall.ts'
+import { plausible } from '../../plausible-time.ts'
 
 /** The time of a row. */
 export interface RowMoment {
@@ -36,7 +37,7 @@ export function findRowTime(line: string): RowTime | null {
   if (!match) return null
   const text = match[0]
   const from = match.index
-  const wall = readWallTime(text.replace(/[ T]+/, ' '))
+  const wall = plausible(readWallTime(text.replace(/[ T]+/, ' ')))
   const offset = OFFSET.exec(line.slice(from + text.length))?.[0] ?? ''
   const to = from + text.length + offset.length
   const second = wall === null ? null : wallTime(Math.floor(wall / SECOND) * SECOND)
@@ -55,7 +56,7 @@ function instantOf(text: string, offset: string): Instant | null {
   const [, year = '', month = '', day = '', hour = '', rest = ''] =
     /^(\d{4})[-/](\d+)[-/](\d+)[ T]+(\d+)([^\d\n].*|)$/.exec(text) ?? []
   const zone = /^(?:UTC|GMT)$/.test(offset.trim()) ? 'Z' : offset.trim()
-  const at = readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`)
+  const at = plausible(readInstant(`${year}-${two(month)}-${two(day)}T${two(hour)}${rest}${zone}`))
   return at && instant(Math.floor(at / SECOND) * SECOND)
 }
 
@@ -67,7 +68,7 @@ export function midnight(date: string): WallTime | null {
   const known = days.get(date)
   if (known !== undefined) return known
   if (days.size >= DAY_MEMO) days.clear()
-  const read = readWallTime(`${date} 00:00:00`)
+  const read = plausible(readWallTime(`${date} 00:00:00`))
   days.set(date, read)
   return read
 }
