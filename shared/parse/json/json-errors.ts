@@ -13,7 +13,7 @@ import { holdsBeginning } from '../text/errors/known-messages.ts'
 const STATUS_NAMES = /^(?:http[_-]?)?(?:status|code)(?:[_-]?code)?$/i
 const TYPE_NAMES = /^(?:error[_-]?)?type$/i
 const TIME_NAMES =
-  /^@?(?:time|timestamp|ts|date|datetime|when|at|created[_-]?at|occurred[_-]?at|event[_-]?time|request[_-]?time)$/i
+  /^@?(?:t|time|timestamp|ts|date|datetime|when|at|created[_-]?at|occurred[_-]?at|event[_-]?time|request[_-]?time)$/i
 
 /** Where a client shows the answer's headers: OpenCode's `responseHeaders`. */
 const HEADERS_NAME = /^(?:response[_-]?)?headers$/i

@@ -6,6 +6,7 @@ import { span } from '../../time/span.ts'
 import { readWallTime, wallTime, writeWallTime, type WallTime } from '../../time/wall.ts'
 import type { TimeContext } from '../parser.ts'
 import { isPlausible, plausible } from '../plausible-time.ts'
+import { hourInPart, PART_OF_DAY } from './part-of-day.ts'
 
 /** A date with a time of day, as somebody wrote it into a text, and where. */
 export interface DateTime {
@@ -17,20 +18,21 @@ export interface DateTime {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const CLOCK = String.raw`(?<clock>\d{1,2}[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?)(?!\d|[:：]\d)(?: ?(?<half>[ap]m)\b)?`
+const CLOCK = String.raw`(?<clock>\d{1,2}(?:[:：]\d\d(?:[:：]\d\d(?:[.,]\d{1,9})?)?|[点时](?:\d{1,2}(?:分|(?!\d))|半)))(?!\d|[:：]\d)(?: ?(?<half>[ap]m)\b)?`
+const CHINESE_GAP = String.raw`[）)]?[ ,，]{0,3}(?:(?<part>${PART_OF_DAY}) ?)?`
 // 2026-08-20T17:22:37Z · 2026/8/20 17:22 · 2026/08/20 - 17:22:37 · 2026年8月20日 17:22 · Thu, 01 Oct 2026 11:35:10 GMT ·
 // 20.08.2026, 17:22 · 8/20/2026, 5:22 PM · Oct 1, 2026 at 11:35 AM; and without the year, as journalctl and people write it:
-// Aug  8 17:22:37 · 20 Aug, 17:22 · 8月20日 17:22
+// Aug  8 17:22:37 · 20 Aug, 17:22 · 8月20日 17:22 · 8月20号下午5点22分
 const DATES = [
   String.raw`(?<![\d-])(?<y1>\d{4})(?<sep>[-/.])(?<m1>\d{1,2})\k<sep>(?<d1>\d{1,2})(?:(?<t>T)|,? at | - |[ ,，]{1,3})`,
-  String.raw`(?<!\d)(?<y2>\d{4}) ?年 ?(?<m2>\d{1,2}) ?月 ?(?<d2>\d{1,2}) ?日[ ,，]{0,3}`,
+  String.raw`(?<!\d)(?<y2>\d{4}) ?年 ?(?<m2>\d{1,2}) ?月 ?(?<d2>\d{1,2}) ?[日号]${CHINESE_GAP}`,
   String.raw`\b(?<d3>\d{1,2})[ /-](?<m3>${MONTH})[ /-](?<y3>\d{4})(?: at |[ ,:]{1,2})`,
   String.raw`(?<![\d.])(?<d5>\d{1,2})\.(?<m5>\d{1,2})\.(?<y5>\d{4})(?: at | - |[ ,]{1,3})`,
   String.raw`(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y6>\d{4})(?:,? at | - |[ ,]{1,3})`,
   String.raw`\b(?<m4>${MONTH})\.? (?<d4>\d{1,2})(?:st|nd|rd|th)?,? (?<y4>\d{4})(?: at |,? )`,
   String.raw`\b(?<m6>${MONTH})\.? {1,2}(?<d6>\d{1,2})(?:st|nd|rd|th)?(?: at |,? )`,
   String.raw`\b(?<d7>\d{1,2})(?:st|nd|rd|th)? (?<m7>${MONTH})\.?(?: at |,? )`,
-  String.raw`(?<!年|年 |\d)(?<m8>\d{1,2}) ?月 ?(?<d8>\d{1,2}) ?[日号][ ,，]{0,3}`,
+  String.raw`(?<!年|年 |\d)(?<m8>\d{1,2}) ?月 ?(?<d8>\d{1,2}) ?[日号]${CHINESE_GAP}`,
 ].map((date) => new RegExp(date + CLOCK, 'gi'))
 
 // ` +03:00`, `Z`, ` (UTC)`, ` UTC+8`, ` GMT`, `（北京时间）`; OpenCode writes UTC without its Z, and then for how long it was silent: ` +312ms`
@@ -55,7 +57,8 @@ function readMatch(text: string, match: RegExpMatchArray, times: TimeContext): D
   const groups = match.groups ?? {}
   const from = match.index ?? 0
   const end = from + match[0].length
-  const clock = (groups['clock'] ?? '').replaceAll('：', ':')
+  const clock = plainClock(groups['clock'] ?? '', groups['part'])
+  if (clock === null) return null
   const after = YEAR_AFTER.exec(text.slice(end, end + 11))?.[1]
   const wall = wallOf(groups, clock, after, times)
   if (wall === null) return null
@@ -71,6 +74,15 @@ function readMatch(text: string, match: RegExpMatchArray, times: TimeContext): D
   }
   if (until && !isoLike && minutesTill(whole, until.groups?.['clock'] ?? '') !== null) return null // a span, or an offset
   return dated(text, from, end, whole, length, times)
+}
+
+/** `5点22分` and `下午` are 17:22. */
+function plainClock(printed: string, part: string | undefined): string | null {
+  const [hours = '', ...rest] = printed.replace('半', '30').split(/[:：点时]/)
+  const hour = part === undefined ? Number(hours) : hourInPart(part, Number(hours))
+  return hour === null
+    ? null
+    : [hour, ...rest.map((each) => each.replace('分', '').padStart(2, '0'))].join(':')
 }
 
 /** `-05:00` at the end of a time: real offsets are of whole quarters, and no span is written without its seconds. */

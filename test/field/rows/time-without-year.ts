@@ -51,6 +51,20 @@ export const field: FieldKind = {
     row('in Chinese', `11月28日 14:03（北京时间）提示“${LIMIT}”`, '2026-11-28T06:03:00Z', 'window_5h'),
     row('in Chinese, as one says it', `11月28号14:03 报错：${LIMIT}`, '2026-11-28 14:03:00', 'window_5h'),
     row(
+      'in Chinese, by the part of the day',
+      `今天（11月28日）下午2:03开始，一直提示“${LIMIT}”`,
+      '2026-11-28 14:03:00',
+      'window_5h',
+    ),
+    row('in Chinese, spelled', `11月28号晚上9点05分报错：${LIMIT}`, '2026-11-28 21:05:00', 'window_5h'),
+    row(
+      'in Chinese, half past',
+      `2026年11月28日上午10点半报错：${LIMIT}`,
+      '2026-11-28 10:30:00',
+      'window_5h',
+    ),
+    row('at midnight, of which day nobody says', `11月28号晚上12点05分报错：${LIMIT}`, null, 'window_5h'),
+    row(
       'behind the clock, as date prints it',
       `Sat Nov 28 14:03:22 UTC 2025 429 ${LOAD}`,
       '2025-11-28T14:03:22Z',

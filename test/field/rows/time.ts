@@ -56,6 +56,10 @@ export const field: FieldKind = {
     row('as a pair behind it', `msg="${LIMIT}" ts=2026-08-20T17:22:37Z`),
     row('as a number of seconds', `ts=1787246557 status=403 msg="${LIMIT}"`),
     row('as a number of milliseconds, in a field', `{"time":1787246557000,"level":50,"msg":"${LIMIT}"}`),
+    row(
+      'in the one letter that zap gives it',
+      `{"L":"ERROR","T":"2026-08-21T01:22:37+0800","M":"upstream error","status":403,"body":"{\\"error\\":{\\"message\\":\\"${LIMIT}\\"}}"}`,
+    ),
     row('as a field', `{"timestamp":"2026-08-20T17:22:37Z","level":"error","error":{"message":"${LIMIT}"}}`),
     row(
       'in UTC without its Z, and how long the log was silent before',
