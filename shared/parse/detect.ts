@@ -13,6 +13,7 @@ import { findKeyRows } from './text/rows/key-rows.ts'
 import { findMembershipRows } from './text/rows/membership-rows.ts'
 import { findQuotaCards } from './text/meters/quota-cards.ts'
 import { findQuotaPanel } from './text/meters/quota-panel.ts'
+import { findToldMeters } from './text/meters/told-meters.ts'
 import { isBlank, paragraphsOf, type TextLines } from './text/text-lines.ts'
 
 // `[2026-03-02 16:19:03] …` is the beginning of a log line, not of a list.
@@ -41,7 +42,8 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
     findErrorSentence,
     findJsonRest,
     findMembershipRows,
-    findBareStatus, // last: all else tells more
+    findBareStatus, // behind all that tells more
+    findToldMeters,
   ]
   const paragraphAt = paragraphsOf(lines)
   const pieces: DetectedPiece[] = []

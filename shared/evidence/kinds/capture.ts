@@ -16,6 +16,7 @@ export type CaptureSource =
   | 'history_text'
   | 'quota_panel'
   | 'quota_cards'
+  | 'told_meters'
   | 'membership_text'
   | 'device_text'
   | 'key_text'

@@ -72,7 +72,13 @@ export interface Wallet {
 }
 
 export type SnapshotSource =
-  'usages' | 'GetUsages' | 'GetSubscriptionStats' | 'GetSubscription' | 'quota_panel' | 'quota_cards'
+  | 'usages'
+  | 'GetUsages'
+  | 'GetSubscriptionStats'
+  | 'GetSubscription'
+  | 'quota_panel'
+  | 'quota_cards'
+  | 'told_meters'
 
 /** One reading of the quota meters. */
 export interface QuotaSnapshot extends MaybeExample {

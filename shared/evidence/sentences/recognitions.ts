@@ -41,6 +41,7 @@ export const RECOGNITIONS = {
   isHistoryHalf: 'half a row of the usage history',
   isPanel: "the client's quota panel",
   isCards: "the console's quota cards",
+  isToldMeters: 'meters that are told in a sentence',
   isMembership: "the membership page's list of what each call took of the pool",
   isDeviceText: 'the list of signed-in devices',
   isKeyText: 'a list of {{count}} API keys, of which only the names are kept',

@@ -21,6 +21,7 @@ export const captureSchema = z.strictObject({
     'history_text',
     'quota_panel',
     'quota_cards',
+    'told_meters',
     'membership_text',
     'device_text',
     'key_text',

@@ -60,6 +60,7 @@ export const snapshotSchema = z.strictObject({
     'GetSubscription',
     'quota_panel',
     'quota_cards',
+    'told_meters',
   ]),
   meters: z.array(meterSchema),
   cap: maybeNumber,

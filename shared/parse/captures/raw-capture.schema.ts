@@ -14,6 +14,7 @@ const SOURCES = {
   history_text: true,
   quota_panel: true,
   quota_cards: true,
+  told_meters: true,
   membership_text: true,
   device_text: true,
   key_text: true,

@@ -1,6 +1,6 @@
 import { foldText } from '../../../evidence/errors/folded-text.ts'
 import type { Finder } from '../finder.ts'
-import type { TextLines } from '../text-lines.ts'
+import { isToldOfKimi } from '../told-of-kimi.ts'
 import { isKimis, isKimisRecord } from './error-record.ts'
 import { whenBeside } from './error-times.ts'
 import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
@@ -21,9 +21,6 @@ const FORMS = [
 ]
 const MAY_BE = /unexpected status|last status:|status code|"HTTP\/|Error: /
 const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
-/** Somebody who shows a few lines names Kimi in these, if anywhere. */
-const TOLD_WITHIN = 60
-const NAMED_WITHIN = 1_000
 
 /**
  * Finds an error of which a client printed the status and nothing else, because the service sent no text or the client kept
@@ -53,6 +50,3 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
     piece,
   )
 }
-
-const isToldOfKimi = ({ texts }: TextLines): boolean =>
-  texts.slice(0, TOLD_WITHIN).some((text) => /kimi/i.test(text.slice(0, NAMED_WITHIN)))

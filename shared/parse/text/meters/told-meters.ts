@@ -1,0 +1,79 @@
+import type { Meter } from '../../../evidence/kinds/quota-snapshot.ts'
+import { snapshotOf } from '../../usages/snapshot.ts'
+import type { WindowReading } from '../../usages/window.ts'
+import type { Finder } from '../finder.ts'
+import { isToldOfKimi } from '../told-of-kimi.ts'
+import { percentMeter } from './percent-meter.ts'
+import { readWindowLabel } from './window-label.ts'
+
+const LONGEST = 2_000
+const PERCENT = String.raw`(?<percent>\d{1,3}(?:\.\d{1,4})?) ?[%％]`
+const SAYS_WHAT = String.raw`(?: ?(?<of>used|left|remaining|已用|剩余))?`
+// Words between a window and its share: `weekly usage was only 22%`, `周额度才用了 35%`.
+const BETWEEN = String.raw`(?:[ :：=~≈]|is|was|at|shows?|showed|only|just|about|still|used|已用|已使用|使用|用了|用量|只|才|还|为|是|显示|剩余){0,6}`
+const ENGLISH = String.raw`weekly(?: (?:usage|limit|quota))?|7[- ]?day (?:usage|limit|quota)|5[- ]?h(?:our)?(?: (?:usage|limit|quota))?|rate limit details|monthly (?:usage|limit|quota)`
+const CHINESE = String.raw`(?:本周|每周|周|7 ?天|七天|5 ?小时|五小时|本月|每月|月)(?:的)?(?:用量|额度|限额)|(?:本周|5 ?小时|五小时)|频限明细`
+const FORMS = [
+  new RegExp(String.raw`(?<![\w-])(?<window>${ENGLISH}|${CHINESE})${BETWEEN}${PERCENT}${SAYS_WHAT}`, 'gi'),
+  new RegExp(
+    String.raw`(?<![\w.])${PERCENT} (?:of )?(?:the |my )?(?<window>(?:5[- ]?hour|7[- ]?day|weekly|monthly) (?:usage|limit|quota))(?! (?:is|was|at)|:)`,
+    'gi',
+  ),
+]
+/** A sentence about shares of a quota; whether they are used or left is said of all of them at once. */
+const TELLS = /usage|quota|limit|panel|console|dashboard|used|用量|额度|限额|控制台|已用/i
+const LEFT = /left|remaining|剩/i
+/** Services that have windows of the same names. */
+const OTHERS =
+  /claude|anthropic|codex|chatgpt|openai|gemini|copilot|cursor|minimax|\bglm\b|zhipu|智谱|deepseek|qwen|通义/i
+/** What is wished, feared or asked is no reading. */
+const NOT_READ =
+  /\b(?:if|when|once|until|should|would|suppose|e\.g\.|for example)\b|如果|假如|例如|比如|等到/i
+
+/**
+ * Finds meters that a person tells in a sentence: `the panel showed weekly usage 45%, 5-hour usage 0%`, `本周用量 35%，5小时 12%`.
+ * Nobody tells when exactly they were read, so they are undated whatever the input is, and no verdict rests on them; the text
+ * must name Kimi, and its line no other service.
+ */
+export const findToldMeters: Finder = (lines, from, { piece }) => {
+  const line = lines.texts[from] ?? ''
+  if (piece.at !== null || line.length > LONGEST || !/[%％]/.test(line) || !TELLS.test(line)) return null
+  if (OTHERS.test(line) || NOT_READ.test(line) || !isToldOfKimi(lines)) return null
+  const matches = FORMS.flatMap((form) => [...line.matchAll(form)])
+  const isLeft = LEFT.test(line)
+  const meters = matches.flatMap((match) => meterOf(match.groups ?? {}, isLeft) ?? [])
+  const isOfOneReading = new Set(meters.map(({ window }) => window)).size === meters.length
+  if (meters.length === 0 || !isOfOneReading) return null
+  const at = lines.lineOf(from)
+  const snapshot = snapshotOf('told_meters', { meters }, { value: null, at: `line ${at}`, line: at }, piece)
+  return {
+    source: 'told_meters',
+    why: 'meters that are told in a sentence',
+    to: from + 1,
+    parsed: { snapshots: [snapshot] },
+    fromColumn: Math.min(...matches.map(({ index }) => index)),
+    toColumn: Math.max(...matches.map(({ index, 0: text }) => index + text.length)),
+  }
+}
+
+function meterOf(groups: Readonly<Record<string, string | undefined>>, isLeft: boolean): Meter | null {
+  const { window: label = '', percent = '', of } = groups
+  const window = windowOf(label)
+  if (!window || Number(percent) > 100) return null
+  // "weekly 45 % used, 5-hour 60 % left" says it of each
+  const left = of === undefined ? isLeft : /left|remaining|剩余/i.test(of)
+  return percentMeter(window, {
+    text: percent,
+    of: left ? 'left' : 'used',
+    reset: null,
+    missing: ['reset: absent'],
+    explicit: true,
+  })
+}
+
+/** The label that the console gives the window that is meant. */
+function windowOf(told: string): WindowReading | null {
+  if (/^(?:weekly|7|周|本周|每周|七)/i.test(told)) return readWindowLabel('weekly usage')
+  if (/^(?:monthly|月|本月|每月)/i.test(told)) return readWindowLabel('monthly usage')
+  return readWindowLabel('rate limit details')
+}
