@@ -4,6 +4,7 @@ import { listedTime } from '../analyse/views/listed-time.ts'
 import { listReadings } from '../analyse/views/reading-list.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isExample } from '../evidence/example.ts'
+import { EARLIEST } from '../parse/plausible-time.ts'
 import { MINUTE } from '../time/duration.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Span } from '../time/span.ts'
@@ -87,17 +88,18 @@ function meters(report: Report, evidence: Evidence): Series {
   return series
 }
 
-function blocked({ incidents }: Report): Series {
+function blocked({ incidents, now }: Report): Series {
   const series = new Map<string, Map<number, number>>()
   for (const { block, parts } of incidents)
     for (const { span, leading } of parts)
-      if (span && !block.within) for (const at of minutesOf(span)) put(series, label('cause', leading), at)
+      if (span && !block.within)
+        for (const at of minutesOf(span, now)) put(series, label('cause', leading), at)
   return series
 }
 
-function observed({ coverage }: Report): Series {
+function observed({ coverage, now }: Report): Series {
   const series = new Map<string, Map<number, number>>()
-  for (const span of coverage.observed) for (const at of minutesOf(span)) put(series, '', at)
+  for (const span of coverage.observed) for (const at of minutesOf(span, now)) put(series, '', at)
   return series
 }
 
@@ -105,8 +107,12 @@ function put(series: Map<string, Map<number, number>>, labels: string, at: numbe
   series.set(labels, (series.get(labels) ?? new Map<number, number>()).set(at, 1))
 }
 
-/** The minutes that begin within a span, or the one in which it begins where it is shorter. */
-function* minutesOf({ from, to }: Span): Generator<number> {
-  yield minuteOf(from)
-  for (let at = minuteOf(from) + MINUTE; at < to; at += MINUTE) yield at
+/**
+ * The minutes that begin within a span, or the one in which it begins where it is shorter; none that is still to come, and
+ * none of the centuries that a bundle may speak of.
+ */
+function* minutesOf({ from, to }: Span, now: Instant): Generator<number> {
+  const [first, end] = [Math.max(minuteOf(from), EARLIEST), Math.min(to, now)]
+  if (to > EARLIEST && first <= now) yield first
+  for (let at = first + MINUTE; at < end; at += MINUTE) yield at
 }

@@ -45,3 +45,22 @@ it('counts minutes, and has one sample for each moment of a series, in the order
   expect(of('observed').length).toBe(6)
   expect(text.endsWith('\n# EOF\n')).toBe(true)
 })
+
+it('has no minute that was not yet, nor one before there was anything to limit, whatever a bundle says', () => {
+  const refused = (first: string, last: string) => {
+    const evidence = evidenceWith(
+      page([row(first, { status: 429, outcome: 'failure' }), row(last, { status: 429, outcome: 'failure' })]),
+    )
+    const now = at('2026-03-02T16:00:00Z')
+    const report = reportFrom(evidence, { now, zone: 'unknown', rules: DEFAULT_RULES })
+    const incidents = report.incidents.map((incident) => ({
+      ...incident,
+      parts: incident.parts.slice(0, 1).map((part) => ({ ...part, span: { from: at(first), to: at(last) } })),
+    }))
+    return writeOpenMetrics({ ...report, incidents: incidents.slice(0, 1) }, evidence, 'me')
+      .split('\n')
+      .filter((line) => line.startsWith('quotascope_blocked{'))
+  }
+  expect(refused('2026-03-02T15:58:00Z', '9999-12-31T00:00:00Z')).toHaveLength(2)
+  expect(refused('0001-01-01T00:00:00Z', '2020-01-01T00:03:00Z')).toHaveLength(3)
+})
