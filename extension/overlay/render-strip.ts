@@ -104,7 +104,11 @@ function renderWords(
       'p',
       { class: 'verdict' },
       ...(model.answer
-        ? [element(page, 'strong', {}, model.answer.state), language === 'zh' ? '' : ' ', model.answer.rest]
+        ? [
+            element(page, 'strong', {}, unbroken(model.answer.state)),
+            language === 'zh' ? '' : ' ',
+            unbroken(model.answer.rest),
+          ]
         : [model.words.noVerdict]),
       model.verdictPlace ? ' ' : null,
       model.verdictPlace ? button(page, 'why', model.words.why) : null,
@@ -120,6 +124,9 @@ function renderWords(
     model.device === null ? null : element(page, 'p', { class: 'device' }, model.device),
   )
 }
+
+/** A text in which no line ends between a number and its unit. */
+const unbroken = (text: string): string => text.replaceAll(/(\d) (?=(?:%|min|h|s|d)(?!\w))/g, '$1\u{A0}')
 
 function renderTwin(page: Document, { lane, words }: OverlayModel): HTMLElement {
   return element(

@@ -1,6 +1,7 @@
 import { readSentence } from '../evidence/sentences/find-sentence.ts'
 import { splitWhy } from '../evidence/sentences/recognitions.ts'
 import type { Sentence } from '../evidence/sentences/sentence.ts'
+import { WORDS } from '../evidence/sentences/words.ts'
 import type { Language } from '../time/format.ts'
 import { LOCALES } from './locale.ts'
 import type { Say } from './say.ts'
@@ -17,7 +18,6 @@ export interface Worded {
  */
 export function wordSentence(given: Sentence | string, language: Language, say: Say): Worded {
   if (typeof given !== 'string') return wordOne(given, language, say)
-  if (language === 'en') return { text: given, language }
   const whole = readSentence(given)
   const all = whole.code === 'text' ? splitWhy(given).map(readSentence) : [whole]
   if (all.some(({ code }) => code === 'text')) return { text: given, language: 'en' }
@@ -32,11 +32,20 @@ const wordOne = (sentence: Sentence, language: Language, say: Say): Worded => ({
 function sentenceText({ code, values }: Sentence, say: Say): string {
   const texts = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'object' ? sentenceText(value, say) : String(value),
+    typeof value === 'object' ? valueText(name, value, say) : String(value),
   ])
   const filled: Record<string, string> = Object.fromEntries(texts)
   return isNamed(code) ? say('sentence', code, filled) : (filled['text'] ?? code)
 }
+
+/** A class of errors has a name for people, too: "5-hour quota used up", never "window_5h". */
+function valueText(name: string, value: Sentence, say: Say): string {
+  const errorClass = name === 'errorClass' && Object.entries(WORDS).find(([word]) => word === value.code)?.[1]
+  return errorClass && isErrorClass(errorClass) ? say('errorClass', errorClass) : sentenceText(value, say)
+}
+
+const isErrorClass = (word: string): word is keyof typeof LOCALES.en.errorClass =>
+  Object.hasOwn(LOCALES.en.errorClass, word)
 
 const isNamed = (code: string): code is keyof typeof LOCALES.en.sentence =>
   Object.hasOwn(LOCALES.en.sentence, code)

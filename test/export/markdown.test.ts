@@ -132,7 +132,7 @@ describe('the document', () => {
   })
 
   it('says so when there is nothing', () => {
-    expect(documentOf(evidenceWith())).toContain('**Nothing has been read yet.**')
+    expect(documentOf(evidenceWith())).toContain('**Nothing about Kimi Code has been found yet.**')
   })
 
   it('shows hostile text as text', () => {

@@ -46,6 +46,20 @@ const leftInEnglish = ({ evidence, pieces }: ParsedInput): readonly (Sentence | 
     (sentence) => zh.sentence(sentence).language !== 'zh',
   )
 
+describe('a class of errors', () => {
+  it.each([
+    ['an error text: window_5h', 'an error text: 5-hour quota used up'],
+    [
+      'a capture: an error text: rate_or_concurrency',
+      'a capture: an error text: too many requests (rate or in flight)',
+    ],
+    ['a usage row; an error text: auth', 'a usage row; an error text: sign-in not accepted'],
+    ['what an older version said: window_5h', 'what an older version said: window_5h'],
+  ])('“%s” is said to people as “%s”', (said, shown) => {
+    expect(wordingFor('en').sentence(said)).toEqual({ text: shown, language: 'en' })
+  })
+})
+
 describe('each sentence', () => {
   /** Each placeholder with a value of its kind; a sentence in it with one that is known. */
   const VALUES: Readonly<Record<string, string>> = {

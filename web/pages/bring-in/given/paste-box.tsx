@@ -41,6 +41,10 @@ export function PasteBox({ text, onText, onFiles, onSample }: PasteBoxProps) {
         {t('bringIn.paste')}
       </label>
       <textarea
+        // an emptied box stays scrolled to where the text was, and cuts the words that stand in for one
+        ref={(box) => {
+          if (text === '') box?.scrollTo(0, 0)
+        }}
         id={id}
         className="field-control paste-text"
         rows={9}
