@@ -23,9 +23,11 @@ export function withUndated(
   blocks: readonly Block[],
   evidence: Pick<EvidenceBesideRows, 'errors'>,
 ): readonly Block[] {
-  const named = undatedErrors(evidence)
+  const all = undatedErrors(evidence)
     .map(causesNamed)
     .filter((causes) => causes.length > 0)
+  // thousands of texts name a handful of causes: each set of them once
+  const named = [...new Map(all.map((causes) => [causes.join(), causes])).values()]
   if (named.length === 0) return blocks
   const areSeveral = named.some((one) => named.some((other) => !one.some((cause) => other.includes(cause))))
   const perhapsPartly = areSeveral ? CAUSES : [...new Set(named.flat())]

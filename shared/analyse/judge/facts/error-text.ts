@@ -1,4 +1,5 @@
 import type { ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
+import { groupBy } from '../../../evidence/group-by.ts'
 import type { Block } from '../../blocks/block.ts'
 import type { Rule } from '../case.ts'
 import {
@@ -18,9 +19,21 @@ import { against, directFor, disputedFor, neutral, weakFor } from './fact.ts'
 export const errorText =
   (cause: Cause): Rule =>
   ({ block, rules }) => {
-    const facts = distinctTexts(block).flatMap((error) => factOf(cause, error, block, rules.textShare))
+    const told: Told = {
+      texts: groupBy(block.texts, ({ message }) => message),
+      isMost: shareNaming(cause, block) >= rules.textShare,
+    }
+    const facts = distinctTexts(block).flatMap((error) => factOf(cause, error, told))
     return [...facts, ...block.undated.flatMap((error) => undatedFact(cause, error))]
   }
+
+/** What all texts of a block tell together, worked out once: a block may have thousands that each say another thing. */
+interface Told {
+  /** By their messages. */
+  readonly texts: ReadonlyMap<string, readonly ErrorObservation[]>
+  /** Whether those that name the cause are a good part of them. */
+  readonly isMost: boolean
+}
 
 /**
  * A text without a time is what points at the silence, so whatever shows that another cause cannot have lasted from edge to
@@ -39,10 +52,10 @@ function undatedFact(cause: Cause, error: ErrorObservation): readonly Fact[] {
     : [neutral('text_undated', details)]
 }
 
-function factOf(cause: Cause, error: ErrorObservation, block: Block, share: number): readonly Fact[] {
+function factOf(cause: Cause, error: ErrorObservation, { texts, isMost }: Told): readonly Fact[] {
   const details = {
     values: { message: { unit: 'text', value: error.message } },
-    refs: block.texts.filter((other) => other.message === error.message).map(({ id }) => id),
+    refs: (texts.get(error.message) ?? []).map(({ id }) => id),
   } as const
   if (error.errorClass === 'rate_or_concurrency') return ambiguous(cause, details)
   if (error.errorClass === 'quota_unnamed')
@@ -55,7 +68,7 @@ function factOf(cause: Cause, error: ErrorObservation, block: Block, share: numb
   }
   if (causeNamed(error) !== cause) return []
   const rule = cause === 'platform' ? 'platform_error' : 'text_names_cause'
-  return shareNaming(cause, block) >= share ? [directFor(rule, details)] : [disputedFor(rule, details)]
+  return isMost ? [directFor(rule, details)] : [disputedFor(rule, details)]
 }
 
 function ambiguous(cause: Cause, details: Pick<Fact, 'values' | 'refs'>): readonly Fact[] {
