@@ -1,12 +1,17 @@
 import { chromium, type Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { installationFile } from '../../../shared/evidence/installation.ts'
 import { writeBundle } from '../../../shared/export/bundle/write-bundle.ts'
+import { readInput } from '../../../shared/intake.ts'
+import { HOUR } from '../../../shared/time/duration.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { serveConsole } from '../../../web/serve-console.ts'
 import { evidenceWith, refusal } from '../../analyse/build.ts'
+import { earlier } from '../../../shared/time/instant.ts'
 import { at } from '../../time/given.ts'
 import { busyHistory } from '../browser/busy-history.ts'
+import { seed } from '../browser/console-fixture.ts'
 import { findChromium } from '../browser/find-chromium.ts'
 import { yearHistory } from '../browser/year-history.ts'
 
@@ -19,6 +24,7 @@ import { yearHistory } from '../browser/year-history.ts'
 const FOLDER = fileURLToPath(new URL('../../../docs/pictures', import.meta.url))
 const NOW = '2026-03-09T00:00:00Z'
 const SEED_DAY = at(NOW)
+const LAPTOP = { id: '11111111-1111-4111-8111-111111111111', name: 'Laptop' }
 const SIZE = { width: 1280, height: 860 }
 
 type Theme = 'light' | 'dark'
@@ -137,6 +143,70 @@ async function accountsTogether(page: Page, theme: Theme): Promise<void> {
   await take(page, theme, 'accounts')
 }
 
+/** What another machine saw of the first incident, as it writes it into the synced folder. */
+function laptopFile(): string {
+  const raw = {
+    at: null,
+    via: 'paste',
+    input: 'paste',
+    source: null,
+    body: seed('usage-history.txt'),
+  } as const
+  const { evidence } = readInput(raw, { zone: UTC })
+  const installation = LAPTOP
+  return writeBundle(evidence, {
+    writtenAt: earlier(SEED_DAY, 2 * HOUR),
+    zone: UTC,
+    masking: 'none',
+    installation,
+  })
+}
+
+/** Two machines with one history; the browser's own private folder stands in for the one that is synced. */
+async function machinesTogether(page: Page, theme: Theme): Promise<void> {
+  // as text: tsx names functions by a helper that the page does not have
+  await page.addInitScript(`
+    globalThis.FileSystemObserver = undefined
+    globalThis.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Synced')
+  `)
+  await page.reload()
+  await page.evaluate(
+    async ([name, text]) => {
+      const root = await navigator.storage.getDirectory()
+      const synced = await root.getDirectoryHandle('Synced', { create: true })
+      const stream = await (await synced.getFileHandle(name, { create: true })).createWritable()
+      await stream.write(text)
+      await stream.close()
+    },
+    [installationFile(LAPTOP.id), laptopFile()] as const,
+  )
+  await view(page, 'Import')
+  await page.getByLabel('Paste here').fill(seed('usage-history.txt').split('\n').slice(0, 4).join('\n'))
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await page.getByText('Imported', { exact: true }).waitFor()
+  await view(page, 'Settings')
+  const card = page.getByRole('region', { name: 'One history on several machines' })
+  await card.getByLabel('Name of this installation').fill('Desktop')
+  await card.getByRole('button', { name: 'Rename' }).press('Enter')
+  await page.waitForTimeout(500) // the card is drawn anew with the name
+  await card.getByRole('button', { name: 'Choose a folder' }).press('Enter')
+  await card.getByRole('row', { name: 'Laptop' }).waitFor()
+  await card
+    .getByText(/Last written/)
+    .first()
+    .waitFor()
+  await dismissWord(page)
+  await page.mouse.move(0, 0)
+  await card.screenshot({ path: `${FOLDER}/machines-${theme}.png` })
+  await page.evaluate(() => {
+    window.location.hash = '#/timeline?day=2026-03-02&zone=UTC'
+  })
+  const lane = page.locator('.lane-installations')
+  await lane.getByRole('button').first().waitFor()
+  await dismissWord(page)
+  await lane.screenshot({ path: `${FOLDER}/seen-by-${theme}.png` })
+}
+
 async function withPage(
   url: string,
   theme: Theme,
@@ -172,6 +242,7 @@ const SESSIONS = {
   busy: [now, (page: Page, theme: Theme) => busyDays(page, theme, bundle)],
   year: [year.now, (page: Page, theme: Theme) => wholeYear(page, theme, year.bundle)],
   accounts: [NOW, accountsTogether],
+  machines: [NOW, machinesTogether],
 } as const
 const only = process.argv[2]
 for (const [name, [moment, work]] of Object.entries(SESSIONS))
