@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cause, Incident, Verdict } from '../../shared/analyse/report.ts'
 import { DAY_OF_HOURS, HOUR } from '../../shared/time/duration.ts'
 import { span } from '../../shared/time/span.ts'
-import { examine, scoreSeed } from './examine.ts'
+import { examine, examineBy, scoreSeed } from './examine.ts'
 import { scoreOf } from './score.ts'
 import type { Examined } from './score/examined.ts'
 
@@ -120,9 +120,10 @@ describe('the score', () => {
   )
 })
 
-// 492: throttled until the service failed, one incident of two parts
+// 492, by a log whose clock is right: throttled until the service failed, one incident of two parts
 it('charges no part with what refused in another', () => {
-  const { faults, throttled } = scoreSeed(492)
+  const { world, truth, observer } = examine(492)
+  const { faults, throttled } = scoreOf(examineBy({ ...observer, logAhead: 0 }, world, truth, []))
   expect(throttled).toBeGreaterThan(0)
   expect(faults.map(({ kind }) => kind)).not.toContain('no_throttle_though_left')
 })
