@@ -50,6 +50,15 @@ export const field: FieldKind = {
     }),
     row('in Chinese', '控制台显示本周用量 35%，5小时用量 12%，这是什么限制？', { '7d': 35, '5h': 12 }),
     row('in Chinese, as one says it', '周额度才用了 64%，5 小时额度只用了 3%', { '7d': 64, '5h': 3 }),
+    row(
+      'whether it is used or left is not clear',
+      'I left for lunch at a weekly usage of 12, weekly usage 22% then.',
+      null,
+    ),
+    row('used and left, said of each', 'It says weekly usage 45% used, 5-hour limit 60% left.', {
+      '7d': 45,
+      '5h': 40,
+    }),
     row("another service's", 'My Claude weekly limit is at 45% used.', null),
     row('a condition', 'It should refuse when weekly usage is 100%.', null),
     row('two readings in one sentence', 'Weekly usage went from weekly usage 40% to weekly usage 45%.', null),

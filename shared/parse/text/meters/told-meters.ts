@@ -20,8 +20,10 @@ const FORMS = [
     'gi',
   ),
 ]
-/** A sentence about shares of a quota; whether they are used or left is said of all of them at once. */
+/** A sentence about shares of a quota. */
 const TELLS = /usage|quota|limit|panel|console|dashboard|used|用量|额度|限额|控制台|已用/i
+/** What says of all shares in a sentence, where they do not say it themselves, whether they are used or left; both at once say nothing. */
+const USED = /usage|used|用量|已用|用了/i
 const LEFT = /left|remaining|剩/i
 /** Services that have windows of the same names. */
 const OTHERS =
@@ -32,16 +34,16 @@ const NOT_READ =
 
 /**
  * Finds meters that a person tells in a sentence: `the panel showed weekly usage 45%, 5-hour usage 0%`, `本周用量 35%，5小时 12%`.
- * Nobody tells when exactly they were read, so they are undated whatever the input is, and no verdict rests on them; the text
- * must name Kimi, and its line no other service.
+ * Nobody tells when exactly they were read, so they are looked for only in what has no time of its own, and no verdict rests on
+ * them; the text must name Kimi, and its line no other service.
  */
 export const findToldMeters: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (piece.at !== null || line.length > LONGEST || !/[%％]/.test(line) || !TELLS.test(line)) return null
   if (OTHERS.test(line) || NOT_READ.test(line) || !isToldOfKimi(lines)) return null
   const matches = FORMS.flatMap((form) => [...line.matchAll(form)])
-  const isLeft = LEFT.test(line)
-  const meters = matches.flatMap((match) => meterOf(match.groups ?? {}, isLeft) ?? [])
+  const all = !LEFT.test(line) ? 'used' : USED.test(line) ? null : 'left'
+  const meters = matches.flatMap((match) => meterOf(match.groups ?? {}, all) ?? [])
   const isOfOneReading = new Set(meters.map(({ window }) => window)).size === meters.length
   if (meters.length === 0 || !isOfOneReading) return null
   const at = lines.lineOf(from)
@@ -56,15 +58,18 @@ export const findToldMeters: Finder = (lines, from, { piece }) => {
   }
 }
 
-function meterOf(groups: Readonly<Record<string, string | undefined>>, isLeft: boolean): Meter | null {
-  const { window: label = '', percent = '', of } = groups
+function meterOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  all: 'used' | 'left' | null,
+): Meter | null {
+  const { window: label = '', percent = '', of: own } = groups
   const window = windowOf(label)
-  if (!window || Number(percent) > 100) return null
   // "weekly 45 % used, 5-hour 60 % left" says it of each
-  const left = of === undefined ? isLeft : /left|remaining|剩余/i.test(of)
+  const of = own === undefined ? all : LEFT.test(own) ? 'left' : 'used'
+  if (!window || of === null || Number(percent) > 100) return null
   return percentMeter(window, {
     text: percent,
-    of: left ? 'left' : 'used',
+    of,
     reset: null,
     missing: ['reset: absent'],
     explicit: true,
