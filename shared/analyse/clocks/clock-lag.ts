@@ -23,14 +23,16 @@ export function clockLags(captures: readonly Capture[], { clockSlack }: Rules): 
     const lag = newest.span.from - at
     return lag > clockSlack ? [{ at, lag, capture: id }] : []
   })
-  return lags.toSorted(byTime)
+  return inOrder(lags)
 }
 
-const byTime = (a: ClockLag, b: ClockLag): number => a.at - b.at || (a.capture < b.capture ? -1 : 1)
+/** By time; those of one moment by their captures, whichever came first. */
+export const inOrder = (lags: readonly ClockLag[]): readonly ClockLag[] =>
+  lags.toSorted((a, b) => a.at - b.at || (a.capture < b.capture ? -1 : 1))
 
 /** The lags with those of further captures. */
 export const lagsWith = (known: readonly ClockLag[], added: readonly ClockLag[]): readonly ClockLag[] =>
-  [...known, ...added].toSorted(byTime)
+  inOrder([...known, ...added])
 
 /**
  * Whether a further lag leaves every time up to `latest` as long as the known lags made it: one of them is as large, no

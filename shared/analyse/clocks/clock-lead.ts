@@ -3,7 +3,7 @@ import { groupBy } from '../../evidence/group-by.ts'
 import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { DAY_OF_HOURS, HOUR } from '../../time/duration.ts'
 import type { Instant } from '../../time/instant.ts'
-import type { ClockLag } from './clock-lag.ts'
+import { inOrder, type ClockLag } from './clock-lag.ts'
 import type { Rules } from '../rules.ts'
 
 /** A page with the second of its newest row. */
@@ -21,7 +21,7 @@ interface Seen {
  *     read                13:07, "resets at 13:00"      by a clock 7 minutes ahead, or more
  */
 export const carriedResets = (snapshots: readonly QuotaSnapshot[], rules: Rules): readonly ClockLag[] =>
-  snapshots.flatMap((snapshot) => carriedBy(snapshot, rules) ?? []).toSorted((a, b) => a.at - b.at)
+  inOrder(snapshots.flatMap((snapshot) => carriedBy(snapshot, rules) ?? []))
 
 /** The same of one reading; null where it carries no reset that has passed. */
 export function carriedBy({ id, when, meters }: QuotaSnapshot, { meterLag }: Rules): ClockLag | null {
@@ -46,9 +46,11 @@ export function carriedBy({ id, when, meters }: QuotaSnapshot, { meterLag }: Rul
  * what the clock can be ahead by. Sorted by time.
  */
 export const clockLeads = (captures: readonly Capture[], rules: Rules): readonly ClockLag[] =>
-  [...groupBy(captures.flatMap(seenIn), ({ at }) => dayOf(at))]
-    .flatMap(([, seen]) => leadOf(seen, rules) ?? [])
-    .toSorted((a, b) => a.at - b.at)
+  inOrder(
+    [...groupBy(captures.flatMap(seenIn), ({ at }) => dayOf(at))].flatMap(
+      ([, seen]) => leadOf(seen, rules) ?? [],
+    ),
+  )
 
 /** Whether the days of further captures show the same leads as before; `all` holds the further ones, too. */
 export function showSameLeads(
@@ -70,11 +72,11 @@ const seenIn = ({ id, at, newest }: Capture): readonly Seen[] =>
   at === null || newest?.kind !== 'span' ? [] : [{ at, newest: newest.span.from, capture: id }]
 
 function leadOf(seen: readonly Seen[], { settle }: Rules): ClockLag | null {
-  const inOrder = seen.toSorted((a, b) => a.at - b.at || (a.capture < b.capture ? -1 : 1))
+  const pages = seen.toSorted((a, b) => a.at - b.at || (a.capture < b.capture ? -1 : 1))
   const lacks = ({ at, newest }: Seen, next: Seen | undefined) =>
     next !== undefined && next.newest > newest && next.newest < at - settle
-  if (!inOrder.some((each, index) => lacks(each, inOrder[index + 1]))) return null
-  const youngest = inOrder.reduce((least, each) => (ageOf(each) < ageOf(least) ? each : least))
+  if (!pages.some((each, index) => lacks(each, pages[index + 1]))) return null
+  const youngest = pages.reduce((least, each) => (ageOf(each) < ageOf(least) ? each : least))
   const lag = ageOf(youngest)
   return lag > settle ? { at: youngest.at, lag, capture: youngest.capture } : null
 }

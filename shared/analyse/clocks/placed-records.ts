@@ -4,6 +4,7 @@ import type { When } from '../../evidence/when.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
+import { joinZonelessCopies } from './zoneless-copies.ts'
 
 /** A row with the time that it has in its frame, in milliseconds. */
 export interface PlacedRecord {
@@ -27,12 +28,15 @@ export interface Frames {
   readonly unplaced: readonly UsageRecord[]
 }
 
-/** Splits rows into the two frames, each sorted by time; with a known zone the wall frame stays empty but for skipped times. */
+/**
+ * Splits rows into the two frames, each sorted by time, zone-less copies of dated rows joined to them; with a known zone the
+ * wall frame stays empty but for skipped times.
+ */
 export function framesOf(records: readonly UsageRecord[], zone: Zone): Frames {
   const utc: PlacedRecord[] = []
   const wall: PlacedRecord[] = []
   const unplaced: UsageRecord[] = []
-  for (const record of records) {
+  for (const record of joinZonelessCopies(records, zone)) {
     const when = placeWhen(record.when, zone)
     if (when.kind === 'span') utc.push({ at: when.span.from, record })
     else if (when.kind === 'local' && zone === UNKNOWN_ZONE)

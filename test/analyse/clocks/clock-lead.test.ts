@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../../shared/analyse/analyst.ts'
-import { clockLeads } from '../../../shared/analyse/clocks/clock-lead.ts'
+import { carriedResets, clockLeads } from '../../../shared/analyse/clocks/clock-lead.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { NO_EVIDENCE } from '../../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
@@ -117,5 +117,16 @@ describe('a clock that dates captures is ahead', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('readings that carry a reset which is past', () => {
+  it('come in one order, whichever was read first', () => {
+    const two = [50, 60].map((used) =>
+      snapshot('2026-06-02T12:07:00Z', [meter('5h', used, '2026-06-02T12:00:00Z')]),
+    )
+    const carried = carriedResets(two, DEFAULT_RULES)
+    expect(carried).toHaveLength(2)
+    expect(carriedResets(two.toReversed(), DEFAULT_RULES)).toEqual(carried)
   })
 })

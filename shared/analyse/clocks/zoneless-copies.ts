@@ -1,0 +1,50 @@
+import { groupBy } from '../../evidence/group-by.ts'
+import { placeWhen } from '../../evidence/local-time.ts'
+import { joinRecords } from '../../evidence/merge-records.ts'
+import { rowKey, type UsageRecord } from '../../evidence/kinds/usage-record.ts'
+import type { Zone } from '../../time/zone.ts'
+
+/**
+ * Rows in which each zone-less copy of a dated row is joined to it, one to one, as `mergeRecords` does with rows that were
+ * dated alike: whoever pastes a table without a zone and again with one, or pastes what the extension has captured, has not
+ * made those requests twice. Two rows are one where second, source and client agree once `zone` has placed the copy:
+ *
+ *     pasted, "I don't know"      10:00:01   KimiCLI         ┐
+ *     pasted, "Asia/Shanghai"     10:00:01   KimiCLI  02:00Z ┴→ one row, if the analysis is under Asia/Shanghai
+ *
+ * A copy that another zone was said of is left: its neighbours are elsewhere, and without it they would be misread.
+ */
+export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone): readonly UsageRecord[] {
+  const copies = records.flatMap((row) => placedCopy(row, zone) ?? [])
+  if (copies.length === 0) return records
+  // of a million rows few are in these seconds, and no key is made for the others
+  const seconds = new Set(copies.map(({ second }) => second))
+  const twins = groupBy(
+    records.filter(({ when }) => when.kind === 'span' && seconds.has(when.span.from)),
+    rowKey,
+  )
+  const joined = new Map<UsageRecord, UsageRecord | null>()
+  for (const { row, key } of copies) {
+    const twin = twins.get(key)?.find((each) => !joined.has(each))
+    if (!twin) continue
+    const { id, requestId, when } = twin
+    joined.set(twin, { ...joinRecords(twin, row), id, requestId, when })
+    joined.set(row, null)
+  }
+  if (joined.size === 0) return records
+  return records.flatMap((row) => (joined.has(row) ? (joined.get(row) ?? []) : row))
+}
+
+interface PlacedCopy {
+  readonly row: UsageRecord
+  readonly second: number
+  readonly key: string
+}
+
+/** A zone-less row of a table where the zone puts it; null for any other row, and where its hour came twice or never. */
+function placedCopy(row: UsageRecord, zone: Zone): PlacedCopy | null {
+  if (row.requestId !== null || row.when.kind !== 'local') return null
+  const when = placeWhen(row.when, zone)
+  if (when.kind !== 'span' || when.ambiguous) return null
+  return { row, second: when.span.from, key: rowKey({ ...row, when }) }
+}
