@@ -2,6 +2,7 @@ import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-
 import type { EvidenceBesideRows } from '../../evidence/evidence.ts'
 import type { Block } from './block.ts'
 import { causesNamed } from './error-causes.ts'
+import { findWithin } from './find-within.ts'
 import { CAUSES } from '../report.ts'
 
 /**
@@ -11,8 +12,8 @@ import { CAUSES } from '../report.ts'
 export function undatedErrors({ errors }: Pick<EvidenceBesideRows, 'errors'>): readonly ErrorObservation[] {
   const undated = errors.filter((error) => !isDated(error) && error.readWith === null && isAboutCalls(error))
   if (undated.length === 0) return []
-  const dated = new Set(errors.filter(isDated).map(wordsOf))
-  return undated.filter((error) => ![...dated].some((other) => isCopy(wordsOf(error), other)))
+  const copies = copiesOf(new Set(errors.filter(isDated).map(wordsOf)), new Set(undated.map(wordsOf)))
+  return undated.filter((error) => !copies.has(wordsOf(error)))
 }
 
 /**
@@ -46,11 +47,17 @@ const wordsOf = ({ message }: ErrorObservation): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** People quote a text whole or cut short, and a client may wrap it in words of its own. */
-const isCopy = (words: string, other: string): boolean => {
-  const [short, long] = words.length <= other.length ? [words, other] : [other, words]
-  return short === long || (short.length >= TELLING && long.includes(short))
+/**
+ * The texts that are dated ones, too. People quote a text whole or cut short, and a client may wrap it in words of its own:
+ * one of the two stands in the other.
+ */
+function copiesOf(dated: ReadonlySet<string>, undated: ReadonlySet<string>): ReadonlySet<string> {
+  const { parts: cutShort } = findWithin([...undated].filter(isTelling), [...dated])
+  const { wholes: wrapped } = findWithin([...dated].filter(isTelling), [...undated])
+  return new Set([...[...undated].filter((words) => dated.has(words)), ...cutShort, ...wrapped])
 }
+
+const isTelling = (words: string) => words.length >= TELLING
 
 /** Fewer letters may be part of any text. */
 const TELLING = 24

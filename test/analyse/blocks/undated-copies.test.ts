@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
+import { undatedErrors } from '../../../shared/analyse/blocks/undated-errors.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, page, refusal, row, zoneNamed } from '../build.ts'
@@ -28,4 +29,20 @@ describe('an undated text and a silence', () => {
     })
     expect(incidents.map(({ block }) => block.grade)).toEqual(grades)
   })
+})
+
+it('a thousand texts more cost their share, and not the square of it', () => {
+  const errors = (many: number) =>
+    Array.from({ length: many }, (_, n) => [
+      undated(`upstream ${n} of the engine is overloaded, try again later`),
+      dated(`upstream ${n} of another engine is overloaded, try again later`),
+    ]).flat()
+  const timeOf = (given: ReturnType<typeof errors>) => {
+    const start = process.cpuUsage()
+    expect(undatedErrors({ errors: given })).toHaveLength(given.length / 2)
+    return process.cpuUsage(start).user
+  }
+  const [half, whole] = [errors(1_000), errors(8_000)]
+  timeOf(half)
+  expect(timeOf(whole) / timeOf(half)).toBeLessThan(24) // eight times as many; it was 64
 })
