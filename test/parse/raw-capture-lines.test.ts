@@ -36,6 +36,13 @@ describe('a line of captures', () => {
   it.each<[string, object]>([
     ['{"at":"2026-03-07T13:00:00.000+01:00","body":""}', { at: NOON }],
     ['{"at":null,"body":""}', { at: null }],
+    // nothing of Kimi was read then: it stands for "none", or somebody wants years of coverage
+    ['{"at":"0001-01-01T00:00:00Z","body":""}', { at: null }],
+    ['{"at":"1970-01-01T00:00:00Z","body":""}', { at: null }],
+    ['{"at":"2019-12-31T23:59:59Z","body":""}', { at: null }],
+    ['{"at":"2020-01-01T00:00:00Z","body":""}', { at: at('2020-01-01T00:00:00Z') }],
+    ['{"at":"2100-01-01T00:00:00Z","body":""}', { at: null }],
+    ['{"at":"9999-12-31T23:59:59Z","body":""}', { at: null }],
     ['{"source":"usages","body":""}', { at: null, source: 'usages' }],
     ['{"at":null,"source":"SomethingNew","body":""}', { source: null }],
     ['{"at":null,"source":null,"body":""}', { source: null }],

@@ -7,6 +7,7 @@ import { isObject } from '../json/json-object.ts'
 import { endOfString, endOfValue, isSpace, textOfToken } from '../json/json-token.ts'
 import { quote } from '../json/leaf.ts'
 import { parseJson } from '../json/parse-json.ts'
+import { plausible } from '../plausible-time.ts'
 import { isCaptureSource, rawCaptureSchema } from './raw-capture.schema.ts'
 import type { z } from '../zod.ts'
 
@@ -24,7 +25,7 @@ export const isRawCapture = (value: unknown): boolean =>
 /**
  * Reads one line of NDJSON, `{"at": ISO, "source": name, "body": JSON value or text}`. The body comes
  * out as the line wrote it, byte for byte. A source that we do not know is no claim at all; the content decides
- * anyway. `input` is what rejects name where the line does not say.
+ * anyway. `input` is what rejects name where the line does not say. A time at which nothing of Kimi can have been read is none.
  */
 export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | NoRawCapture {
   const json = line.replace(/^\uFEFF/, '').trim()
@@ -38,7 +39,7 @@ export function readRawCaptureLine(line: string, input = 'paste'): RawCapture | 
   const zone = read.data.zone ? readZone(read.data.zone) : UNKNOWN_ZONE
   if (zone === null) return { reason: `"zone" is ${quote(read.data.zone ?? '')}, no zone that is known` }
   return {
-    at,
+    at: plausible(at),
     ...(zone !== UNKNOWN_ZONE && { zone }),
     via: via ?? 'api',
     input: read.data.input ?? input,
