@@ -4,6 +4,8 @@ import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { evidenceWith, meter, page, row, snapshot } from '../analyse/build.ts'
+import { MINUTE } from '../../shared/time/duration.ts'
+import { later } from '../../shared/time/instant.ts'
 import { at } from '../time/given.ts'
 
 it('counts minutes, and has one sample for each moment of a series, in the order of time', () => {
@@ -63,4 +65,26 @@ it('has no minute that was not yet, nor one before there was anything to limit, 
   }
   expect(refused('2026-03-02T15:58:00Z', '9999-12-31T00:00:00Z')).toHaveLength(2)
   expect(refused('0001-01-01T00:00:00Z', '2020-01-01T00:03:00Z')).toHaveLength(3)
+})
+
+it('has each minute once, however the spans lie that it is in', () => {
+  const evidence = evidenceWith(page([row('2026-03-02T15:00:00Z')]))
+  const now = at('2026-03-02T16:00:00Z')
+  const report = reportFrom(evidence, { now, zone: 'unknown', rules: DEFAULT_RULES })
+  const minute = (n: number) => later(at('2026-03-02T15:00:00Z'), n * MINUTE)
+  const spans = [
+    [5.5, 5.6], // the minute that it begins in
+    [1, 4],
+    [2, 3], // inside
+    [3.5, 5], // begins inside
+    [5.7, 6.2],
+    [58.5, 99], // not yet over
+    [61, 62], // to come
+  ] as const
+  const observed = spans.map(([from, to]) => ({ from: minute(from), to: minute(to) }))
+  const text = writeOpenMetrics({ ...report, coverage: { observed, holes: [] } }, evidence, 'me')
+  const minutes = [...text.matchAll(/^quotascope_observed\{.*\} 1 (\d+)$/gm)].map(
+    ([, seconds]) => (Number(seconds) * 1000 - minute(0)) / MINUTE,
+  )
+  expect(minutes).toEqual([1, 2, 3, 4, 5, 6, 58, 59])
 })
