@@ -11,6 +11,8 @@ const LONGEST = Number(process.argv[4] ?? 2_000_000)
 /** Each twice the one before. */
 const SIZES = [125_000, 250_000, 500_000, 1_000_000, 2_000_000].filter((size) => size <= LONGEST)
 const RUNS = 7
+/** Of what takes over a second, which says more of the work and less of the machine. */
+const LONG_RUNS = 3
 /** Below this, in ms, the time tells more of the machine than of the work. */
 const TOO_SHORT = 20
 
@@ -41,8 +43,12 @@ function timeOf(work: () => unknown): number {
 /** The largest of time(2n) / time(n), and what the longest takes; medians, all sizes in turn. */
 function measure(what: string, make: GrowingInput, work: (body: string) => unknown): BenchResult {
   const bodies = SIZES.map(make)
-  const rounds = Array.from({ length: RUNS }, () => bodies.map((body) => timeOf(() => work(body))))
-  const times = SIZES.map((_, size) => median(rounds.map((round) => round[size] ?? 0)))
+  const taken = bodies.map((body) => [timeOf(() => work(body))])
+  const runs = taken.map(([first = 0]) => (first > 1_000 ? LONG_RUNS : RUNS))
+  for (let round = 1; round < RUNS; round += 1)
+    for (const [size, body] of bodies.entries())
+      if (round < (runs[size] ?? 0)) taken[size]?.push(timeOf(() => work(body)))
+  const times = taken.map(median)
   const ratios = times.slice(1).map((time, n) => {
     const half = times[n] ?? 0
     return half < TOO_SHORT ? 0 : time / half

@@ -183,13 +183,15 @@ base(
         await page.getByRole('button', { name: /^Import \d/ }).click()
         await expect.poll(recordsKept).toBe(KILLS * ROWS)
         await context.close()
+        const unsaid = String(KILLS - least / ROWS)
+        base.info().annotations.push({ type: 'kills before it was said to be kept', description: unsaid })
         break
       }
       await chooseFiles(page, [part])
       const entry = page.getByRole('region', { name: 'Earlier imports' }).getByText(`part-${part}.txt`)
       const closed = new Promise((resolve) => context.once('close', resolve))
       await page.getByRole('button', { name: `Import ${ROWS} items` }).click()
-      await wait((part * 61) % 500)
+      await wait((part * 7) % 100) // later, nearly all of them have been kept
       if (await entry.isVisible()) least += ROWS
       killBrowser(profile)
       await closed
