@@ -7,6 +7,7 @@ import { isAboutRefusal } from '../blocks/refusals.ts'
 import { isPremise } from '../judge/facts/premise.ts'
 import { lastBlockOf } from './overview.ts'
 import type { BlockedWindow, Cause, CauseVerdict, Fact, Grade, Incident, Report } from '../report.ts'
+import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import { isExample } from '../../evidence/example.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import { backAfterFullWindow, backAtOf, type BackAt } from './back-at.ts'
@@ -145,14 +146,14 @@ function answerWithoutBlock(analysis: Analysis): Answer {
   const { records, snapshots, errors, costs } = report.counts
   if (records + snapshots + errors + costs === 0)
     return [...evidence.errors, ...evidence.snapshots].some(isExample)
-      ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, []) }
+      ? { ...none, state: 'only_examples', next: stepsWithoutBlock(null, NO_EVIDENCE) }
       : { ...none, state: 'nothing_read' }
   const backAt = backAfterFullWindow(analysis)
   return {
     ...none,
     state: 'no_block',
     backAt,
-    next: stepsWithoutBlock(backAt, evidence.errors),
+    next: stepsWithoutBlock(backAt, evidence),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isExample } from '../../evidence/example.ts'
+import type { Evidence } from '../../evidence/evidence.ts'
 import { productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { isRequestFault } from '../blocks/refusals.ts'
@@ -7,7 +8,7 @@ import type { MissingKind } from '../rule-names.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import type { BackAt } from './back-at.ts'
 import type { ListedError } from './error-list.ts'
-import { isFull, meterBeside } from './meter-beside.ts'
+import { isFull, meterAlone, meterBeside } from './undated-meter.ts'
 
 /**
  * What somebody can do, and where that advice is from:
@@ -17,6 +18,7 @@ import { isFull, meterBeside } from './meter-beside.ts'
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
  * - `change_request`: what Kimi's error reference advises for 400 and 404.
  * - `meter_beside_low`, `meter_beside_full`: what a meter of the same text says of its quota, if it was read meanwhile.
+ * - `meter_alone_low`, `meter_alone_full`: the same of a reading without an error, which nothing dates.
  * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
@@ -31,6 +33,8 @@ export const NEXT_STEPS = [
   'date_the_error',
   'meter_beside_low',
   'meter_beside_full',
+  'meter_alone_low',
+  'meter_alone_full',
   'read_meters_now',
   'read_meters_next_time',
   'import_log',
@@ -40,7 +44,7 @@ export const NEXT_STEPS = [
 
 export interface NextStep {
   readonly do: (typeof NEXT_STEPS)[number]
-  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_beside_…` {window, used}; `read_meters_…` {window?}. */
+  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_…` {window, used}; `read_meters_…` {window?}. */
   readonly values: Readonly<Record<string, FactValue>>
 }
 
@@ -92,7 +96,7 @@ export const stepsForUndated = (
   snapshots: readonly QuotaSnapshot[],
 ): readonly NextStep[] =>
   distinct([
-    ...stepForMeter(meterBeside(undated, snapshots)),
+    ...stepForMeter('meter_beside', meterBeside(undated, snapshots)),
     { do: 'date_the_error', values: {} },
     ...undated.flatMap(({ names, error }) =>
       error.errorClass === 'auth'
@@ -102,23 +106,27 @@ export const stepsForUndated = (
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MAX_STEPS)
 
-function stepForMeter(meter: Meter | null): readonly NextStep[] {
+function stepForMeter(step: 'meter_beside' | 'meter_alone', meter: Meter | null): readonly NextStep[] {
   if (meter === null || meter.usedPercent === null) return []
   const values = {
     window: { unit: 'window', value: meter.window },
     used: { unit: 'percent', value: meter.usedPercent },
   } as const
-  return [{ do: isFull(meter) ? 'meter_beside_full' : 'meter_beside_low', values }]
+  return [{ do: isFull(meter) ? `${step}_full` : `${step}_low`, values }]
 }
 
-/** The steps where Kimi Code refused nothing by a limit, whatever else an error may say. */
+/** The steps where Kimi Code refused nothing by a limit, whatever else an error or a reading may say. */
 export function stepsWithoutBlock(
   backAt: BackAt | null,
-  errors: readonly ErrorObservation[],
+  { errors, snapshots }: Pick<Evidence, 'errors' | 'snapshots'>,
 ): readonly NextStep[] {
   if (backAt) return [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
   const steps = errors.flatMap((error) => stepWithoutRefusal(error))
-  return steps.length > 0 ? distinct(steps) : [{ do: 'import_log', values: {} }]
+  const isDated = snapshots.some(({ when }) => when.kind !== 'undated')
+  const meter = isDated ? null : meterAlone(snapshots)
+  return steps.length > 0
+    ? distinct(steps)
+    : [...stepForMeter('meter_alone', meter), { do: 'import_log', values: {} }]
 }
 
 function stepWithoutRefusal(error: ErrorObservation): readonly NextStep[] {

@@ -67,6 +67,23 @@ describe('a meter in one text with an error, neither with a time', () => {
     expect(answerTo(body).next[0]).toEqual({ do: 'date_the_error', values: {} })
   })
 
+  it.each([
+    ['the fullest', PANEL(31, 58), ['meter_alone_low', 'import_log'], '7d', 58],
+    ['a full one', PANEL(100, 63), ['meter_alone_full', 'import_log'], '5h', 100],
+  ] as const)('without an error, %s is told with its condition', (_, body, steps, window, used) => {
+    const answer = answerTo(body)
+    expect(answer).toMatchObject({ state: 'no_block', backAt: null, ruledOut: [] })
+    expect(answer.next.map((step) => step.do)).toEqual(steps)
+    expect(answer.next[0]?.values).toEqual({
+      window: { unit: 'window', value: window },
+      used: { unit: 'percent', value: used },
+    })
+  })
+
+  it('without an error, one that may hold the place of no number tells nothing', () => {
+    expect(answerTo(PANEL(0, 0)).next).toEqual([{ do: 'import_log', values: {} }])
+  })
+
   it('of another text, tells nothing', () => {
     const [error, panel] = [`403 ${FIVE_HOURS}`, PANEL(40, 63)].map((body, index) => {
       const raw = { at: null, via: 'file', input: `${index}.txt`, source: null, body } as const

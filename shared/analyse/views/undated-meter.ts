@@ -15,15 +15,28 @@ export function meterBeside(
   snapshots: readonly QuotaSnapshot[],
 ): Meter | null {
   const captures = new Set(errors.flatMap(({ error }) => capturesOf(error)))
-  const meters = snapshots
+  const beside = snapshots.filter((each) => capturesOf(each).some((capture) => captures.has(capture)))
+  const meters = undatedMeters(beside)
+  const named = new Set<Cause>(errors.flatMap(({ names }) => names))
+  const ofNamed = meters.filter(({ window }) => named.has(QUOTA_CAUSE[window]))
+  return tellingMeter(ofNamed.length > 0 ? ofNamed : meters)
+}
+
+/** The same where there is no error: the fullest meter of readings that nothing dates. */
+export const meterAlone = (snapshots: readonly QuotaSnapshot[]): Meter | null =>
+  tellingMeter(undatedMeters(snapshots))
+
+type QuotaMeter = Meter & { readonly window: keyof typeof QUOTA_CAUSE }
+
+const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly QuotaMeter[] =>
+  snapshots
     .filter((each) => each.when.kind === 'undated' && !isExample(each))
-    .filter((each) => capturesOf(each).some((capture) => captures.has(capture)))
     .flatMap((each) => each.meters)
     .filter((each) => each.explicit && each.usedPercent !== null)
     .flatMap((each) => (each.window === 'other' ? [] : [{ ...each, window: each.window }]))
-  const named = new Set<Cause>(errors.flatMap(({ names }) => names))
-  const ofNamed = meters.filter(({ window }) => named.has(QUOTA_CAUSE[window]))
-  const [fullest] = (ofNamed.length > 0 ? ofNamed : meters).toSorted((a, b) => usedOf(b) - usedOf(a))
+
+function tellingMeter(meters: readonly Meter[]): Meter | null {
+  const [fullest] = meters.toSorted((a, b) => usedOf(b) - usedOf(a))
   return fullest && (isFull(fullest) || usedOf(fullest) + fullest.resolution < 100) ? fullest : null
 }
 
