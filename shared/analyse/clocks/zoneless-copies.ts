@@ -46,5 +46,5 @@ function placedCopy(row: UsageRecord, zone: Zone): PlacedCopy | null {
   if (row.requestId !== null || row.when.kind !== 'local') return null
   const when = placeWhen(row.when, zone)
   if (when.kind !== 'span' || when.ambiguous) return null
-  return { row, second: when.span.from, key: rowKey({ ...row, when }) }
+  return { row, second: when.span.from, key: rowKey({ when, source: row.source, userAgent: row.userAgent }) }
 }
