@@ -70,6 +70,7 @@ export const REASONS = {
   archiveEmpty: 'an archive without files',
   archiveChecksum: 'damaged: what is in it does not match its checksum',
   archiveInArchive: 'an archive inside an archive, which is not unpacked',
+  archiveUnnamed: 'a file that the directory of the archive does not name',
   archiveEncrypted: 'an encrypted file, which cannot be read',
   packedUnknown: 'packed in a way that is not known',
   // logs

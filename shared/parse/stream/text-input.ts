@@ -29,6 +29,9 @@ interface OpenLog {
 /** A damaged byte or two make no picture of a text; of a picture or a program far more bytes are NULs. */
 const MOST_NULS = 0.01
 
+/** How a gzip and a zip begin as text. What is not itself in an archive is unpacked before it comes here. */
+const PACKED = ['\u001F\uFFFD\u0008', 'PK\u0003\u0004']
+
 /**
  * Reads the text of one file as it comes. A text whose first line that is not blank begins an entry of a log is read line by
  * line and never held; any other is collected and read by parseInput, unless it is too large. One that is too large and
@@ -91,7 +94,9 @@ export class TextInput implements ByteSink {
   private decide(): void {
     this.decided = true
     const head = this.held.join('').slice(0, LOG_HEAD)
-    if (beginsLog(head)) this.beginLog(new LogDigest(this.native))
+    if (PACKED.some((begin) => head.startsWith(begin)))
+      this.refused = 'an archive inside an archive, which is not unpacked'
+    else if (beginsLog(head)) this.beginLog(new LogDigest(this.native))
     else if (head.split('\u0000').length - 1 > head.length * MOST_NULS) this.refused = 'is no text'
   }
 

@@ -9,7 +9,7 @@ import { labelOfPath } from './entry-label.ts'
 import { Crc32 } from '../../evidence/crc32.ts'
 import { reasonOfFlate, WRONG_CHECKSUM } from './gzip-input.ts'
 import type { InflateCount } from './inflate-limits.ts'
-import { ArchiveTail, type DirectoryEntry } from './archive-tail.ts'
+import { ArchiveTail, type ArchiveDirectory } from './archive-tail.ts'
 import { withoutConversation, type ArchivedFile } from './session-export.ts'
 import { refusedInput } from './refused-input.ts'
 import { TextInput } from './text-input.ts'
@@ -75,7 +75,7 @@ export class ZipInput implements ByteSink {
     if (directory === null) this.broken ??= 'an archive that is cut off'
     if (this.open) this.finish(this.broken)
     else if (this.read.length === 0) this.broken ??= 'an archive without files'
-    const parts = withoutConversation(heldAgainst(directory ?? [], this.read))
+    const parts = withoutConversation(heldAgainst(directory, this.read))
     const all: ParsedInput = {
       evidence: mergeEvidence(...parts.map(({ evidence }) => evidence)),
       pieces: parts.flatMap(({ pieces }) => pieces),
@@ -128,16 +128,25 @@ export class ZipInput implements ByteSink {
 
 const PACKED = /\.(?:zip|gz|tgz|tar|bz2|xz|7z|rar|zst)$/i
 
-/** What was read of each file, or that it is not what was packed: the directory comes last, and has the checksums. */
+/**
+ * What was read of each file, or that it is not what was packed: the directory comes last, and has the checksums. What it
+ * does not name nobody would see who looks into the archive with another program.
+ */
 function heldAgainst(
-  directory: readonly DirectoryEntry[],
+  directory: ArchiveDirectory | null,
   files: readonly ReadEntry[],
 ): readonly ArchivedFile[] {
-  const stated = groupBy(directory, ({ name }) => name)
+  const stated = groupBy(directory?.entries ?? [], ({ name }) => name)
   return files.map(({ name, crc, ...file }): ArchivedFile => {
     const entry = stated.get(name)?.shift()
     if (entry?.encrypted)
       return { ...file, read: NOTHING_READ, refusal: 'an encrypted file, which cannot be read' }
+    if (!entry && directory?.isWhole)
+      return {
+        ...file,
+        read: NOTHING_READ,
+        refusal: 'a file that the directory of the archive does not name',
+      }
     return entry && file.refusal === null && entry.crc !== crc
       ? { ...file, read: NOTHING_READ, refusal: WRONG_CHECKSUM }
       : file

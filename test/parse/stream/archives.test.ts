@@ -4,6 +4,7 @@ import { logFixture, sayRejects } from '../log/given-log.ts'
 import { fixture } from '../paste.ts'
 import { bytesOf, read, readAtOnce } from './given-stream.ts'
 import { english } from '../english.ts'
+import type { ParsedInput } from '../../../shared/parse/parse-input.ts'
 
 const SESSION = 'session_00000000-0000-4000-8000-000000000001'
 const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).toSorted()
@@ -155,6 +156,55 @@ describe('archives that are no good', () => {
     const { evidence } = await read(packed)
     expect(sayRejects(evidence.rejects)).toEqual(['null: packed in a way that is not known'])
     expect(evidence.calls).toHaveLength(5)
+  })
+
+  /** The last bytes of an archive: its directory and what says where it is. */
+  const directoryAt = (packed: Uint8Array) =>
+    new TextDecoder('latin1').decode(packed).indexOf('PK\u0001\u0002')
+  const damagedIn = (evidence: ParsedInput['evidence']) => sayRejects(evidence.rejects).join()
+
+  it.each<[string, string, (name: Uint8Array) => Uint8Array]>([
+    ['that is not said to be UTF-8', 'GBK.log', (name) => Uint8Array.of(0xc8, 0xd5, 0xd6, ...name.slice(3))],
+    ['that is', '使用.log', (name) => name],
+  ])('a file with a name %s is held against its checksum, too', async (_, name, written) => {
+    const packed = zipSync({ [name]: log }, { level: 0 })
+    const bare = bytesOf(name)
+    for (const at of [30, directoryAt(packed) + 46]) packed.set(written(bare), at)
+    expect((await read(packed)).evidence.errors).toHaveLength(4)
+    const { evidence } = await read(flipped(packed, 90))
+    expect(damagedIn(evidence)).toMatch(/does not match its checksum/)
+    expect(evidence.errors).toEqual([])
+  })
+
+  it('a file that the directory does not name is not read: no other program would show it', async () => {
+    const [shown, hidden] = [zipSync({ 'a.log': log }), zipSync({ 'b.log': log })]
+    const files = hidden.slice(0, directoryAt(hidden))
+    const packed = Uint8Array.of(...files, ...shown)
+    const { evidence } = await read(packed)
+    expect(sayRejects(evidence.rejects)).toEqual([
+      'null: a file that the directory of the archive does not name',
+    ])
+    expect(evidence.errors).toHaveLength(4)
+    const renamed = zipSync({ 'a.log': log })
+    renamed[directoryAt(renamed) + 46] = 0x7a
+    expect((await read(renamed)).evidence.errors).toEqual([])
+  })
+
+  it('a comment that looks like the end of an archive hides no directory', async () => {
+    const packed = flipped(zipSync({ 'a.log': log }, { level: 0 }), 80)
+    const comment = bytesOf(`PK\u0005\u0006${'x'.repeat(60)}`)
+    const commented = Uint8Array.of(...packed.slice(0, -2), comment.length, 0, ...comment)
+    expect(damagedIn((await read(commented)).evidence)).toMatch(/does not match its checksum/)
+  })
+
+  it.each<[string, Uint8Array]>([
+    ['gzip in gzip', gzipSync(gzipSync(log))],
+    ['gzip in zip, under another name', zipSync({ 'a.log': gzipSync(log) })],
+    ['zip in zip, under another name', zipSync({ 'a.log': zipSync({ 'b.log': log }) })],
+    ['zip in gzip', gzipSync(zipSync({ 'b.log': log }))],
+  ])('%s is named as what it is', async (_, packed) => {
+    for (const ends of [[], [1, 2, 3, packed.length - 5]])
+      expect(damagedIn((await read(packed, { ends })).evidence)).toMatch(/an archive inside an archive/)
   })
 
   it('several members of one gzip are one file', async () => {
