@@ -32,8 +32,8 @@ function hook(): void {
   const status = atOnce<Response, unknown>(page, (self) => observer.response(self, 'status'))
   for (const name of ['ok', 'status']) putAround(page, response, name, status)
   const cloning = atOnce<Response, Response>(page, (self) => observer.response(self, 'body'))
-  putAround(page, response, 'clone', (self, native: () => Response) => {
-    const clone = cloning(self, native)
+  putAround(page, response, 'clone', (self, native: () => Response, handler) => {
+    const clone = cloning(self, native, handler)
     quietly(() => observer.sameAnswer(self, clone))
     return clone
   })

@@ -11,8 +11,9 @@ const LONGEST = Number(process.argv[4] ?? 2_000_000)
 /** Each twice the one before. */
 const SIZES = [125_000, 250_000, 500_000, 1_000_000, 2_000_000].filter((size) => size <= LONGEST)
 const RUNS = 7
-/** Of what takes over a second, which says more of the work and less of the machine. */
+/** Of what takes over half a second, in ms: it says more of the work and less of the machine. */
 const LONG_RUNS = 3
+const LONG = 500
 /** Below this, in ms, the time tells more of the machine than of the work. */
 const TOO_SHORT = 20
 
@@ -44,7 +45,7 @@ function timeOf(work: () => unknown): number {
 function measure(what: string, make: GrowingInput, work: (body: string) => unknown): BenchResult {
   const bodies = SIZES.map(make)
   const taken = bodies.map((body) => [timeOf(() => work(body))])
-  const runs = taken.map(([first = 0]) => (first > 1_000 ? LONG_RUNS : RUNS))
+  const runs = taken.map(([first = 0]) => (first > LONG ? LONG_RUNS : RUNS))
   for (let round = 1; round < RUNS; round += 1)
     for (const [size, body] of bodies.entries())
       if (round < (runs[size] ?? 0)) taken[size]?.push(timeOf(() => work(body)))

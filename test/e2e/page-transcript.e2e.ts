@@ -4,6 +4,7 @@ import { seedScenario } from '../replica/seed-scenario.ts'
 import { expect, test } from './browser/extension-fixture.ts'
 import { countKept } from './browser/kept.ts'
 import { makePageCalls } from './browser/page-calls.ts'
+import { makePageStacks } from './browser/page-stacks.ts'
 import { replaceBuiltIns } from './browser/replaced-built-ins.ts'
 
 /*
@@ -29,16 +30,21 @@ async function transcriptOf(context: BrowserContext, name: keyof typeof PAGES): 
   const { before, after } = PAGES[name]
   const page = await context.newPage()
   if (before !== null) await page.addInitScript(scriptOf(before))
-  await servePage(page, `${scriptOf(after)}(${makePageCalls.toString()})('${HISTORY}', ${before === null})`)
-  await page.goto(ADDRESS)
-  const html = page.locator('html')
-  await expect(html).toHaveAttribute('data-transcript', /./, { timeout: 30_000 })
-  const transcript = (await html.getAttribute('data-transcript')) ?? ''
+  const script = `${scriptOf(after)}(${makePageCalls.toString()})('${HISTORY}', ${before === null})`
+  const transcript = await transcriptIn(page, script)
   // what was there before the hook is what it calls: those functions stand in a stack once more, and no line of ours
   expect(transcript).not.toContain('extension://')
   return before === null
     ? transcript
     : transcript.replace(/(?:\n|\\n) +at [^\n\\]*?\(<anonymous>:\d+:\d+\)/g, '')
+}
+
+async function transcriptIn(page: Page, script: string): Promise<string> {
+  await servePage(page, script)
+  await page.goto(ADDRESS)
+  const html = page.locator('html')
+  await expect(html).toHaveAttribute('data-transcript', /./, { timeout: 30_000 })
+  return (await html.getAttribute('data-transcript')) ?? ''
 }
 
 async function servePage(page: Page, script: string): Promise<void> {
@@ -78,3 +84,14 @@ for (const name of ['untouched', 'after', 'before', 'broken'] as const)
     await own.goto(new URL('/extension/popup/index.html', worker?.url()).href)
     await expect.poll(() => countKept(own)).toMatchObject({ records: 13 })
   })
+
+test('nor does a stack tell, however deep it is and whoever makes it', async ({
+  browserAsShipped,
+  browserWithout,
+}) => {
+  const stacksIn = async (context: BrowserContext) =>
+    transcriptIn(await context.newPage(), `(${makePageStacks.toString()})('${HISTORY}')`)
+  const without = await stacksIn(browserWithout)
+  expect(without.split('\n\n').length).toBeGreaterThan(300)
+  expect(await stacksIn(browserAsShipped)).toBe(without)
+})

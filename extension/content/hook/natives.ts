@@ -9,11 +9,10 @@ export type Natives = ReturnType<typeof takeNatives>
  */
 export function takeNatives() {
   const { apply, defineProperty, get, getOwnPropertyDescriptor } = Reflect
+  // not in every browser
+  const { captureStackTrace }: { readonly captureStackTrace?: typeof Error.captureStackTrace } = Error
   const uncurried = uncurryWith(apply)
-  const getter = <Self extends object, Name extends keyof Self>(
-    holder: Self,
-    name: Name,
-  ): ((self: Self) => Self[Name]) => uncurried(getOwnPropertyDescriptor(holder, name)?.get ?? missing)
+  const getter = getterWith(apply, getOwnPropertyDescriptor)
   const then = uncurried(Promise.prototype.then<unknown, unknown>)
   const reader = ReadableStreamDefaultReader.prototype
   const request = XMLHttpRequest.prototype
@@ -22,12 +21,14 @@ export function takeNatives() {
     defineProperty,
     get,
     getOwnPropertyDescriptor,
+    setPrototypeOf: Reflect.setPrototypeOf,
     keys: Object.keys,
     isArray: Array.isArray,
     now: performance.now.bind(performance),
     stringify: JSON.stringify,
     Proxy,
     Error,
+    captureStackTrace,
     TextDecoder,
     decode: uncurried(TextDecoder.prototype.decode),
     hasOwn: uncurried(Object.prototype.hasOwnProperty),
@@ -79,6 +80,12 @@ const uncurryWith =
     if (typeof method !== 'function') throw new TypeError('not there')
     return (self: Self, ...args: Args): Result => apply(method, self, args)
   }
+
+/** Gives the getter of a property as such a function. */
+const getterWith =
+  (apply: typeof Reflect.apply, describe: typeof Reflect.getOwnPropertyDescriptor) =>
+  <Self extends object, Name extends keyof Self>(holder: Self, name: Name): ((self: Self) => Self[Name]) =>
+    uncurryWith(apply)(describe(holder, name)?.get ?? missing)
 
 /** Stands for a function that should be there. */
 export function missing(): never {

@@ -1,4 +1,4 @@
-import { cleanStack } from './clean-stack.ts'
+import { cleanStack, cleanStackOf, framesBelow, type Frames, type Handler } from './clean-stack.ts'
 import { bare, missing, type Natives } from './natives.ts'
 
 /** What is done when the page calls, and where frames of ours are known by. */
@@ -7,7 +7,7 @@ interface Surroundings {
   readonly own: string | null
 }
 
-type Trap<Self, Value> = (self: Self, native: () => Value) => Value
+type Trap<Self, Value> = (self: Self, native: () => Value, handler: Handler) => Value
 
 /** Puts ours around a method or a getter: name, length and properties stay its own. */
 export function putAround<Self extends object, Value>(
@@ -18,15 +18,12 @@ export function putAround<Self extends object, Value>(
 ): void {
   const found: PropertyDescriptor | undefined = natives.getOwnPropertyDescriptor(holder, name)
   if (found === undefined) return // `bytes` is not in every browser
-  const around = (call: () => Value): (() => Value) =>
-    new natives.Proxy(
-      call,
-      // no prototype: other traps would be looked up in an Object.prototype that the page may have added to
-      bare({
-        apply: (native: () => Value, self: Self, args: []) =>
-          trap(self, () => natives.apply(native, self, args)),
-      }),
-    )
+  const around = (call: () => Value): (() => Value) => {
+    const apply = (native: () => Value, self: Self, args: []): Value =>
+      trap(self, () => natives.apply(native, self, args), apply)
+    // no prototype: other traps would be looked up in an Object.prototype that the page may have added to
+    return new natives.Proxy(call, bare({ apply }))
+  }
   const { enumerable, configurable } = found
   const changed = natives.hasOwn(found, 'get')
     ? { get: around(found.get ?? missing), set: found.set, enumerable, configurable }
@@ -40,12 +37,12 @@ export const atOnce =
     { natives, own }: Surroundings,
     observe: (self: Self) => void,
   ): Trap<Self, Value> =>
-  (self, native) => {
+  (self, native, handler) => {
     quietly(() => observe(self))
     try {
       return native()
     } catch (error) {
-      quietly(() => cleanStack(natives, own, error))
+      quietly(() => cleanStackOf(natives, own, error, handler))
       throw error
     }
   }
@@ -53,13 +50,17 @@ export const atOnce =
 /** For what gives a promise: only one that is broken from the beginning was made with our frames in its error. */
 export const later =
   ({ natives, own }: Surroundings, observe: (self: Response) => void): Trap<Response, Promise<unknown>> =>
-  (self, native) => {
+  (self, native, handler) => {
     if (canBeRead(natives, self)) {
       quietly(() => observe(self))
       return native()
     }
+    let frames: Frames | null = null
+    quietly(() => {
+      frames = framesBelow(natives, handler)
+    })
     return natives.follow(native(), null, (error) => {
-      quietly(() => cleanStack(natives, own, error))
+      quietly(() => cleanStack(natives, own, error, frames))
       throw error
     })
   }

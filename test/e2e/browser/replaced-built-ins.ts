@@ -94,6 +94,7 @@ export function replaceBuiltIns(kind: 'spies' | 'broken'): void {
   spy(Date, 'Date', ['now'])
   spy(Performance.prototype, 'Performance', ['now'])
   spy(Number, 'Number', ['isInteger', 'isFinite'])
+  spy(Error, 'Error', ['captureStackTrace'])
   spy(window, 'window', ['postMessage', 'setTimeout', 'clearTimeout', 'setInterval', 'queueMicrotask'])
   spy(window, 'window', [
     'requestAnimationFrame',
