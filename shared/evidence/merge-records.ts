@@ -14,19 +14,21 @@ import { plainRecord, rowKey, type UsageRecord } from './kinds/usage-record.ts'
  *     table     ·  ·  ·      three rows without an id        →   a1 a2 ·   (one row was only in the table)
  */
 export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] {
-  const byId = new Map<string, UsageRecord>()
-  const again: UsageRecord[] = []
-  for (const record of lists.flat()) {
-    if (byId.has(record.id)) again.push(record)
-    else byId.set(record.id, record)
+  // each list of a bundle is in this order already, and lists in order are merged by a comparison a row: no table of a million ids
+  const sorted = lists.flat().toSorted(byRowId)
+  const rows: UsageRecord[] = []
+  for (let index = 0; index < sorted.length;) {
+    const first = sorted[index]
+    if (!first) break
+    let end = index + 1
+    while (sorted[end]?.id === first.id) end += 1
+    rows.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end)))
+    index = end
   }
-  for (const [id, others] of groupBy(again, (record) => record.id)) {
-    const first = byId.get(id)
-    if (first) byId.set(id, joinAll(first, others))
-  }
-  absorbRowsWithoutId(byId)
-  return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return withoutAbsorbed(rows)
 }
+
+const byRowId = (a: UsageRecord, b: UsageRecord): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
 /** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {
@@ -61,24 +63,25 @@ const saysTheSame = (a: UsageRecord, b: UsageRecord): boolean =>
   a.statusText === b.statusText &&
   a.absorbed === b.absorbed
 
-function absorbRowsWithoutId(byId: Map<string, UsageRecord>): void {
-  const given = [...byId.values()]
-  if (given.every(({ requestId }) => requestId !== null)) return
-  const all = given.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+/** Rows in the order of their ids, each of those without a request id that are a request's put into that. */
+function withoutAbsorbed(rows: UsageRecord[]): UsageRecord[] {
+  if (rows.every(({ requestId }) => requestId !== null)) return rows
+  const byId = new Map(rows.map((row) => [row.id, row]))
   const anonymous = groupBy(
-    all.filter((record) => record.requestId === null),
+    rows.filter((record) => record.requestId === null),
     rowKey,
   )
   const named = groupBy(
-    all.filter((record) => record.requestId !== null),
+    rows.filter((record) => record.requestId !== null),
     rowKey,
   )
-  for (const [key, rows] of anonymous) {
-    for (const { twin, row } of pairOff(named.get(key) ?? [], rows)) {
+  for (const [key, some] of anonymous) {
+    for (const { twin, row } of pairOff(named.get(key) ?? [], some)) {
       byId.delete(row.id)
       byId.set(twin.id, { ...joinRecords(byId.get(twin.id) ?? twin, row), absorbed: row.id })
     }
   }
+  return [...byId.values()]
 }
 
 interface Pair {
