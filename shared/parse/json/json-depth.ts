@@ -4,19 +4,30 @@
  */
 export function isDeeperThan(json: string, most: number): boolean {
   let depth = 0
-  let quoted = false
   for (let index = 0; index < json.length; index += 1) {
     const code = json.charCodeAt(index)
-    if (quoted) {
-      if (code === BACKSLASH) index += 1
-      else if (code === QUOTE) quoted = false
-    } else if (code === QUOTE) quoted = true
+    if (code === QUOTE) index = endOfString(json, index + 1)
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       depth += 1
       if (depth > most) return true
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1
   }
   return false
+}
+
+/**
+ * Where the quote is that ends a string which begins at `from`. Most of a bundle of 500 MB is inside of strings: `indexOf` passes
+ * over them in half the time that looking at each character takes.
+ */
+function endOfString(json: string, from: number): number {
+  for (let start = from; ;) {
+    const end = json.indexOf('"', start)
+    if (end === -1) return json.length
+    let plain = end
+    while (plain > start && json.charCodeAt(plain - 1) === BACKSLASH) plain -= 1
+    if ((end - plain) % 2 === 0) return end
+    start = end + 1
+  }
 }
 
 const QUOTE = 0x22
