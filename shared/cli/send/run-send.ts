@@ -30,7 +30,7 @@ export async function runSend(request: SendArguments, world: World): Promise<Exi
   }
   const { digest, events } = derivedEvents(report, sender.account)
   if (cursor.digests.get(sender.account) !== digest) {
-    const records = events.map(logRecord)
+    const records = events.map((event) => logRecord(event))
     for (let from = 0; from < records.length; from += BATCH) {
       const isLast = from + BATCH >= records.length
       const taken = isLast ? { account: sender.account, digest } : null

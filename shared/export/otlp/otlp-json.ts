@@ -17,9 +17,10 @@ export const BATCH = 1000
  * ExportLogsServiceRequest with up to a thousand records for each text that is given, without a line break in it.
  */
 export function* otlpBatches(events: Iterable<LogEvent>, sender: OtlpSender): Generator<string> {
+  const written: Written = new Map()
   let batch: string[] = []
   for (const event of events) {
-    batch.push(logRecord(event))
+    batch.push(logRecord(event, written))
     if (batch.length < BATCH) continue
     yield otlpRequest(batch, sender)
     batch = []
@@ -38,22 +39,45 @@ export const otlpRequest = (records: readonly string[], { version, instance, acc
 
 const SERVICE = 'quotascope'
 
-/** One log record. A time that is not known is left out, which is how proto3 writes "unknown". */
-export function logRecord({ eventName, uid, at, seen, severity, attributes }: LogEvent): string {
+/**
+ * One log record. A time that is not known is left out, which is how proto3 writes "unknown". `written` holds attributes that were
+ * written before: of a million rows most say the same few models, clients and statuses.
+ */
+export function logRecord(
+  { eventName, uid, at, seen, severity, attributes }: LogEvent,
+  written: Written = new Map(),
+): string {
   const time = at === null ? '' : `"timeUnixNano":"${unixNano(at)}",`
   return (
     `{${time}"observedTimeUnixNano":"${unixNano(seen)}","severityNumber":${SEVERITY[severity]},"severityText":"${severity}",` +
-    `"eventName":"${eventName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}},${attributesJson(attributes)}]}`
+    `"eventName":"${eventName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}},${attributesJson(attributes, written)}]}`
   )
 }
 
-function attributesJson(attributes: OtlpAttributes): string {
+/** Attributes as they were written before, by key and value. */
+type Written = Map<string, Map<string | number | boolean, string>>
+
+/** Of a key with more values than this nearly every value is new. */
+const MOST_VALUES = 500
+
+function attributesJson(attributes: OtlpAttributes, written: Written = new Map()): string {
   let json = ''
   for (const key in attributes) {
     const value = attributes[key]
     if (value !== null && value !== undefined)
-      json += `${json === '' ? '' : ','}{"key":"${key}","value":${valueJson(value)}}`
+      json += `${json === '' ? '' : ','}${attributeJson(key, value, written)}`
   }
+  return json
+}
+
+function attributeJson(key: string, value: OtlpValue, written: Written): string {
+  if (typeof value === 'object' && !('int' in value)) return `{"key":"${key}","value":${valueJson(value)}}`
+  const said = typeof value === 'object' ? value.int : value
+  const ofKey = written.get(key) ?? new Map<string | number | boolean, string>()
+  const known = ofKey.get(said)
+  if (known !== undefined) return known
+  const json = `{"key":"${key}","value":${valueJson(value)}}`
+  if (ofKey.size < MOST_VALUES) written.set(key, ofKey.set(said, json))
   return json
 }
 
