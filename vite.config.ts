@@ -10,6 +10,17 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const extensionFor = (mode: string) =>
   mode === 'firefox' ? crx({ manifest: firefoxManifest, browser: 'firefox' }) : crx({ manifest })
 
+/** Tests that hold laws over drawn inputs, and simulated runs: they take most of the time, whatever was changed. */
+const LAWS = ['test/**/*laws.test.ts', 'test/**/invariances.test.ts', 'test/simulator/**/*.test.ts']
+/** What tests read without importing it: a change there runs all that the change may touch, which is all. */
+const READ_AS_FILES = [
+  '**/package.json',
+  '**/vite.config.*',
+  'test/fixtures/**',
+  'test/field/inputs/**',
+  'test/export/golden/**',
+]
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), ...(process.env['VITEST'] ? [] : [extensionFor(mode)])],
   // Content scripts are built as libraries, where Vite leaves this in; without it they die in the page.
@@ -27,10 +38,16 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: { input: { console: here('./web/index.html') } },
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    forceRerunTriggers: READ_AS_FILES,
     environment: 'node',
     // Property tests take seconds on a machine that is busy with something else; none waits for time to pass.
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**', ...LAWS] },
+      },
+      { extends: true, test: { name: 'laws', include: LAWS } },
+    ],
   },
 }))

@@ -7,6 +7,7 @@ import { readPlaywrightTally, readStepTally, readVitestTally, tallyStep, type Ta
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const UNIT_JSON = 'test-results/unit.json'
+const LAWS_JSON = 'test-results/laws.json'
 const E2E_JSON = 'test-results/e2e.json'
 const CLIENT_JSON = 'test-results/client.json'
 const ENGINES_JSON = 'test-results/engines.json'
@@ -29,6 +30,11 @@ const STEPS: readonly Step[] = [
     name: 'unit',
     command: `npm run unit -- --reporter=default --reporter=json --outputFile.json=${UNIT_JSON}`,
     report: { file: UNIT_JSON, read: readVitestTally },
+  },
+  {
+    name: 'laws',
+    command: `npm run laws -- --reporter=default --reporter=json --outputFile.json=${LAWS_JSON}`,
+    report: { file: LAWS_JSON, read: readVitestTally },
   },
   { name: 'build', command: 'npm run build' },
   {
