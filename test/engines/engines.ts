@@ -6,8 +6,8 @@ import { installByApt } from '../install-by-apt.ts'
 import { readVitestTally, type Tally } from '../run/tally.ts'
 
 /**
- * `npm run engines`: the SQL of docs/engines on a real ClickHouse and a real DuckDB, and the metrics in Prometheus. They
- * are 615 MB, and installed here only; where they cannot be, this says so loudly, and nothing is tried.
+ * `npm run engines`: the SQL of docs/engines on a real ClickHouse and a real DuckDB, and the metrics in Prometheus and
+ * VictoriaMetrics. They are 615 MB, and installed here only; where they cannot be, this says so loudly, and nothing is tried.
  */
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
@@ -17,6 +17,12 @@ const VITEST_JSON = 'test-results/engines-vitest.json'
 /** Without a lock file: chdb names builds for other machines, and where a registry lacks one `npm ci` refuses all. */
 const INSTALL = ['--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
 
+/** What Debian has of the others: the command, and its package. */
+const FROM_APT = [
+  ['promtool', 'prometheus'],
+  ['victoria-metrics', 'victoria-metrics'],
+] as const
+
 const run = (command: string, ...words: readonly string[]): boolean =>
   spawnSync(command, words, { stdio: 'inherit' }).status === 0
 
@@ -25,8 +31,9 @@ const has = (command: string): boolean => spawnSync(command, ['--version']).stat
 function tried(): Tally {
   if (!run('npm', 'install', '--prefix', HERE, ...INSTALL))
     return { passed: 0, failed: 0, skipped: 'chdb and @duckdb/node-api could not be installed' }
-  if (!has('promtool') && !installByApt('prometheus'))
-    console.error('\n!!! PROMETHEUS WAS NOT TRIED: there is no promtool, and it could not be installed !!!\n')
+  for (const [command, ...packages] of FROM_APT)
+    if (!has(command) && !installByApt(...packages))
+      console.error(`\n!!! ${command} WAS NOT TRIED: it is not there, and could not be installed !!!\n`)
   const words = [
     'vitest',
     'run',
