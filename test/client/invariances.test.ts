@@ -50,7 +50,7 @@ describe.each(SCENARIOS)('%s is judged alike', { timeout: 600_000 }, (name, scen
   describe.each(carriers)('out of %s', (_carrier, files) => {
     it.each(Object.entries(SAME))('%s', async (_, put) => {
       const evidence = await readFiles(files)
-      expect(said(put(evidence, random))).toEqual(said(evidence))
+      expect(said(put(evidence, random, UNKNOWN_ZONE))).toEqual(said(evidence))
     })
 
     it('with its files the other way round, and twice', async () => {
@@ -61,7 +61,7 @@ describe.each(SCENARIOS)('%s is judged alike', { timeout: 600_000 }, (name, scen
 
     it.each(Object.entries(WEAKER))('%s', async (_, put) => {
       const evidence = await readFiles(files)
-      expect(strongerThan(said(evidence), said(put(evidence, random)))).toEqual([])
+      expect(strongerThan(said(evidence), said(put(evidence, random, UNKNOWN_ZONE)))).toEqual([])
     })
   })
 

@@ -12,7 +12,7 @@ import type { Examined } from './score/examined.ts'
 const RUNS = Number(process.env['INVARIANCES']) || 16
 
 const analysed = ({ observed: { evidence, now, zone }, world }: Examined, put: Otherwise): Report =>
-  reportFrom(put(evidence, randomFrom(world.scenario.seed, 'put otherwise')), {
+  reportFrom(put(evidence, randomFrom(world.scenario.seed, 'put otherwise'), zone), {
     now,
     zone,
     rules: DEFAULT_RULES,

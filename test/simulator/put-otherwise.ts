@@ -1,16 +1,21 @@
 import type { Capture } from '../../shared/evidence/kinds/capture.ts'
-import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
+import { groupBy } from '../../shared/evidence/group-by.ts'
 import { evidenceId } from '../../shared/evidence/id.ts'
+import { recordId, rowKey } from '../../shared/evidence/kinds/usage-record.ts'
+import { whenOfLocal } from '../../shared/evidence/local-time.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import type { QuotaSnapshot } from '../../shared/evidence/kinds/quota-snapshot.ts'
 import { UNDATED, type When } from '../../shared/evidence/when.ts'
-import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { DAY_OF_HOURS, SECOND } from '../../shared/time/duration.ts'
 import { earlier } from '../../shared/time/instant.ts'
 import { span } from '../../shared/time/span.ts'
+import { instantsOfWall, wallTime, writeWallTime } from '../../shared/time/wall.ts'
+import { offsetAt, UNKNOWN_ZONE, type KnownZone, type Zone } from '../../shared/time/zone.ts'
 import type { Random } from './random.ts'
 
 /** Evidence as somebody else might have brought it in: nothing is gone, and nothing is new that matters. */
-export type Otherwise = (evidence: Evidence, random: Random) => Evidence
+export type Otherwise = (evidence: Evidence, random: Random, zone: Zone) => Evidence
 
 /** In another order, and everything twice: not a word may change. */
 export const SAME: Readonly<Record<string, Otherwise>> = {
@@ -23,6 +28,10 @@ export const SAME: Readonly<Record<string, Otherwise>> = {
     captures: captures.toReversed(),
   }),
   'merged with itself': (evidence) => mergeEvidence(evidence, evidence),
+  'its rows pasted again without their zone': (evidence, _, zone) =>
+    zone === UNKNOWN_ZONE
+      ? evidence
+      : mergeEvidence(evidence, { ...NO_EVIDENCE, records: asPasted(evidence.records, zone) }),
 }
 
 /** What may make a word weaker. */
@@ -55,6 +64,24 @@ export const WEAKER: Readonly<Record<string, Otherwise>> = {
     const copy = { ...one, id: evidenceId('error', 'a copy'), when: UNDATED, origins: [] }
     return { ...evidence, errors: [...evidence.errors, copy] }
   },
+}
+
+/** Rows as the table shows them, which has neither request ids nor a zone; those of an hour that comes twice are left out. */
+function asPasted(records: Evidence['records'], zone: KnownZone): Evidence['records'] {
+  const rows = records.flatMap(({ when, ...row }) => {
+    if (when.kind !== 'span' || when.ambiguous) return []
+    const wall = wallTime(when.span.from + offsetAt(zone, when.span.from))
+    const copy = {
+      ...row,
+      requestId: null,
+      when: whenOfLocal(writeWallTime(wall), wall, SECOND, UNKNOWN_ZONE),
+      origins: [],
+    }
+    return instantsOfWall(wall, zone).length > 1 ? [] : [copy]
+  })
+  return [...groupBy(rows, rowKey).values()].flatMap((equal) =>
+    equal.map((row, ordinal) => ({ ...row, id: recordId(row, ordinal) })),
+  )
 }
 
 const timeOf = (when: When): number | null => (when.kind === 'span' ? when.span.from : null)

@@ -25,7 +25,8 @@ export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone):
   )
   const joined = new Map<UsageRecord, UsageRecord | null>()
   for (const { row, key } of copies) {
-    const twin = twins.get(key)?.find((each) => !joined.has(each))
+    const free = twins.get(key)?.filter((each) => !joined.has(each)) ?? []
+    const twin = free.find((each) => each.outcome === row.outcome) ?? free.find((each) => mayBeOne(each, row))
     if (!twin) continue
     const { id, requestId, when } = twin
     joined.set(twin, { ...joinRecords(twin, row), id, requestId, when })
@@ -34,6 +35,10 @@ export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone):
   if (joined.size === 0) return records
   return records.flatMap((row) => (joined.has(row) ? (joined.get(row) ?? []) : row))
 }
+
+/** Of two requests in one second, one served and one refused, neither is the copy of the other. */
+const mayBeOne = (a: UsageRecord, b: UsageRecord): boolean =>
+  a.outcome === 'unknown' || b.outcome === 'unknown'
 
 interface PlacedCopy {
   readonly row: UsageRecord
