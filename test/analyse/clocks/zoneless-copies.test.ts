@@ -20,7 +20,7 @@ describe('a zone-less copy of a dated row', () => {
     ['while the zone is not known', [zoneless, dated], 'unknown', 2],
     ['that another zone was said of', [zoneless, row(WALL, {}, 'Europe/Berlin')], SHANGHAI, 2],
     ['one of two requests in a second', [zoneless, dated, { ...zoneless, id: 'second' }], SHANGHAI, 2],
-    ['that was refused, of a served one', [{ ...zoneless, outcome: 'failure' }, dated], SHANGHAI, 2],
+    ['that was refused, of a served one', [row(WALL, { outcome: 'failure' }), dated], SHANGHAI, 2],
     ['alone', [zoneless], SHANGHAI, 1],
     [
       'in an hour that came twice',
