@@ -140,3 +140,20 @@ describe('a refusal at the edge of two incidents', () => {
     expect(scoreSeed(20_000_821).faults.map(({ kind }) => kind)).not.toContain('two_of_one')
   })
 })
+
+describe('a text that was pasted beside a reading', () => {
+  // 170015062: "Invalid Authentication" beside an undated reading, in whose 5 h window the quota refused as well, hours later
+  const pasted = examine(170_015_062, [])
+  const kinds = (cause: Cause, verdict: Verdict) => {
+    const incidents = pasted.report.incidents.flatMap((incident) =>
+      incident.block.within ? saying(cause, verdict)(incident) : [incident],
+    )
+    return scoreOf({ ...pasted, report: { ...pasted.report, incidents } }).faults.map(({ kind }) => kind)
+  }
+
+  it('is of the refusals that it tells of, and of no other in the same hours', () => {
+    expect(kinds('quota_5h', 'contradicted')).not.toContain('true_cause_contradicted')
+    expect(kinds('account', 'contradicted')).toContain('true_cause_contradicted')
+    expect(kinds('quota_5h', 'supported')).toContain('wrong_cause_supported')
+  })
+})

@@ -12,12 +12,14 @@ import {
   placeIncident,
   resolutionFor,
   resolutionOf,
+  saidByPaste,
   type PlacedIncident,
 } from './score/place-incident.ts'
 import type { BlockScore, Fault, Score } from './score/result.ts'
 import { addWords, NOTHING_SAID, wordsSaid } from './score/said-words.ts'
 import { wouldRefuseIn, verdictFaults } from './score/verdict-faults.ts'
 import type { TrueBlock } from './truth.ts'
+import type { Call } from './world/call.ts'
 
 /** Holds a report against the truth. */
 export function scoreOf(examined: Examined): Score {
@@ -27,10 +29,15 @@ export function scoreOf(examined: Examined): Score {
   const placed = report.incidents.flatMap((incident) => placeIncident(incident, zone) ?? [])
   const refused = world.calls.filter((call) => call.refusal && call.start <= observer.until)
   const held = (each: PlacedIncident, among: readonly PlacedIncident[] = placed) =>
-    callsHeldBy(each, among, refused, resolutionFor(each, observer, report))
+    told(each, callsHeldBy(each, among, refused, resolutionFor(each, observer, report)))
   /** All that it may hold, as far as clocks are off. */
   const near = (each: PlacedIncident) =>
-    refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer, report)))
+    told(
+      each,
+      refused.filter((call) => holdsCall(each, call, resolutionFor(each, observer, report))),
+    )
+  const told = (each: PlacedIncident, calls: readonly Call[]) =>
+    saidByPaste(each, observed.evidence.errors, calls)
   const blocks = truth.blocks.filter(({ from }) => from <= observer.until)
   const scored = blocks.map((block) => scoreBlock(block, placed, examined, resolution))
   const explicit = placed.filter((each) => each.explicit)

@@ -1,4 +1,5 @@
 import type { Incident, Report } from '../../../shared/analyse/report.ts'
+import type { ErrorObservation } from '../../../shared/evidence/kinds/error-observation.ts'
 import { SECOND } from '../../../shared/time/duration.ts'
 import { instantsOfWall } from '../../../shared/time/wall.ts'
 import type { KnownZone } from '../../../shared/time/zone.ts'
@@ -73,4 +74,23 @@ export function callsHeldBy(
     (call) => holdsCall(each, call, 0) || !others.some((other) => holdsCall(other, call, 0)),
   )
   return own.length > 0 ? own : held
+}
+
+/**
+ * Of the refusals in the stretch of an incident those that it tells of: one that is known by a text which was pasted beside a reading
+ * is of that refusal, wherever it was in the stretch, and of no other that came up in the same hours. All of them where none
+ * said so.
+ */
+export function saidByPaste(
+  { incident: { block, verdicts } }: PlacedIncident,
+  errors: readonly ErrorObservation[],
+  calls: readonly Call[],
+): readonly Call[] {
+  const isPasted = verdicts.some(({ facts }) => facts.some(({ rule }) => rule === 'premise_pasted_together'))
+  if (!isPasted) return calls
+  const texts = errors.filter(({ id }) => block.refs.includes(id)).map(({ message }) => message)
+  const own = calls.filter(({ refusal }) =>
+    texts.some((text) => refusal && text.includes(refusal.wording.message)),
+  )
+  return own.length > 0 ? own : calls
 }
