@@ -37,6 +37,8 @@ export interface Rules {
   readonly servedAboveZero: number
   /** At or over this a meter is full. */
   readonly fullMeterPercent: number
+  /** A meter that shows no finer steps may read full where it is not: counts are rounded percents (docs/kimi.md#usages). */
+  readonly wholePercent: number
   /**
    * Rows may appear only when a call ends: the last stretch before a capture is not yet known (docs/verdicts.md#rows).
    */
@@ -131,6 +133,7 @@ export const DEFAULT_RULES: Rules = {
   lowMeterTogetherPercent: 50,
   servedAboveZero: 30,
   fullMeterPercent: 100,
+  wholePercent: 1,
   settle: 2 * MINUTE,
   suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },
   sameBlockGap: 6 * HOUR,

@@ -36,6 +36,7 @@ describe('rows with server errors', () => {
     ['refusals with 403 and a full meter', [403, 403, 403], 'supported', 'undecidable'],
     ['server errors and a full meter', [500, 500, 500], 'undecidable', 'supported'],
     ['401, which is said of a key, and a full meter', [401, 401, 401], 'consistent', 'undecidable'],
+    ['402, which is said of a membership, and a full meter', [402, 402, 402], 'consistent', 'undecidable'],
     ['401 for the lesser part of the time', [403, 403, 401], 'supported', 'undecidable'],
   ] as const)('no quota refuses with them: %s', (_, statuses, quota, platform) => {
     const rows = page([ok('11:00'), ...failed(...statuses), ok('15:02')], at(today('15:10')))

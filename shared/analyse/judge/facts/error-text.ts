@@ -1,7 +1,7 @@
-import type { ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
+import type { ErrorClass, ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
 import { groupBy } from '../../../evidence/group-by.ts'
 import type { Block } from '../../blocks/block.ts'
-import type { Rule } from '../case.ts'
+import type { Case, Rule } from '../case.ts'
 import {
   causeNamed,
   causesNamed,
@@ -106,4 +106,12 @@ export function isNamedOtherwise(cause: Cause, { texts }: Block, share: number):
     return named.length > 0 && !named.includes(cause)
   })
   return otherwise.length >= Math.max(1, texts.length * share)
+}
+
+const OF_REQUESTS: ReadonlySet<ErrorClass> = new Set(['concurrency', 'rate_or_concurrency'])
+
+/** The texts say that too much was asked for at a time. A row alone may be any limit's. */
+export function isSaidOfRequests({ block: { texts }, rules }: Pick<Case, 'block' | 'rules'>): boolean {
+  const said = texts.filter(({ errorClass }) => OF_REQUESTS.has(errorClass)).length
+  return texts.length > 0 && said >= texts.length * rules.textShare
 }

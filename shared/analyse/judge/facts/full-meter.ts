@@ -4,12 +4,13 @@ import { span } from '../../../time/span.ts'
 import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../../readings/coverage.ts'
-import { isNamedOtherwise } from './error-text.ts'
+import { isNamedOtherwise, isSaidOfRequests } from './error-text.ts'
 import { mayBeOfAnother } from './first-of-full.ts'
 import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { isRefusedAsNoQuota } from './server-errors.ts'
 import { USED_WINDOWS, type UsedWindow } from '../../views/meter-use.ts'
+import type { Rules } from '../../rules.ts'
 import { earliestIn } from '../../readings/meter-windows.ts'
 import { isMonthOfEither } from '../../readings/mixed-months.ts'
 import { nearestReading } from '../../readings/readings-near.ts'
@@ -93,7 +94,10 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
   const { shown, group } = full
   const { reading, meter, segment } = shown
   const conflict = otherEncodingsOf(shown, group).some(
-    (other) => Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution,
+    (other) =>
+      Math.abs(other.used - shown.used) > other.meter.resolution + meter.resolution ||
+      // the finer of two knows that it was only nearly full
+      other.used + other.meter.resolution < rules.fullMeterPercent,
   )
   const until = endOf(subject, full)
   const changed = block.backAt !== null && changedBefore(subject, block.backAt)
@@ -102,6 +106,7 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
   return (
     !conflict &&
     !reading.snapshot.wallet?.active &&
+    !(isSaidOfRequests(subject) && isPerhapsShort(shown, group, rules)) &&
     !hadExtraUsage(subject) &&
     block.successes === 0 &&
     successes.firstIn(reading.span.to, until) === null &&
@@ -113,6 +118,14 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
     back
   )
 }
+
+/**
+ * Read only in whole percents, of which it is not known how they are rounded: it may have been a percent short of full, and then
+ * another limit of which the texts speak as well had refused.
+ */
+const isPerhapsShort = (shown: MeterReading, group: SegmentReadings, { wholePercent }: Rules): boolean =>
+  shown.meter.resolution >= wholePercent &&
+  otherEncodingsOf(shown, group).every(({ meter }) => meter.resolution >= wholePercent)
 
 const lastRefusedFrom = ({ refusals, span: whole }: Block): Instant =>
   refusals.at(-1)?.span.from ?? whole.from

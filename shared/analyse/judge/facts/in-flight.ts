@@ -1,4 +1,3 @@
-import type { ErrorClass } from '../../../evidence/kinds/error-observation.ts'
 import { groupBy } from '../../../evidence/group-by.ts'
 import { SECOND } from '../../../time/duration.ts'
 import { span, widenSpan } from '../../../time/span.ts'
@@ -17,6 +16,7 @@ import { servedAtOnce } from '../../logs/served-at-once.ts'
 import { shareOfTime } from '../../views/share-of-time.ts'
 import { capsNear } from './caps-near.ts'
 import { areDatedByHistory, startsAgainstCap } from './concurrency.ts'
+import { isSaidOfRequests } from './error-text.ts'
 import { against, directFor, neutral, weakFor } from './fact.ts'
 
 /** How many requests were in flight when one was refused, that one counted. */
@@ -213,12 +213,4 @@ function isOneClock(
     ({ error, confirmed }) =>
       confirmed || error?.origins.some(({ capture }) => telling.has(capture)) === true,
   )
-}
-
-const OF_REQUESTS: ReadonlySet<ErrorClass> = new Set(['concurrency', 'rate_or_concurrency'])
-
-/** The texts say that too much was asked for at a time. A row alone may be any limit's. */
-function isSaidOfRequests({ block: { texts }, rules }: Case): boolean {
-  const said = texts.filter(({ errorClass }) => OF_REQUESTS.has(errorClass)).length
-  return texts.length > 0 && said >= texts.length * rules.textShare
 }

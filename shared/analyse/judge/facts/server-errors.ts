@@ -30,15 +30,16 @@ const isServerFault = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean
   block.refusals.length > 0 && shareOfTime(block.refusals, block.span.to, isOfServer) >= rules.textShare
 
 /**
- * Most of the time stands under what no used-up quota is refused with: a server error, or rows of 401, which is said of a key
- * or a sign-in (docs/kimi.md#error-texts). What a text names stands for itself.
+ * Most of the time stands under what no used-up quota is refused with: a server error, or rows of 401 or 402, which are said
+ * of a key, a sign-in or a membership (docs/kimi.md#error-texts). What a text names stands for itself.
  */
 export const isRefusedAsNoQuota = ({ block, rules }: Pick<Case, 'block' | 'rules'>): boolean =>
   block.refusals.length > 0 &&
-  shareOfTime(block.refusals, block.span.to, (each) => isOfServer(each) || isUnauthorizedRow(each)) >=
+  shareOfTime(block.refusals, block.span.to, (each) => isOfServer(each) || isRowOfAccount(each)) >=
     rules.textShare
 
-const isUnauthorizedRow = ({ status, error }: Refusal): boolean => status === 401 && error === null
+const isRowOfAccount = ({ status, error }: Refusal): boolean =>
+  error === null && (status === 401 || status === 402)
 
 const isOfServer = ({ status, error }: Refusal): boolean =>
   isServerError(status) && (error === null || SAYS_NOTHING_ELSE.has(error.errorClass))
