@@ -17,6 +17,7 @@ import { futureOffsets, type FutureOffsets } from '../judge/future-offsets.ts'
 import { judgeByOffset } from '../judge/judge-by-offset.ts'
 import { leadingCause } from '../judge/judge.ts'
 import { missingEvidence } from '../judge/missing-evidence.ts'
+import { namedQuotas, type NamedAt } from '../judge/named-quotas.ts'
 import { findMarkedBlocks } from './marked-blocks.ts'
 import { recordsWithin, type Frame } from '../clocks/placed-records.ts'
 import { judgeParts } from '../judge/parts/judge-parts.ts'
@@ -39,6 +40,7 @@ export interface Circumstances {
   readonly account: Account
   /** What is known in UTC to have succeeded. */
   readonly successes: Successes
+  readonly named: NamedAt
   readonly doubtful: readonly DoubtfulTime[]
   readonly now: Instant
   readonly zone: Zone
@@ -52,6 +54,7 @@ export const circumstancesOf = (
   evidence: { ...evidence, ...told },
   account,
   successes: possiblyServed(utc, doubtful),
+  named: namedQuotas(utc),
   doubtful,
   now,
   zone,
@@ -127,9 +130,9 @@ function incidentOf(
   inFuture: FutureOffsets,
   circumstances: Circumstances,
 ): Incident {
-  const { account, successes, now, rules } = circumstances
+  const { account, successes, named, now, rules } = circumstances
   const { frame, coverage, logged } = digest
-  const subject = { successes, now, rules }
+  const subject = { successes, named, now, rules }
   const { parts, verdicts } =
     frame.clock === 'utc'
       ? judgedInParts(

@@ -8,6 +8,7 @@ import type { MeterIndex } from '../readings/meter-index.ts'
 import type { PlacedRecord } from '../clocks/placed-records.ts'
 import type { Reading } from '../readings/readings.ts'
 import type { Cause, Coverage, Fact } from '../report.ts'
+import type { NamedAt } from './named-quotas.ts'
 import type { Rules } from '../rules.ts'
 import type { Successes } from '../logs/successes.ts'
 
@@ -31,6 +32,8 @@ export interface Case {
   /** What clients' logs tell of the calls that were taken, and how long each was in flight. */
   readonly logged: LoggedCalls
   readonly coverage: Coverage
+  /** When texts named a quota as used up, in this block or elsewhere. */
+  readonly named: NamedAt
   readonly now: Instant
   readonly rules: Rules
 }

@@ -43,7 +43,7 @@ export function judgeByOffset(
   block: Block,
   { frame, served, coverage }: FrameDigest,
   inFuture: FutureOffsets,
-  subject: Pick<OpenCase, 'successes' | 'now' | 'rules'>,
+  subject: Pick<OpenCase, 'successes' | 'named' | 'now' | 'rules'>,
   views: GridViews,
 ): JudgedByOffset {
   const { rules } = subject

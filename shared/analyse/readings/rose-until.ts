@@ -1,5 +1,11 @@
 import type { Case } from '../judge/case.ts'
-import { firstReadFrom, segmentsAround, type MeterReading } from './meter-index.ts'
+import {
+  firstReadFrom,
+  isSameMeter,
+  segmentsAround,
+  type MeterReading,
+  type SegmentReadings,
+} from './meter-index.ts'
 import { USED_WINDOWS } from '../views/meter-use.ts'
 
 /**
@@ -28,4 +34,29 @@ export function roseUntil({ meters, block, now, successes, rules }: Case): numbe
       }
     }
   return until
+}
+
+/**
+ * Whether a meter had itself risen in a stretch that nobody dated a refusal in, although nothing succeeded: then it was catching
+ * up, and may not have been done. Where refusals are dated, readings are held against these one by one.
+ *
+ *     refused   ✗ ✗
+ *     5h             46 %     55 %               it may be full by now
+ *     5h             46 %     55 %    55 %       it was done
+ */
+export function isCatchingUp(
+  { block, successes }: Case,
+  { readings }: SegmentReadings,
+  each: MeterReading,
+): boolean {
+  if (block.refusals.length > 0) return false
+  const { meter, used, reading } = each
+  const start = firstReadFrom(readings, block.span.from)
+  for (let index = firstReadFrom(readings, reading.span.from) - 1; index >= start; index--) {
+    const before = readings[index]
+    if (!before || !isSameMeter(before.meter, meter)) continue
+    const rose = before.used + before.meter.resolution + meter.resolution < used
+    return rose && successes.firstIn(before.reading.span.from, reading.span.to) === null
+  }
+  return false
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
+import { markOf } from '../../../shared/evidence/kinds/mark.ts'
+import { span } from '../../../shared/time/span.ts'
 import { at } from '../../time/given.ts'
 import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
 
@@ -68,6 +70,33 @@ describe('low readings while nothing succeeded, and a later one of the week', ()
     const rows = page([row(today('11:00:00')), ...failed, row(today('16:00:00'))])
     const snapshots = [both('12:13:00', 41, 15), both('12:20:00', 41, 15), ...later]
     const { incidents } = reportFrom(evidenceWith(rows, { snapshots }), {
+      now: at(today('23:00:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdicts = incidents.map((each) => each.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict)
+    expect(verdicts).toEqual([verdict])
+  })
+})
+
+describe('a low reading in a stretch that was only marked', () => {
+  it.each([
+    ['that did not rise in it', [read('12:05:00', 30)], 'contradicted'],
+    [
+      'that rose in it: the meter was catching up',
+      [read('12:05:00', 30), read('12:25:00', 38)],
+      'undecidable',
+    ],
+    [
+      'that rose in it, and stood still after that',
+      [read('12:05:00', 30), read('12:25:00', 38), read('12:28:00', 38)],
+      'contradicted',
+    ],
+  ] as const)('%s', (_, snapshots, verdict) => {
+    const rows = page([row(today('11:00:00')), row(today('12:30:30'))], at(today('12:40:00')))
+    const when = { kind: 'span', span: span(at(today('12:00:00')), at(today('12:30:00'))) } as const
+    const marks = [markOf({ kind: 'blocked', text: '', when })]
+    const { incidents } = reportFrom(evidenceWith(rows, { snapshots, marks }), {
       now: at(today('23:00:00')),
       zone: zoneNamed('UTC'),
       rules: DEFAULT_RULES,

@@ -1,6 +1,7 @@
-import type { Meter, WindowKind } from '../../../evidence/kinds/quota-snapshot.ts'
+import type { Meter } from '../../../evidence/kinds/quota-snapshot.ts'
 import { span } from '../../../time/span.ts'
 import { isSomewhereIn } from '../../blocks/block.ts'
+import { causeNamed } from '../../blocks/error-causes.ts'
 import type { Case, Rule } from '../case.ts'
 import type { Fact } from '../../report.ts'
 import { isMonthOfEither } from '../../readings/mixed-months.ts'
@@ -14,8 +15,11 @@ import {
   type SegmentReadings,
 } from '../../readings/meter-index.ts'
 import { wasResetSince } from '../../readings/reset-since.ts'
-import { roseUntil } from '../../readings/rose-until.ts'
-import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
+import { isCatchingUp, roseUntil } from '../../readings/rose-until.ts'
+import type { UsedWindow } from '../../views/meter-use.ts'
+import { isBelied } from '../named-quotas.ts'
+import { QUOTA_CAUSE } from '../quota-causes.ts'
+import { allKindsIn, firstRefusedIn, isMostlyAfter, toleranceOf } from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (docs/verdicts.md#meters): meters only rise between two
@@ -30,9 +34,11 @@ import { allKindsIn, firstRefusedIn, toleranceOf } from './meter-bounds.ts'
  * that segment: those of another status before its reset may have been another limit's.
  */
 export const lowMeter =
-  (window: WindowKind): Rule =>
+  (window: UsedWindow): Rule =>
   (subject) => {
-    const groups = segmentsAround(subject.meters[window], subject.block.span)
+    const { block } = subject
+    const groups = segmentsAround(subject.meters[window], block.span)
+    const isNamedHere = block.texts.some((text) => causeNamed(text) === QUOTA_CAUSE[window])
     const strong = groups.flatMap((group) => {
       const bounded = group.fell ? null : boundedFrom(subject, group)
       if (bounded === null) return []
@@ -46,7 +52,10 @@ export const lowMeter =
           isReliable(each, group) &&
           !isZeroAfterUse(subject, each) &&
           each.reading.span.to <= full &&
-          !isMonthOfEither(subject.meters[window], group, each, subject.block),
+          !isCatchingUp(subject, group, each) &&
+          // what the block's own texts say is held against the meter: sources disagree
+          (isNamedHere || !isBelied(subject.named, window, each, subject.rules)) &&
+          !isMonthOfEither(subject.meters[window], group, each, block),
       )
       const isNone = low.length === 0 || isLoneAndEarly(subject, group, low) || wasResetSince(subject, group)
       return isNone ? [] : low
@@ -87,8 +96,10 @@ function isLoneAndEarly(subject: Case, group: SegmentReadings, low: readonly Met
 function boundedFrom(subject: Case, group: SegmentReadings): number | null {
   const { block, rules } = subject
   const { segment } = group
-  if (block.within || block.refusals.length === 0) return Number.NEGATIVE_INFINITY
-  const clear = begunBy(group) + toleranceOf(subject)
+  const begun = begunBy(group)
+  if (block.within) return Number.NEGATIVE_INFINITY
+  if (block.refusals.length === 0) return isMostlyAfter(block, begun) ? Number.NEGATIVE_INFINITY : null
+  const clear = begun + toleranceOf(subject)
   const all = allKindsIn(subject, span(clear, segment.to), segment.window)
   return all === null ? null : Math.max(all + rules.meterLag, block.silentUntil ?? all)
 }

@@ -38,6 +38,17 @@ export function firstRefusedIn(subject: Case, group: SegmentReadings): Instant |
 export const toleranceOf = ({ block, rules }: Case): number =>
   block.refusals.length > 0 ? rules.resetTolerance : rules.undatedTolerance
 
+/**
+ * Where no refusal is dated, the end of a block says when somebody tried again, not when service was back. A quota whose
+ * reset came in its second half explains most of it, and what was refused after that may be nothing:
+ *
+ *     silence   ok ├────────────────────────┤ ok
+ *     reset                         │               late: whoever waited may have come back a while after
+ *     reset           │                             early: most of it lies in the new window
+ */
+export const isMostlyAfter = ({ refusals, span }: Block, reset: number): boolean =>
+  refusals.length > 0 || span.to - reset > reset - span.from
+
 /** Where any of them may be another limit's, all of them have to be in the range. */
 function allIn(refusals: Block['refusals'], range: Span): Instant | null {
   const last = refusals.at(-1)

@@ -12,7 +12,7 @@ import { wasResetSince } from '../../readings/reset-since.ts'
 import type { GridWindow } from '../../rules.ts'
 import { against, neutral, weakFor } from './fact.ts'
 import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
-import { allKindsIn, toleranceOf } from './meter-bounds.ts'
+import { allKindsIn, isMostlyAfter, toleranceOf } from './meter-bounds.ts'
 
 /**
  * What the resets of a window say about a block (docs/verdicts.md#timing).
@@ -42,7 +42,11 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
   if (boundary === undefined || block.successes > 0) return []
   const by = refused.to - boundary
   if (by <= rules.resetTolerance) return []
-  const isLong = by > toleranceOf(subject) && isCertain(boundary) && fallIn(subject, refused) === null
+  const isLong =
+    by > toleranceOf(subject) &&
+    isMostlyAfter(block, boundary) &&
+    isCertain(boundary) &&
+    fallIn(subject, refused) === null
   const isOfAll = concernsAll(subject, window, boundary)
   const rule = !isLong ? 'outlived_reset_slightly' : isOfAll ? 'outlived_reset' : 'outlived_reset_otherwise'
   return [
@@ -59,8 +63,9 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
 
 /** What happened after a reset speaks for refusals of all kinds in the block: each of its statuses came after it, too. */
 const concernsAll = (subject: Case, window: GridWindow, reset: Instant): boolean =>
-  subject.block.refusals.length === 0 ||
-  allKindsIn(subject, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !== null
+  subject.block.refusals.length === 0
+    ? isMostlyAfter(subject.block, reset)
+    : allKindsIn(subject, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !== null
 
 /**
  * A row's time may be the end of its call (docs/kimi.md#not-known): one that ends soon after the first refusal may have

@@ -3,6 +3,7 @@ import type { Instant } from '../../../time/instant.ts'
 import type { Zone } from '../../../time/zone.ts'
 import type { Account } from '../../readings/account.ts'
 import type { Frame } from '../../clocks/placed-records.ts'
+import type { NamedAt } from '../../judge/named-quotas.ts'
 import type { Coverage, Incident } from '../../report.ts'
 import type { Rules } from '../../rules.ts'
 import type { Successes } from '../../logs/successes.ts'
@@ -13,6 +14,7 @@ export interface ClaimCase {
   readonly account: Account
   readonly frame: Frame
   readonly successes: Successes
+  readonly named: NamedAt
   readonly coverage: Coverage
   readonly incidents: readonly Incident[]
   /** The incident that a claim is made about: a time without a day is of its day. Null: the nearest one. */

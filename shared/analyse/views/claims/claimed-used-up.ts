@@ -20,7 +20,7 @@ export function usedUpFacts(
   length: number,
   claim: ClaimCase,
 ): readonly Fact[] {
-  const { account, frame, successes, coverage, now, rules } = claim
+  const { account, frame, successes, named, coverage, now, rules } = claim
   const block = momentAsBlock(at, length)
   return factsByView(claim, block.span, ({ grid, readings, meters, reach }) => {
     const subject = {
@@ -33,6 +33,7 @@ export function usedUpFacts(
       changes: account.views.changes.map(({ span: between }) => between),
       records: frame.records,
       successes,
+      named,
       coverage,
       logged: NO_LOGGED_CALLS,
       now,
