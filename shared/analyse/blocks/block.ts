@@ -33,6 +33,8 @@ export interface Block {
   readonly perhapsPartly?: readonly Cause[]
   /** Of a part of a block: the refusals of the part before it. */
   readonly refusedBefore?: readonly Refusal[]
+  /** The same of the part after it. */
+  readonly refusedAfter?: readonly Refusal[]
   /** Error texts that speak for it: dated by their own time, or (`together`) by the reading pasted after them. */
   readonly texts: readonly ErrorObservation[]
   /** Undated error texts that may or may not belong to it. */

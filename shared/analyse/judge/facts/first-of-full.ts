@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { causeNamed } from '../../blocks/error-causes.ts'
+import { causeNamed, causesNamed } from '../../blocks/error-causes.ts'
 import { isRefused, type Refusal } from '../../blocks/refusals.ts'
 import { firstAtOrAfter } from '../../clocks/placed-records.ts'
 import type { MeterReading } from '../../readings/meter-index.ts'
@@ -18,6 +18,11 @@ import { surelyFullAt } from './refuses-when-full.ts'
  *     rows        ok  · · · · · · · · 403 403      the quota's own may not be listed: some histories leave 429 out
  *     rows        ok  403 403 · · · · 403 403      the quota's
  *     rows        ok  · · · · · · · · 403 403 │ ok  the quota's, which was reset
+ *
+ * Nor whether it was full before others came up, where it was first read with these:
+ *
+ *     meter                        full ├────────
+ *     rows        ok  429 429  │ 403 403 403        the 403 are the quota's, or the 429, and not both
  */
 export function mayBeOfAnother(
   subject: Case,
@@ -33,6 +38,7 @@ export function mayBeOfAnother(
   const told = toldBefore(subject, window, segment)
   if (told && isNoneOf(told.status)) return true
   const full = surelyFullAt(readings, rules.fullMeterPercent)
+  if (full !== null && isFirstReadWithOthers(subject, window, full)) return true
   if (full === null || full >= block.span.from) return false
   const first = firstRefusedBy(subject, full)
   const isOther = first !== null && isNoneOf(first.status)
@@ -40,6 +46,24 @@ export function mayBeOfAnother(
   const isListedLess = block.texts.length === 0 && statuses.every((status) => status === LISTED_ALWAYS)
   return isOther || (isLate && isListedLess && !isBackAtReset(subject, segment))
 }
+
+/** By then others were refused, with a status that a quota may have as well, and in no words that say what it was. */
+function isFirstReadWithOthers({ block }: Case, window: UsedWindow, full: number): boolean {
+  const [next] = block.refusedAfter ?? []
+  if (!block.refusedAfter || !next || full < next.span.from) return false
+  if (block.texts.some((text) => causeNamed(text) === QUOTA_CAUSE[window])) return false
+  const own = new Set(block.refusals.map(({ status }) => status))
+  return block.refusedAfter.some(
+    ({ status, error }) =>
+      status !== null &&
+      OF_QUOTAS.has(status) &&
+      !own.has(status) &&
+      (error === null || causesNamed(error).length === 0 || causesNamed(error).includes(QUOTA_CAUSE[window])),
+  )
+}
+
+/** What a used-up quota is refused with (docs/kimi.md#error-texts). */
+const OF_QUOTAS: ReadonlySet<number> = new Set([403, 429])
 
 /** A text before these refusals that named the quota: then it was full, however late its meter was read. */
 const toldBefore = ({ block }: Case, window: UsedWindow, segment: MeterSegment): Refusal | undefined =>

@@ -39,6 +39,7 @@ export function cutBlock(
     const to = indices[index + 1]
     const next = to === undefined ? null : (block.refusals[to] ?? null)
     const before = index === 0 ? block.refusedBefore : block.refusals.slice(indices[index - 1], from)
+    const after = to === undefined ? block.refusedAfter : block.refusals.slice(to, indices[index + 2])
     const piece = pieceOf(
       block,
       block.refusals.slice(from, to),
@@ -46,7 +47,7 @@ export function cutBlock(
       block.hourTwice ? NOTHING_SURE : successes,
       rules,
     )
-    return before ? { ...piece, refusedBefore: before } : piece
+    return { ...piece, ...(before && { refusedBefore: before }), ...(after && { refusedAfter: after }) }
   })
 }
 
