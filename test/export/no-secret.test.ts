@@ -1,23 +1,17 @@
 import 'fake-indexeddb/auto'
-import { strFromU8, unzipSync } from 'fflate'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../../shared/analyse/analyse.ts'
-import { DEFAULT_RULES } from '../../shared/analyse/rules.ts'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
-import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
-import { writeOtlp } from '../../shared/export/otlp/write-otlp.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { FORMATS, SHARED_FORMATS } from '../../web/data/questions/hand-on-formats.ts'
-import { handOnQuestion, type HandOnAsk } from '../../web/data/questions/hand-on-question.ts'
 import { putImport } from '../../shared/store/imports/put-import.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { fixture, paste } from '../parse/paste.ts'
 import { freshStore } from '../store/fresh-store.ts'
 import { importPart } from '../store/imports/import-part.ts'
 import { at, zone } from '../time/given.ts'
+import { filesOf, SENDER } from './files-of.ts'
 import { telltaleEvidence } from './some-evidence.ts'
 
 /** What tells who somebody is or what they work on. Each holds `planted`, however it is cut. */
@@ -28,10 +22,10 @@ const PLANTS = [
   '/home/planted/secret/planted.ts',
 ] as const
 
-const SENDER = { version: '0.2.0', instance: '5f0b8d4e-0000-4000-8000-000000000001', account: 'me' }
-
 const all = (folder: string) =>
   readdirSync(new URL(`../fixtures/${folder}`, import.meta.url)).filter((name) => name !== 'README.md')
+
+const CLAIM = `cap is 30 ${PLANTS.join(' ')}`
 
 /** Every text of a JSON value, one after another, replaced by the plant. */
 function* plantedIn(value: unknown, plant: string): Generator {
@@ -85,37 +79,10 @@ function evidenceIn(bodies: readonly string[]): Evidence {
   return mergeEvidence(NO_EVIDENCE, ...parts)
 }
 
-/** Every file that can be handed on, as text; masked, those that are to be shared: a backup is for oneself, and complete. */
-async function filesOf(evidence: Evidence, masked = true): Promise<Readonly<Record<string, string>>> {
-  const analysis = analyse(evidence, {
-    now: at('2026-12-01T00:00:00Z'),
-    zone: 'unknown',
-    rules: DEFAULT_RULES,
-    claims: [`cap is 30 ${PLANTS.join(' ')}`],
-  })
-  const known = { account: 'unassigned', ...analysis, since: null, kept: {}, sights: [] }
-  const files: Record<string, string> = {
-    openmetrics: writeOpenMetrics(analysis.report, evidence, 'me'),
-    otlp: [...writeOtlp(analysis.report, evidence, SENDER, !masked)].join(''),
-  }
-  for (const format of masked ? SHARED_FORMATS : FORMATS) {
-    const ask: HandOnAsk = { format, masked, language: 'en', theme: 'light', incident: null }
-    const { content, head, blocks, pictures } = handOnQuestion.answer(known, ask)
-    files[`${format} preview`] = JSON.stringify([head, blocks, pictures])
-    if (!content) continue
-    const bytes = new Uint8Array(await content.arrayBuffer())
-    if (format !== 'package') files[format] = strFromU8(bytes)
-    else
-      for (const [name, inside] of Object.entries(unzipSync(bytes)))
-        files[`package/${name}`] = strFromU8(inside)
-  }
-  return files
-}
-
 describe('what is planted in a source is in no file that is handed on', () => {
   it.each(plantedSources())('%s', async (_, bodies) => {
     expect(bodies.length).toBeGreaterThan(1)
-    for (const [name, text] of Object.entries(await filesOf(evidenceIn(bodies))))
+    for (const [name, text] of Object.entries(await filesOf(evidenceIn(bodies), true, CLAIM)))
       expect(/planted/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe('clean')
   })
 })
@@ -138,7 +105,7 @@ describe('nor is a key or a token in the bundle that an installation puts into a
 })
 
 it('nor are the names and ids of what is known', async () => {
-  const files = await filesOf(telltaleEvidence())
+  const files = await filesOf(telltaleEvidence(), true, CLAIM)
   expect(Object.keys(files)).toContain('package/evidence.json')
   for (const [name, text] of Object.entries(files))
     expect(/planted|bef2fd2b|anna|安娜|example\.org/i.test(text) ? `${name}: ${around(text)}` : 'clean').toBe(

@@ -20,6 +20,11 @@ describe('masked', () => {
     ['at http://10.1.2.3/x', 'at http://[ip]/x'],
     ['from 2001:db8:0:0:0:0:0:1 now', 'from [ip] now'],
     ['GET /v1?token=abc&x=1&api_key=k', 'GET /v1?token=[masked]&x=1&api_key=[masked]'],
+    [
+      'POST https://api.kimi.com/v1?accountId=jane&page=3&stream=true&q=#owner=me failed',
+      'POST https://api.kimi.com/v1?accountId=[masked]&page=3&stream=true&q=#owner=[masked] failed',
+    ],
+    ['<https://a.example/b?c=d&e>', '<https://a.example/b?c=[masked]&e>'],
     ['?access_token=a.b-c ', '?access_token=[masked] '],
     ['from 2001:db8:85a3::8a2e:370:7334, fe80::1 and ::1', 'from [ip], [ip] and [ip]'],
     ['key sk-ab12cd34 of mine', 'key sk-[masked] of mine'],
@@ -31,6 +36,8 @@ describe('masked', () => {
 })
 
 it.each([
+  'see https://www.kimi.com/membership/subscription?tab=quota.',
+  'is it x ? a=b & c=d : e',
   'KimiCLI/1.16.0 Chrome/156.0.0.0 node/22.1.0',
   'at 2026-03-02T10:00:00.123+08:00, 1772445600123, +0800 2026',
   '10:00:00 and 17:20:59',

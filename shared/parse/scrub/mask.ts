@@ -33,6 +33,13 @@ const PERSONAL: readonly (readonly [RegExp, string])[] = [
 const replaceAll = (text: string, rules: readonly (readonly [RegExp, string])[]) =>
   rules.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text)
 
+const ADDRESS = /https?:\/\/[^\s"'<>]+/gi
+/** What an address says of who asks and for what; not that it is for a tab of a page, a switch or a small number. */
+const SAID = /([?&#](?!tab=)[\w.~%-]+=)(?!(?:true|false|\d{1,3})(?![\w.~%+-]))[^&#]+/g
+
+const maskAddresses = (text: string): string =>
+  text.includes('://') ? text.replace(ADDRESS, (address) => address.replace(SAID, '$1[masked]')) : text
+
 /** What every credential has in it; most texts have none of it, and are let through by one look. */
 const SUSPICIOUS = /sk-|eyJ|bearer/i
 
@@ -41,7 +48,7 @@ export const maskCredentials = (text: string): string =>
   SUSPICIOUS.test(text) ? replaceAll(text, CREDENTIALS) : text
 
 /**
- * Masks credentials, e-mail and IP addresses, phone numbers, paths of users and servers, ids and organizations: for excerpts
- * and messages that are kept as text. Takes time that grows with the text.
+ * Masks credentials, e-mail and IP addresses, phone numbers, paths of users and servers, ids and organizations, and what an
+ * address asks for: for excerpts and messages that are kept as text. Takes time that grows with the text.
  */
-export const maskText = (text: string): string => replaceAll(maskCredentials(text), PERSONAL)
+export const maskText = (text: string): string => replaceAll(maskAddresses(maskCredentials(text)), PERSONAL)
