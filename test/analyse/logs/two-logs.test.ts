@@ -54,6 +54,17 @@ describe('two logs of one client', () => {
       later(NOON, 1603 * SECOND + Math.abs(apart) + 2 * SECOND),
     )
   })
+
+  it.each([
+    ['ten seconds apart', 10 * SECOND, false],
+    ['a minute apart', MINUTE, false],
+    ['ten minutes apart', 10 * MINUTE, true],
+  ])('of which one keeps refusals only, %s, tell of one block that has ended', (_, apart, within) => {
+    const incidents = incidentsOf(log('one', 0), { errors: log('other', apart).errors })
+    expect(incidents.map(({ leading, block }) => [leading, block.within, block.open])).toEqual([
+      ['quota_5h', within, false],
+    ])
+  })
 })
 
 const rowsUntil = (end: number) =>
