@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { keptWords } from '../../shared/parse/scrub/unknown-wording.ts'
+import { paste } from './paste.ts'
 
 it.each([
   [
@@ -30,4 +31,13 @@ it('keeps no word that it does not know, whatever stands around it', () => {
 it('takes no longer, and keeps no more, than a sentence or two', () => {
   expect(keptWords('limit '.repeat(100_000)).length).toBeLessThan(300)
   expect(keptWords(`${'x'.repeat(100_000)} limit`)).toBe('')
+})
+
+it('a message that is known is masked and cut', () => {
+  const said = `You've reached your usage limit for this billing cycle, anna@example.org. ${'See /home/anna/x. '.repeat(100)}`
+  const body = JSON.stringify({ error: { message: said, type: 'access_terminated_error' } })
+  const [error] = paste(body).evidence.errors
+  expect(error?.message).toMatch(/^You've reached your usage limit for this billing cycle, \[e-mail\]/)
+  expect(error?.message).not.toContain('anna')
+  expect(error?.message).toHaveLength(400)
 })

@@ -77,7 +77,11 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     ['store/planted.test.ts', 'nothing that an answer says under a name that nobody reads is kept'],
   ],
   [
-    'Of a refusal whose wording',
+    'Of a refusal whose wording is known',
+    ['parse/unknown-wording.test.ts', 'a message that is known is masked and cut'],
+  ],
+  [
+    'Of a refusal whose wording is not',
     ['store/planted.test.ts', 'of an error body whose words nobody knows no word but those of limits'],
     ['parse/unknown-wording.test.ts', 'keeps no word that it does not know, whatever stands around it'],
   ],
@@ -89,6 +93,7 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
   [
     'In texts and excerpts that are kept',
     ['store/planted.test.ts', 'nothing that is known by its form is kept of %s'],
+    ['store/planted-sources.test.ts', 'what stands beside what is read is kept nowhere'],
     ['parse/mask-text.test.ts', 'is the same when masked again'],
   ],
   [
@@ -188,6 +193,14 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     [
       'cli/meters.test.ts',
       'asks at most once in five minutes, over several runs, and writes a line of captures',
+    ],
+  ],
+  [
+    '`quotascope keep` writes into',
+    ['cli/keep.test.ts', 'writes a bundle for each machine, and report reads them as one history'],
+    [
+      'cli/keep.test.ts',
+      'removes what a run that was killed left beside its file, and nothing that is young',
     ],
   ],
   ['`quotascope send` posts to the address', ['cli/send.test.ts', 'reads the standard variables']],
