@@ -59,6 +59,14 @@ export const field: FieldKind = {
       '7d': 45,
       '5h': 40,
     }),
+    row('a line that begins with them', 'weekly usage 45% used, 5-hour limit 60% left', {
+      '7d': 45,
+      '5h': 40,
+    }),
+    row('a line that begins with a label of the panel', 'Weekly limit: 45% used, 5h limit: 3% used', {
+      '7d': 45,
+      '5h': 3,
+    }),
     row("another service's", 'My Claude weekly limit is at 45% used.', null),
     row('a condition', 'It should refuse when weekly usage is 100%.', null),
     row('two readings in one sentence', 'Weekly usage went from weekly usage 40% to weekly usage 45%.', null),

@@ -113,10 +113,13 @@ export const beginsLimit = (line: string): boolean => beginning(line) !== null
 export const looksLikeLimit = (line: string): boolean => beginning(line)?.bare === false
 
 function beginning(line: string): { readonly bare: boolean } | null {
-  if (line.length > LONGEST || !mayHoldWindowLabel(line)) return null
+  if (line.length > LONGEST || !mayHoldWindowLabel(line) || isOfSeveral(line)) return null
   const [, label = '', bar, number] = BEGINS.exec(line.replace(FRAME, '')) ?? []
   return readWindowLabel(label) ? { bare: bar === undefined && number === undefined } : null
 }
+
+/** Shares of several windows on one line: somebody's sentence (told-meters.ts), for the panel has a line for each. */
+const isOfSeveral = (line: string): boolean => line.split('%').length > 2
 
 /**
  * Puts the halves of a wrapped line together. Terminals break anywhere, so nothing is put between; where that could make
