@@ -31,8 +31,9 @@ export function readInstant(text: string): Instant | null {
   return sameCalendarDay(date ?? '', ms, zone) ? instant(ms) : null
 }
 
-/** `Date.parse` may roll 30 February over into March; such a date is refused. */
+/** `Date.parse` may roll 30 February over into March; such a date is refused. Every month has 28 days. */
 function sameCalendarDay(date: string, ms: number, zone: string): boolean {
+  if (Number(date.slice(8)) <= 28) return true
   const minutes =
     zone === 'Z'
       ? 0
