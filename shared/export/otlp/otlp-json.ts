@@ -1,3 +1,4 @@
+import { withoutControls } from '../../evidence/without-controls.ts'
 import { SEVERITY, unixNano, type LogEvent, type OtlpAttributes, type OtlpValue } from './log-event.ts'
 
 /** Who sends: the product, its version, the installation. There is no name of a machine or person in it. */
@@ -81,8 +82,14 @@ function attributeJson(key: string, value: OtlpValue, written: Written): string 
   return json
 }
 
+/** Half a character, of a name that was kept before they were taken out: a collector would refuse all that comes with it. */
+function textJson(value: string): string {
+  const json = JSON.stringify(value)
+  return json.includes(String.raw`\ud`) ? JSON.stringify(withoutControls(value)) : json
+}
+
 function valueJson(value: OtlpValue): string {
-  if (typeof value === 'string') return `{"stringValue":${JSON.stringify(value)}}`
+  if (typeof value === 'string') return `{"stringValue":${textJson(value)}}`
   if (typeof value === 'boolean') return `{"boolValue":${value}}`
   return 'int' in value ? `{"intValue":"${value.int}"}` : `{"doubleValue":${value.double}}`
 }

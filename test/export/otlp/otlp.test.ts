@@ -92,6 +92,11 @@ describe('OTLP', () => {
     expect(named).toHaveLength(2500)
   })
 
+  it('has no half of a character, for which a collector would refuse all that comes with it', () => {
+    const evidence = evidenceWith(page([row('2026-03-02T15:00:00Z', { userAgent: 'a\uD83D👍/1' })]))
+    expect(linesOf(evidence).join('')).toContain('"a\uFFFD👍/1"')
+  })
+
   it('has no uid twice, and the same ones for the same evidence at any time and in any form', () => {
     fc.assert(
       fc.property(someEvidence, (evidence) => {

@@ -1,4 +1,5 @@
 import type { ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
+import { withoutControls } from '../../../evidence/without-controls.ts'
 import { withErrorId } from '../../../evidence/errors/error-id.ts'
 import { UNDATED, type When } from '../../../evidence/when.ts'
 import { maskText } from '../../scrub/mask.ts'
@@ -22,7 +23,7 @@ export function errorOf(
   // A type or a status says what kind of error it is, and nothing of what its words give away.
   const isKnown = isWorded(content.message) || findKnownMessage(compact(content.message)) !== null
   const mended = isKnown ? maskText(mendMessage(content.message)) : unknownMessage(content)
-  const message = mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended
+  const message = withoutControls(mended.length > LONGEST ? `${mended.slice(0, LONGEST - 1)}…` : mended)
   return withErrorId({
     id: '',
     when,
