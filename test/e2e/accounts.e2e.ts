@@ -56,6 +56,43 @@ test('nobody to compare, one alone, three that were refused at once, and a file 
   await expect(row).toContainText('consistent')
 })
 
+test('while it is worked out the page says so; what goes wrong is said, and can be tried again', async ({
+  consolePage: page,
+}) => {
+  await page.addInitScript(() => {
+    let isAnswering = false
+    class Held extends Worker {
+      override postMessage(message: { readonly operation?: string; readonly id?: number }): void {
+        if (message.operation !== 'together' || isAnswering) {
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to aim at
+          super.postMessage(message)
+          return
+        }
+        const failure = { name: 'Error', message: 'out of memory', store: null }
+        window.addEventListener('fail now', () => {
+          isAnswering = true
+          this.dispatchEvent(
+            new MessageEvent('message', { data: { kind: 'failed', id: message.id, failure } }),
+          )
+        })
+      }
+    }
+    Object.assign(globalThis, { Worker: Held })
+  })
+  await page.reload()
+  await goTo(page, 'Accounts')
+  await open(page, TEAM)
+  await expect(page.getByRole('status').filter({ hasText: 'Comparing the accounts…' })).toBeVisible()
+  expect(await violationsOn(page)).toEqual([])
+  await page.evaluate(() => window.dispatchEvent(new Event('fail now')))
+  const said = page.getByRole('alert').filter({ hasText: 'The accounts could not be compared' })
+  await expect(said).toContainText('out of memory')
+  expect(await violationsOn(page)).toEqual([])
+  await said.getByRole('button').click()
+  await expect(page.getByRole('heading', { name: 'What 3 accounts say together' })).toBeVisible()
+  await expect(said).toHaveCount(0)
+})
+
 test('what the accounts say together changes no account: its incidents are what they were', async ({
   consolePage: page,
 }) => {
