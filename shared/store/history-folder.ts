@@ -19,6 +19,8 @@ export interface HistoryFolder {
   readonly handle: FileSystemDirectoryHandle
   /** Null: nothing yet. */
   readonly written: Written | null
+  /** When it last began to write: a file of that time is its own, even where the browser was closed before it was noted. */
+  readonly begun?: Instant
 }
 
 /**
@@ -60,7 +62,7 @@ export class HistoryFolderStore extends Dexie {
   becomeAnother(id: string): Promise<void> {
     return this.transaction('rw', this.own, this.folders, async () => {
       await this.own.put({ key: 'own', id, name: (await this.installation())?.name ?? null })
-      await this.folders.toCollection().modify({ written: null })
+      await this.folders.toCollection().modify({ written: null, begun: undefined })
     })
   }
 
@@ -79,13 +81,16 @@ export class HistoryFolderStore extends Dexie {
     await this.folders.put(folder)
   }
 
-  /** Notes what was written into the folder with this key; nothing where it is another one by now. */
-  async note({ account, key }: HistoryFolder, written: Written): Promise<void> {
+  /** Notes what was written into the folder with this key, or is about to be; nothing where it is another one by now. */
+  async note(
+    { account, key }: HistoryFolder,
+    note: Pick<Required<HistoryFolder>, 'begun'> | { readonly written: Written },
+  ): Promise<void> {
     await this.folders
       .where('account')
       .equals(account)
       .filter((folder) => folder.key === key)
-      .modify({ written })
+      .modify(note)
   }
 
   async forget(account: string): Promise<void> {

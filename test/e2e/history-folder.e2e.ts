@@ -125,6 +125,68 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
   await expect.poll(() => readOwn(page)).toMatchObject({ name: 'Server', retired: true, records: 0 })
 })
 
+test('a folder that has to be allowed again is read and written once it is; what cannot be written is said', async ({
+  consolePage: page,
+}, info) => {
+  await pickSynced(page)
+  await page.reload()
+  await write(page, installationFile(LAPTOP.id), laptopFile())
+  await goTo(page, 'Settings')
+  await button(page, 'Choose a folder').click()
+  await expect(card(page)).toContainText('In the folder Synced.')
+  await paste(page, seed('error.txt'))
+  await page.addInitScript(() => {
+    let state = 'prompt'
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: () => Promise.resolve(state),
+      requestPermission: () => Promise.resolve((state = 'granted')),
+    })
+    FileSystemFileHandle.prototype.createWritable = () =>
+      Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError'))
+  })
+  await page.clock.setFixedTime('2026-03-09T00:10:00Z')
+  await page.reload()
+  await goTo(page, 'Settings')
+  await expect(card(page)).toContainText(
+    'The browser asks again before the console may read and write Synced.',
+  )
+  await expect(button(page, 'Retire this installation')).toBeDisabled()
+  expect(await violationsOn(page, ['.machines'])).toEqual([])
+  await button(page, 'Allow reading and writing').click()
+  await expect(card(page).getByRole('row', { name: 'Laptop' })).toContainText('9')
+  await expect(card(page).getByRole('alert')).toContainText('The folder could not be read or written')
+  await expect(card(page).getByRole('alert')).toContainText('The disk is full.')
+  expect(await violationsOn(page, ['.machines'])).toEqual([])
+  await card(page).screenshot({ path: info.outputPath('machines.png') })
+})
+
+test('closed between writing its file and noting so, it stays the installation that it was', async ({
+  consolePage: page,
+}) => {
+  await pickSynced(page)
+  await page.reload()
+  await paste(page, seed('error.txt'))
+  await write(page, installationFile(LAPTOP.id), laptopFile())
+  await page.addInitScript(() => {
+    const close = Object.getOwnPropertyDescriptor(WritableStream.prototype, 'close')?.value as unknown
+    FileSystemWritableFileStream.prototype.close = async function () {
+      if (typeof close === 'function') await Reflect.apply(close, this, [])
+      await new Promise(() => {})
+    }
+  })
+  await page.reload()
+  await goTo(page, 'Settings')
+  await card(page).getByLabel('Name of this installation').fill('Desktop')
+  await button(page, 'Rename').press('Enter')
+  await button(page, 'Choose a folder').click()
+  await expect.poll(async () => (await readOwn(page))?.name).toBe('Desktop')
+  await page.reload()
+  await goTo(page, 'Settings')
+  await expect(card(page)).toContainText('In the folder Synced.')
+  await expect(card(page)).toContainText('Nothing new from the others.')
+  await expect(card(page).getByRole('row')).toHaveCount(2)
+})
+
 test('records, timeline and CSV say which installation saw what', async ({ consolePage: page }, info) => {
   await pickSynced(page)
   await page.reload()

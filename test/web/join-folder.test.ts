@@ -45,8 +45,11 @@ const PART = `.${installationFile(LAPTOP.id)}.4711.part`
 
 const joined = (store: Store) => {
   const intake = givenIntake(store)
-  return (files: readonly ReturnType<typeof file>[], written: Written | null = null, now = NOW) =>
-    intake.do('join', { account: 'me', at: now, own: { id: HERE, written }, files })
+  return (
+    files: readonly ReturnType<typeof file>[],
+    written: Written | null = null,
+    { now = NOW, begun }: { readonly now?: Instant; readonly begun?: Instant } = {},
+  ) => intake.do('join', { account: 'me', at: now, own: { id: HERE, written, begun }, files })
 }
 
 const records = async (store: Store) => (await evidenceOf(store, 'me')).records.length
@@ -120,7 +123,7 @@ describe('what other installations wrote into a folder', () => {
     const join = joined(freshStore())
     const part = file('half', PART, NOW - HOUR)
     const said = async (now: Instant) =>
-      (await join([part], null, now)).problems.map(({ reason }) => ENGLISH.sentence(reason).text)
+      (await join([part], null, { now })).problems.map(({ reason }) => ENGLISH.sentence(reason).text)
     expect(await said(NOW)).toEqual([expect.stringContaining('not whole yet')])
     expect(await said(later(NOW, 1))).toEqual([expect.stringContaining('left over')])
   })
@@ -175,6 +178,11 @@ describe('what other installations wrote into a folder', () => {
     })
     expect(await join([own], written('2026-03-08T09:00:00Z'))).toMatchObject({ changed: 0, isTwin: true })
     expect(await join([own], written('2026-03-08T11:00:00Z'))).toMatchObject({ changed: 0, isTwin: false })
+    // the browser was closed when the file stood there, and nothing had been noted of it
+    const begun = at('2026-03-08T10:00:00Z')
+    expect(await join([own], null, { begun })).toMatchObject({ isTwin: false })
+    expect(await join([own], written('2026-03-08T09:00:00Z'), { begun })).toMatchObject({ isTwin: false })
+    expect(await join([own], null, { begun: at('2026-03-08T09:59:59Z') })).toMatchObject({ isTwin: true })
   })
 })
 

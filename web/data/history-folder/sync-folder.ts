@@ -43,7 +43,8 @@ export const readOthers = (tools: FolderTools, account: string): Promise<FolderJ
         files.push({ name, file: await entry.getFile() })
     const join = async () => {
       const { id } = await store.known(crypto.randomUUID())
-      const own = { id, written: (await store.folder(account))?.written ?? written }
+      const now = await store.folder(account)
+      const own = { id, written: now?.written ?? written, begun: now?.begun }
       return intake.do('join', { account, at: clock.now(), own, files })
     }
     const joined = await join()
@@ -90,6 +91,7 @@ async function writeFile(
   const own = await intake.do('own', { account, installation, zone: clock.zone(), at, unless })
   if (!own) return
   const file = await handle.getFileHandle(name, { create: true })
+  await store.note(folder, { begun: at })
   // the browser writes beside the file, and puts it in place when it is closed: whole or not at all
   const stream = await file.createWritable()
   try {
@@ -100,7 +102,7 @@ async function writeFile(
     throw error
   }
   const stamp = await stampOf(handle, name)
-  if (stamp) await store.note(folder, { at, digest: own.digest, file: stamp })
+  if (stamp) await store.note(folder, { written: { at, digest: own.digest, file: stamp } })
 }
 
 /** Null for a file that is not there. */

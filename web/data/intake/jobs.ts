@@ -58,8 +58,15 @@ export interface Together {
 export interface JoinAsk {
   readonly account: string
   readonly at: Instant
-  /** The id of this installation, and what it wrote last: its own file is not read, unless somebody else wrote it. */
-  readonly own: { readonly id: string; readonly written: Written | null }
+  /**
+   * The id of this installation, what it wrote last, and when it last began to: its own file is not read, unless somebody else
+   * wrote it.
+   */
+  readonly own: {
+    readonly id: string
+    readonly written: Written | null
+    readonly begun?: Instant | undefined
+  }
   readonly files: readonly { readonly name: string; readonly file: File }[]
 }
 

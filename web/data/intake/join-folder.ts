@@ -75,7 +75,8 @@ export async function joinFolder(
     else leaveOut(bundle, GONE)
   }
   const mine = counted.find(({ installation }) => installation.id === own.id)
-  return { changed, problems, isTwin: (mine?.writtenAt ?? -Infinity) > (own.written?.at ?? -Infinity) }
+  const wrote = Math.max(own.written?.at ?? -Infinity, own.begun ?? -Infinity)
+  return { changed, problems, isTwin: (mine?.writtenAt ?? -Infinity) > wrote }
 }
 
 type FoundBundle = OfInstallation & Pick<Found, 'stamp' | 'file'>
