@@ -17,7 +17,7 @@ import { USED_WINDOWS } from '../views/meter-use.ts'
  *     7d              15 %      15 %           28 %        so the 41 % had not been up to date
  */
 export function roseUntil({ meters, block, now, successes, rules }: Case): number {
-  const watched = Math.min(block.backAt ?? now, block.span.to + rules.sameDay)
+  const watched = Math.min(block.backAt ?? now, caughtUpBy(block, rules))
   let until = Number.NEGATIVE_INFINITY
   for (const window of USED_WINDOWS)
     for (const { readings } of segmentsAround(meters[window], block.span)) {
@@ -36,6 +36,9 @@ export function roseUntil({ meters, block, now, successes, rules }: Case): numbe
   return until
 }
 
+/** A meter lags for minutes or hours. */
+const caughtUpBy = ({ span }: Case['block'], { sameDay }: Case['rules']): number => span.to + sameDay
+
 /**
  * Whether a meter had itself risen in a stretch that nobody dated a refusal in, although nothing succeeded: then it was catching
  * up, and may not have been done. Where refusals are dated, readings are held against these one by one.
@@ -45,12 +48,12 @@ export function roseUntil({ meters, block, now, successes, rules }: Case): numbe
  *     5h             46 %     55 %    55 %       it was done
  */
 export function isCatchingUp(
-  { block, successes }: Case,
+  { block, successes, rules }: Case,
   { readings }: SegmentReadings,
   each: MeterReading,
 ): boolean {
-  if (block.refusals.length > 0) return false
   const { meter, used, reading } = each
+  if (block.refusals.length > 0 || reading.span.from >= caughtUpBy(block, rules)) return false
   const start = firstReadFrom(readings, block.span.from)
   for (let index = firstReadFrom(readings, reading.span.from) - 1; index >= start; index--) {
     const before = readings[index]

@@ -104,4 +104,22 @@ describe('a low reading in a stretch that was only marked', () => {
     const verdicts = incidents.map((each) => each.verdicts.find(({ cause }) => cause === 'quota_5h')?.verdict)
     expect(verdicts).toEqual([verdict])
   })
+
+  it('that rose days later was used again, by whoever', () => {
+    const week = (time: string, used: number) => snapshot(time, [meter('7d', used, '2026-06-08T00:00:00Z')])
+    const rows = page([row(today('11:00:00')), row(today('12:30:30'))], at(today('12:40:00')))
+    const when = { kind: 'span', span: span(at(today('12:00:00')), at(today('12:30:00'))) } as const
+    const given = {
+      snapshots: [week(today('12:32:00'), 16), week('2026-06-06T12:00:00Z', 33)],
+      marks: [markOf({ kind: 'blocked', text: '', when })],
+    }
+    const { incidents } = reportFrom(evidenceWith(rows, given), {
+      now: at('2026-06-07T12:00:00Z'),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const verdict = incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_7d')
+    expect(verdict?.verdict).toBe('contradicted')
+    expect(verdict?.facts.filter(({ rule, strong }) => rule === 'low_meter' && strong)).toHaveLength(2)
+  })
 })
