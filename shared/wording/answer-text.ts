@@ -5,6 +5,7 @@ import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
 import type { Instant } from '../time/instant.ts'
 import { readableDuration } from '../time/readable-time.ts'
+import type { WallTime } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import { readableTimes, type ReadableTimes } from './readable-times.ts'
 import type { Say } from './say.ts'
@@ -80,10 +81,20 @@ function stateText(answer: Answer, now: Instant, times: ReadableTimes, language:
       duration: readableDuration(Math.max(0, now - (from ?? now)), language),
     })
   if (range === null) return say('answer', 'end_not_seen', { since })
-  const length = from !== null && to !== null ? to - from : local?.to ? local.to - local.from : 0
-  const values = { range, duration: readableDuration(length, language) }
+  const values =
+    from !== null && to !== null
+      ? { range, duration: readableDuration(to - from, language) }
+      : local?.to
+        ? localValues(local.from, local.to, times, language, say)
+        : { range, duration: '' }
   return say('answer', grade === 'suspected' || grade === 'marked' ? grade : 'was_blocked', values)
 }
+
+/** That the zone is not known stands with the length: two brackets in a row read badly. */
+const localValues = (from: WallTime, to: WallTime, times: ReadableTimes, language: Language, say: Say) => ({
+  range: times.bareWallRange(from, to),
+  duration: say('when', 'local_length', { duration: readableDuration(to - from, language) }),
+})
 
 const NO_REFUSAL = ['no_block', 'only_examples', 'nothing_read'] as const
 type NoRefusal = (typeof NO_REFUSAL)[number]

@@ -13,6 +13,8 @@ export interface ReadableTimes {
   readonly range: (from: Instant, to: Instant) => string
   readonly wallAt: (at: WallTime) => string
   readonly wallRange: (from: WallTime, to: WallTime) => string
+  /** The same without saying that the zone is not known; for where that is said beside it. */
+  readonly bareWallRange: (from: WallTime, to: WallTime) => string
   /** When a block or a part of one was; where no end has been seen, since when. */
   readonly stretch: (stretch: Stretch) => string
 }
@@ -30,11 +32,12 @@ export function readableTimes(now: Instant, zone: Zone, language: Language, say:
   const range = (from: Instant, to: Instant) =>
     named(readableRange(onWall(from), onWall(to), today, language))
   const wallAt = (moment: WallTime) => local(readableTime(moment, null, language))
-  const wallRange = (from: WallTime, to: WallTime) => local(readableRange(from, to, null, language))
+  const bareWallRange = (from: WallTime, to: WallTime) => readableRange(from, to, null, language)
+  const wallRange = (from: WallTime, to: WallTime) => local(bareWallRange(from, to))
   const stretch = ({ span, local: shownAs, open }: Stretch) => {
     if (span) return open ? at(span.from) : range(span.from, span.to)
     if (shownAs) return open ? wallAt(shownAs.from) : wallRange(shownAs.from, shownAs.to)
     return say('when', 'undated')
   }
-  return { at, range, wallAt, wallRange, stretch }
+  return { at, range, wallAt, wallRange, bareWallRange, stretch }
 }

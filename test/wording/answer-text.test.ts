@@ -129,7 +129,7 @@ describe('the answer in words', () => {
       'without a zone',
       { span: null, local: { from: wall('2026-03-02 16:18:57'), to: wall('2026-03-02 17:22:28') } },
       '2026-03-02T21:00:00Z',
-      'Blocked Mon 2 Mar 2026, 16:18–17:22 (local time, zone not known) (1 h 4 min).',
+      'Blocked Mon 2 Mar 2026, 16:18–17:22 (1 h 4 min; local time, zone not known).',
     ],
   ] as const)('%s', (_, changes, now, start) => {
     expect(saying(incident(changes, {}), report(now))).toContain(start)
