@@ -3,8 +3,8 @@
  * them; on a terminal they move the cursor or set its title, and elsewhere they make a text look like another one. Halves of a character, too: of a
  * JSON that has one, strict readers, a collector of logs among them, refuse all.
  */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROLS =
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\p{Cs}]|\r(?!\n)/gu
 
 /** The text with a U+FFFD for each of them. */
