@@ -42,6 +42,10 @@ test('captures, shows, survives its event page and a restart', async () => {
       const settings = await openOwnPage(browser, 'extension/console/index.html#/settings')
       await expect.poll(() => textOf(settings)).toContain('Notifications')
       expect(await settings.$('input[type=password]')).toBeNull()
+      // it gives no folder to write into: files are saved and opened by hand
+      expect(await textOf(settings)).toContain('This browser cannot write into a folder')
+      expect(await textOf(settings)).toContain("Save this installation's file")
+      expect(await textOf(settings)).not.toContain('Choose a folder')
       await settings.close()
       await popup.close()
     })
