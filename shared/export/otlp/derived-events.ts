@@ -4,7 +4,7 @@ import type { Instant } from '../../time/instant.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { sha256Hex } from '../bundle/sha256-hex.ts'
 import { localText } from '../evidence-json.ts'
-import { double, int, uidOf, type LogEvent, type OtlpAttributes } from './log-event.ts'
+import { double, int, uidOf, undated, type LogEvent, type OtlpAttributes } from './log-event.ts'
 
 /** What the analysis concluded, as one generation. */
 export interface DerivedEvents {
@@ -65,7 +65,7 @@ export function derivedEvents(report: Report, account: string): DerivedEvents {
         at,
         seen: report.now,
         severity: refused ? 'WARN' : 'INFO',
-        attributes: { ...common, ...attributes },
+        attributes: { ...common, ...attributes, 'quotascope.undated': undated(at) },
       })),
       {
         eventName: 'quotascope.report',

@@ -12,7 +12,7 @@ import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import { maskText } from '../../parse/scrub/mask.ts'
 import type { Instant } from '../../time/instant.ts'
 import { meterJson } from '../evidence-json.ts'
-import { double, int, uidOf, type LogEvent } from './log-event.ts'
+import { double, int, uidOf, undated, type LogEvent } from './log-event.ts'
 
 export interface OtlpOptions {
   /** The label under which an engine keeps it. */
@@ -111,6 +111,7 @@ function rowEvent(record: UsageRecord, telling: Telling): LogEvent {
       // the row of a table that this request turned out to be: an engine may have it already
       'quotascope.replaces': absorbed === undefined ? null : uid(absorbed),
       'quotascope.local_time': local,
+      'quotascope.undated': undated(at),
       ...(telling.unmasked && {
         'quotascope.request.id': record.requestId,
         'quotascope.source.name': source.name,
@@ -137,6 +138,7 @@ function callEvent(call: ClientCall, telling: Telling): LogEvent {
       'quotascope.duration_ms': int(call.durationMs),
       'quotascope.subagent': call.subagent,
       'quotascope.local_time': local,
+      'quotascope.undated': undated(at),
     },
   }
 }
@@ -160,6 +162,7 @@ function textEvent({ error, time, assumed, count }: ListedError, telling: Tellin
       'quotascope.tries': int(count),
       'quotascope.time_assumed': assumed ? true : null,
       'quotascope.local_time': local,
+      'quotascope.undated': undated(at),
     },
   }
 }
@@ -189,6 +192,7 @@ function meterEvent(
       'quotascope.plan': telling.word(snapshot.plan),
       'quotascope.cap': int(snapshot.cap),
       'quotascope.local_time': local,
+      'quotascope.undated': undated(at),
     },
   }
 }

@@ -36,5 +36,8 @@ export const int = (value: number | null | undefined): OtlpValue | null =>
 
 export const double = (value: number | null): OtlpValue | null => (value === null ? null : { double: value })
 
+/** Says that a record has no time, for back ends that put the time at which it was seen in its place. */
+export const undated = (at: Instant | null): OtlpValue | null => (at === null ? true : null)
+
 /** An instant as OpenTelemetry counts: nanoseconds since 1970. */
 export const unixNano = (at: number): string => `${at}000000`
