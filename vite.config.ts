@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
     forceRerunTriggers: READ_AS_FILES,
     environment: 'node',
     // Property tests take seconds on a machine that is busy with something else; none waits for time to pass.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     projects: [
       {
         extends: true,

@@ -63,7 +63,7 @@ describe('the command', () => {
         )
     const table = run('--cases', small, '--only', 'grep', '--tool', 'grep=sh examples/grep.sh')
     expect(table).toMatch(/^\| grep +\| \d+\.\d % \(\d+\)/m)
-  }, 60_000)
+  })
 })
 
 describe('the score', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { tryMissing } from './deciding/try-missing.ts'
 import { scoreOutlooks } from './outlooks/score-outlooks.ts'
 
-it('finds nine of ten incidents decided by evidence of which a report says so', { timeout: 60_000 }, () => {
+it('finds nine of ten incidents decided by evidence of which a report says so', () => {
   const tried = Array.from({ length: 24 }, (_, index) => tryMissing(90_000_001 + index)).flat()
   const promised = tried.filter(({ decides, came }) => decides && came !== 'none')
   expect(promised.length).toBeGreaterThan(3)
@@ -10,7 +10,7 @@ it('finds nine of ten incidents decided by evidence of which a report says so', 
   expect(tried.some(({ decides, came }) => !decides && came === 'open')).toBe(true)
 })
 
-it('asks an account of four weeks for forecasts between 0 and 100', { timeout: 60_000 }, () => {
+it('asks an account of four weeks for forecasts between 0 and 100', () => {
   const scores = scoreOutlooks(1)
   expect(scores.length).toBeGreaterThan(0)
   for (const { said, came } of scores) {

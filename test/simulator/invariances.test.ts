@@ -18,7 +18,7 @@ const analysed = ({ observed: { evidence, now, zone }, world }: Examined, put: O
     rules: DEFAULT_RULES,
   })
 
-describe('a simulated account', { timeout: 60_000 }, () => {
+describe('a simulated account', () => {
   it.each(Array.from({ length: RUNS }, (_, index) => index + 1))('run %i is judged alike', (seed) => {
     const examined = examine(seed)
     const before = saidIn(examined.report)
