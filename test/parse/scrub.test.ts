@@ -3,11 +3,12 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseInput } from '../../shared/parse/parse-input.ts'
-import { scrubBody } from '../../shared/parse/scrub/scrub.ts'
+import { scrubBody, scrubOrDescribe } from '../../shared/parse/scrub/scrub.ts'
 import { DROPPED } from '../../shared/parse/scrub/dropped.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { spoiltBody } from './arbitrary-bodies.ts'
 import { parseJsonValue } from './given-json.ts'
+import { fixture } from './paste.ts'
 
 const scrub = (body: string) => scrubBody(body, 'usages').body
 const SECRET = 'PLANTED-5f1e'
@@ -262,4 +263,12 @@ describe('laws', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['GetSubscription', 'get-subscription-paid', ['nextBillingTime', 'currentEndTime', 'paymentChannel']],
+  ['ListAPIKeys', 'list-api-keys', ['createTime', 'updateTime', 'status']],
+] as const)('of %s goes when and how it is paid for, and what a key is like', (source, name, names) => {
+  const body = scrubOrDescribe(fixture(`console/${name}.json`), source)
+  for (const each of names) expect(body).toContain(`"${each}":"[dropped]"`)
 })

@@ -25,7 +25,7 @@ export const subscriptionStatsSchema = z.looseObject({
   ratelimit7d: unread,
   subscriptionBalance: balanceSchema.nullish(),
   giftBalances: unread,
-  overdrawn: anything,
+  overdrawn: unread,
   notice: unread,
   boosterWallets: z.array(walletSchema.nullish()).nullish(),
 })

@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text, unread } from '../json/leaf.ts'
+import { anything, quantity, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 import { balanceSchema } from './get-subscription-stats.schema.ts'
 
@@ -14,20 +14,20 @@ export const subscriptionSchema = z.looseObject({
         .looseObject({
           id: unread,
           title: text,
-          durationDays: anything,
+          durationDays: unread,
           membershipLevel: text,
           amounts: unread,
-          billingCycle: anything,
-          type: anything,
+          billingCycle: unread,
+          type: unread,
         })
         .nullish(),
       subscriptionTime: anything,
-      currentStartTime: anything,
-      currentEndTime: anything,
-      nextBillingTime: anything,
-      status: anything,
+      currentStartTime: unread,
+      currentEndTime: unread,
+      nextBillingTime: unread,
+      status: unread,
       paymentChannel: unread,
-      active: flag,
+      active: unread,
     })
     .nullish(),
   balances: z.array(balanceSchema.nullish()).nullish(),

@@ -1,4 +1,4 @@
-import { anything, text, unread } from '../json/leaf.ts'
+import { text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 /**
@@ -9,10 +9,10 @@ const apiKeySchema = z.looseObject({
   id: unread,
   name: text,
   key: unread,
-  status: anything,
+  status: unread,
   scope: unread,
-  createTime: anything,
-  updateTime: anything,
+  createTime: unread,
+  updateTime: unread,
 })
 
 /** APIKeyService/ListAPIKeys. */

@@ -22,7 +22,7 @@ const deviceSchema = z.looseObject({
   lastLoginTime: anything,
   lastUsedTime: anything,
   updateTime: anything,
-  createTime: anything,
+  createTime: unread,
 })
 
 /** DeviceService/ListDevices. Only the name of the list is public. */

@@ -1,4 +1,4 @@
-import { anything, flag, quantity, text, unread } from '../json/leaf.ts'
+import { flag, quantity, text, unread } from '../json/leaf.ts'
 import { z } from '../zod.ts'
 
 const money = z.looseObject({ currency: text, priceInCents: quantity }).nullish()
@@ -16,15 +16,15 @@ export const walletSchema = z.looseObject({
       id: unread,
       userId: unread,
       subscriptionId: unread,
-      feature: anything,
+      feature: unread,
       type: text,
-      unit: anything,
+      unit: unread,
       amount: quantity,
       amountLeft: quantity,
-      periodStart: anything,
-      periodEnd: anything,
-      createTime: anything,
-      updateTime: anything,
+      periodStart: unread,
+      periodEnd: unread,
+      createTime: unread,
+      updateTime: unread,
     })
     .nullish(),
   moneyLeft: money,
@@ -32,12 +32,12 @@ export const walletSchema = z.looseObject({
   monthlyChargeLimitEnabled: flag,
   monthlyChargeLimit: money,
   monthlyUsed: money,
-  allowTopup: anything,
-  topupLimit: money,
-  autoRefillCharge: money,
-  autoRefillThreshold: money,
-  createdAt: anything,
-  updatedAt: anything,
+  allowTopup: unread,
+  topupLimit: unread,
+  autoRefillCharge: unread,
+  autoRefillThreshold: unread,
+  createdAt: unread,
+  updatedAt: unread,
 })
 export type WalletBody = z.output<typeof walletSchema>
 
