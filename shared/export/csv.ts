@@ -76,8 +76,10 @@ export function writeCsv({ report, evidence }: Concluded, installations: readonl
     csvRow(COLUMNS) +
     lines
       .map(({ id, time, cells }) => {
-        const all: Cells = { ...cells(), ...timeCells(time, zone), id }
-        return csvRow(COLUMNS.map((column) => all[column] ?? null))
+        const [own, times] = [cells(), timeCells(time, zone)]
+        return csvRow(
+          COLUMNS.map((column) => (column === 'id' ? id : (times[column] ?? own[column] ?? null))),
+        )
       })
       .join('')
   )

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { plainRecord, type UsageRecord } from '../evidence/kinds/usage-record.ts'
-import { type MaskKey, maskHex } from './mask-key.ts'
+import { maskUnder, type MaskKey } from './mask-key.ts'
 import { maskNamesIn, type MaskNames } from './mask-names.ts'
 import { evidenceId } from '../evidence/id.ts'
 
@@ -28,9 +28,10 @@ export interface MaskedEvidence {
  * and free text is cleared of ids, addresses, paths and those names. Times, statuses, clients, models and meters stay.
  */
 export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
-  const rename = renameUnder(key, evidence.records)
+  const hexOf = maskUnder(key)
+  const rename = renameWith(hexOf, evidence.records)
   const names = maskNamesIn(evidence)
-  const mask = maskOf(key, rename, names)
+  const mask = maskOf(hexOf, rename, names)
   const masked: Evidence = {
     records: evidence.records.map((each) => MASKS.records(each, mask)),
     snapshots: evidence.snapshots.map((each) => MASKS.snapshots(each, mask)),
@@ -49,7 +50,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
 
 /** What the parts of an item are masked with. */
 interface Mask {
-  readonly key: MaskKey
+  readonly hexOf: HexOf
   readonly rename: Rename
   readonly names: MaskNames
   readonly origins: (list: readonly Origin[]) => readonly Origin[]
@@ -58,8 +59,8 @@ interface Mask {
   readonly word: (text: string | null) => string | null
 }
 
-const maskOf = (key: MaskKey, rename: Rename, names: MaskNames): Mask => ({
-  key,
+const maskOf = (hexOf: HexOf, rename: Rename, names: MaskNames): Mask => ({
+  hexOf,
   rename,
   names,
   origins: (list) => list.map(({ capture, at }) => ({ capture: rename(capture), at })),
@@ -71,10 +72,10 @@ type MaskItem<Item> = (item: Item, mask: Mask) => Item
 
 /** What is masked of an item, by kind; an id always is. */
 const MASKS: { readonly [Kind in keyof Evidence]: MaskItem<Evidence[Kind][number]> } = {
-  records: (record, { key, rename, names, origins, word }) => ({
+  records: (record, { hexOf, rename, names, origins, word }) => ({
     ...plainRecord(record),
     id: rename(record.id),
-    requestId: record.requestId === null ? null : maskedRequestId(key, record),
+    requestId: record.requestId === null ? null : maskedRequestId(hexOf, record),
     source: { ...record.source, name: labelOf(names.keys, record.source.name) },
     userAgent: word(record.userAgent),
     callType: word(record.callType),
@@ -169,23 +170,24 @@ const countsOf = ({ records }: Evidence, names: MaskNames): MaskCounts => ({
 
 /** Gives each evidence id (`record:…`, `incident:…`) its masked one; the kind before the colon stays. */
 type Rename = (id: string) => string
+type HexOf = ReturnType<typeof maskUnder>
 
 /** A request id as exports show it: recognisable as masked, and the same wherever it stands. */
-const maskedRequestId = (key: MaskKey, record: Pick<UsageRecord, 'id'>): string =>
-  `masked-${maskHex(key, record.id).slice(0, 16)}`
+const maskedRequestId = (hexOf: HexOf, record: Pick<UsageRecord, 'id'>): string =>
+  `masked-${hexOf(record.id).slice(0, 16)}`
 
 /**
  * Masked rows keep the rule that the id of a row follows from its request id (usage-record.ts), so that a masked bundle
  * that is imported twice still gives each row once.
  */
-function renameUnder(key: MaskKey, records: readonly UsageRecord[]): Rename {
+function renameWith(hexOf: HexOf, records: readonly UsageRecord[]): Rename {
   const known = new Map(
     records
       .filter(({ requestId }) => requestId !== null)
-      .map((record) => [record.id, evidenceId('record', 'request', maskedRequestId(key, record))]),
+      .map((record) => [record.id, evidenceId('record', 'request', maskedRequestId(hexOf, record))]),
   )
   return (id) => {
-    const renamed = known.get(id) ?? `${id.slice(0, id.indexOf(':') + 1)}${maskHex(key, id)}`
+    const renamed = known.get(id) ?? `${id.slice(0, id.indexOf(':') + 1)}${hexOf(id)}`
     known.set(id, renamed)
     return renamed
   }

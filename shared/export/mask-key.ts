@@ -24,6 +24,13 @@ export function maskKeyOf(evidence: Evidence): MaskKey {
   return hash.digest()
 }
 
-/** 32 hex digits that stand for a text under the key. */
-export const maskHex = (key: MaskKey, text: string): string =>
-  bytesToHex(hmac(sha256, key, utf8ToBytes(text))).slice(0, 32)
+/** Gives the 32 hex digits that stand for a text under the key. Of a million ids each is hashed from one state that holds the key. */
+export function maskUnder(key: MaskKey): (text: string) => string {
+  const keyed = hmac.create(sha256, key)
+  const hash = keyed.clone()
+  return (text) => {
+    // oxlint-disable-next-line no-underscore-dangle -- the library's name for copying one state over another
+    keyed._cloneInto(hash)
+    return bytesToHex(hash.update(utf8ToBytes(text)).digest()).slice(0, 32)
+  }
+}

@@ -65,6 +65,22 @@ class Drafts<Told extends { readonly origins: readonly Origin[] }> {
   }
 }
 
+/** Tells equal entries of one moment apart. */
+class Ordinals {
+  private readonly ofThisMoment = new Map<string, number>()
+  private moment = ''
+
+  next(time: string, key: string): number {
+    if (time !== this.moment) {
+      this.moment = time
+      this.ofThisMoment.clear()
+    }
+    const ordinal = this.ofThisMoment.get(key) ?? 0
+    this.ofThisMoment.set(key, ordinal + 1)
+    return ordinal
+  }
+}
+
 /**
  * Collects what a log tells. Ids are made of what the entries say, never of where they stand: a rotated copy, and the
  * session's log beside the global one, give the same evidence again. Entries that are equal in all of it are told apart
@@ -77,8 +93,8 @@ export class LogEvidence {
   private readonly unknown: UnknownFieldCount
   private readonly words = new Map<string, string>()
   private readonly labels = new Map<string, string | null>()
-  private readonly ofThisMoment = new Map<string, number>()
-  private moment = ''
+  // a call is told with its beginning once it has ended, so that calls and errors come by clocks of their own
+  private readonly ordinals = { call: new Ordinals(), error: new Ordinals() }
 
   /** `log` names the kind of log in ids: two logs that tell the same request are two sightings of it. */
   constructor(
@@ -164,13 +180,7 @@ export class LogEvidence {
   }
 
   private idOf(kind: 'call' | 'error', time: string, parts: readonly (string | number | null)[]): string {
-    if (time !== this.moment) {
-      this.moment = time
-      this.ofThisMoment.clear()
-    }
-    const key = `${kind} ${JSON.stringify(parts)}`
-    const ordinal = this.ofThisMoment.get(key) ?? 0
-    this.ofThisMoment.set(key, ordinal + 1)
+    const ordinal = this.ordinals[kind].next(time, JSON.stringify(parts))
     return detachedCopy(evidenceId(kind, this.client, this.log, time, ...parts, ordinal))
   }
 

@@ -162,6 +162,11 @@ const agents = fc
     }),
   )
 
+it('two refusals of one millisecond are two, also where the calls began in another', () => {
+  const lines = [asked(0, '0.3'), asked(0, '0.4'), refused(200, '0.3'), refused(200, '0.4')]
+  expect(withoutRepeats(read({ 'kimi-code.log': lines })).errors).toHaveLength(2)
+})
+
 it('wherever a log of several agents is cut, no call is added, lost or said to have failed that did not', () => {
   fc.assert(
     fc.property(agents, fc.double({ min: 0, max: 1, noNaN: true }), (played, share) => {
@@ -176,9 +181,12 @@ it('wherever a log of several agents is cut, no call is added, lost or said to h
       const { calls, errors } = withoutRepeats(
         read({ 'kimi-code.log.1': lines.slice(0, cut), 'kimi-code.log': lines.slice(cut) }),
       )
-      const refusals = played.filter(({ isRefused }) => isRefused).length
+      const ends = played.flatMap(({ isRefused, end }) => (isRefused ? [end] : []))
+      const refusals = ends.length
       expect(calls).toHaveLength(played.length)
-      expect(errors).toHaveLength(refusals)
+      // two of one millisecond in two files may be the same one, written twice
+      expect(errors.length).toBeLessThanOrEqual(refusals)
+      expect(errors.length).toBeGreaterThanOrEqual(new Set(ends).size)
       expect(calls.filter(({ outcome }) => outcome === 'success')).toHaveLength(played.length - refusals)
       expect(calls.filter(({ outcome }) => outcome === 'failure').length).toBeLessThanOrEqual(refusals)
     }),
