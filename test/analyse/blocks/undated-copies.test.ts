@@ -31,18 +31,11 @@ describe('an undated text and a silence', () => {
   })
 })
 
-it('a thousand texts more cost their share, and not the square of it', () => {
-  const errors = (many: number) =>
-    Array.from({ length: many }, (_, n) => [
-      undated(`upstream ${n} of the engine is overloaded, try again later`),
-      dated(`upstream ${n} of another engine is overloaded, try again later`),
-    ]).flat()
-  const timeOf = (given: ReturnType<typeof errors>) => {
-    const start = process.cpuUsage()
-    expect(undatedErrors({ errors: given })).toHaveLength(given.length / 2)
-    return process.cpuUsage(start).user
-  }
-  const [half, whole] = [errors(1_000), errors(8_000)]
-  timeOf(half)
-  expect(timeOf(whole) / timeOf(half)).toBeLessThan(24) // eight times as many; it was 64
+/* When each was compared with each, these took minutes. */
+it('tells eight thousand undated texts from as many dated ones', () => {
+  const errors = Array.from({ length: 8_000 }, (_, n) => [
+    undated(`upstream ${n} of the engine is overloaded, try again later`),
+    dated(`upstream ${n} of another engine is overloaded, try again later`),
+  ]).flat()
+  expect(undatedErrors({ errors })).toHaveLength(8_000)
 })
