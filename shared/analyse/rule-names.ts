@@ -32,6 +32,8 @@ export const FACT_RULES = [
   'text_names_quota',
   /** {message}: the same, and yet other evidence speaks against each of the three. */
   'text_quota_all_low',
+  /** {message}: the same, and service was back at no reset that is known. */
+  'text_quota_back_early',
   /** {message, window, used, at}: the same, and of the meters that were read then this one was full, and another not. */
   'full_meter_of_unnamed',
   /** {window, used, from, to, boundary?}: the meter stood low at a reading (taken between from and to) that bounds the block. */

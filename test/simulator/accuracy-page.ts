@@ -214,7 +214,8 @@ reading against all that refused in the same five hours. Of the three wrongly su
 its full meter, and one a count that was rounded up to 100 beside a text of too many requests; these kinds were mended. The third is a text
 that was pasted with a reading from after the reset, seconds later: what it names is true, and the incident begins 8 s too late.
 In the list from 180,000,001, which stands above, three of the five contradicted are of one kind: the week was reset out of turn between
-the refusals and the first reading after them, which shows too little else to tell. One is a silence with two causes, of which the quota
+the refusals and the first reading after them. Two of them were mended after the count: a text that names no quota is not held against the
+time at which service was back, and what requests use is also learned from readings with hundreds in between. One is a silence with two causes, of which the quota
 ended early, and one a part by an outage that is drawn until the next part, whose first refusals no page listed. Of the three wrongly supported,
 one is again a text pasted with a reading from after the reset, one a month that was full while extra usage paid, in a stretch that was
 only marked, and one a full meter first read with the second of two statuses, which now supports that one and not both. The blocks

@@ -41,6 +41,7 @@ export const FACT_VALUES: Readonly<Record<FactRule, Values>> = {
   text_quota_unnamed: { message },
   text_names_quota: { message },
   text_quota_all_low: { message },
+  text_quota_back_early: { message },
   full_meter_of_unnamed: { message, window, used: percent(100), at: from },
   low_meter: { window, used: percent(2), from, to },
   low_meter_implicit: { window, used: percent(0), from, to },

@@ -57,8 +57,8 @@ function countedFor(
   return { first, next, served, between: next ? since(next, MOST) : 0 }
 }
 
-/** No more are counted: enough for a mean, and no look at a whole week. */
-const MOST = 300
+/** No more are counted: a reading each three hours has some 300 in between, and nobody looks at a whole week. */
+const MOST = 1_000
 
 /** The first reading of the same meter from an index on. A month may hold thousands, which are not copied. */
 function nextOf(

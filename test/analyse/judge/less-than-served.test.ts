@@ -9,11 +9,12 @@ const time = (clock: string) => `2026-06-02T${clock}:00Z`
 const failed = (clock: string) => row(time(clock), { outcome: 'failure', status: 403, statusText: null })
 const RESETS = { '5h': time('15:00'), '7d': '2026-06-06T09:00:00Z', 'month': '2026-06-20T09:00:00Z' }
 
-/** Requests that were served in the minutes of an hour. */
+/** Requests that were served within an hour, up to sixty of them a minute apart. */
 const served = (hour: number, count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    row(time(`${hour}:${String(index).padStart(2, '0')}`), { requestId: `${hour} ${index}` }),
-  )
+  Array.from({ length: count }, (_, index) => {
+    const [minute, second] = [index % 60, Math.floor(index / 60)].map((each) => String(each).padStart(2, '0'))
+    return row(`2026-06-02T${hour}:${minute}:${second}Z`, { requestId: `${hour} ${index}` })
+  })
 
 function judged(
   window: keyof typeof RESETS,
@@ -43,6 +44,8 @@ it.each([
   // too few to tell of: before, and after
   ['month', 29, 40, [0.1, 4.1], 'contradicted'],
   ['month', 50, 29, [0.1, 4.1], 'contradicted'],
+  // many between two readings that are hours apart
+  ['month', 59, 400, [0.5, 9.5], 'undecidable'],
   // nothing tells what a request takes
   ['month', 50, 40, [2.4, 2.4], 'contradicted'],
 ] as const)('%s: %i served before, %i after, used %j: %s', (window, before, after, shares, verdict) => {

@@ -160,6 +160,25 @@ describe('a quota that is not named', () => {
     )
   })
 
+  it.each([
+    ['at no reset that is known: it was reset out of turn, or paid for', '15:00:00', 'undecidable'],
+    ['at the reset of another window', '12:38:00', 'contradicted'],
+  ] as const)('is not ruled out by the time alone at which service was back, %s', (_, reset, inWeek) => {
+    const zero = { explicit: false } as const
+    const fives = meter('5h', 0, `2026-06-02T${reset}Z`, zero)
+    const rows = page([row('2026-06-02T11:00:00Z'), row('2026-06-02T12:40:00Z')], at('2026-06-02T14:00:00Z'))
+    const snapshots = [
+      read('11:30:00', fives, week(0, zero)),
+      read(
+        '13:30:00',
+        reset === '15:00:00' ? fives : meter('5h', 0, '2026-06-02T17:38:00Z', zero),
+        week(0, zero),
+      ),
+    ]
+    const verdicts = verdictsOf({ ...rows, snapshots, errors: [refused('quota_unnamed')] })
+    expect(verdicts).toMatchObject({ quota_7d: inWeek, quota_month: 'consistent' })
+  })
+
   it('is not the one whose window was still running when service was back', () => {
     const parts = {
       errors: [refused('quota_unnamed')],

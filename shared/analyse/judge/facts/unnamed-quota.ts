@@ -8,7 +8,7 @@ import {
   type SegmentReadings,
 } from '../../readings/meter-index.ts'
 import { earliestIn } from '../../readings/meter-windows.ts'
-import type { CauseVerdict } from '../../report.ts'
+import type { CauseVerdict, Fact } from '../../report.ts'
 import { shareOf } from './error-text.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { fullReadings, isUndisputed, type FullReading } from './full-meter.ts'
@@ -100,20 +100,35 @@ const isReadBelow = (
 
 /**
  * A text says that some quota was used up, and yet each of the three is contradicted: sources disagree, and none of them is
- * ruled out by that.
+ * ruled out by that. Nor is one by the time alone at which service was back, where no reset that is known brought it back: then
+ * a window was reset out of turn, or somebody paid.
  */
 export function keepOneQuota(
   { block, rules }: Case,
   verdicts: readonly CauseVerdict[],
 ): readonly CauseVerdict[] {
   const text = unnamedText(block, rules.textShare)
+  if (!text) return verdicts
   const quotas = verdicts.filter(({ cause }) => cause.startsWith('quota'))
-  if (!text || quotas.some(({ verdict }) => verdict !== 'contradicted')) return verdicts
-  const fact = disputedFor('text_quota_all_low', {
-    values: { message: { unit: 'text', value: text.message } },
-    refs: [text.id],
-  })
-  return verdicts.map((each) =>
-    quotas.includes(each) ? { ...each, verdict: 'undecidable', facts: [...each.facts, fact] } : each,
-  )
+  const details = { values: { message: { unit: 'text', value: text.message } }, refs: [text.id] } as const
+  if (quotas.every(({ verdict }) => verdict === 'contradicted'))
+    return undecided(verdicts, quotas, disputedFor('text_quota_all_low', details))
+  const isBackAtReset = quotas.some(({ facts }) => facts.some(({ rule }) => rule === 'back_at_reset'))
+  const byTimeAlone = isBackAtReset ? [] : quotas.filter(isContradictedByTimeAlone)
+  return undecided(verdicts, byTimeAlone, disputedFor('text_quota_back_early', details))
 }
+
+const isContradictedByTimeAlone = ({ verdict, facts }: CauseVerdict): boolean =>
+  verdict === 'contradicted' &&
+  facts.every(
+    ({ bearing, strong, rule }) => bearing !== 'against' || !strong || rule === 'back_in_mid_window',
+  )
+
+const undecided = (
+  verdicts: readonly CauseVerdict[],
+  some: readonly CauseVerdict[],
+  fact: Fact,
+): readonly CauseVerdict[] =>
+  verdicts.map((each) =>
+    some.includes(each) ? { ...each, verdict: 'undecidable', facts: [...each.facts, fact] } : each,
+  )
