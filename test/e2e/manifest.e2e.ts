@@ -54,12 +54,12 @@ test.describe('the built extension', () => {
       expect(privacy).toContain(`\`${origin}\``)
   })
 
-  test('has a page hook under 6.5 kB and a content script under 60 kB compressed, each in one file', () => {
+  test('has a page hook under 7 kB and a content script under 60 kB compressed, each in one file', () => {
     for (const { js, world } of manifest().content_scripts) {
       const sources = js.map((file) => readFileSync(join(DIST, file)))
       const size = world === 'MAIN' ? Buffer.concat(sources).length : gzipSync(Buffer.concat(sources)).length
       console.log(`${js.join(', ')}: ${size} bytes${world === 'MAIN' ? '' : ' compressed'}`)
-      expect(size).toBeLessThan(world === 'MAIN' ? 6_656 : 61_440)
+      expect(size).toBeLessThan(world === 'MAIN' ? 7_168 : 61_440)
       for (const source of sources) expect(source.toString()).not.toMatch(/\bimport\s*\(/)
     }
   })
