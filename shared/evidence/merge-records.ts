@@ -1,5 +1,6 @@
 import { betterWhen } from './better-when.ts'
 import { groupBy } from './group-by.ts'
+import { joinById } from './join-by-id.ts'
 import { mergeOrigins } from './origin.ts'
 import { plainRecord, rowKey, type UsageRecord } from './kinds/usage-record.ts'
 
@@ -14,21 +15,8 @@ import { plainRecord, rowKey, type UsageRecord } from './kinds/usage-record.ts'
  *     table     ·  ·  ·      three rows without an id        →   a1 a2 ·   (one row was only in the table)
  */
 export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] {
-  // each list of a bundle is in this order already, and lists in order are merged by a comparison a row: no table of a million ids
-  const sorted = lists.flat().toSorted(byRowId)
-  const rows: UsageRecord[] = []
-  for (let index = 0; index < sorted.length;) {
-    const first = sorted[index]
-    if (!first) break
-    let end = index + 1
-    while (sorted[end]?.id === first.id) end += 1
-    rows.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end)))
-    index = end
-  }
-  return withoutAbsorbed(rows)
+  return withoutAbsorbed(joinById(lists.flat(), joinAll))
 }
-
-const byRowId = (a: UsageRecord, b: UsageRecord): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
 /** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {

@@ -3,6 +3,7 @@ import type { Device } from './kinds/device.ts'
 import { NO_EVIDENCE, type Evidence } from './evidence.ts'
 import { betterMeters } from './local-reset.ts'
 import { groupBy } from './group-by.ts'
+import { joinById } from './join-by-id.ts'
 import { joinUserItems } from './kinds/mark.ts'
 import { absorbPrintedCosts } from './merge-costs.ts'
 import { mergeRecords } from './merge-records.ts'
@@ -47,17 +48,7 @@ export function mergeSightings<T extends Sighting>(
   items: readonly T[],
   joinTwo: ((a: T, b: T) => T) | null = null,
 ): T[] {
-  const sorted = items.toSorted((a, b) => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1))
-  const merged: T[] = []
-  for (let index = 0; index < sorted.length;) {
-    const first = sorted[index]
-    if (!first) break
-    let end = index + 1
-    while (sorted[end]?.id === first.id) end += 1
-    merged.push(end === index + 1 ? first : joinAll(first, sorted.slice(index + 1, end), joinTwo))
-    index = end
-  }
-  return merged
+  return joinById(items, (first, others) => joinAll(first, others, joinTwo))
 }
 
 const withoutOrigins = <T extends Sighting>(item: T): T => ({ ...item, origins: [] })
