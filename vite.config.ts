@@ -18,7 +18,9 @@ const READ_AS_FILES = [
   '**/vite.config.*',
   'test/fixtures/**',
   'test/field/inputs/**',
-  'test/export/golden/**',
+  'test/**/golden/**',
+  'test/benchmark/cases/**',
+  'docs/report.schema.json',
 ]
 
 export default defineConfig(({ mode }) => ({

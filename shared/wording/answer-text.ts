@@ -81,12 +81,10 @@ function stateText(answer: Answer, now: Instant, times: ReadableTimes, language:
       duration: readableDuration(Math.max(0, now - (from ?? now)), language),
     })
   if (range === null) return say('answer', 'end_not_seen', { since })
-  const values =
-    from !== null && to !== null
-      ? { range, duration: readableDuration(to - from, language) }
-      : local?.to
-        ? localValues(local.from, local.to, times, language, say)
-        : { range, duration: '' }
+  const length = from !== null && to !== null ? to - from : 0
+  const values = local?.to
+    ? localValues(local.from, local.to, times, language, say)
+    : { range, duration: readableDuration(length, language) }
   return say('answer', grade === 'suspected' || grade === 'marked' ? grade : 'was_blocked', values)
 }
 

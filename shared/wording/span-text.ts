@@ -28,4 +28,3 @@ function wallRange(from: string, to: string): string {
   const sameDay = from.slice(0, 10) === to.slice(0, 10)
   return sameDay ? `${from}–${to.slice(11)}` : `${from} – ${to}`
 }
-// x

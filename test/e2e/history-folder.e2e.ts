@@ -74,6 +74,16 @@ const pickSynced = (page: Page) =>
 const card = (page: Page) => page.getByRole('region', { name: 'One history on several machines' })
 const button = (page: Page, name: string) => card(page).getByRole('button', { name })
 
+/** The folder with the laptop's file in it, chosen in the settings. */
+async function joinSynced(page: Page): Promise<void> {
+  await pickSynced(page)
+  await page.reload()
+  await write(page, installationFile(LAPTOP.id), laptopFile())
+  await goTo(page, 'Settings')
+  await button(page, 'Choose a folder').click()
+  await expect(card(page)).toContainText('In the folder Synced.')
+}
+
 test('a folder is chosen by keyboard: the others are read, and this one writes what it saw, and no more', async ({
   consolePage: page,
 }) => {
@@ -128,12 +138,7 @@ test('a folder is chosen by keyboard: the others are read, and this one writes w
 test('a folder that has to be allowed again is read and written once it is; what cannot be written is said', async ({
   consolePage: page,
 }, info) => {
-  await pickSynced(page)
-  await page.reload()
-  await write(page, installationFile(LAPTOP.id), laptopFile())
-  await goTo(page, 'Settings')
-  await button(page, 'Choose a folder').click()
-  await expect(card(page)).toContainText('In the folder Synced.')
+  await joinSynced(page)
   await paste(page, seed('error.txt'))
   await page.addInitScript(() => {
     let state = 'prompt'
@@ -217,12 +222,7 @@ test('records, timeline and CSV say which installation saw what', async ({ conso
 })
 
 test('a folder of one account is not taken for another', async ({ consolePage: page }) => {
-  await pickSynced(page)
-  await page.reload()
-  await write(page, installationFile(LAPTOP.id), laptopFile())
-  await goTo(page, 'Settings')
-  await button(page, 'Choose a folder').click()
-  await expect(card(page)).toContainText('In the folder Synced.')
+  await joinSynced(page)
   await page.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem('quotascope.preferences') ?? '{"state":{}}')
     kept.state.account = 'second'

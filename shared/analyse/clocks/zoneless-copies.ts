@@ -15,7 +15,7 @@ import type { Zone } from '../../time/zone.ts'
  * A copy that another zone was said of is left: its neighbours are elsewhere, and without it they would be misread.
  */
 export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone): readonly UsageRecord[] {
-  const copies = records.flatMap((row) => placedCopy(row, zone) ?? [])
+  const copies = records.filter(isZoneless).flatMap((row) => placedCopy(row, zone) ?? [])
   if (copies.length === 0) return records
   // of a million rows few are in these seconds, and no key is made for the others
   const seconds = new Set(copies.map(({ second }) => second))
@@ -46,9 +46,10 @@ interface PlacedCopy {
   readonly key: string
 }
 
-/** A zone-less row of a table where the zone puts it; null for any other row, and where its hour came twice or never. */
+const isZoneless = ({ requestId, when }: UsageRecord): boolean => requestId === null && when.kind === 'local'
+
+/** A zone-less row of a table where the zone puts it; null where its hour came twice or never. */
 function placedCopy(row: UsageRecord, zone: Zone): PlacedCopy | null {
-  if (row.requestId !== null || row.when.kind !== 'local') return null
   const when = placeWhen(row.when, zone)
   if (when.kind !== 'span' || when.ambiguous) return null
   return { row, second: when.span.from, key: rowKey({ when, source: row.source, userAgent: row.userAgent }) }

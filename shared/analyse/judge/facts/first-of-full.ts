@@ -49,11 +49,12 @@ export function mayBeOfAnother(
 
 /** By then others were refused, with a status that a quota may have as well, and in no words that say what it was. */
 function isFirstReadWithOthers({ block }: Case, window: UsedWindow, full: number): boolean {
-  const [next] = block.refusedAfter ?? []
-  if (!block.refusedAfter || !next || full < next.span.from) return false
+  const after = block.refusedAfter ?? []
+  const [next] = after
+  if (!next || full < next.span.from) return false
   if (block.texts.some((text) => causeNamed(text) === QUOTA_CAUSE[window])) return false
   const own = new Set(block.refusals.map(({ status }) => status))
-  return block.refusedAfter.some(
+  return after.some(
     ({ status, error }) =>
       status !== null &&
       OF_QUOTAS.has(status) &&
