@@ -1,5 +1,6 @@
 import type { AnswerCause } from '../analyse/views/answer-cause.ts'
 import type { Answer } from '../analyse/views/answer.ts'
+import { USED_WINDOWS } from '../analyse/views/meter-use.ts'
 import type { NextStep } from '../analyse/views/next-steps.ts'
 import type { Cause } from '../analyse/report.ts'
 import type { Language } from '../time/format.ts'
@@ -131,10 +132,14 @@ function causeList(
   join: 'and' | 'or' = 'and',
 ): string {
   const words = causes.map((cause) => say(join === 'or' ? 'answerCause' : 'cause', cause))
-  if (language === 'zh') return words.join(join === 'or' ? '，或' : '、')
   // "overload or fault at Kimi; or sign-in, plan or client not accepted"
-  if (join === 'or' && words.length > 1 && words.some((each) => each.includes(' or ')))
+  if (language !== 'zh' && join === 'or' && words.length > 1 && words.some((each) => each.includes(' or ')))
     return `${words.slice(0, -1).join('; ')}; or ${words.at(-1) ?? ''}`
+  return listText(words, language, join)
+}
+
+function listText(words: readonly string[], language: Language, join: 'and' | 'or'): string {
+  if (language === 'zh') return words.join(join === 'or' ? '，或' : '、')
   return new Intl.ListFormat('en-GB', { type: join === 'or' ? 'disjunction' : 'conjunction' }).format(words)
 }
 
@@ -149,5 +154,12 @@ function wayOutText(
   return say('answer', basis === 'inferred' ? 'back_inferred' : 'back', values)
 }
 
-const stepText = ({ do: step, values }: NextStep, zone: Zone, language: Language, say: Say): string =>
-  say('nextStep', step, valueTexts(values, zone, language, say))
+function stepText({ do: step, values }: NextStep, zone: Zone, language: Language, say: Say): string {
+  const texts = valueTexts(values, zone, language, say)
+  if (step !== 'meters_beside_low' && step !== 'meters_alone_low') return say('nextStep', step, texts)
+  const meters = USED_WINDOWS.flatMap((window) => {
+    const used = texts[window]
+    return used === undefined ? [] : say('nextStep', 'meter', { used, window: say('window', window) })
+  })
+  return say('nextStep', step, { meters: listText(meters, language, 'and') })
+}

@@ -1,14 +1,14 @@
 import { isExample } from '../../evidence/example.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import { productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
-import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { isRequestFault } from '../blocks/refusals.ts'
 import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
 import type { MissingKind } from '../rule-names.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import type { BackAt } from './back-at.ts'
 import type { ListedError } from './error-list.ts'
-import { isFull, meterAlone, meterBeside } from './undated-meter.ts'
+import { isFull, metersAlone, metersBeside, type TellingMeter } from './undated-meter.ts'
 
 /**
  * What somebody can do, and where that advice is from:
@@ -17,8 +17,9 @@ import { isFull, meterAlone, meterBeside } from './undated-meter.ts'
  *   (wait or upgrade; renew the membership or use an allowed client; check the key; retry later; wait and retry).
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
  * - `change_request`: what Kimi's error reference advises for 400 and 404.
- * - `meter_beside_low`, `meter_beside_full`: what a meter of the same text says of its quota, if it was read meanwhile.
- * - `meter_alone_low`, `meter_alone_full`: the same of a reading without an error, which nothing dates.
+ * - `meter_beside_low`, `meter_beside_full`: what a meter of the same text says of its quota, if it was read meanwhile;
+ *   `meters_beside_low` of several.
+ * - `meter_alone_…`, `meters_alone_low`: the same of a reading without an error, which nothing dates.
  * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
@@ -32,8 +33,10 @@ export const NEXT_STEPS = [
   'say_zone',
   'date_the_error',
   'meter_beside_low',
+  'meters_beside_low',
   'meter_beside_full',
   'meter_alone_low',
+  'meters_alone_low',
   'meter_alone_full',
   'read_meters_now',
   'read_meters_next_time',
@@ -44,7 +47,7 @@ export const NEXT_STEPS = [
 
 export interface NextStep {
   readonly do: (typeof NEXT_STEPS)[number]
-  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_…` {window, used}; `read_meters_…` {window?}. */
+  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_…` {window, used}; `meters_…` {5h?, 7d?, month?}; `read_meters_…` {window?}. */
   readonly values: Readonly<Record<string, FactValue>>
 }
 
@@ -96,7 +99,7 @@ export const stepsForUndated = (
   snapshots: readonly QuotaSnapshot[],
 ): readonly NextStep[] =>
   distinct([
-    ...stepForMeter('meter_beside', meterBeside(undated, snapshots)),
+    ...stepForMeters('beside', metersBeside(undated, snapshots)),
     { do: 'date_the_error', values: {} },
     ...undated.flatMap(({ names, error }) =>
       error.errorClass === 'auth'
@@ -106,13 +109,19 @@ export const stepsForUndated = (
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MAX_STEPS)
 
-function stepForMeter(step: 'meter_beside' | 'meter_alone', meter: Meter | null): readonly NextStep[] {
-  if (meter === null || meter.usedPercent === null) return []
-  const values = {
-    window: { unit: 'window', value: meter.window },
-    used: { unit: 'percent', value: meter.usedPercent },
-  } as const
-  return [{ do: isFull(meter) ? `${step}_full` : `${step}_low`, values }]
+function stepForMeters(where: 'beside' | 'alone', meters: readonly TellingMeter[]): readonly NextStep[] {
+  const [meter] = meters
+  if (!meter) return []
+  const used = (each: TellingMeter) => ({ unit: 'percent', value: each.used }) as const
+  if (meters.length > 1)
+    return [
+      {
+        do: `meters_${where}_low`,
+        values: Object.fromEntries(meters.map((each) => [each.window, used(each)])),
+      },
+    ]
+  const values = { window: { unit: 'window', value: meter.window }, used: used(meter) } as const
+  return [{ do: isFull(meter) ? `meter_${where}_full` : `meter_${where}_low`, values }]
 }
 
 /** The steps where Kimi Code refused nothing by a limit, whatever else an error or a reading may say. */
@@ -123,10 +132,10 @@ export function stepsWithoutBlock(
   if (backAt) return [{ do: 'wait_for_reset', values: { window: { unit: 'window', value: backAt.window } } }]
   const steps = errors.flatMap((error) => stepWithoutRefusal(error))
   const isDated = snapshots.some(({ when }) => when.kind !== 'undated')
-  const meter = isDated ? null : meterAlone(snapshots)
+  const meters = isDated ? [] : metersAlone(snapshots)
   return steps.length > 0
     ? distinct(steps)
-    : [...stepForMeter('meter_alone', meter), { do: 'import_log', values: {} }]
+    : [...stepForMeters('alone', meters), { do: 'import_log', values: {} }]
 }
 
 function stepWithoutRefusal(error: ErrorObservation): readonly NextStep[] {

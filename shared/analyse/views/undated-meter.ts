@@ -1,48 +1,59 @@
 import { isExample } from '../../evidence/example.ts'
-import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
+import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import { QUOTA_CAUSE } from '../judge/quota-causes.ts'
 import type { Cause } from '../report.ts'
 import type { ListedError } from './error-list.ts'
+import { USED_WINDOWS, type UsedWindow } from './meter-use.ts'
 
 /**
- * Of the meters that stand in one text with errors, where nothing dates either, the one that tells most of them: the fullest
- * of those whose quota they name, else the fullest of all. Null where there is none, or none that tells: a number that may
- * only hold the place of one, or one so near to full that rounding decides.
+ * Of the meters that stand in one text with errors, where nothing dates either, those that tell most of them: of the quotas
+ * that they name where one of these is there, else of all, the full one alone, or the fullest of each window, 5 hours first.
+ * None where the fullest tells nothing: a number that may only hold the place of one, or one so near to full that rounding
+ * decides.
  */
-export function meterBeside(
+export function metersBeside(
   errors: readonly ListedError[],
   snapshots: readonly QuotaSnapshot[],
-): Meter | null {
+): readonly TellingMeter[] {
   const captures = new Set(errors.flatMap(({ error }) => capturesOf(error)))
   const beside = snapshots.filter((each) => capturesOf(each).some((capture) => captures.has(capture)))
   const meters = undatedMeters(beside)
   const named = new Set<Cause>(errors.flatMap(({ names }) => names))
   const ofNamed = meters.filter(({ window }) => named.has(QUOTA_CAUSE[window]))
-  return tellingMeter(ofNamed.length > 0 ? ofNamed : meters)
+  return tellingMeters(ofNamed.length > 0 ? ofNamed : meters)
 }
 
-/** The same where there is no error: the fullest meter of readings that nothing dates. */
-export const meterAlone = (snapshots: readonly QuotaSnapshot[]): Meter | null =>
-  tellingMeter(undatedMeters(snapshots))
+/** The same where there is no error: of readings that nothing dates. */
+export const metersAlone = (snapshots: readonly QuotaSnapshot[]): readonly TellingMeter[] =>
+  tellingMeters(undatedMeters(snapshots))
 
-type QuotaMeter = Meter & { readonly window: keyof typeof QUOTA_CAUSE }
+export interface TellingMeter {
+  readonly window: UsedWindow
+  /** Percent points. */
+  readonly used: number
+  /** What rounding may hide, percent points. */
+  readonly resolution: number
+}
 
-const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly QuotaMeter[] =>
+const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly TellingMeter[] =>
   snapshots
     .filter((each) => each.when.kind === 'undated' && !isExample(each))
     .flatMap((each) => each.meters)
-    .filter((each) => each.explicit && each.usedPercent !== null)
-    .flatMap((each) => (each.window === 'other' ? [] : [{ ...each, window: each.window }]))
+    .flatMap(({ window, explicit, usedPercent: used, resolution }) =>
+      window === 'other' || !explicit || used === null ? [] : [{ window, used, resolution }],
+    )
 
-function tellingMeter(meters: readonly Meter[]): Meter | null {
-  const [fullest] = meters.toSorted((a, b) => usedOf(b) - usedOf(a))
-  return fullest && (isFull(fullest) || usedOf(fullest) + fullest.resolution < 100) ? fullest : null
+function tellingMeters(meters: readonly TellingMeter[]): readonly TellingMeter[] {
+  const fullestFirst = meters.toSorted((a, b) => b.used - a.used)
+  const [fullest] = fullestFirst
+  if (!fullest) return []
+  if (isFull(fullest)) return [fullest]
+  if (fullest.used + fullest.resolution >= 100) return []
+  return USED_WINDOWS.flatMap((window) => fullestFirst.find((each) => each.window === window) ?? [])
 }
 
-export const isFull = (meter: Meter): boolean => usedOf(meter) >= 100
-
-const usedOf = ({ usedPercent }: Meter): number => usedPercent ?? 0
+export const isFull = ({ used }: TellingMeter): boolean => used >= 100
 
 const capturesOf = ({ origins }: { readonly origins: readonly Origin[] }): readonly string[] =>
   origins.map(({ capture }) => capture)

@@ -35,6 +35,7 @@ const ROWS = 'Login Device KimiCLI/1.30.0 2026/04/10 15:40:12 Success'
 const PANEL = (fiveHours: number, week: number) =>
   `│  5h limit      ██████░░░░  ${fiveHours}% used  resets in 2h 14m  │\n│  Weekly limit  ██████░░░░  ${week}% used  resets in 3d 4h   │`
 const WEEKLY = "You've reached your weekly (7-day) usage limit."
+const BILLING_CYCLE = "You've reached your usage limit for this billing cycle."
 const TOO_MANY = "We're receiving too many requests at the moment. Please wait a moment and try again."
 
 describe('a meter in one text with an error, neither with a time', () => {
@@ -46,7 +47,6 @@ describe('a meter in one text with an error, neither with a time', () => {
       '7d',
       63,
     ],
-    ['the fullest, where it names none', `429 ${TOO_MANY}\n\n${PANEL(31, 58)}`, 'meter_beside_low', '7d', 58],
     ['a full one', `403 ${FIVE_HOURS}\n\n${PANEL(100, 63)}`, 'meter_beside_full', '5h', 100],
   ] as const)('%s, is told with its condition', (_, body, step, window, used) => {
     const answer = answerTo(body)
@@ -58,6 +58,12 @@ describe('a meter in one text with an error, neither with a time', () => {
     })
   })
 
+  it('all of them are told where the error names no quota, or several', () => {
+    const values = { '5h': { unit: 'percent', value: 31 }, '7d': { unit: 'percent', value: 58 } }
+    for (const error of [`429 ${TOO_MANY}`, `403 ${BILLING_CYCLE}`])
+      expect(answerTo(`${error}\n\n${PANEL(31, 58)}`).next[0]).toEqual({ do: 'meters_beside_low', values })
+  })
+
   it.each([
     ['so near to full that rounding decides', `403 ${FIVE_HOURS}\n\n${PANEL(99, 10)}`],
     ['a zero that may stand for no number', `403 ${FIVE_HOURS}\n\n${PANEL(0, 0)}`],
@@ -67,16 +73,25 @@ describe('a meter in one text with an error, neither with a time', () => {
     expect(answerTo(body).next[0]).toEqual({ do: 'date_the_error', values: {} })
   })
 
-  it.each([
-    ['the fullest', PANEL(31, 58), ['meter_alone_low', 'import_log'], '7d', 58],
-    ['a full one', PANEL(100, 63), ['meter_alone_full', 'import_log'], '5h', 100],
-  ] as const)('without an error, %s is told with its condition', (_, body, steps, window, used) => {
-    const answer = answerTo(body)
-    expect(answer).toMatchObject({ state: 'no_block', backAt: null, ruledOut: [] })
-    expect(answer.next.map((step) => step.do)).toEqual(steps)
-    expect(answer.next[0]?.values).toEqual({
-      window: { unit: 'window', value: window },
-      used: { unit: 'percent', value: used },
+  it.each([['a full one', PANEL(100, 63), ['meter_alone_full', 'import_log'], '5h', 100]] as const)(
+    'without an error, %s is told with its condition',
+    (_, body, steps, window, used) => {
+      const answer = answerTo(body)
+      expect(answer).toMatchObject({ state: 'no_block', backAt: null, ruledOut: [] })
+      expect(answer.next.map((step) => step.do)).toEqual(steps)
+      expect(answer.next[0]?.values).toEqual({
+        window: { unit: 'window', value: window },
+        used: { unit: 'percent', value: used },
+      })
+    },
+  )
+
+  it('without an error, all low ones are told', () => {
+    const { next } = answerTo(PANEL(31, 58))
+    expect(next.map((step) => step.do)).toEqual(['meters_alone_low', 'import_log'])
+    expect(next[0]?.values).toEqual({
+      '5h': { unit: 'percent', value: 31 },
+      '7d': { unit: 'percent', value: 58 },
     })
   })
 

@@ -77,6 +77,36 @@ export const field: FieldKind = {
       text: 'Since this morning Kimi Code answers 429 to everything, and I get 429 errors all day long.\n',
       right: NOTHING,
     },
+    undated(
+      'told with its reason, and twice',
+      'Kimi Coding API: I get a 429 Too Many Requests error on the very first command.\nThe second one: 429 Too Many Requests.\n',
+      429,
+    ),
+    {
+      name: 'told with its reason, beside the meters of that moment',
+      text: `429 Too Many Requests on the first command, opening Claude Code with the Kimi Coding API.
+
+Quota at the moment of failure:
+
+{"usage":{"limit":"100","used":"41","remaining":"59","resetTime":"2026-06-09T02:12:48Z"},"limits":[{"window":{"duration":300,"timeUnit":"TIME_UNIT_MINUTE"},"detail":{"limit":"100","used":"9","remaining":"91","resetTime":"2026-06-04T05:12:48Z"}}]}
+`,
+      right: {
+        errors: [{ status: 429, class: 'other', assumed: true }],
+        incidents: [
+          {
+            from: '2026-06-04T00:12:48Z',
+            to: '2026-06-04T05:12:48Z',
+            leading: 'unknown',
+            verdicts: { quota_5h: 'contradicted', quota_7d: 'contradicted' },
+          },
+        ],
+      },
+    },
+    {
+      name: "told of another service, in a text on Kimi's",
+      text: 'With Kimi all is well.\nOpenAI gave me 429 Too Many Requests for it.\n',
+      right: NOTHING,
+    },
     {
       name: 'with the message after it',
       text: `unexpected status 403 Forbidden: You've reached your 5-hour usage limit., url: ${KIMI}/responses`,

@@ -72,6 +72,16 @@ export const field: FieldKind = {
     row('two readings in one sentence', 'Weekly usage went from weekly usage 40% to weekly usage 45%.', null),
     row('a share of something else', 'The weekly report of usage is 45% longer.', null),
     {
+      name: 'in a text that names Kimi only by what its console calls a meter',
+      text: '一直 429，控制台显示本周用量 34%，频限明细 12%。\n',
+      right: {
+        errors: [],
+        readings: [
+          { at: null, meters: { '7d': { used: 34, reset: null }, '5h': { used: 12, reset: null } } },
+        ],
+      },
+    },
+    {
       name: 'in a text that does not name Kimi',
       text: 'The usage panel showed weekly usage 45%, 5-hour usage 0%.\n',
       right: { errors: [], readings: [], exit: 1 },

@@ -1,6 +1,6 @@
 import { foldText } from '../../../evidence/errors/folded-text.ts'
 import type { Finder } from '../finder.ts'
-import { isToldOfKimi } from '../told-of-kimi.ts'
+import { isToldOfKimi, namesOtherService } from '../told-of-kimi.ts'
 import { isKimis, isKimisRecord } from './error-record.ts'
 import { whenBeside } from './error-times.ts'
 import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
@@ -16,10 +16,11 @@ const FORMS = [
   /\bRequest failed with status code (?<status>[45]\d\d)\b/,
   // httpx, under the Python libraries: `POST https://… "HTTP/1.1 429 Too Many Requests"`
   /\bhttps?:\/\/\S+ "HTTP\/\d(?:\.\d)? (?<status>[45]\d\d)\b/,
-  // `API Error: 429 Too Many Requests`
-  /\bError: (?:HTTP )?(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/,
+  // `API Error: 429 Too Many Requests`, and somebody who tells of it: `I get a 429 Too Many Requests error`
+  /(?<![\w.:/#-])(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/,
 ]
-const MAY_BE = /unexpected status|last status:|status code|"HTTP\/|Error: /
+const MAY_BE =
+  /unexpected status|last status:|status code|"HTTP\/|\d (?:Unauthorized|Payment|Forbidden|Too Many|Internal|Bad|Service|Gateway)/
 const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
 
 /**
@@ -37,7 +38,12 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
   const tail = line.slice(match.index)
   if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
   const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece).kind !== 'undated'
-  if (!isKimis(line) && !isKimisRecord(lines, from) && (isDated || !isToldOfKimi(lines))) return null
+  if (
+    !isKimis(line) &&
+    !isKimisRecord(lines, from) &&
+    (isDated || !isToldOfKimi(lines) || namesOtherService(line))
+  )
+    return null
   return foundError(
     lines,
     window,

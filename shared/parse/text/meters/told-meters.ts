@@ -2,7 +2,7 @@ import type { Meter } from '../../../evidence/kinds/quota-snapshot.ts'
 import { snapshotOf } from '../../usages/snapshot.ts'
 import type { WindowReading } from '../../usages/window.ts'
 import type { Finder } from '../finder.ts'
-import { isToldOfKimi } from '../told-of-kimi.ts'
+import { isToldOfKimi, namesOtherService } from '../told-of-kimi.ts'
 import { percentMeter } from './percent-meter.ts'
 import { readWindowLabel } from './window-label.ts'
 
@@ -25,9 +25,6 @@ const TELLS = /usage|quota|limit|panel|console|dashboard|used|用量|额度|限�
 /** What says of all shares in a sentence, where they do not say it themselves, whether they are used or left; both at once say nothing. */
 const USED = /usage|used|用量|已用|用了/i
 const LEFT = /left|remaining|剩/i
-/** Services that have windows of the same names. */
-const OTHERS =
-  /claude|anthropic|codex|chatgpt|openai|gemini|copilot|cursor|minimax|\bglm\b|zhipu|智谱|deepseek|qwen|通义/i
 /** What is wished, feared or asked is no reading. */
 const NOT_READ =
   /\b(?:if|when|once|until|should|would|suppose|e\.g\.|for example)\b|如果|假如|例如|比如|等到/i
@@ -40,7 +37,7 @@ const NOT_READ =
 export const findToldMeters: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (piece.at !== null || line.length > LONGEST || !/[%％]/.test(line) || !TELLS.test(line)) return null
-  if (OTHERS.test(line) || NOT_READ.test(line) || !isToldOfKimi(lines)) return null
+  if (namesOtherService(line) || NOT_READ.test(line) || !isToldOfKimi(lines)) return null
   const matches = FORMS.flatMap((form) => [...line.matchAll(form)])
   const all = !LEFT.test(line) ? 'used' : USED.test(line) ? null : 'left'
   const meters = matches.flatMap((match) => meterOf(match.groups ?? {}, all) ?? [])
