@@ -1,6 +1,9 @@
 import type { Table } from 'dexie'
 import type { UserChange } from '../evidence/user-items.ts'
 import { NO_SMALL_ITEMS } from './accounts/accounts.ts'
+import { Disputes } from './imports/disputes.ts'
+import { nameOf } from './imports/imported-items.ts'
+import { NO_DAY } from './segments/segment-home.ts'
 import { guarded } from './database/guarded.ts'
 import { SMALL_SHELVES } from './put-small.ts'
 import type { Owned, SmallKind } from './database/schema.ts'
@@ -14,7 +17,7 @@ type UserKind = Extract<SmallKind, 'marks' | 'annotations'>
  */
 export function changeUserItems(store: Store, account: string, change: UserChange): Promise<UserChange> {
   return guarded(store, () =>
-    store.transaction('rw', [store.marks, store.annotations, store.accounts], async () => {
+    store.transaction('rw', [store.marks, store.annotations, store.accounts, store.disputes], async () => {
       const marks = await changeKind(SMALL_SHELVES.marks.table(store), account, change, 'marks')
       const annotations = await changeKind(
         SMALL_SHELVES.annotations.table(store),
@@ -26,6 +29,8 @@ export function changeUserItems(store: Store, account: string, change: UserChang
         add: { marks: marks.added, annotations: annotations.added },
         drop: { marks: marks.dropped, annotations: annotations.dropped },
       }
+      for (const kind of ['marks', 'annotations'] as const)
+        await forgetSayings(store, account, kind, done.drop[kind])
       await noteCounts(store, account, done)
       return done
     }),
@@ -50,6 +55,19 @@ async function changeKind<Kind extends UserKind>(
   const added = coming.filter((_, index) => known[index] === undefined)
   await table.bulkPut(added.map((item) => ({ account, item })))
   return { added, dropped }
+}
+
+/** What the user removed does not come back as somebody else told of it. */
+async function forgetSayings<Kind extends UserKind>(
+  store: Store,
+  account: string,
+  kind: Kind,
+  dropped: readonly ItemOf<Kind>[],
+): Promise<void> {
+  if (dropped.length === 0) return
+  const disputes = await Disputes.near<ItemOf<Kind>>(store, account, kind, [NO_DAY])
+  for (const { id } of dropped) disputes.set(nameOf([id]), NO_DAY, [])
+  await disputes.write()
 }
 
 async function noteCounts(store: Store, account: string, { add, drop }: UserChange): Promise<void> {

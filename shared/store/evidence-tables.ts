@@ -18,4 +18,5 @@ export const evidenceTables = (store: Store): Table[] => [
   store.unknownFields,
   store.accounts,
   store.imports,
+  store.disputes,
 ]

@@ -3,21 +3,29 @@ import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imports/imported-items.ts'
 import { rowsUnder } from './segments/key-range.ts'
-import { evidenceOf } from './read-evidence.ts'
-import type { ImportNote } from './database/schema.ts'
+import { Disputes } from './imports/disputes.ts'
+import { joinSayings } from './imports/sayings.ts'
+import { SMALL_SHELVES } from './put-small.ts'
+import { evidenceOf, smallItems } from './read-evidence.ts'
+import { itemsOn } from './segments/read-shelf.ts'
+import type { Shelf } from './segments/shelf.ts'
+import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import type { DisputedKind, ImportNote, SmallItems, SmallKind } from './database/schema.ts'
 import type { Store } from './database/store.ts'
 import { withoutOrigins, type Read } from './without-origins.ts'
 
 /**
  * What this installation saw by itself: without what only came from others, so that each of several machines writes what it
- * knows and no more, and what one of them deletes does not come back from the others. Throws a StoreError.
+ * knows and no more, and what one of them deletes does not come back from the others. Of what others tell otherwise it is
+ * what was seen here. Throws a StoreError.
  */
 export function ownEvidenceOf(store: Store, account: string): Promise<Evidence> {
   return guarded(store, () =>
     store.transaction('r', evidenceTables(store), async () => {
-      const others = namesFromOthers(await rowsUnder(store.imports, account).toArray())
-      const evidence = await evidenceOf(store, account)
-      return others.size === 0 ? evidence : withoutOthers(evidence, account, others)
+      const notes = await rowsUnder(store.imports, account).toArray()
+      const names = namesFromOthers(notes)
+      const ids = new Set(notes.flatMap(({ id, from }) => (from ? [id] : [])))
+      return ids.size === 0 ? evidenceOf(store, account) : withoutOthers(store, account, { names, ids })
     }),
   )
 }
@@ -30,21 +38,71 @@ export function namesFromOthers(notes: readonly ImportNote[]): ReadonlySet<ItemN
   return names
 }
 
-function withoutOthers(evidence: Evidence, account: string, others: ReadonlySet<ItemName>): Evidence {
-  const seenHere = <Item extends Read>(items: readonly Item[]): readonly Item[] =>
-    items.flatMap((item) => withoutOrigins(item, others) ?? [])
-  const isOwn = (...key: readonly string[]) => !others.has(nameOf([account, ...key]))
-  return {
-    records: seenHere(evidence.records),
-    snapshots: seenHere(evidence.snapshots),
-    errors: seenHere(evidence.errors),
-    calls: seenHere(evidence.calls),
-    costs: seenHere(evidence.costs),
-    devices: seenHere(evidence.devices),
-    captures: evidence.captures.filter(({ id }) => !others.has(id)),
-    rejects: evidence.rejects.filter(({ capture }) => !others.has(capture)),
-    marks: evidence.marks.filter(({ id }) => isOwn(id)),
-    annotations: evidence.annotations.filter(({ id }) => isOwn(id)),
-    unknownFields: evidence.unknownFields.filter(({ source, path }) => isOwn(source, path)),
+/** What others brought: the names of what nobody else had, and the ids of their imports. */
+interface Others {
+  readonly names: ReadonlySet<ItemName>
+  readonly ids: ReadonlySet<string>
+}
+
+async function withoutOthers(store: Store, account: string, { names, ids }: Others): Promise<Evidence> {
+  const seenHere = async <Item extends Read & { readonly id: string }, Columns>(
+    shelf: Shelf<Item, Columns>,
+  ) => {
+    const told = await toldHere(store, account, shelf, ids)
+    return itemsOn(shelf, store, account, (item) => {
+      const own = withoutOrigins(item, names)
+      const here = own && told.get(item.id)
+      return here ? { ...here, origins: own.origins } : own
+    })
   }
+  const small = await smallItems(store, account)
+  const told = async <Kind extends DisputedKind & SmallKind>(
+    kind: Kind,
+    all: readonly SmallItems[Kind][],
+  ) => {
+    const { join, keyOf } = SMALL_SHELVES[kind]
+    const here = await toldHere<SmallItems[Kind]>(store, account, { disputed: kind, join }, ids)
+    return all.map((item) => here.get(nameOf(keyOf(item))) ?? item)
+  }
+  const isOwn = (...key: readonly string[]) => !names.has(nameOf([account, ...key]))
+  const devices = small.devices.flatMap((device) => withoutOrigins(device, names) ?? [])
+  const devicesHere = await told('devices', devices)
+  return {
+    records: await seenHere(RECORDS),
+    snapshots: await seenHere(SNAPSHOTS),
+    errors: await seenHere(ERRORS),
+    calls: await seenHere(CALLS),
+    costs: await seenHere(COSTS),
+    captures: (await itemsOn(CAPTURES, store, account)).filter(({ id }) => !names.has(id)),
+    devices: devicesHere.map((device, index) => ({ ...device, origins: devices[index]?.origins ?? [] })),
+    rejects: small.rejects.filter(({ capture }) => !names.has(capture)),
+    marks: (await told('marks', small.marks)).filter(({ id }) => isOwn(id)),
+    annotations: (await told('annotations', small.annotations)).filter(({ id }) => isOwn(id)),
+    unknownFields: (await told('unknownFields', small.unknownFields)).filter(({ source, path }) =>
+      isOwn(source, path),
+    ),
+  }
+}
+
+/** What is told here of items of which others tell something else, by name. */
+async function toldHere<Item>(
+  store: Store,
+  account: string,
+  {
+    disputed,
+    join,
+  }: { readonly disputed: DisputedKind | null; readonly join: (known: Item, next: Item) => Item },
+  others: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Item>> {
+  if (!disputed) return new Map()
+  const disputes = await Disputes.all<Item>(store, account, disputed)
+  return new Map(
+    disputes.entries().flatMap(({ name, said }) => {
+      const here = joinSayings(
+        said.filter(({ by }) => by.some((speaker) => !others.has(speaker))),
+        join,
+      )
+      return here === null ? [] : [[name, here] as const]
+    }),
+  )
 }

@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
+import { HERE } from './imports/owners.ts'
+import { Speaker } from './imports/speaker.ts'
 import { noteAccount } from './accounts/accounts.ts'
 import { putOnShelf } from './segments/put-on-shelf.ts'
 import { putSmall, SMALL_SHELVES } from './put-small.ts'
@@ -19,24 +21,37 @@ import { segmentsNear } from './segments/near-segments.ts'
 export function putEvidence(store: Store, account: string, evidence: Evidence): Promise<PutSummary> {
   return guarded(store, () =>
     // async, or Dexie would not see that the function awaits
-    store.transaction('rw', evidenceTables(store), async () => putAll(store, account, evidence)),
+    store.transaction('rw', evidenceTables(store), async () =>
+      putAll(store, account, evidence, await Speaker.of(store, account, HERE)),
+    ),
   )
 }
 
-/** The same inside a transaction over `evidenceTables`. */
-export async function putAll(store: Store, account: string, evidence: Evidence): Promise<PutSummary> {
+/** The same inside a transaction over `evidenceTables`, with who says it, where that matters. */
+export async function putAll(
+  store: Store,
+  account: string,
+  evidence: Evidence,
+  speaker: Speaker | null,
+): Promise<PutSummary> {
   const summary: PutSummary = {
-    records: await putRecords(store, account, evidence.records),
-    snapshots: await putOnShelf(SNAPSHOTS, store, account, evidence.snapshots),
-    errors: await putOnShelf(ERRORS, store, account, evidence.errors),
-    calls: await putOnShelf(CALLS, store, account, evidence.calls),
-    costs: await putOnShelf(COSTS, store, account, evidence.costs),
+    records: await putRecords(store, account, evidence.records, speaker),
+    snapshots: await putOnShelf(SNAPSHOTS, store, account, evidence.snapshots, speaker),
+    errors: await putOnShelf(ERRORS, store, account, evidence.errors, speaker),
+    calls: await putOnShelf(CALLS, store, account, evidence.calls, speaker),
+    costs: await putOnShelf(COSTS, store, account, evidence.costs, speaker),
     captures: await putOnShelf(CAPTURES, store, account, evidence.captures),
-    devices: await putSmall(SMALL_SHELVES.devices, store, account, evidence.devices),
-    marks: await putSmall(SMALL_SHELVES.marks, store, account, evidence.marks),
-    annotations: await putSmall(SMALL_SHELVES.annotations, store, account, evidence.annotations),
+    devices: await putSmall(SMALL_SHELVES.devices, store, account, evidence.devices, speaker),
+    marks: await putSmall(SMALL_SHELVES.marks, store, account, evidence.marks, speaker),
+    annotations: await putSmall(SMALL_SHELVES.annotations, store, account, evidence.annotations, speaker),
     rejects: await putSmall(SMALL_SHELVES.rejects, store, account, evidence.rejects),
-    unknownFields: await putSmall(SMALL_SHELVES.unknownFields, store, account, evidence.unknownFields),
+    unknownFields: await putSmall(
+      SMALL_SHELVES.unknownFields,
+      store,
+      account,
+      evidence.unknownFields,
+      speaker,
+    ),
   }
   await noteAccount(store, account, summary)
   return summary
@@ -46,13 +61,18 @@ export async function putAll(store: Store, account: string, evidence: Evidence):
  * Puts rows of history. One that the user deleted stays deleted, but is kept up to date where it lies, so that undoing the
  * deletion gives it back with all that was seen of it since. Must run inside a transaction over `evidenceTables`.
  */
-async function putRecords(store: Store, account: string, records: readonly UsageRecord[]): Promise<PutCount> {
+async function putRecords(
+  store: Store,
+  account: string,
+  records: readonly UsageRecord[],
+  speaker: Speaker | null,
+): Promise<PutCount> {
   const dropped = await droppedAmong(store, account, records)
-  if (dropped.size === 0) return putOnShelf(RECORDS, store, account, records)
+  if (dropped.size === 0) return putOnShelf(RECORDS, store, account, records, speaker)
   const stay = records.filter(({ id }) => dropped.has(id))
-  await putOnShelf(DROPPED, store, account, stay)
+  await putOnShelf(DROPPED, store, account, stay, speaker)
   const rest = records.filter(({ id }) => !dropped.has(id))
-  const count = await putOnShelf(RECORDS, store, account, rest)
+  const count = await putOnShelf(RECORDS, store, account, rest, speaker)
   return { ...count, unchanged: count.unchanged + dropped.size }
 }
 

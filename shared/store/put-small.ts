@@ -2,15 +2,21 @@ import type { Table } from 'dexie'
 import { joinUserItems } from '../evidence/kinds/mark.ts'
 import { joinDevices } from '../evidence/merge.ts'
 import { countPut, NOTHING_PUT, type PutCount } from './put-summary.ts'
-import type { Owned, SmallItems, SmallKind } from './database/schema.ts'
+import type { DisputedKind, Owned, SmallItems, SmallKind } from './database/schema.ts'
 import type { Store } from './database/store.ts'
+import type { Speaker } from './imports/speaker.ts'
+import { NO_DAY } from './segments/segment-home.ts'
 
 /** A kind of evidence that is kept as one object each. */
-interface SmallShelf<Item> {
+export interface SmallShelf<Item> {
   readonly table: (store: Store) => Table<Owned<Item>, readonly string[]>
   /** What identifies an item within its account, in the order of the table's key. */
   readonly keyOf: (item: Item) => readonly string[]
   readonly join: (known: Item, next: Item) => Item
+  /** Null where all that an item says is in its key. */
+  readonly disputed: DisputedKind | null
+  /** Whether items say where they were read; else an import is told by their key. */
+  readonly hasOrigins: boolean
 }
 
 const byId = ({ id }: { readonly id: string }) => [id]
@@ -19,14 +25,34 @@ const byId = ({ id }: { readonly id: string }) => [id]
 const first = <Item>(known: Item): Item => known
 
 export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<SmallItems[Kind]> } = {
-  devices: { table: (store) => store.devices, keyOf: byId, join: joinDevices },
-  marks: { table: (store) => store.marks, keyOf: byId, join: joinUserItems },
-  annotations: { table: (store) => store.annotations, keyOf: byId, join: joinUserItems },
-  rejects: { table: (store) => store.rejects, keyOf: byId, join: first },
+  devices: {
+    table: (store) => store.devices,
+    keyOf: byId,
+    join: joinDevices,
+    disputed: 'devices',
+    hasOrigins: true,
+  },
+  marks: {
+    table: (store) => store.marks,
+    keyOf: byId,
+    join: joinUserItems,
+    disputed: 'marks',
+    hasOrigins: false,
+  },
+  annotations: {
+    table: (store) => store.annotations,
+    keyOf: byId,
+    join: joinUserItems,
+    disputed: 'annotations',
+    hasOrigins: false,
+  },
+  rejects: { table: (store) => store.rejects, keyOf: byId, join: first, disputed: null, hasOrigins: false },
   unknownFields: {
     table: (store) => store.unknownFields,
     keyOf: ({ source, path }) => [source, path],
     join: (known, next) => (next.count > known.count ? next : known),
+    disputed: 'unknownFields',
+    hasOrigins: false,
   },
 }
 
@@ -36,6 +62,7 @@ export async function putSmall<Item>(
   store: Store,
   account: string,
   items: readonly Item[],
+  speaker: Speaker | null = null,
 ): Promise<PutCount> {
   if (items.length === 0) return NOTHING_PUT
   const nameOf = (item: Item) => JSON.stringify(shelf.keyOf(item))
@@ -52,6 +79,11 @@ export async function putSmall<Item>(
     const same = before.get(name)
     return same ? shelf.join(same, item) : item
   })
+  if (speaker && shelf.disputed) {
+    const { join, keyOf, disputed, hasOrigins } = shelf
+    const puts = [...incoming].map(([name, next]) => ({ name, known: before.get(name), next, home: NO_DAY }))
+    await speaker.note({ kind: disputed, join, ...(!hasOrigins && { keyOf }) }, [NO_DAY], puts)
+  }
   await table.bulkPut(after.map((item) => ({ account, item })))
   return countPut([...before.values()], after, incoming.size, nameOf)
 }

@@ -29,7 +29,12 @@ const asKept = (errorClass: ErrorObservation['errorClass'], message: string, tim
 
 const { costs: _costs, dropped, imports, annotations: notes, ...FIRST } = TABLES_1
 
-/** Tables as builds of the past declared them, all under the number 1. */
+/** Tables of versions 4 and 5, without those that went. */
+const TABLES_4: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(TABLES_3).flatMap(([name, keys]) => (keys === null ? [] : [[name, keys]])),
+)
+
+/** Tables as builds of the past declared them, most under the number 1. */
 const BUILDS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['the build before single calls were read', { ...FIRST, annotations: notes, dropped, imports }],
   ['the build before rows could be deleted', { ...FIRST, annotations: notes }],
@@ -37,12 +42,11 @@ const BUILDS: readonly (readonly [string, Readonly<Record<string, string>>])[] =
   ['the first build', { ...FIRST, raw: 'id, account, pending, keptSince' }],
   ['the last build of version 1', TABLES_1],
   ['version 2', TABLES_2],
+  ['version 5', TABLES_4],
 ]
 
-/** Tables of version 4, without those that went. */
-const TABLES_4 = Object.fromEntries(Object.entries(TABLES_3).filter(([, keys]) => keys !== null))
-
-const versionOf = (tables: Readonly<Record<string, string>>) => (tables === TABLES_2 ? 2 : 1)
+const versionOf = (tables: Readonly<Record<string, string>>) =>
+  tables === TABLES_4 ? 5 : tables === TABLES_2 ? 2 : 1
 
 /** Tables of earlier versions that are gone: what stood in them was made of rows that stand elsewhere. */
 const GONE: Readonly<Record<string, readonly unknown[]>> = {

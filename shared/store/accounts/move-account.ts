@@ -4,17 +4,18 @@ import {
   joinImportedItems,
   itemNamesIn,
   NO_IMPORTED_ITEMS,
-  splitByNovelty,
 } from '../imports/imported-items.ts'
+import { splitByNovelty } from '../imports/split-by-novelty.ts'
 import { dropRecords } from '../drop-records.ts'
 import { eraseAccount } from './erase.ts'
 import { guarded } from '../database/guarded.ts'
 import { putOnShelf } from '../segments/put-on-shelf.ts'
-import { putEvidence } from '../put-evidence.ts'
+import { putAll } from '../put-evidence.ts'
+import { Speaker } from '../imports/speaker.ts'
 import { noteAccount } from './accounts.ts'
 import { rowsUnder } from '../segments/key-range.ts'
-import { itemsOn } from '../segments/read-shelf.ts'
-import { DROPPED } from '../segments/shelves.ts'
+import { storedOn } from '../segments/read-shelf.ts'
+import { COSTS, DROPPED, RECORDS } from '../segments/shelves.ts'
 import { evidenceOf } from '../read-evidence.ts'
 import type { ImportedItems, ImportNote } from '../database/schema.ts'
 import type { Store } from '../database/store.ts'
@@ -28,12 +29,18 @@ export function moveAccount(store: Store, from: string, to: string): Promise<voi
   return guarded(store, () =>
     store.transaction('rw', store.tables, async () => {
       if (!(await store.accounts.get(from))) return
-      const evidence = await evidenceOf(store, from)
-      const dropped = await itemsOn(DROPPED, store, from)
-      await putOnShelf(DROPPED, store, to, dropped)
+      // as they are stored: what a row of a table adds to a request is undone with the row
+      const evidence = {
+        ...(await evidenceOf(store, from)),
+        records: await storedOn(RECORDS, store, from),
+        costs: await storedOn(COSTS, store, from),
+      }
+      const speaker = await Speaker.ofAccount(store, from, to)
+      const dropped = await storedOn(DROPPED, store, from)
       await dropRecords(store, to, new Set(dropped.map(({ id }) => id)))
+      await putOnShelf(DROPPED, store, to, dropped, speaker)
       const imports = await importsMoved(store, from, to, evidence)
-      await putEvidence(store, to, evidence)
+      await putAll(store, to, evidence, speaker)
       await store.imports.bulkPut(imports)
       await store.raw.where('account').equals(from).modify({ account: to })
       await noteAccount(store, to, null)
@@ -52,16 +59,33 @@ async function importsMoved(
   const notes = await rowsUnder(store.imports, from).toArray()
   if (notes.length === 0) return []
   const fresh = itemNamesIn((await splitByNovelty(store, to, evidence)).fresh)
+  const there = new Map((await rowsUnder(store.imports, to).toArray()).map((note) => [note.id, note]))
   return notes.map((note) => {
     const own = ownedBy(to, note)
     const known = filterImportedItems(own, (name) => !fresh.has(name))
-    return {
+    const moved = {
       ...note,
       ...filterImportedItems(own, (name) => fresh.has(name)),
       account: to,
       again: joinImportedItems(ownedBy(to, note.again ?? NO_IMPORTED_ITEMS), known),
     }
+    const same = there.get(note.id)
+    return same ? joinNotes(same, moved) : moved
   })
+}
+
+/** One import may have brought something into both accounts. */
+function joinNotes(there: ImportNote, moved: ImportNote): ImportNote {
+  const first = joinImportedItems(there, moved)
+  const names = itemNamesIn(first)
+  const again = joinImportedItems(there.again ?? NO_IMPORTED_ITEMS, moved.again ?? NO_IMPORTED_ITEMS)
+  return {
+    ...moved,
+    ...there,
+    ...first,
+    ...(there.inputs && moved.inputs && { inputs: [...there.inputs, ...moved.inputs] }),
+    again: filterImportedItems(again, (name) => !names.has(name)),
+  }
 }
 
 /** Replaces the account, which is the first part of every key. */

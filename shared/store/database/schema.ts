@@ -7,6 +7,7 @@ import type { RawCapture } from '../../evidence/kinds/capture.ts'
 import type { Reject, UnknownField } from '../../evidence/kinds/reject.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { SegmentHome } from '../segments/segment-home.ts'
+import type { Saying } from '../imports/sayings.ts'
 
 /** Kinds of evidence that come in thousands and are stored in day segments. */
 const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures', 'dropped'] as const
@@ -114,6 +115,23 @@ export interface FileStamp {
   readonly modified: number
 }
 
+/** Kinds of which two may say different things of one item. */
+export type DisputedKind = Exclude<ShelfKind, 'captures' | 'dropped'> | Exclude<SmallKind, 'rejects'>
+
+/** An item of which not all say the same, and who says what. */
+export interface Dispute<Item> {
+  /** Its id, or its key within the account. */
+  readonly name: string
+  readonly said: readonly Saying<Item>[]
+}
+
+/** The disputed items of one kind and day; small ones have no day. */
+export interface DisputeDay<Item> extends SegmentHome {
+  readonly account: string
+  readonly kind: DisputedKind
+  readonly disputes: readonly Dispute<Item>[]
+}
+
 export interface SmallItems {
   readonly devices: Device
   readonly marks: Mark
@@ -161,3 +179,6 @@ export const TABLES_3 = {
   minutes: null,
   captureZones: null,
 } as const
+
+/** Version 6: what an import says is kept apart where others say something else, so that undoing it brings theirs back. */
+export const ADDED_IN_6 = { disputes: '[account+kind+basis+day]' } as const

@@ -9,7 +9,9 @@ import {
   TABLES_1,
   TABLES_2,
   TABLES_3,
+  ADDED_IN_6,
   type Account,
+  type DisputeDay,
   type Header,
   type ImportNote,
   type Owned,
@@ -24,7 +26,7 @@ import { upgradeTo5 } from '../upgrade-to-5.ts'
 export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
-export const DATABASE_VERSION = 5
+export const DATABASE_VERSION = 6
 
 /** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
@@ -44,6 +46,11 @@ export class Store extends Dexie {
   readonly unknownFields: SmallTable<SmallItems['unknownFields']>
   readonly accounts: Table<Account, string>
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
+  /** Of what kind an item is says its day (`Disputes`). */
+  readonly disputes: Table<
+    DisputeDay<unknown>,
+    readonly [account: string, kind: string, basis: string, day: string]
+  >
   readonly raw: Table<Raw, string>
 
   /** Why pending operations were rejected; they fail with this error. */
@@ -61,9 +68,10 @@ export class Store extends Dexie {
     this.version(3).stores(TABLES_3)
     // readings no longer have a column for what their numbers tell: a build that wants it is to see a newer database
     this.version(4).stores({})
-    this.version(DATABASE_VERSION)
+    this.version(5)
       .stores({})
       .upgrade(async () => upgradeTo5(this.rejects))
+    this.version(DATABASE_VERSION).stores(ADDED_IN_6)
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')
@@ -79,6 +87,7 @@ export class Store extends Dexie {
     this.unknownFields = this.table('unknownFields')
     this.accounts = this.table('accounts')
     this.imports = this.table('imports')
+    this.disputes = this.table('disputes')
     this.raw = this.table('raw')
   }
 

@@ -1,10 +1,12 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Instant } from '../../time/instant.ts'
-import { joinImportedItems, NO_IMPORTED_ITEMS, splitByNovelty } from './imported-items.ts'
+import { joinImportedItems, NO_IMPORTED_ITEMS } from './imported-items.ts'
+import { splitByNovelty } from './split-by-novelty.ts'
 import { evidenceTables } from '../evidence-tables.ts'
 import { guarded } from '../database/guarded.ts'
 import { putAll } from '../put-evidence.ts'
 import type { PutSummary } from '../put-summary.ts'
+import { Speaker } from './speaker.ts'
 import type { FromInstallation, ImportedInput } from '../database/schema.ts'
 import type { Store } from '../database/store.ts'
 
@@ -31,7 +33,7 @@ export function putImport(
     store.transaction('rw', evidenceTables(store), async () => {
       const note = await store.imports.get([account, id])
       const { fresh, known } = await splitByNovelty(store, account, evidence)
-      const summary = await putAll(store, account, evidence)
+      const summary = await putAll(store, account, evidence, await Speaker.of(store, account, id))
       await store.imports.put({
         ...joinImportedItems(note ?? NO_IMPORTED_ITEMS, fresh),
         account,

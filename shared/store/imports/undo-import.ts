@@ -3,8 +3,13 @@ import { itemsIn } from '../segments/codec.ts'
 import { evidenceTables } from '../evidence-tables.ts'
 import { guarded } from '../database/guarded.ts'
 import { rowsUnder } from '../segments/key-range.ts'
+import { joinDevices } from '../../evidence/merge.ts'
 import { NO_SMALL_ITEMS } from '../accounts/accounts.ts'
 import { SMALL_KINDS, type ImportedItems, type ImportNote } from '../database/schema.ts'
+import { putOnShelf } from '../segments/put-on-shelf.ts'
+import { SMALL_SHELVES, type SmallShelf } from '../put-small.ts'
+import { homeName, homeOf, NO_DAY } from '../segments/segment-home.ts'
+import { WhatIsLeft } from './what-is-left.ts'
 import { openSegment } from '../segments/segment.ts'
 import type { Shelf } from '../segments/shelf.ts'
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from '../segments/shelves.ts'
@@ -12,11 +17,17 @@ import { takeStored } from '../segments/take-stored.ts'
 import type { Store } from '../database/store.ts'
 import { withoutOrigins, type Read } from '../without-origins.ts'
 import { writeSegment } from '../segments/write-segment.ts'
-import { filterImportedItems, joinImportedItems, itemNamesIn, NO_IMPORTED_ITEMS } from './imported-items.ts'
+import {
+  filterImportedItems,
+  joinImportedItems,
+  itemNamesIn,
+  nameOf,
+  NO_IMPORTED_ITEMS,
+} from './imported-items.ts'
 
 /**
  * Removes what an import added, in one transaction: items read only in its captures. Items also read elsewhere lose that
- * origin and stay. Captures known before the import are not its own, and one that another import contained again passes to
+ * origin and stay, as the others tell of them. Captures known before the import are not its own, and one that another import contained again passes to
  * that import. Returns false, changing nothing, if the import is not known.
  */
 export function undoImport(store: Store, account: string, id: string): Promise<boolean> {
@@ -30,11 +41,11 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
         others.filter((other) => other.id !== id),
       )
       await store.imports.bulkPut([...remainingOwners])
-      const captures = new Set(taken.captures)
-      if (captures.size > 0) await forgetCaptures(store, account, captures)
-      await store.marks.bulkDelete([...taken.keys.marks])
-      await store.annotations.bulkDelete([...taken.keys.annotations])
-      await store.unknownFields.bulkDelete([...taken.keys.unknownFields])
+      const undone = { store, account, id, captures: new Set(taken.captures) }
+      await forgetImport(undone)
+      await forgetKeys(SMALL_SHELVES.marks, taken.keys.marks, undone)
+      await forgetKeys(SMALL_SHELVES.annotations, taken.keys.annotations, undone)
+      await forgetKeys(SMALL_SHELVES.unknownFields, taken.keys.unknownFields, undone)
       await store.imports.delete([account, id])
       await countSmall(store, account)
       return true
@@ -42,44 +53,96 @@ export function undoImport(store: Store, account: string, id: string): Promise<b
   )
 }
 
-async function forgetCaptures(store: Store, account: string, captures: ReadonlySet<string>): Promise<void> {
-  await forgetOrigins(RECORDS, store, account, captures)
-  await forgetOrigins(DROPPED, store, account, captures)
-  await forgetOrigins(SNAPSHOTS, store, account, captures)
-  await forgetOrigins(ERRORS, store, account, captures)
-  await forgetOrigins(CALLS, store, account, captures)
-  await forgetOrigins(COSTS, store, account, captures)
+/** An import that is undone, and the captures that are nobody else's. */
+interface Undone {
+  readonly store: Store
+  readonly account: string
+  readonly id: string
+  readonly captures: ReadonlySet<string>
+}
+
+async function forgetImport(undone: Undone): Promise<void> {
+  const { store, account, captures } = undone
+  await forgetOrigins([RECORDS, DROPPED], undone)
+  await forgetOrigins([SNAPSHOTS], undone)
+  await forgetOrigins([ERRORS], undone)
+  await forgetOrigins([CALLS], undone)
+  await forgetOrigins([COSTS], undone)
   await takeStored(CAPTURES, store, account, captures)
-  await forgetDevices(store, account, captures)
+  await forgetDevices(undone)
   await rowsUnder(store.rejects, account)
     .filter(({ item }) => captures.has(item.capture))
     .delete()
 }
 
+/** Of shelves that keep the same kind. */
 async function forgetOrigins<Item extends Read & { readonly id: string }, Columns>(
+  shelves: readonly Shelf<Item, Columns>[],
+  { store, account, id, captures }: Undone,
+): Promise<void> {
+  const [first] = shelves
+  if (!first?.disputed) return
+  const left = await WhatIsLeft.of(store, account, { kind: first.disputed, join: first.join }, id)
+  const without = (item: Item): Item | null => {
+    const elsewhere = withoutOrigins(item, captures)
+    return elsewhere && left.of(item.id, elsewhere)
+  }
+  if (captures.size > 0 || left.isAny)
+    for (const shelf of shelves) await changeItems(shelf, store, account, { captures, without, left })
+  await left.write((item) => homeOf(first.whenOf(item)))
+}
+
+interface Change<Item> {
+  readonly captures: ReadonlySet<string>
+  readonly without: (item: Item) => Item | null
+  readonly left: WhatIsLeft<Item>
+}
+
+async function changeItems<Item extends Read & { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
   account: string,
-  captures: ReadonlySet<string>,
+  { captures, without, left }: Change<Item>,
 ): Promise<void> {
+  const movedAway: Item[] = []
   for (const { basis, day } of await rowsUnder(store.headers, account, shelf.kind).toArray()) {
     const segment = await shelf.table(store).get([account, basis, day])
     if (!segment) continue
     const named = shelf.capturesIn(segment.columns)
-    if (named && !named.some((capture) => captures.has(capture))) continue
-    const items = itemsIn(openSegment(shelf.codec, segment))
-    const left = items.flatMap((item) => withoutOrigins(item, captures) ?? [])
-    if (left.some((item, index) => item !== items[index]) || left.length < items.length)
-      await writeSegment(shelf, store, account, segment, left)
+    if (named && !left.isAny && !named.some((capture) => captures.has(capture))) continue
+    const before = itemsIn(openSegment(shelf.codec, segment))
+    const after = before.flatMap((item) => without(item) ?? [])
+    if (after.length === before.length && after.every((item, index) => item === before[index])) continue
+    const isHere = (item: Item) => homeName(homeOf(shelf.whenOf(item))) === homeName(segment)
+    movedAway.push(...after.filter((item) => !isHere(item)))
+    await writeSegment(shelf, store, account, segment, after.filter(isHere))
   }
+  await putOnShelf(shelf, store, account, movedAway)
 }
 
-async function forgetDevices(store: Store, account: string, captures: ReadonlySet<string>): Promise<void> {
+async function forgetDevices({ store, account, id, captures }: Undone): Promise<void> {
+  const left = await WhatIsLeft.of(store, account, { kind: 'devices', join: joinDevices }, id)
   for (const { item } of await rowsUnder(store.devices, account).toArray()) {
-    const left = withoutOrigins(item, captures)
-    if (left === null) await store.devices.delete([account, item.id])
-    else if (left !== item) await store.devices.put({ account, item: left })
+    const elsewhere = withoutOrigins(item, captures)
+    const name = nameOf([item.id])
+    if (elsewhere === null) await store.devices.delete([account, item.id])
+    else if (left.of(name, elsewhere) !== item)
+      await store.devices.put({ account, item: left.of(name, elsewhere) })
   }
+  await left.write(() => NO_DAY)
+}
+
+/** What has no origins goes by its key, unless somebody else told of it, too. */
+async function forgetKeys<Item>(
+  { table, join, disputed }: SmallShelf<Item>,
+  keys: readonly (readonly string[])[],
+  { store, account, id }: Pick<Undone, 'store' | 'account' | 'id'>,
+): Promise<void> {
+  await table(store).bulkDelete([...keys])
+  if (!disputed) return
+  const left = await WhatIsLeft.of<Item>(store, account, { kind: disputed, join }, id)
+  await table(store).bulkPut(left.all().map((item) => ({ account, item })))
+  await left.write(() => NO_DAY)
 }
 
 /** Recounts the small items: an undo does not know how many it removed. */

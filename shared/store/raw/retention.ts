@@ -47,7 +47,7 @@ export function dropRecordsBefore(store: Store, account: string, day: Day): Prom
 }
 
 async function dropSegments<Item extends { readonly id: string }, Columns>(
-  { kind, table }: Shelf<Item, Columns>,
+  { kind, table, disputed }: Shelf<Item, Columns>,
   store: Store,
   account: string,
   day: Day,
@@ -55,6 +55,7 @@ async function dropSegments<Item extends { readonly id: string }, Columns>(
   for (const basis of ['utc', 'local']) {
     await rowsBefore(table(store), [account, basis], day).delete()
     await rowsBefore(store.headers, [account, kind, basis], day).delete()
+    if (disputed) await rowsBefore(store.disputes, [account, disputed, basis], day).delete()
   }
 }
 

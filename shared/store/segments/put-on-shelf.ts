@@ -3,6 +3,7 @@ import { segmentsNear } from './near-segments.ts'
 import { countPut, NOTHING_PUT, type PutCount } from '../put-summary.ts'
 import { sameEvidence } from '../same-evidence.ts'
 import { homeName, homeOf, type SegmentHome } from './segment-home.ts'
+import type { Put, Speaker } from '../imports/speaker.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from '../database/store.ts'
 import { writeSegment } from './write-segment.ts'
@@ -19,19 +20,22 @@ type OpenDays<Item> = Map<string, OpenDay<Item>>
 
 /**
  * Puts items into the segments of their days, each segment read, changed and written whole. An item that is known is
- * joined with what is known of it, and moves to another day when its time becomes better known. Must run inside a
- * transaction over `evidenceTables`.
+ * joined with what is known of it, and moves to another day when its time becomes better known. With a speaker it is noted
+ * who says what, where not all say the same. Must run inside a transaction over `evidenceTables`.
  */
 export async function putOnShelf<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
   account: string,
   items: readonly Item[],
+  speaker: Speaker | null = null,
 ): Promise<PutCount> {
   if (items.length === 0) return NOTHING_PUT
   const incoming = joinById(shelf, items)
   const days = await openDays(shelf, store, account, incoming)
-  putAll(shelf, days, incoming)
+  const puts = putAll(shelf, days, incoming)
+  const homes = [...days.values()].map(({ home }) => home)
+  if (speaker && shelf.disputed) await speaker.note({ kind: shelf.disputed, join: shelf.join }, homes, puts)
   const changed = [...days.values()].filter((day) => day.changed)
   for (const day of changed) await writeSegment(shelf, store, account, day.home, [...day.items.values()])
   return countPut(
@@ -74,14 +78,17 @@ function putAll<Item extends { readonly id: string }>(
   { join, whenOf }: Pick<Shelf<Item, never>, 'join' | 'whenOf'>,
   days: OpenDays<Item>,
   incoming: ReadonlyMap<string, Item>,
-): void {
+): readonly Put<Item>[] {
+  const puts: Put<Item>[] = []
   const stored = [...days.values()]
   for (const item of incoming.values()) {
     const from = stored.find((day) => day.items.has(item.id))
     const known = from?.items.get(item.id)
     const joined = known ? join(known, item) : item
+    const home = homeOf(whenOf(joined))
+    puts.push({ name: item.id, known, next: item, home })
     if (known && sameEvidence(known, joined)) continue
-    const to = dayFor(days, homeOf(whenOf(joined)))
+    const to = dayFor(days, home)
     if (from && from !== to) {
       from.items.delete(item.id)
       from.changed = true
@@ -89,6 +96,7 @@ function putAll<Item extends { readonly id: string }>(
     to.items.set(item.id, joined)
     to.changed = true
   }
+  return puts
 }
 
 function dayFor<Item>(days: OpenDays<Item>, home: SegmentHome): OpenDay<Item> {

@@ -6,14 +6,25 @@ import { openSegment, sortByTime, type Segment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from '../database/store.ts'
 
-/** All items of a kind as readers see them, by basis, day and time. */
+/** All items of a kind as readers see them, by basis, day and time; with `only`, as they would see those that it gives. */
 export async function itemsOn<Item extends { readonly id: string }, Columns>(
+  shelf: Shelf<Item, Columns>,
+  store: Store,
+  account: string,
+  only: ((item: Item) => Item | null) | null = null,
+): Promise<Item[]> {
+  const segments = await rowsUnder(shelf.table(store), account).toArray()
+  return segments.flatMap((segment) => visibleIn(shelf, segment, only))
+}
+
+/** All items of a kind as they are stored, which is before rows of tables are absorbed. */
+export async function storedOn<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
   account: string,
 ): Promise<Item[]> {
   const segments = await rowsUnder(shelf.table(store), account).toArray()
-  return segments.flatMap((segment) => visibleIn(shelf, segment))
+  return segments.flatMap((segment) => itemsIn(openSegment(shelf.codec, segment)))
 }
 
 /** The items of the segments with these headers, in that order. */
@@ -35,8 +46,10 @@ export const touches = (extent: Span, range: Span) =>
 export function visibleIn<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   segment: Segment<Columns>,
+  only: ((item: Item) => Item | null) | null = null,
 ): readonly Item[] {
-  const items = itemsIn(openSegment(shelf.codec, segment))
+  const stored = itemsIn(openSegment(shelf.codec, segment))
+  const items = only ? stored.flatMap((item) => only(item) ?? []) : stored
   const visible = shelf.visible(items)
   return visible === items ? items : sortByTime(visible, shelf.whenOf)
 }

@@ -12,12 +12,13 @@ export interface SegmentHome {
   readonly day: Day | ''
 }
 
-const UNDATED: SegmentHome = { basis: 'undated', day: '' }
+/** Of what has no time. */
+export const NO_DAY: SegmentHome = { basis: 'undated', day: '' }
 
 /** A span lives on the UTC day on which it begins. */
 export function homeOf(when: When): SegmentHome {
   if (when.kind === 'span') return home('utc', when.span.from)
-  return when.kind === 'local' ? home('local', when.local.wall) : UNDATED
+  return when.kind === 'local' ? home('local', when.local.wall) : NO_DAY
 }
 
 /** `utc 2026-03-02`: a string key for a home. */

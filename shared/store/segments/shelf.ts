@@ -1,7 +1,7 @@
 import type { When } from '../../evidence/when.ts'
 import type { Span } from '../../time/span.ts'
 import type { Codec } from './codec.ts'
-import type { ShelfKind } from '../database/schema.ts'
+import type { DisputedKind, ShelfKind } from '../database/schema.ts'
 import type { SegmentTable, Store } from '../database/store.ts'
 
 /**
@@ -10,6 +10,8 @@ import type { SegmentTable, Store } from '../database/store.ts'
  */
 export interface Shelf<Item extends { readonly id: string }, Columns> {
   readonly kind: ShelfKind
+  /** Under which kind it is kept who says what of an item; null where all that an item says is in its id. */
+  readonly disputed: DisputedKind | null
   readonly table: (store: Store) => SegmentTable<Columns>
   readonly codec: Codec<Item, Columns>
   /** The time that determines the day an item is stored under. */

@@ -40,6 +40,7 @@ const named = ({ origins }: { readonly origins: PackedOrigins }) => origins.item
 export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
   ...sighted<UsageRecord>(),
   kind: 'records',
+  disputed: 'records',
   table: (store) => store.segments,
   codec: recordCodec,
   undatedMayBeDated: true,
@@ -62,6 +63,7 @@ export const DROPPED: Shelf<UsageRecord, RecordColumns> = {
 export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
   ...sighted<QuotaSnapshot>(),
   kind: 'snapshots',
+  disputed: 'snapshots',
   table: (store) => store.snapshots,
   codec: snapshotCodec,
   join: joinSnapshots,
@@ -71,6 +73,7 @@ export const SNAPSHOTS: Shelf<QuotaSnapshot, SnapshotColumns> = {
 export const ERRORS: Shelf<ErrorObservation, ErrorColumns> = {
   ...sighted<ErrorObservation>(),
   kind: 'errors',
+  disputed: 'errors',
   table: (store) => store.errors,
   codec: errorCodec,
 }
@@ -78,6 +81,7 @@ export const ERRORS: Shelf<ErrorObservation, ErrorColumns> = {
 export const CALLS: Shelf<ClientCall, CallColumns> = {
   ...sighted<ClientCall>(),
   kind: 'calls',
+  disputed: 'calls',
   table: (store) => store.calls,
   codec: callCodec,
   capturesIn: named,
@@ -86,6 +90,7 @@ export const CALLS: Shelf<ClientCall, CallColumns> = {
 export const COSTS: Shelf<CallCost, CostColumns> = {
   ...sighted<CallCost>(),
   kind: 'costs',
+  disputed: 'costs',
   table: (store) => store.costs,
   codec: costCodec,
   visible: absorbPrintedCosts,
@@ -95,6 +100,7 @@ export const COSTS: Shelf<CallCost, CostColumns> = {
 /** A capture lives on the day on which it was made; one without a time, on the day of its newest row. */
 export const CAPTURES: Shelf<Capture, CaptureColumns> = {
   kind: 'captures',
+  disputed: null,
   table: (store) => store.captures,
   codec: captureCodec,
   whenOf: ({ at, newest }) => (at === null ? (newest ?? UNDATED) : { kind: 'span', span: span(at, at) }),

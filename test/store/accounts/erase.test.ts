@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import type { Evidence } from '../../../shared/evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
 import { accountsOf } from '../../../shared/store/accounts/accounts.ts'
 import { eraseAccount, eraseAll } from '../../../shared/store/accounts/erase.ts'
 import { dropRecords } from '../../../shared/store/drop-records.ts'
@@ -94,6 +94,11 @@ const everything = (): Evidence => ({
 async function fill(store: Store, account: string) {
   await putImport(store, account, importPart(`import:${SECRET}`, SECRET), everything())
   await dropRecords(store, account, new Set([DELETED.id]))
+  // of which not all say the same
+  await putEvidence(store, account, {
+    ...NO_EVIDENCE,
+    unknownFields: [{ source: SECRET, path: '$', count: 2 }],
+  })
   await putRaw(store, account, `capture:${account}`, {
     at: null,
     via: 'paste',
