@@ -8,8 +8,11 @@ import { ADVERSARIAL_INPUTS, HONEST_INPUTS, type GrowingInput } from './growing-
 import type { READINGS } from './readings.ts'
 
 const LONGEST = Number(process.argv[4] ?? 2_000_000)
+const SHORTEST = Number(process.argv[6] ?? 125_000)
 /** Each twice the one before. */
-const SIZES = [125_000, 250_000, 500_000, 1_000_000, 2_000_000].filter((size) => size <= LONGEST)
+const SIZES = [125_000, 250_000, 500_000, 1_000_000, 2_000_000].filter(
+  (size) => size >= SHORTEST && size <= LONGEST,
+)
 const RUNS = 7
 /** Of what takes over half a second, in ms: it says more of the work and less of the machine. */
 const LONG_RUNS = 3
@@ -73,7 +76,7 @@ function shown(result: BenchResult): BenchResult {
   return result
 }
 
-/** `npm run bench linear [expression] [longest] [part/of]`: whether time grows with the length; the worst first. */
+/** `npm run bench linear [expression] [longest] [part/of] [shortest]`: whether time grows with the length; the worst first. */
 const linearBench: Bench = {
   name: 'linear',
   async run() {
