@@ -61,7 +61,12 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
       from += 1
       continue
     }
-    for (const piece of [{ ...found, from }, ...piecesOnTail(lines, found, context, json)])
+    const own = { ...found, from }
+    for (const piece of [
+      own,
+      ...piecesOnTail(lines, found, context, json),
+      ...metersBeside(lines, own, context),
+    ])
       pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
     from = pieces.at(-1)?.to ?? found.to
   }
@@ -115,6 +120,14 @@ function piecesOnTail(lines: TextLines, piece: Found, context: JsonContext, json
     last = found
   }
   return pieces
+}
+
+/** The meters that a sentence on the line of an error tells, before it or behind it. */
+function metersBeside(lines: TextLines, piece: DetectedPiece, context: JsonContext): DetectedPiece[] {
+  if (piece.source !== 'error_text' || piece.to > piece.from + 1 || !Number.isFinite(piece.toColumn))
+    return []
+  const told = findToldMeters(lines, piece.from, context)
+  return told ? [{ ...told, from: piece.from }] : []
 }
 
 /** A stretch of a client's log: entries of one format, and the lines that go on with them. */

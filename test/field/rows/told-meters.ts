@@ -72,6 +72,28 @@ export const field: FieldKind = {
     row('two readings in one sentence', 'Weekly usage went from weekly usage 40% to weekly usage 45%.', null),
     row('a share of something else', 'The weekly report of usage is 45% longer.', null),
     {
+      name: 'on one line with an error that says when',
+      text: 'Kimi says "You\'ve reached your 5-hour usage limit. Your quota will reset when the current 5-hour window ends." but the website says 5-hour usage 71%, weekly 20%. Resets in 2 hours.\n',
+      right: {
+        errors: [{ at: null, class: 'window_5h' }],
+        readings: [
+          { at: null, meters: { '5h': { used: 71, reset: null }, '7d': { used: 20, reset: null } } },
+        ],
+        incidents: [],
+      },
+    },
+    {
+      name: 'on one line with an error, before it',
+      text: 'Weekly usage 20%, 5-hour usage 71%, and yet Kimi says "You\'ve reached your 5-hour usage limit."\n',
+      right: {
+        errors: [{ at: null, class: 'window_5h' }],
+        readings: [
+          { at: null, meters: { '5h': { used: 71, reset: null }, '7d': { used: 20, reset: null } } },
+        ],
+        incidents: [],
+      },
+    },
+    {
       name: 'in a text that names Kimi only by what its console calls a meter',
       text: '一直 429，控制台显示本周用量 34%，频限明细 12%。\n',
       right: {

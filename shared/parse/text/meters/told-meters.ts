@@ -20,6 +20,7 @@ const FORMS = [
     'gi',
   ),
 ]
+const SENTENCE_END = /[.!?;]["'”’)]*(?=\s)|[。！？；]/g
 /** A sentence about shares of a quota. */
 const TELLS = /usage|quota|limit|panel|console|dashboard|used|用量|额度|限额|控制台|已用/i
 /** What says of all shares in a sentence, where they do not say it themselves, whether they are used or left; both at once say nothing. */
@@ -37,10 +38,14 @@ const NOT_READ =
 export const findToldMeters: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (piece.at !== null || line.length > LONGEST || !/[%％]/.test(line) || !TELLS.test(line)) return null
-  if (namesOtherService(line) || NOT_READ.test(line) || !isToldOfKimi(lines)) return null
+  if (namesOtherService(line) || !isToldOfKimi(lines)) return null
   const matches = FORMS.flatMap((form) => [...line.matchAll(form)])
-  const all = !LEFT.test(line) ? 'used' : USED.test(line) ? null : 'left'
-  const meters = matches.flatMap((match) => meterOf(match.groups ?? {}, all) ?? [])
+  const meters = matches.flatMap((match) => {
+    const sentence = sentenceAt(line, match.index)
+    if (NOT_READ.test(sentence)) return []
+    const all = !LEFT.test(sentence) ? 'used' : USED.test(sentence) ? null : 'left'
+    return meterOf(match.groups ?? {}, all) ?? []
+  })
   const isOfOneReading = new Set(meters.map(({ window }) => window)).size === meters.length
   if (meters.length === 0 || !isOfOneReading) return null
   const at = lines.lineOf(from)
@@ -53,6 +58,14 @@ export const findToldMeters: Finder = (lines, from, { piece }) => {
     fromColumn: Math.min(...matches.map(({ index }) => index)),
     toColumn: Math.max(...matches.map(({ index, 0: text }) => index + text.length)),
   }
+}
+
+/** The sentence at a column: that an error beside it says "when" makes no condition of what is read. */
+function sentenceAt(line: string, column: number): string {
+  const before = line.slice(0, column)
+  const from = Math.max(-1, ...[...before.matchAll(SENTENCE_END)].map(({ index }) => index)) + 1
+  const length = line.slice(column).search(SENTENCE_END)
+  return line.slice(from, length < 0 ? line.length : column + length)
 }
 
 function meterOf(
