@@ -8,6 +8,7 @@ import { accountOf, type Account } from './readings/account.ts'
 import { findAdriftBlocks } from './blocks/adrift-blocks.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import type { Block } from './blocks/block.ts'
+import type { ClockLag } from './clocks/clock-lag.ts'
 import { findBursts, type Burst } from './logs/bursts.ts'
 import { coverageOf } from './readings/coverage.ts'
 import { findDatedBlocks } from './blocks/dated-blocks.ts'
@@ -70,11 +71,12 @@ export function digestOf(all: Evidence, options: AnalyseOptions): Digest {
   const told = withoutRepeats(evidence)
   const frames = framesOf(evidence.records, zone)
   const doubtful = doubtfulTimes({ ...told, records: evidence.records }, zone)
-  const given = { told, doubtful, captures: evidence.captures }
+  const account = accountOf(evidence, now, zone, rules)
+  const given = { told, doubtful, captures: evidence.captures, leads: account.leads }
   return {
     evidence,
     told,
-    account: accountOf(evidence, now, zone, rules),
+    account,
     utc: digestFrame(frames.utc, given, options),
     wall: digestFrame(frames.wall, given, options),
     unplaced: frames.unplaced,
@@ -87,12 +89,16 @@ export interface Given {
   readonly told: LogsWithoutRepeats
   readonly doubtful: readonly DoubtfulTime[]
   readonly captures: readonly Capture[]
+  /** How far the clock that dated them is ahead. */
+  readonly leads: readonly ClockLag[]
 }
 
 /** What a frame was before, and where its rows are others now: from the first to the last of them, or nowhere. */
 export interface FrameBefore {
   readonly digest: FrameDigest
   readonly changed: Span | null
+  /** What was looked at; nothing where all captures are given once more. */
+  readonly coverage: Coverage
   /** What logs tell is the same, and no time was or is in doubt: what rests on them alone stands. */
   readonly isTold: boolean
 }
@@ -103,7 +109,7 @@ export interface FrameBefore {
  */
 export function digestFrame(
   frame: Frame,
-  { told, doubtful, captures }: Given,
+  { told, doubtful, captures, leads }: Given,
   { zone, rules }: AnalyseOptions,
   before: FrameBefore | null = null,
 ): FrameDigest {
@@ -132,7 +138,7 @@ export function digestFrame(
     dated: findDatedBlocks(refusals, successes, rules, stands ? since(stands.dated) : FROM_START),
     bursts: findBursts(frame.records, rules, known ? since(known.bursts) : FROM_START),
     uses: findUseRuns(frame.records, rules, known ? since(known.uses) : FROM_START),
-    coverage: coverageOf(captures, frame.clock, zone, rules, known?.coverage),
+    coverage: coverageOf(captures, leads, frame.clock, zone, rules, before?.coverage),
   }
 }
 

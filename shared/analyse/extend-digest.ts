@@ -11,7 +11,7 @@ import { clockLags, isCovered, lagsWith, type ClockLag } from './clocks/clock-la
 import { showSameLeads } from './clocks/clock-lead.ts'
 import { extendAccount, type ExtendedAccount } from './readings/extend-account.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
-import { changedCoverage, shownBy } from './readings/coverage.ts'
+import { changedCoverage, NOWHERE, shownBy } from './readings/coverage.ts'
 import { digestFrame, type Digest, type FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './clocks/doubtful-times.ts'
 import { unknownItems, withAdded } from './with-added.ts'
@@ -47,15 +47,19 @@ export function extendDigest(digest: Digest, arrived: Evidence, options: Analyse
   const isLogged = added.errors.length > 0 || added.calls.length > 0
   const told = isLogged ? withoutRepeats(evidence) : digest.told
   const doubtful = doubtfulWith(digest, told, page, isLogged, options)
-  const given = { told, doubtful, captures }
+  const read = readingsInto(digest, { ...added, captures }, evidence, options)
+  const { leads } = read.account
+  // by a clock that turns out to be ahead, less was looked at than it had seemed
+  const isPlaced = leads === digest.account.leads
+  const given = { told, doubtful, captures: isPlaced ? captures : evidence.captures, leads }
   const isTold = !isLogged && doubtful.length === 0 && digest.doubtful.length === 0
   const frameOf = (known: FrameDigest, { clock, records: news }: Frame): FrameDigest => {
     const records = putRecords(known.frame.records, replaced, news)
     const [first, last] = [news[0], news.at(-1)]
     const changed = first && last ? span(first.at, last.at) : null
-    return digestFrame({ clock, records }, given, options, { digest: known, changed, isTold })
+    const coverage = isPlaced ? known.coverage : NOWHERE
+    return digestFrame({ clock, records }, given, options, { digest: known, changed, coverage, isTold })
   }
-  const read = readingsInto(digest, { ...added, captures }, evidence, options)
   const extended: Digest = {
     evidence,
     told,
@@ -157,11 +161,11 @@ function doubtfulWith(
 const NOTHING = { errors: [], calls: [] } as const
 
 function touchedBy(
-  { utc }: Digest,
+  { utc, account: { leads } }: Digest,
   { placed, captures }: Page,
   { zone, rules }: AnalyseOptions,
 ): readonly Span[] {
-  const shown = captures.flatMap((capture) => shownBy(capture, 'utc', zone, rules))
+  const shown = captures.flatMap((capture) => shownBy(capture, leads, 'utc', zone, rules))
   return [
     ...placed.utc.records.map(({ at }) => span(at, at + 1000)),
     ...mergeSpans(shown).flatMap((each) => changedCoverage(utc.coverage, each)),

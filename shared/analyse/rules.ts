@@ -39,6 +39,8 @@ export interface Rules {
   readonly fullMeterPercent: number
   /** A meter that shows no finer steps may read full where it is not: counts are rounded percents (docs/kimi.md#usages). */
   readonly wholePercent: number
+  /** A week or a month that reads no more than this, days after it has begun, may have been reset out of turn (our choice). */
+  readonly nextToNothing: number
   /**
    * Rows may appear only when a call ends: the last stretch before a capture is not yet known (docs/verdicts.md#rows).
    */
@@ -134,6 +136,7 @@ export const DEFAULT_RULES: Rules = {
   servedAboveZero: 30,
   fullMeterPercent: 100,
   wholePercent: 1,
+  nextToNothing: 3,
   settle: 2 * MINUTE,
   suspectSilence: { min: 15 * MINUTE, max: 6 * HOUR },
   sameBlockGap: 6 * HOUR,

@@ -87,7 +87,7 @@ export function incidentsIn(
   const told = isUtc ? untilInDoubt(digest.dated, doubtful) : digest.dated
   const dated = withUndated(told, evidence)
   const successes = successesIn(frame, served)
-  const assumed = isUtc ? unlessShown(findAssumedBlocks(evidence, account.readings), dated) : []
+  const assumed = isUtc ? unlessShown(findAssumedBlocks(evidence, account.readings, rules), dated) : []
   const inDoubt = unlessShown(digest.inDoubt, dated)
   const marked = findMarkedBlocks(evidence.marks, frame.clock, zone, dated, successes)
   const { blocks, undecided } = findSuspectedBlocks(

@@ -3,13 +3,15 @@ import { later } from '../../time/instant.ts'
 import { intersectSpans, mergeSpans, span, spanCovers, spansOverlap, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import { firstIndex } from '../first-index.ts'
+import { widenByLag, type ClockLag } from '../clocks/clock-lag.ts'
 import { spanInFrame, type Frame } from '../clocks/placed-records.ts'
 import type { Coverage } from '../report.ts'
 import type { Rules } from '../rules.ts'
 
 /**
  * Where the usage history was looked at. A page shows all rows from its oldest on, up to the moment of capture less the
- * settle time; of a paste without a time only the stretch between its oldest and newest row is known.
+ * settle time, and less what the clock that dated it may be ahead (clock-lead.ts); of a paste without a time only the stretch
+ * between its oldest and newest row is known.
  *
  *     page 1        ├──────────────┤
  *     page 2                  ├─────────────┤
@@ -21,16 +23,18 @@ import type { Rules } from '../rules.ts'
  */
 export function coverageOf(
   captures: readonly Capture[],
+  leads: readonly ClockLag[],
   clock: Frame['clock'],
   zone: Zone,
   rules: Rules,
   known: Coverage = NOWHERE,
 ): Coverage {
-  const shown = captures.flatMap((capture) => shownBy(capture, clock, zone, rules))
+  const shown = captures.flatMap((capture) => shownBy(capture, leads, clock, zone, rules))
   return shown.length === 0 ? known : coverageOfSpans([...known.observed, ...shown])
 }
 
-const NOWHERE: Coverage = { observed: [], holes: [] }
+/** Nobody looked at anything. */
+export const NOWHERE: Coverage = { observed: [], holes: [] }
 
 /** Where a coverage changes when a stretch is added: what was not observed in it, and the holes on either side of it. */
 export function changedCoverage(known: Coverage, shown: Span): readonly Span[] {
@@ -51,12 +55,21 @@ function coverageOfSpans(spans: readonly Span[]): Coverage {
  * The stretch of history that one capture shows; none where it holds no rows on that clock. In the hour in which clocks
  * are put back, the newest row may lie before the oldest once both are placed in UTC.
  */
-export function shownBy(capture: Capture, clock: Frame['clock'], zone: Zone, rules: Rules): readonly Span[] {
+export function shownBy(
+  capture: Capture,
+  leads: readonly ClockLag[],
+  clock: Frame['clock'],
+  zone: Zone,
+  rules: Rules,
+): readonly Span[] {
   if (!capture.newest || !capture.oldest) return []
   const oldest = spanInFrame(capture.oldest, clock, zone)
   const newest = spanInFrame(capture.newest, clock, zone)
   if (!oldest || !newest) return []
-  const seen = clock === 'utc' && capture.at !== null ? later(capture.at, -rules.settle) : newest.to
+  const seen =
+    clock === 'utc' && capture.at !== null
+      ? later(widenByLag(span(capture.at, capture.at), leads, rules).from, -rules.settle)
+      : newest.to
   return [span(Math.min(oldest.from, newest.from), Math.max(oldest.to, newest.to, seen))]
 }
 

@@ -2,23 +2,41 @@ import { span, type Span } from '../../time/span.ts'
 import { refusedSpan } from '../blocks/block.ts'
 import type { Case } from '../judge/case.ts'
 import { firstIndex } from '../first-index.ts'
-import { firstReadFrom, isSameMeter, type MeterReading, type SegmentReadings } from './meter-index.ts'
+import {
+  begunBy,
+  firstReadFrom,
+  isSameMeter,
+  type MeterReading,
+  type SegmentReadings,
+} from './meter-index.ts'
 import { earliestIn } from './meter-windows.ts'
 
 /**
  * The first reading after the refusals shows less than half of what the requests before them must have used: the meter was
  * reset out of turn since, and low readings say nothing of the time before. What a request uses is taken from that
- * reading and the next one with enough requests in between.
+ * reading and the next one with enough requests in between; without these it may have been, where it shows next to nothing.
  *
  *     served   ·····50·····   ✗ ✗      ·····40·····
  *     month                       0.4 %            4.4 %      0.1 % each: some 5 % were used before
  */
-export function wasResetSince(subject: Case, group: SegmentReadings): boolean {
+export function mayBeResetSince(subject: Case, group: SegmentReadings): boolean {
   const { first, next, served, between } = countedFor(subject, group)
-  if (!first || !next || served < subject.rules.servedAboveZero || between >= MOST) return false
+  if (!first) return false
+  if (!next || between >= MOST) return showsNextToNothing(subject, group, first)
   const used = ((next.used - first.used) * served) / between
   return first.used + first.meter.resolution < used / 2
 }
+
+/**
+ * A week or a month that was not read until after the refusals, a day or more after it had begun:
+ *
+ *     week    ├─────────────── ✗ ✗ ───── 1 % ─── 2 % ──┤
+ */
+const showsNextToNothing = ({ block, rules }: Case, group: SegmentReadings, first: MeterReading): boolean =>
+  group.segment.window !== '5h' &&
+  first === group.readings[0] &&
+  first.used <= rules.nextToNothing &&
+  refusedSpan(block).from - begunBy(group) > rules.sameDay
 
 /** The time whose requests have a say in whether a meter was reset since, or reads 0 after many; null where none have. */
 export function rowsCountedFor(

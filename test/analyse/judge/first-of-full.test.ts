@@ -66,6 +66,20 @@ describe('the first refusals that a full meter met', () => {
     expect(verdict({ errors })).toBe('consistent')
   })
 
+  it.each([
+    [
+      '403, then 429 with the full reading',
+      '12:00 403 12:10 403 12:30 429 12:45 429 13:05 429',
+      'consistent',
+    ],
+    ['429, then 403', '12:00 429 12:10 429 12:30 403 12:45 403 13:05 403', 'supported'],
+    ['no status, then 429', '12:00 failed 12:10 failed 12:30 429 12:45 429 13:05 429', 'supported'],
+  ])('before it was read full: %s', (_, rows, verdict) => {
+    const late = { snapshots: [snapshot(today('13:00'), [meter('7d', 100, RESET)])] }
+    const judged = lastPartOf(late, refused(rows))
+    expect(judged?.verdicts.find(({ cause }) => cause === 'quota_7d')?.verdict).toBe(verdict)
+  })
+
   it('are not told by one of another status in between', () => {
     const rows = '10:02 403 10:30 403 10:40 429 10:50 403 11:30 403 12:00 429 12:20 429 12:40 429'
     expect(lastPart(refused(rows))?.leading).toBe('unknown')

@@ -41,9 +41,14 @@ it.each([
   ['7d', 50, 40, [0.4, 4.4], 'undecidable'],
   ['7d', 50, 40, [5, 9], 'contradicted'],
   ['5h', 50, 40, [1, 5], 'undecidable'],
-  // too few to tell of: before, and after
-  ['month', 29, 40, [0.1, 4.1], 'contradicted'],
-  ['month', 50, 29, [0.1, 4.1], 'contradicted'],
+  // too few to tell of: before, and after; next to nothing, first read after it, may be what a reset out of turn left
+  ['month', 29, 40, [3.1, 7.1], 'contradicted'],
+  ['month', 29, 40, [3, 7], 'undecidable'],
+  ['month', 50, 29, [3.1, 7.1], 'contradicted'],
+  ['month', 50, 29, [3, 7], 'undecidable'],
+  ['7d', 0, 40, [3, 7], 'undecidable'],
+  // a window of five hours begins with nothing used, and a reading from before shows that so had this one
+  ['5h', 0, 40, [1, 5], 'contradicted'],
   // many between two readings that are hours apart
   ['month', 59, 400, [0.5, 9.5], 'undecidable'],
   // nothing tells what a request takes

@@ -10,7 +10,7 @@ import { UTC } from '../../../shared/time/zone.ts'
 export async function keptCoverage(account: string) {
   const store = openStore()
   const { records, captures } = await evidenceOf(store, account)
-  const { observed, holes } = coverageOf(captures, 'utc', UTC, DEFAULT_RULES)
+  const { observed, holes } = coverageOf(captures, [], 'utc', UTC, DEFAULT_RULES)
   return {
     records: records.length,
     captures: captures.length,

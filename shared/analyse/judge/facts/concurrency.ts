@@ -1,4 +1,5 @@
-import { spanLength, widenSpan } from '../../../time/span.ts'
+import { spanLength, widenSpan, type Span } from '../../../time/span.ts'
+import { refusedSpan, type Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../../readings/coverage.ts'
 import { firstIndex } from '../../first-index.ts'
@@ -38,8 +39,8 @@ export const mixedOutcomes: Rule = ({ block, rules }) =>
 /**
  * Could the cap have been reached? A row's time may be the start or the end of its call (docs/kimi.md#not-known), so
  * all rows within the longest call on either side of a refusal may have been in flight with it. Fewer rows than the cap
- * at every refusal that is dated by the history's clock, with nothing unobserved and a cap read from this account, rule
- * concurrency out.
+ * at every refusal that is dated by the history's clock, with nothing unobserved until service was back, and a cap read from
+ * this account, rule concurrency out.
  */
 export const startsAgainstCap: Rule = (subject) => {
   const { block, rules } = subject
@@ -56,8 +57,18 @@ export const startsAgainstCap: Rule = (subject) => {
     refs: [cap.snapshot],
   }
   if (most >= cap.cap) return [weakFor('starts_reach_cap', details)]
-  const whole = around.every((range) => isObserved(subject.coverage, range))
+  const whole = [...around, stretchTold(block)].every((range) => isObserved(subject.coverage, range))
   return whole ? [against('starts_under_cap', areDatedByHistory(subject), details)] : []
+}
+
+/**
+ * A block goes on until service is back, and a part until the next one begins: what was refused by then, and is listed on no
+ * page, is told as its own.
+ */
+function stretchTold(block: Block): Span {
+  const { from, to } = refusedSpan(block)
+  const until = block.silentUntil ?? block.backAt ?? to
+  return { from, to: until > to ? until : to }
 }
 
 /**

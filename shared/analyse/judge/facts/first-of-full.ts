@@ -23,6 +23,7 @@ import { surelyFullAt } from './refuses-when-full.ts'
  *
  *     meter                        full ├────────
  *     rows        ok  429 429  │ 403 403 403        the 403 are the quota's, or the 429, and not both
+ *     rows        ok  403 403  │ 429 429 429        as well: a quota that refuses with 403 had not refused the 429
  */
 export function mayBeOfAnother(
   subject: Case,
@@ -39,6 +40,7 @@ export function mayBeOfAnother(
   if (told && isNoneOf(told.status)) return true
   const full = surelyFullAt(readings, rules.fullMeterPercent)
   if (full !== null && isFirstReadWithOthers(subject, window, full)) return true
+  if (full !== null && isFirstReadAfterOthers(subject, window, full)) return true
   if (full === null || full >= block.span.from) return false
   const first = firstRefusedBy(subject, full)
   const isOther = first !== null && isNoneOf(first.status)
@@ -62,6 +64,27 @@ function isFirstReadWithOthers({ block }: Case, window: UsedWindow, full: number
       (error === null || causesNamed(error).length === 0 || causesNamed(error).includes(QUOTA_CAUSE[window])),
   )
 }
+
+/**
+ * The refusals before were a quota's by their status, those with the full reading are of one that other limits have more often,
+ * and no text names the quota.
+ */
+function isFirstReadAfterOthers({ block }: Case, window: UsedWindow, full: number): boolean {
+  const [first] = block.refusedBefore ?? []
+  if (!first || full < first.span.from) return false
+  if (block.texts.some((text) => causesNamed(text).includes(QUOTA_CAUSE[window]))) return false
+  const own = block.refusals.flatMap(({ status }) => status ?? [])
+  return (
+    own.length > 0 &&
+    own.every((status) => status === OF_OTHERS) &&
+    block.refusedBefore?.some(
+      ({ status, error }) => status === LISTED_ALWAYS && (error === null || causesNamed(error).length === 0),
+    ) === true
+  )
+}
+
+/** What too many requests and an overload are refused with; quotas are by older words (docs/kimi.md#error-texts). */
+const OF_OTHERS = 429
 
 /** What a used-up quota is refused with (docs/kimi.md#error-texts). */
 const OF_QUOTAS: ReadonlySet<number> = new Set([403, 429])

@@ -14,12 +14,18 @@ import {
   type MeterReading,
   type SegmentReadings,
 } from '../../readings/meter-index.ts'
-import { wasResetSince } from '../../readings/reset-since.ts'
+import { mayBeResetSince } from '../../readings/reset-since.ts'
 import { isCatchingUp, roseUntil } from '../../readings/rose-until.ts'
 import type { UsedWindow } from '../../views/meter-use.ts'
 import { isBelied } from '../named-quotas.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
-import { allKindsIn, firstRefusedIn, isMostlyAfter, toleranceOf } from './meter-bounds.ts'
+import {
+  allKindsIn,
+  firstRefusedIn,
+  isMostlyAfter,
+  mayHaveRefusedBefore,
+  toleranceOf,
+} from './meter-bounds.ts'
 
 /**
  * A low reading bounds everything before it in its segment (docs/verdicts.md#meters): meters only rise between two
@@ -30,7 +36,7 @@ import { allKindsIn, firstRefusedIn, isMostlyAfter, toleranceOf } from './meter-
  *
  * Strong only when the share is well under the limit after rounding, the reading says so itself (a ratio of 0 may be a
  * placeholder, docs/kimi.md#placeholder-ratios), no other encoding of it disagrees, the meter did not fall in between, as
- * one did that reads 0 after many requests, or far less than these used, and refusals of each status in the block came in
+ * one did that reads 0 after many requests, or far less than these used, or may have where nothing was read before, and refusals of each status in the block came in
  * that segment: those of another status before its reset may have been another limit's.
  */
 export const lowMeter =
@@ -57,7 +63,8 @@ export const lowMeter =
           (isNamedHere || !isBelied(subject.named, window, each, subject.rules)) &&
           !isMonthOfEither(subject.meters[window], group, each, block),
       )
-      const isNone = low.length === 0 || isLoneAndEarly(subject, group, low) || wasResetSince(subject, group)
+      const isNone =
+        low.length === 0 || isLoneAndEarly(subject, group, low) || mayBeResetSince(subject, group)
       return isNone ? [] : low
     })
     if (strong.length > 0) return ends(strong).map((each) => factOf('low_meter', true, each))
@@ -98,7 +105,10 @@ function boundedFrom(subject: Case, group: SegmentReadings): number | null {
   const { segment } = group
   const begun = begunBy(group)
   if (block.within) return Number.NEGATIVE_INFINITY
-  if (block.refusals.length === 0) return isMostlyAfter(block, begun) ? Number.NEGATIVE_INFINITY : null
+  if (block.refusals.length === 0) {
+    const isOfAll = isMostlyAfter(block, begun) && !mayHaveRefusedBefore(subject, segment.window, begun)
+    return isOfAll ? Number.NEGATIVE_INFINITY : null
+  }
   const clear = begun + toleranceOf(subject)
   const all = allKindsIn(subject, span(clear, segment.to), segment.window)
   return all === null ? null : Math.max(all + rules.meterLag, block.silentUntil ?? all)

@@ -6,7 +6,7 @@ import type { Case } from '../case.ts'
 import { causesNamed } from '../../blocks/error-causes.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import type { Refusal } from '../../blocks/refusals.ts'
-import { begunBy, type SegmentReadings } from '../../readings/meter-index.ts'
+import { begunBy, segmentEndingAt, type SegmentReadings } from '../../readings/meter-index.ts'
 
 /**
  * The first moment of the block that lies clear inside the segment, or null when none does. "Clear" is later than the
@@ -48,6 +48,27 @@ export const toleranceOf = ({ block, rules }: Case): number =>
  */
 export const isMostlyAfter = ({ refusals, span }: Block, reset: number): boolean =>
   refusals.length > 0 || span.to - reset > reset - span.from
+
+/**
+ * A stretch that no refusal dates may have two causes: the window refused until its reset, and something else later. Not where
+ * the reset came soon after it began, or the meter was read low between the two.
+ *
+ *     silence   ok ├────────────────────────────────────────────┤ ok
+ *     reset                    │    used up until then?
+ */
+export function mayHaveRefusedBefore(
+  { block, meters, rules }: Case,
+  window: WindowKind,
+  reset: number,
+): boolean {
+  const { from } = block.span
+  if (block.refusals.length > 0 || reset - from < rules.parts.loneRefusal) return false
+  const before = segmentEndingAt(meters[window], reset, rules.sameReset)
+  return !before?.readings.some(
+    ({ reading, used, meter }) =>
+      reading.span.from >= from + rules.meterLag && used + meter.resolution <= rules.lowMeterPercent,
+  )
+}
 
 /** Where any of them may be another limit's, all of them have to be in the range. */
 function allIn(refusals: Block['refusals'], range: Span): Instant | null {

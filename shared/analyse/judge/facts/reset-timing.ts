@@ -8,11 +8,11 @@ import { segmentsAround, type MeterReading } from '../../readings/meter-index.ts
 import { isOnGrid } from '../../readings/readings.ts'
 import { readingsBeside, someReadingNear } from '../../readings/readings-near.ts'
 import type { Fact } from '../../report.ts'
-import { wasResetSince } from '../../readings/reset-since.ts'
+import { mayBeResetSince } from '../../readings/reset-since.ts'
 import type { GridWindow } from '../../rules.ts'
 import { against, neutral, weakFor } from './fact.ts'
 import { fallIn, stretchOf, type MeterFall } from './meter-falls.ts'
-import { allKindsIn, isMostlyAfter, toleranceOf } from './meter-bounds.ts'
+import { allKindsIn, isMostlyAfter, mayHaveRefusedBefore, toleranceOf } from './meter-bounds.ts'
 
 /**
  * What the resets of a window say about a block (docs/verdicts.md#timing).
@@ -64,7 +64,7 @@ function outlivedReset(subject: Case, grid: Grid, window: GridWindow): readonly 
 /** What happened after a reset speaks for refusals of all kinds in the block: each of its statuses came after it, too. */
 const concernsAll = (subject: Case, window: GridWindow, reset: Instant): boolean =>
   subject.block.refusals.length === 0
-    ? isMostlyAfter(subject.block, reset)
+    ? isMostlyAfter(subject.block, reset) && !mayHaveRefusedBefore(subject, window, reset)
     : allKindsIn(subject, span(reset + toleranceOf(subject), refusedSpan(subject.block).to), window) !== null
 
 /**
@@ -95,7 +95,7 @@ function serviceBack(subject: Case, grid: Grid, window: GridWindow): readonly Fa
     block.successes === 0 &&
     (!sinceReset || concernsAll(subject, window, held.from)) &&
     back - block.span.from > rules.longestCall &&
-    !segmentsAround(subject.meters[window], block.span).some((group) => wasResetSince(subject, group)) &&
+    !segmentsAround(subject.meters[window], block.span).some((group) => mayBeResetSince(subject, group)) &&
     !extraUsage(subject) &&
     !isOnlyReadAround(subject, window, back) &&
     !mayHaveBeenPaid(subject, window, back)
