@@ -136,6 +136,7 @@ function scoreBlock(
     cause: block.cause,
     evidence: blockEvidence(block, examined),
     found: holding.some(({ explicit }) => explicit),
+    foundWithin: holding.some(({ dated }) => dated),
     verdict: mostDefinite(holding, block.cause),
     leading: spoken.find((cause) => cause !== 'unknown') ?? spoken[0] ?? null,
     concurrency: mostDefinite(holding, 'concurrency'),

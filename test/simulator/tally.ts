@@ -24,6 +24,8 @@ export interface Tally {
   readonly supportedWithText: Ratio
   readonly supportedWithMeters: Ratio
   readonly recall: Ratio
+  /** The same with those that are only known to lie somewhere in a stretch. */
+  readonly recallWithin: Ratio
   readonly precision: Ratio
   readonly edges: Ratio
   readonly idleCalledBlocked: Ratio
@@ -71,6 +73,7 @@ export function tallyOf(scores: readonly Score[]): Tally {
       (evidence) => evidence.shown && !evidence.anyText && evidence.denseMeters && evidence.plainMeters,
     ),
     recall: { hits: shown.filter(({ found }) => found).length, of: shown.length },
+    recallWithin: { hits: shown.filter(({ foundWithin }) => foundWithin).length, of: shown.length },
     precision: {
       hits: sum(scores, ({ explicit }) => explicit.true),
       of: sum(scores, ({ explicit }) => explicit.reported),

@@ -13,24 +13,33 @@ export interface PlacedIncident {
   readonly to: number
   /** Dated by refusals themselves, not by silence, a mark or a reading. */
   readonly explicit: boolean
+  /** The same, and if only to a stretch: its clock is off, or was put back. */
+  readonly dated: boolean
 }
 
 /** Where an incident lies in truth. What has no zone is placed by the true one, which only the score knows. */
 export function placeIncident(incident: Incident, zone: KnownZone): PlacedIncident | null {
   const { span, local, grade, within } = incident.block
-  const explicit = (grade === 'error_text' || grade === 'failed_rows') && !within
-  if (span) return { incident, ...span, explicit }
+  const byRefusals = grade === 'error_text' || grade === 'failed_rows'
+  const explicit = byRefusals && !within
+  const dated = byRefusals && !isPasted(incident)
+  if (span) return { incident, ...span, explicit, dated }
   if (!local) return null
   const from = instantsOfWall(local.from, zone)[0]
   const to = instantsOfWall(local.to, zone).at(-1)
-  return from === undefined || to === undefined ? null : { incident, from, to: Math.max(from, to), explicit }
+  return from === undefined || to === undefined
+    ? null
+    : { incident, from, to: Math.max(from, to), explicit, dated }
 }
 
+const isPasted = ({ verdicts }: Incident): boolean =>
+  verdicts.some(({ facts }) => facts.some(({ rule }) => rule === 'premise_pasted_together'))
+
 /** The parts of an incident, each as an incident of its own; none of one that has but one. */
-export function partsOf({ incident, explicit }: PlacedIncident): readonly PlacedIncident[] {
+export function partsOf({ incident, explicit, dated }: PlacedIncident): readonly PlacedIncident[] {
   if (incident.parts.length === 1) return []
   return incident.parts.flatMap(({ span, leading, verdicts }) =>
-    span ? [{ incident: { ...incident, leading, verdicts }, ...span, explicit }] : [],
+    span ? [{ incident: { ...incident, leading, verdicts }, ...span, explicit, dated }] : [],
   )
 }
 
@@ -82,13 +91,12 @@ export function callsHeldBy(
  * said so.
  */
 export function saidByPaste(
-  { incident: { block, verdicts } }: PlacedIncident,
+  { incident }: PlacedIncident,
   errors: readonly ErrorObservation[],
   calls: readonly Call[],
 ): readonly Call[] {
-  const isPasted = verdicts.some(({ facts }) => facts.some(({ rule }) => rule === 'premise_pasted_together'))
-  if (!isPasted) return calls
-  const texts = errors.filter(({ id }) => block.refs.includes(id)).map(({ message }) => message)
+  if (!isPasted(incident)) return calls
+  const texts = errors.filter(({ id }) => incident.block.refs.includes(id)).map(({ message }) => message)
   const own = calls.filter(({ refusal }) =>
     texts.some((text) => refusal && text.includes(refusal.wording.message)),
   )

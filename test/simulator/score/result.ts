@@ -53,6 +53,8 @@ export interface BlockScore {
   readonly cause: Cause
   readonly evidence: BlockEvidence
   readonly found: boolean
+  /** Found, or told by refusals which are only known to lie somewhere in a stretch that holds it. */
+  readonly foundWithin: boolean
   /** The most definite verdict on the true cause among the incidents that hold it; null where none does. */
   readonly verdict: Verdict | null
   readonly leading: Cause | 'unknown' | null
