@@ -219,13 +219,13 @@ a silence that outlived a reset because somebody came back late, and one was the
 reading against all that refused in the same five hours. Of the three wrongly supported, one took rows of 402 for a quota's beside
 its full meter, and one a count that was rounded up to 100 beside a text of too many requests; these kinds were mended. The third is a text
 that was pasted with a reading from after the reset, seconds later: what it names is true, and the incident begins 8 s too late.
-In the list from 180,000,001, which stands above, three of the five contradicted are of one kind: the week was reset out of turn between
-the refusals and the first reading after them. Two of them were mended after the count: a text that names no quota is not held against the
-time at which service was back, and what requests use is also learned from readings with hundreds in between. One is a silence with two causes, of which the quota
-ended early, and one a part by an outage that is drawn until the next part, whose first refusals no page listed. Of the three wrongly supported,
-one is again a text pasted with a reading from after the reset, one a month that was full while extra usage paid, in a stretch that was
-only marked, and one a full meter first read with the second of two statuses, which now supports that one and not both. The blocks
-found are fewer than in the lists before by no more than lists differ; what is looked for in them was not changed.
+In the list from 180,000,001 three of the five contradicted are of one kind: the week was reset out of turn between
+the refusals and the first reading after them; next to nothing, where nothing was read before, rules no week and no month out any more. One is a
+silence with two causes, of which the quota ended early, and one a part by an outage that is drawn until the next part, whose first refusals
+no page listed. Of the three wrongly supported, one is again a text pasted with a reading from after the reset, one a month that was
+full while extra usage paid, in a stretch that was only marked, and one a full meter first read with the second of two statuses. Each
+of these kinds was mended. The blocks found were fewer than in the lists before by no more than lists differ; what was looked for in them
+had not been changed. Most of those not found are told: by a log whose clock is off, or in the hour that came twice, and so without edges.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |

@@ -36,4 +36,5 @@ export const COUNTED_LISTS: readonly CountedList[] = [
   { first: 140_000_001, runs: 5512, incidents: 6986, contradicted: 1, wronglySupported: 2 },
   { first: 160_000_001, runs: 5436, incidents: 6742, contradicted: 0, wronglySupported: 0 },
   { first: 170_000_001, runs: 24000, incidents: 29991, contradicted: 4, wronglySupported: 3 },
+  { first: 180_000_001, runs: 24000, incidents: 30215, contradicted: 5, wronglySupported: 3 },
 ]

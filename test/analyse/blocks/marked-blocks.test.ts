@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { markOf } from '../../../shared/evidence/kinds/mark.ts'
+import { span } from '../../../shared/time/span.ts'
 import { readWallTime } from '../../../shared/time/wall.ts'
 import { at } from '../../time/given.ts'
-import { evidenceWith, refusal, seedEvidence, zoneNamed } from '../build.ts'
+import { evidenceWith, meter, page, refusal, row, seedEvidence, snapshot, zoneNamed } from '../build.ts'
 
 const NOW = at('2026-03-09T00:00:00Z')
 
@@ -44,6 +45,28 @@ describe('a stretch that the user marked as blocked', () => {
     ['17:22:29', false],
   ])('and ends at %s: outlived is %s (a success at 17:22:28)', (end, outlived) => {
     expect(judged('16:18:57', end).rules('quota_5h').includes('outlived_reset')).toBe(outlived)
+  })
+
+  it.each([
+    ['nobody looked at it', '10:30', 'consistent'],
+    ['it was looked at, and shows no success', '09:50', 'supported'],
+  ])('and is no proof for a full meter where %s, whatever was refused later', (_, oldest, verdict) => {
+    const today = (clock: string) => `2026-06-02T${clock}:00Z`
+    const refused = [oldest, '10:40'].map((clock) => row(today(clock), { outcome: 'failure', status: 404 }))
+    const marked = span(at(today('10:00')), at(today('10:13')))
+    const evidence = evidenceWith(page(refused, at(today('11:00'))), {
+      marks: [markOf({ kind: 'blocked', text: '', when: { kind: 'span', span: marked } })],
+      snapshots: ['09:59', '10:05'].map((clock) =>
+        snapshot(today(clock), [meter('month', 100, '2026-06-20T00:00:00Z')]),
+      ),
+    })
+    const { incidents } = reportFrom(evidence, {
+      now: at(today('12:00')),
+      zone: zoneNamed('UTC'),
+      rules: DEFAULT_RULES,
+    })
+    const month = incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_month')
+    expect([incidents[0]?.block.grade, month?.verdict]).toEqual(['marked', verdict])
   })
 
   it('adds nothing where dated refusals show the block', () => {

@@ -77,11 +77,15 @@ export function fullReadings(subject: Case, window: WindowKind): readonly FullRe
     })
 }
 
-/** Nobody who did not look at the history knows that nothing succeeded. */
+/**
+ * Nobody who did not look at the history knows that nothing succeeded; what was refused later in it says nothing of a stretch that
+ * was only marked.
+ */
 function isProof(subject: Case, full: FullReading): boolean {
   const { block, coverage } = subject
   const until = Math.max(endOf(subject, full), block.span.from)
-  return isPartlyObserved(coverage, span(block.span.from, until)) && isUndisputed(subject, full)
+  const stretch = block.refusals.length > 0 ? span(block.span.from, until) : block.span
+  return isPartlyObserved(coverage, stretch) && isUndisputed(subject, full)
 }
 
 /** How far a full meter speaks: to its reset, or until service was back. */
