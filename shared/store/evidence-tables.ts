@@ -19,4 +19,5 @@ export const evidenceTables = (store: Store): Table[] => [
   store.accounts,
   store.imports,
   store.disputes,
+  store.requestDays,
 ]

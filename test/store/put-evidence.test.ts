@@ -4,13 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
 import { recordId, type UsageRecord } from '../../shared/evidence/kinds/usage-record.ts'
+import { dropRecords } from '../../shared/store/drop-records.ts'
+import { dropRecordsBefore } from '../../shared/store/raw/retention.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { countsOf } from '../../shared/store/read-counts.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import type { Store } from '../../shared/store/database/store.ts'
 import { evidenceWith, meter, page, refusal, row, seedEvidence, snapshot } from '../analyse/build.ts'
-import { at } from '../time/given.ts'
+import { DAY_OF_HOURS } from '../../shared/time/duration.ts'
+import { at, day } from '../time/given.ts'
 import { freshStore } from './fresh-store.ts'
+import { pageReadIn } from './page-read-in.ts'
 import { inIdOrder } from './in-id-order.ts'
 import { sightedParts } from './sightings.ts'
 
@@ -164,6 +168,55 @@ describe('a row whose time becomes better known', () => {
     expect(others).toEqual([])
     expect(stored?.when).not.toHaveProperty('local')
     expect((await countsOf(store, 'me')).items.records).toBe(1)
+  })
+})
+
+describe('a request of which two days are told', () => {
+  const requestId = '0f0e0d0c-0b0a-4908-8706-050403020100'
+  const march = pageReadIn([row('2026-03-02T10:00:00Z', { requestId })])
+  const july = pageReadIn([row('2026-07-22T03:06:49Z', { requestId })])
+
+  it.each([
+    ['the earlier first', [march, july]],
+    ['the later first', [july, march]],
+  ])('is one row, as in one read of both: %s', async (_, parts) => {
+    const store = freshStore()
+    for (const part of parts) await putEvidence(store, 'me', part)
+    const read = await evidenceOf(store, 'me')
+    expect(read.records).toEqual(mergeEvidence(march, july).records)
+    expect((await countsOf(store, 'me')).items.records).toBe(1)
+  })
+
+  it('stays deleted', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', march)
+    await dropRecords(store, 'me', new Set(march.records.map(({ id }) => id)))
+    await putEvidence(store, 'me', july)
+    expect((await evidenceOf(store, 'me')).records).toEqual([])
+  })
+
+  it('is one row again where it was kept as two', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', march)
+    await store.requestDays.clear() // as in a database from before they were noted
+    await putEvidence(store, 'me', july)
+    expect((await evidenceOf(store, 'me')).records).toHaveLength(2)
+    const beside = row('2026-03-02T10:00:01Z', { requestId: '1f0e0d0c-0b0a-4908-8706-050403020100' })
+    await putEvidence(store, 'me', pageReadIn([...july.records, beside]))
+    expect((await evidenceOf(store, 'me')).records).toHaveLength(2)
+  })
+
+  it('is forgotten with its day', async () => {
+    const store = freshStore()
+    await putEvidence(store, 'me', march)
+    await putEvidence(
+      store,
+      'me',
+      pageReadIn([row('2026-07-22T03:06:49Z', { requestId: requestId.replace('0100', '0200') })]),
+    )
+    await dropRecordsBefore(store, 'me', day('2026-04-01'))
+    const noted = (await store.requestDays.toArray()).flatMap(({ days }) => [...days])
+    expect(noted).toEqual([at('2026-07-22T00:00:00Z') / DAY_OF_HOURS])
   })
 })
 

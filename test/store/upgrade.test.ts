@@ -153,6 +153,19 @@ it('rejects of version 4, which kept a text, keep the sentence that it is', asyn
   })
 })
 
+it('requests of version 5, which did not note their days, are found on them', async () => {
+  const requestId = '0f0e0d0c-0b0a-4908-8706-050403020100'
+  const now = freshStore()
+  await putEvidence(now, 'me', pageReadIn([row('2026-03-02T10:00:00Z', { requestId })]))
+  const old = new Dexie(`${now.name}, earlier`)
+  old.version(5).stores(TABLES_4)
+  for (const table of old.tables) await table.bulkPut(await now.table(table.name).toArray())
+  old.close()
+  const store = openStore(old.name)
+  await putEvidence(store, 'me', pageReadIn([row('2026-07-22T03:06:49Z', { requestId })]))
+  expect((await evidenceOf(store, 'me')).records).toHaveLength(1)
+})
+
 describe('errors of version 1', () => {
   it.each([
     ['the cycle that was taken for the week', 'window_7d', CYCLE, 'quota_unnamed'],

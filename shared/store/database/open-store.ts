@@ -3,6 +3,7 @@ import { strictFactory } from './database-factory.ts'
 import { DATABASE_VERSION, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { upgradeTo2 } from './upgrade-to-2.ts'
+import { upgradeTo6 } from './upgrade-to-6.ts'
 
 const NAME = 'quotascope'
 
@@ -18,7 +19,7 @@ export function openStore(name: string = NAME, blockedGrace: number = BLOCKED_GR
   const factory = strictFactory(DATABASE_VERSION * 10, blockedGrace, () =>
     store.giveUp(new StoreError('blocked')),
   )
-  const store = new Store(name, factory, upgradeTo2)
+  const store = new Store(name, factory, { to2: upgradeTo2, to6: upgradeTo6 })
   // Another tab wants to upgrade or delete the database: let go at once. The next operation opens it again.
   store.on('versionchange', () => {
     store.close({ disableAutoOpen: false })

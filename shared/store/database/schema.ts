@@ -132,6 +132,15 @@ export interface DisputeDay<Item> extends SegmentHome {
   readonly disputes: readonly Dispute<Item>[]
 }
 
+/** On which days rows with a request id lie (`request-days.ts`): the n-th digits on the n-th day. */
+export interface RequestDays {
+  readonly account: string
+  readonly shard: string
+  readonly digits: Uint32Array
+  /** Days since 1970. */
+  readonly days: Int32Array
+}
+
 export interface SmallItems {
   readonly devices: Device
   readonly marks: Mark
@@ -180,5 +189,11 @@ export const TABLES_3 = {
   captureZones: null,
 } as const
 
-/** Version 6: what an import says is kept apart where others say something else, so that undoing it brings theirs back. */
-export const ADDED_IN_6 = { disputes: '[account+kind+basis+day]' } as const
+/**
+ * Version 6: what an import says is kept apart where others say something else, so that undoing it brings theirs back; and
+ * on which day each request lies.
+ */
+export const ADDED_IN_6 = {
+  disputes: '[account+kind+basis+day]',
+  requestDays: '[account+shard]',
+} as const

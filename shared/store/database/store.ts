@@ -16,6 +16,7 @@ import {
   type ImportNote,
   type Owned,
   type Raw,
+  type RequestDays,
   type SmallItems,
 } from './schema.ts'
 import type { Segment, SegmentKey } from '../segments/segment.ts'
@@ -27,6 +28,12 @@ export type SegmentTable<Columns> = Table<Segment<Columns>, SegmentKey>
 type SmallTable<Item> = Table<Owned<Item>, readonly string[]>
 
 export const DATABASE_VERSION = 6
+
+/** What turns a database into one of the next version. */
+export interface Upgrades {
+  readonly to2: (store: Store) => Promise<void>
+  readonly to6: (store: Store) => Promise<void>
+}
 
 /** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
@@ -51,27 +58,30 @@ export class Store extends Dexie {
     DisputeDay<unknown>,
     readonly [account: string, kind: string, basis: string, day: string]
   >
+  readonly requestDays: Table<RequestDays, readonly [account: string, shard: string]>
   readonly raw: Table<Raw, string>
 
   /** Why pending operations were rejected; they fail with this error. */
   private gaveUpFor: StoreError | null = null
 
-  /** `upgradeTo2` rewrites segments, for which it needs shelves, and those need this class: so it is passed in. */
-  constructor(name: string, indexedDB: DatabaseFactory, upgradeTo2: (store: Store) => Promise<void>) {
+  /** Some upgrades read segments, for which they need shelves, and those need this class: so they are passed in. */
+  constructor(name: string, indexedDB: DatabaseFactory, upgrades: Upgrades) {
     // Dexie's own cache keeps clones of query results: with whole days as values that wastes memory.
     super(name, { cache: 'disabled', indexedDB, IDBKeyRange: globalThis.IDBKeyRange })
     this.version(1).stores(TABLES_1)
     // async, so that Dexie notices that it awaits
     this.version(2)
       .stores(TABLES_2)
-      .upgrade(async () => upgradeTo2(this))
+      .upgrade(async () => upgrades.to2(this))
     this.version(3).stores(TABLES_3)
     // readings no longer have a column for what their numbers tell: a build that wants it is to see a newer database
     this.version(4).stores({})
     this.version(5)
       .stores({})
       .upgrade(async () => upgradeTo5(this.rejects))
-    this.version(DATABASE_VERSION).stores(ADDED_IN_6)
+    this.version(DATABASE_VERSION)
+      .stores(ADDED_IN_6)
+      .upgrade(async () => upgrades.to6(this))
     this.segments = this.table('segments')
     this.snapshots = this.table('snapshots')
     this.errors = this.table('errors')
@@ -88,6 +98,7 @@ export class Store extends Dexie {
     this.accounts = this.table('accounts')
     this.imports = this.table('imports')
     this.disputes = this.table('disputes')
+    this.requestDays = this.table('requestDays')
     this.raw = this.table('raw')
   }
 

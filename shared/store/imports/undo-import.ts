@@ -9,6 +9,7 @@ import { SMALL_KINDS, type ImportedItems, type ImportNote } from '../database/sc
 import { putOnShelf } from '../segments/put-on-shelf.ts'
 import { SMALL_SHELVES, type SmallShelf } from '../put-small.ts'
 import { homeName, homeOf, NO_DAY } from '../segments/segment-home.ts'
+import { forgetRequestDays } from '../segments/request-days.ts'
 import { WhatIsLeft } from './what-is-left.ts'
 import { openSegment } from '../segments/segment.ts'
 import type { Shelf } from '../segments/shelf.ts'
@@ -116,6 +117,13 @@ async function changeItems<Item extends Read & { readonly id: string }, Columns>
     const isHere = (item: Item) => homeName(homeOf(shelf.whenOf(item))) === homeName(segment)
     movedAway.push(...after.filter((item) => !isHere(item)))
     await writeSegment(shelf, store, account, segment, after.filter(isHere))
+    const here = new Set(after.filter(isHere).map((item) => item.id))
+    const gone = before.filter((item) => shelf.mayLieOnOtherDay(item) && !here.has(item.id))
+    await forgetRequestDays(
+      store,
+      account,
+      gone.map(({ id }) => ({ id, home: segment })),
+    )
   }
   await putOnShelf(shelf, store, account, movedAway)
 }

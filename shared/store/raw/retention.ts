@@ -10,6 +10,7 @@ import { evidenceTables } from '../evidence-tables.ts'
 import { guarded } from '../database/guarded.ts'
 import { rowsBefore, rowsUnder } from '../segments/key-range.ts'
 import { openSegment } from '../segments/segment.ts'
+import { dropRequestDays } from '../segments/request-days.ts'
 import type { Shelf } from '../segments/shelf.ts'
 import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from '../segments/shelves.ts'
 import type { Store } from '../database/store.ts'
@@ -41,6 +42,7 @@ export function dropRecordsBefore(store: Store, account: string, day: Day): Prom
       await dropSegments(CALLS, store, account, day)
       await dropSegments(COSTS, store, account, day)
       await dropSegments(CAPTURES, store, account, day)
+      await dropRequestDays(store, account, day)
       await cutCaptures(store, account, daySpan(day, UTC).from)
     }),
   )

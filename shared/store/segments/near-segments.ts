@@ -3,6 +3,7 @@ import type { OpenSegment } from './codec.ts'
 import { nullIfDamaged } from './damaged-day.ts'
 import { rowsUnder } from './key-range.ts'
 import { openSegment, type Segment, type SegmentKey } from './segment.ts'
+import { requestDays } from './request-days.ts'
 import { homeName, homeOf, type SegmentHome } from './segment-home.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from '../database/store.ts'
@@ -30,10 +31,36 @@ export async function segmentsNear<Item extends { readonly id: string }, Columns
     [...items.values()].map((item) => homeOf(shelf.whenOf(item))).map((home) => [homeName(home), home]),
   )
   const segments = await readNear(shelf, store, account, [...homes.values()])
-  return segments.flatMap((home) => {
+  const near = segments.flatMap((home) => {
     // A day that cannot be read back takes nothing in, and is no reason for the days beside it to take nothing in.
     if (homes.has(homeName(home))) return [{ home, open: openSegment(shelf.codec, home) }]
     const open = nullIfDamaged(() => openHolding(shelf, home, items))
+    return open ? [{ home, open }] : []
+  })
+  return [...near, ...(await segmentsFar(shelf, store, account, { items, near }))]
+}
+
+/** Segments of other days that hold one of these items under another time. */
+async function segmentsFar<Item extends { readonly id: string }, Columns>(
+  shelf: Shelf<Item, Columns>,
+  store: Store,
+  account: string,
+  { items, near }: { readonly items: ReadonlyMap<string, Item>; readonly near: readonly NearSegment<Item>[] },
+): Promise<NearSegment<Item>[]> {
+  const missing = new Set<string>()
+  for (const [id, item] of items) if (shelf.mayLieOnOtherDay(item)) missing.add(id)
+  if (missing.size === 0) return []
+  for (const { open } of near) for (let row = 0; row < open.length; row += 1) missing.delete(open.idAt(row))
+  const days = missing.size === 0 ? [] : [...(await requestDays(store, account, missing))]
+  const read = new Set(near.map(({ home }) => homeName(home)))
+  const homes = days
+    .flatMap((day) => (['utc', 'local'] as const).map((basis): SegmentHome => ({ basis, day })))
+    .filter((home) => !read.has(homeName(home)))
+  const found = await shelf
+    .table(store)
+    .bulkGet(homes.map(({ basis, day }) => [account, basis, day] as const))
+  return found.flatMap((home) => {
+    const open = home && nullIfDamaged(() => openHolding(shelf, home, items))
     return open ? [{ home, open }] : []
   })
 }

@@ -4,6 +4,7 @@ import { countPut, NOTHING_PUT, type PutCount } from '../put-summary.ts'
 import { sameEvidence } from '../same-evidence.ts'
 import { homeName, homeOf, type SegmentHome } from './segment-home.ts'
 import type { Put, Speaker } from '../imports/speaker.ts'
+import { noteRequestDays } from './request-days.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from '../database/store.ts'
 import { writeSegment } from './write-segment.ts'
@@ -35,6 +36,14 @@ export async function putOnShelf<Item extends { readonly id: string }, Columns>(
   const days = await openDays(shelf, store, account, incoming)
   const puts = putAll(shelf, days, incoming)
   const homes = [...days.values()].map(({ home }) => home)
+  await noteRequestDays(
+    store,
+    account,
+    puts.flatMap(({ name, known, next, home }) => {
+      const isNoted = known !== undefined && homeName(homeOf(shelf.whenOf(known))) === homeName(home)
+      return isNoted || !shelf.mayLieOnOtherDay(next) ? [] : [{ id: name, home }]
+    }),
+  )
   if (speaker && shelf.disputed) await speaker.note({ kind: shelf.disputed, join: shelf.join }, homes, puts)
   const changed = [...days.values()].filter((day) => day.changed)
   for (const day of changed) await writeSegment(shelf, store, account, day.home, [...day.items.values()])
@@ -82,12 +91,20 @@ function putAll<Item extends { readonly id: string }>(
   const puts: Put<Item>[] = []
   const stored = [...days.values()]
   for (const item of incoming.values()) {
-    const from = stored.find((day) => day.items.has(item.id))
-    const known = from?.items.get(item.id)
+    const [from, ...others] = stored.filter((day) => day.items.has(item.id))
+    const known = others.reduce<Item | undefined>((one, { items }) => {
+      const other = items.get(item.id)
+      return one && other ? join(one, other) : one
+    }, from?.items.get(item.id))
+    for (const day of others) {
+      // kept twice before it was noted on which day a request lies
+      day.items.delete(item.id)
+      day.changed = true
+    }
     const joined = known ? join(known, item) : item
     const home = homeOf(whenOf(joined))
     puts.push({ name: item.id, known, next: item, home })
-    if (known && sameEvidence(known, joined)) continue
+    if (others.length === 0 && known && sameEvidence(known, joined)) continue
     const to = dayFor(days, home)
     if (from && from !== to) {
       from.items.delete(item.id)

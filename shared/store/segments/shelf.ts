@@ -18,6 +18,8 @@ export interface Shelf<Item extends { readonly id: string }, Columns> {
   readonly whenOf: (item: Item) => When
   /** True if an undated item may be known as dated under the same id; then all days are searched for it. */
   readonly undatedMayBeDated: boolean
+  /** True for an item of which another time may be told under the same id: on which day it lies is noted (`request-days.ts`). */
+  readonly mayLieOnOtherDay: (item: Item) => boolean
   /** From the first to the last moment that the item tells of; null where it is not dated in UTC. */
   readonly extentOf: (item: Item) => Span | null
   /** Merges two items with the same id. */

@@ -24,6 +24,7 @@ const spanOf = (when: When): Span | null => (when.kind === 'span' ? when.span : 
 const sighted = <Item extends Sighting>() => ({
   whenOf: ({ when }: Item) => when,
   undatedMayBeDated: false,
+  mayLieOnOtherDay: () => false,
   extentOf: ({ when }: Item) => spanOf(when),
   join: (known: Item, next: Item) => joinSightings(known, next),
   visible: (items: readonly Item[]) => items,
@@ -44,6 +45,7 @@ export const RECORDS: Shelf<UsageRecord, RecordColumns> = {
   table: (store) => store.segments,
   codec: recordCodec,
   undatedMayBeDated: true,
+  mayLieOnOtherDay: ({ requestId }) => requestId !== null,
   join: joinRecords,
   visible: (records) =>
     records.some(({ requestId }) => requestId === null) && records.some(({ requestId }) => requestId !== null)
@@ -105,6 +107,7 @@ export const CAPTURES: Shelf<Capture, CaptureColumns> = {
   codec: captureCodec,
   whenOf: ({ at, newest }) => (at === null ? (newest ?? UNDATED) : { kind: 'span', span: span(at, at) }),
   undatedMayBeDated: false,
+  mayLieOnOtherDay: () => false,
   extentOf: ({ at, newest, oldest }) => {
     const edges = [oldest, newest].flatMap((edge) => (edge && spanOf(edge)) ?? [])
     const moments = [...edges.flatMap(({ from, to }) => [from, to]), ...(at === null ? [] : [at])]

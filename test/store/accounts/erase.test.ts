@@ -16,6 +16,8 @@ import { importPart } from '../imports/import-part.ts'
 
 const SECRET = 'planted-secret'
 
+const REQUEST = '0f0e0d0c-0b0a-4908-8706-050403020100'
+
 /** A row that is deleted, and so lies on a shelf of its own. */
 const DELETED = row('2026-03-08T10:00:00Z', { model: SECRET })
 
@@ -24,6 +26,7 @@ const everything = (): Evidence => ({
   ...evidenceWith(
     page([row('2026-03-02 10:00:00', { origins: [{ capture: SECRET, at: 'line 1' }] })]),
     page([row('2026-03-07T10:00:00Z', { model: SECRET }), DELETED]),
+    page([row('2026-03-06T10:00:00Z', { model: SECRET, requestId: REQUEST })]),
   ),
   costs: [
     {

@@ -184,7 +184,7 @@ describe('a row of which an import says that it failed', () => {
 const REQUESTS = [1, 2, 3].map((n) => `0f0e0d0c-0b0a-4908-8706-05040302010${n}`)
 const said = fc.record({
   requestId: fc.constantFrom(...REQUESTS, null),
-  time: fc.constantFrom(TEN, '2026-03-01T23:59:59Z', '2026-03-02 10:00:00'),
+  time: fc.constantFrom(TEN, '2026-03-01T23:59:59Z', '2026-03-02 10:00:00', '2026-07-22T03:06:49Z'),
   outcome: fc.constantFrom('success', 'failure', 'unknown'),
   status: fc.constantFrom(null, 200, 429),
   model: fc.constantFrom(null, 'kimi-for-coding'),
