@@ -2,14 +2,12 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE, type Evidence } from '../../shared/evidence/evidence.ts'
 import { mergeEvidence } from '../../shared/evidence/merge.ts'
-import { parseInput } from '../../shared/parse/parse-input.ts'
 import { putImport } from '../../shared/store/imports/put-import.ts'
 import { filesOf } from '../export/files-of.ts'
-import { fixture } from '../parse/paste.ts'
-import { at, zone } from '../time/given.ts'
 import { everythingIn } from './everything-in.ts'
 import { freshStore } from './fresh-store.ts'
 import { importPart } from './imports/import-part.ts'
+import { foundPlanted, NAMED, plantedIn, SOURCES } from './plant-in-sources.ts'
 import { PLANTED_NAMES } from './planted-names.ts'
 
 /*
@@ -17,110 +15,9 @@ import { PLANTED_NAMES } from './planted-names.ts'
  * database, and in no file that is handed on. What is kept as a name, of a key or a device, is in no such file.
  */
 
-const NOW = at('2026-12-01T00:00:00Z')
-const AT_ONCE = 40
-const LINES = 12
-const SECRET = /.{0,100}PLANTED.{0,60}/
-
-/** The line of a source with something planted under each of these names. */
-type Plant = (line: string, names: readonly string[]) => string
-
-const pairs = (
-  names: readonly string[],
-  pair: (name: string, secret: string) => string,
-  between = ' ',
-): string => names.map((name) => pair(name, `PLANTED-${name}`)).join(between)
-
-const inEachObject: Plant = (line, names) => {
-  if (!line.startsWith('{')) return line
-  const planted = Object.fromEntries(
-    names.map((name, n) => {
-      const secret = `PLANTED ${name}`
-      return [name, [secret, [secret], { text: secret }][n % 3]]
-    }),
-  )
-  const put = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(put)
-    if (typeof value !== 'object' || value === null) return value
-    const inside = Object.entries(value).map(([name, item]): [string, unknown] => [name, put(item)])
-    return { ...planted, ...Object.fromEntries(inside) }
-  }
-  return JSON.stringify(put(JSON.parse(line)))
-}
-
-const WIRES = ['wire-cli-1.10.jsonl', 'wire-cli-1.3.jsonl', 'wire-code-1.4.jsonl', 'wire-code-1.5.jsonl']
-const POSTS = ['posts/forum-post.md', 'posts/zh-post.md', 'seed/incident-2026-03-07.txt', 'seed/error.txt']
-const CODE = ['logs/kimi-code-1.log', 'logs/kimi-code-2.log']
-const LEGACY = ['logs/kimi-1.42.log', 'logs/kimi-1.16.log']
-
-const SOURCES: readonly (readonly [source: string, files: readonly string[], plant: Plant])[] = [
-  ['wires and contexts', [...WIRES, 'context.jsonl'].map((name) => `logs/${name}`), inEachObject],
-  ['pairs of kimi-code.log', CODE, (line, names) => `${line} ${pairs(names, (n, s) => `${n}="${s}"`)}`],
-  [
-    'objects of kimi-code.log',
-    CODE,
-    (line, names) => `${line} {${pairs(names, (n, s) => `"${n}":"${s}"`, ',')}}`,
-  ],
-  [
-    'objects of kimi.log',
-    LEGACY,
-    (line, names) => `${line} {${pairs(names, (n, s) => `'${n}': '${s}'`, ', ')}}`,
-  ],
-  [
-    'lines below those of kimi.log',
-    LEGACY,
-    (line, names) => `${line}\n${pairs(names, (n, s) => `    ${n} = ${s}`, '\n')}`,
-  ],
-  [
-    'addresses in posts',
-    POSTS,
-    (line, names) => `${line} https://api.kimi.com/coding/v1?${pairs(names, (n, s) => `${n}=${s}`, '&')}`,
-  ],
-  ['headers in posts', POSTS, (line, names) => `${line}\n${pairs(names, (n, s) => `< ${n}: ${s}`, '\n')}\n`],
-  ['words in posts', POSTS, (line, names) => `${line}\n\n${pairs(names, (n, s) => `my ${n} is ${s},`)}\n`],
-]
-
-const NAMED: typeof SOURCES = [
-  [
-    'keys',
-    ['console/list-unified-requests.json', 'console/list-api-keys.json'],
-    (line, [name = '']) => line.replace(/("(?:apiKeyName|name)": ?")/, `$1PLANTED-${name} `),
-  ],
-  [
-    'devices',
-    ['console/list-devices.json', 'console/device-list.txt'],
-    (line, [name = '']) => line.replace(/("deviceName": ?"|^)(?=\S)/, `$1PLANTED-${name} `),
-  ],
-]
-
-/** The evidence in the files of a source with something planted in a dozen of their lines, and how much was planted. */
-function plantedIn(
-  files: readonly string[],
-  plant: Plant,
-): { parts: readonly Evidence[]; plantings: number } {
-  let plantings = 0
-  const parts = files.flatMap((file) => {
-    const lines = fixture(file).split('\n')
-    const every = Math.ceil(lines.length / LINES)
-    return lines.flatMap((line, index) => {
-      if (index % every !== 0) return []
-      const names = Array.from(
-        { length: AT_ONCE },
-        () => PLANTED_NAMES[plantings++ % PLANTED_NAMES.length] ?? '',
-      )
-      const body = lines.with(index, plant(line, names)).join('\n')
-      const raw = { at: NOW, via: 'file', input: 'kimi.log', source: null, body } as const
-      return [parseInput(raw, { zone: zone('UTC') }).evidence]
-    })
-  })
-  return { parts, plantings }
-}
-
 async function handedOn(parts: readonly Evidence[]): Promise<string> {
   return Object.values(await filesOf(mergeEvidence(NO_EVIDENCE, ...parts))).join('\n')
 }
-
-const found = (text: string) => SECRET.exec(text)?.[0] ?? 'clean'
 
 describe('what stands beside what is read is kept nowhere and handed on by nobody', () => {
   it.each(SOURCES)('%s', async (_, files, plant) => {
@@ -129,8 +26,8 @@ describe('what stands beside what is read is kept nowhere and handed on by nobod
     const store = freshStore()
     for (const [index, evidence] of parts.entries())
       await putImport(store, 'me', importPart(String(index)), evidence)
-    expect(found(await everythingIn(store))).toBe('clean')
-    expect(found(await handedOn(parts))).toBe('clean')
+    expect(foundPlanted(await everythingIn(store))).toBe('clean')
+    expect(foundPlanted(await handedOn(parts))).toBe('clean')
   })
 })
 
@@ -138,6 +35,6 @@ describe('a name that is kept is handed on by nobody', () => {
   it.each(NAMED)('%s', async (_, files, plant) => {
     const { parts } = plantedIn(files, plant)
     expect(JSON.stringify(parts)).toContain('PLANTED') // it is there
-    expect(found(await handedOn(parts))).toBe('clean')
+    expect(foundPlanted(await handedOn(parts))).toBe('clean')
   })
 })

@@ -1,19 +1,14 @@
 import { Eye, EyeOff, ScanEye } from 'lucide-react'
-import type { Lanes } from '../../../../shared/analyse/views/lanes.ts'
 import type { Seen } from '../../../../shared/analyse/views/lanes/coverage-stretches.ts'
-import type { Span } from '../../../../shared/time/span.ts'
-import { useText } from '../../../locales/use-text.ts'
-import { inSight } from '../in-sight.ts'
-import { textWidth } from '../labels/text-width.ts'
-import { EventButton } from '../lane/event-button.tsx'
-import type { LaneWords } from '../lane/lane-words.ts'
-import { Lane } from '../lane/lane.tsx'
-import { within, type TimelineLane } from '../lane/timeline-lane.ts'
 import { shareOf } from '../share-of.ts'
+import { coverageEvent } from './coverage-events.ts'
+import { EventButton } from '../lane/event-button.tsx'
+import { inSight } from '../in-sight.ts'
+import { Lane } from '../lane/lane.tsx'
 import { TimeLayer } from '../stage/time-layer.tsx'
+import { textWidth } from '../labels/text-width.ts'
 import { useTimeline } from '../timeline-context.ts'
 import { useTabStop } from '../use-tab-stop.ts'
-import { coverageEvent } from './coverage-events.ts'
 import './coverage-lane.css'
 
 const ICONS = { observed: Eye, unobserved: EyeOff, partly: ScanEye } as const satisfies Record<Seen, unknown>
@@ -21,21 +16,13 @@ const ICONS = { observed: Eye, unobserved: EyeOff, partly: ScanEye } as const sa
 const SIGN = 26
 
 /** When the usage history was looked at. Only there does an empty lane mean that nothing happened. */
-export const coverageLane: TimelineLane = {
-  name: 'coverage',
-  events: ({ coverage }, words) => coverage.map((stretch) => coverageEvent(stretch, words)),
-  parts: coverageParts,
-  Draw: CoverageLane,
-  Legend: CoverageLegend,
-}
-
-function CoverageLane() {
+export function CoverageLane() {
   const { lanes, shown, words, drawnWidth } = useTimeline()
   const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
   const events = lanes.coverage.map((stretch) => ({ stretch, event: coverageEvent(stretch, words) }))
   const tabStop = useTabStop(events.map(({ event }) => event.key))
   return (
-    <Lane of={coverageLane}>
+    <Lane name="coverage">
       <TimeLayer span={lanes.span}>
         {events.map(({ stretch: { span, seen }, event }) => {
           const Icon = ICONS[seen]
@@ -60,36 +47,4 @@ function CoverageLane() {
       </TimeLayer>
     </Lane>
   )
-}
-
-function CoverageLegend() {
-  const t = useText()
-  return (
-    <>
-      <li>
-        <i className="swatch cover-observed" />
-        {t('timeline.legendIdle')}
-      </li>
-      <li>
-        <i className="swatch cover-partly" />
-        {t('timeline.partly')}
-      </li>
-      <li>
-        <i className="swatch cover-unobserved" />
-        {t('timeline.unobserved')}
-      </li>
-    </>
-  )
-}
-
-/** More stretches than this are only counted. */
-const TOLD = 4
-
-function coverageParts({ coverage }: Lanes, shown: Span, words: LaneWords): readonly string[] {
-  const seen = within(coverage, shown)
-  if (seen.length > TOLD) return [words.t('timeline.stretches', { count: seen.length })]
-  return seen.map((stretch) => {
-    const { time, what } = coverageEvent(stretch, words)
-    return `${time} ${what}`
-  })
 }
