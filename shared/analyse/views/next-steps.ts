@@ -112,17 +112,18 @@ export const stepsForUndated = (
 function stepForMeters(where: 'beside' | 'alone', meters: readonly TellingMeter[]): readonly NextStep[] {
   const [meter] = meters
   if (!meter) return []
-  const used = (each: TellingMeter) => ({ unit: 'percent', value: each.used }) as const
   if (meters.length > 1)
     return [
       {
         do: `meters_${where}_low`,
-        values: Object.fromEntries(meters.map((each) => [each.window, used(each)])),
+        values: Object.fromEntries(meters.map((each) => [each.window, usedOf(each)])),
       },
     ]
-  const values = { window: { unit: 'window', value: meter.window }, used: used(meter) } as const
+  const values = { window: { unit: 'window', value: meter.window }, used: usedOf(meter) } as const
   return [{ do: isFull(meter) ? `meter_${where}_full` : `meter_${where}_low`, values }]
 }
+
+const usedOf = ({ used }: TellingMeter) => ({ unit: 'percent', value: used }) as const
 
 /** The steps where Kimi Code refused nothing by a limit, whatever else an error or a reading may say. */
 export function stepsWithoutBlock(

@@ -8,24 +8,15 @@ import { Skeleton } from '../../parts/status/skeleton.tsx'
 import { useWidth } from '../../parts/use-width.ts'
 import { Axis, Ticks } from './axis/axis.tsx'
 import { Background } from './axis/background.tsx'
-import { BlockLane } from './blocks/block-lane.tsx'
-import { BurstLane } from './requests/burst-lane.tsx'
-import { ClientLane } from './clients/client-lane.tsx'
-import { CoverageLane } from './blocks/coverage-lane.tsx'
 import { Crosshair } from './axis/crosshair.tsx'
-import { DeviceLane } from './clients/device-lane.tsx'
 import { EventTip } from './lane/event-tip.tsx'
-import { InFlightLane } from './requests/in-flight-lane.tsx'
-import { InstallationLane } from './installation-lane.tsx'
 import type { LaneEvent } from './lane/lane-event.ts'
 import type { LaneWords } from './lane/lane-words.ts'
-import { MeterLane } from './meters/meter-lane.tsx'
-import { RequestLane } from './requests/request-lane.tsx'
-import { ResetLane } from './resets/reset-lane.tsx'
 import type { Stage } from './stage/stage.ts'
 import { useGestures } from './stage/use-gestures.ts'
 import { useTimelineKeys } from './stage/use-timeline-keys.ts'
 import { TimelineContext } from './timeline-context.ts'
+import { TIMELINE_LANES } from './timeline-lanes.ts'
 import { timelineSummary } from './tables/timeline-summary.ts'
 import { useSaidOnce } from './use-said-once.ts'
 import { useEventTip } from './lane/use-event-tip.ts'
@@ -141,6 +132,9 @@ function AllLanes({ stage, lanes, shown, frame, words, zoneText, act, width, are
   )
 }
 
+/** So many lanes are drawn at once. */
+const AT_ONCE = 2
+
 /** Kept while tips come and go: only what the lanes show draws them anew. */
 const DrawnLanes = memo(function DrawnLanes({ zoneText }: { readonly zoneText: string }) {
   // Drawing all of it at once would hold up the page for a tenth of a second: the rest follows in slices.
@@ -152,20 +146,9 @@ const DrawnLanes = memo(function DrawnLanes({ zoneText }: { readonly zoneText: s
         <Background />
       </div>
       <Axis zoneText={zoneText} />
-      <BlockLane />
-      <RequestLane />
-      {rest ? (
-        <>
-          <InFlightLane />
-          <BurstLane />
-          <MeterLane />
-          <ResetLane />
-          <ClientLane />
-          <DeviceLane />
-          <InstallationLane />
-          <CoverageLane />
-        </>
-      ) : null}
+      {TIMELINE_LANES.slice(0, rest ? undefined : AT_ONCE).map(({ name, Draw }) => (
+        <Draw key={name} />
+      ))}
     </>
   )
 })

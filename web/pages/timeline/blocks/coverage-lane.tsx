@@ -1,14 +1,19 @@
 import { Eye, EyeOff, ScanEye } from 'lucide-react'
+import type { Lanes } from '../../../../shared/analyse/views/lanes.ts'
 import type { Seen } from '../../../../shared/analyse/views/lanes/coverage-stretches.ts'
-import { shareOf } from '../share-of.ts'
-import { coverageEvent } from './coverage-events.ts'
-import { EventButton } from '../lane/event-button.tsx'
+import type { Span } from '../../../../shared/time/span.ts'
+import { useText } from '../../../locales/use-text.ts'
 import { inSight } from '../in-sight.ts'
-import { Lane } from '../lane/lane.tsx'
-import { TimeLayer } from '../stage/time-layer.tsx'
 import { textWidth } from '../labels/text-width.ts'
+import { EventButton } from '../lane/event-button.tsx'
+import type { LaneWords } from '../lane/lane-words.ts'
+import { Lane } from '../lane/lane.tsx'
+import { within, type TimelineLane } from '../lane/timeline-lane.ts'
+import { shareOf } from '../share-of.ts'
+import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
 import { useTabStop } from '../use-tab-stop.ts'
+import { coverageEvent } from './coverage-events.ts'
 import './coverage-lane.css'
 
 const ICONS = { observed: Eye, unobserved: EyeOff, partly: ScanEye } as const satisfies Record<Seen, unknown>
@@ -16,13 +21,21 @@ const ICONS = { observed: Eye, unobserved: EyeOff, partly: ScanEye } as const sa
 const SIGN = 26
 
 /** When the usage history was looked at. Only there does an empty lane mean that nothing happened. */
-export function CoverageLane() {
+export const coverageLane: TimelineLane = {
+  name: 'coverage',
+  events: ({ coverage }, words) => coverage.map((stretch) => coverageEvent(stretch, words)),
+  parts: coverageParts,
+  Draw: CoverageLane,
+  Legend: CoverageLegend,
+}
+
+function CoverageLane() {
   const { lanes, shown, words, drawnWidth } = useTimeline()
   const pixels = (at: number) => (shareOf(at, lanes.span) / 100) * drawnWidth
   const events = lanes.coverage.map((stretch) => ({ stretch, event: coverageEvent(stretch, words) }))
   const tabStop = useTabStop(events.map(({ event }) => event.key))
   return (
-    <Lane name="coverage">
+    <Lane of={coverageLane}>
       <TimeLayer span={lanes.span}>
         {events.map(({ stretch: { span, seen }, event }) => {
           const Icon = ICONS[seen]
@@ -47,4 +60,36 @@ export function CoverageLane() {
       </TimeLayer>
     </Lane>
   )
+}
+
+function CoverageLegend() {
+  const t = useText()
+  return (
+    <>
+      <li>
+        <i className="swatch cover-observed" />
+        {t('timeline.legendIdle')}
+      </li>
+      <li>
+        <i className="swatch cover-partly" />
+        {t('timeline.partly')}
+      </li>
+      <li>
+        <i className="swatch cover-unobserved" />
+        {t('timeline.unobserved')}
+      </li>
+    </>
+  )
+}
+
+/** More stretches than this are only counted. */
+const TOLD = 4
+
+function coverageParts({ coverage }: Lanes, shown: Span, words: LaneWords): readonly string[] {
+  const seen = within(coverage, shown)
+  if (seen.length > TOLD) return [words.t('timeline.stretches', { count: seen.length })]
+  return seen.map((stretch) => {
+    const { time, what } = coverageEvent(stretch, words)
+    return `${time} ${what}`
+  })
 }

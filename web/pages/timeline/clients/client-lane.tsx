@@ -1,24 +1,34 @@
-import { clientEvent, productName, sourceName } from './client-events.ts'
+import type { UseLane } from '../../../../shared/analyse/views/use/use-lanes.ts'
+import { sightLabels } from '../labels/sight-labels.ts'
 import { EmptyLane } from '../lane/empty-lane.tsx'
 import { EventButton } from '../lane/event-button.tsx'
 import { Lane } from '../lane/lane.tsx'
 import { RowName } from '../lane/row-name.tsx'
-import { sightLabels } from '../labels/sight-labels.ts'
+import type { TimelineLane } from '../lane/timeline-lane.ts'
 import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
-import { UseName } from './use-name.tsx'
 import { useTabStop } from '../use-tab-stop.ts'
-import type { UseLane } from '../../../../shared/analyse/views/use/use-lanes.ts'
+import { clientEvent, productName, sourceName } from './client-events.ts'
+import { UseName } from './use-name.tsx'
 import './use-lanes.css'
 
 /** Which clients were in use, behind which key or signed-in device, a row for each. */
-export function ClientLane() {
+export const clientLane: TimelineLane = {
+  name: 'clients',
+  events: ({ clients }, words) =>
+    clients.lanes.flatMap(({ runs }) => runs.map((run) => clientEvent(run, words))),
+  parts: ({ clients: { lanes, leftOut } }, _shown, { t }) =>
+    lanes.length === 0 ? [] : [t('timeline.clientCount', { count: lanes.length + leftOut })],
+  Draw: ClientLane,
+}
+
+function ClientLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
   const { lanes: rows, leftOut } = lanes.clients
   return (
     <Lane
-      name="clients"
+      of={clientLane}
       note={
         <>
           {rows.map(({ source, product }) => (

@@ -1,12 +1,13 @@
 import { CircleMinus, CirclePlus } from 'lucide-react'
 import { Fragment } from 'react'
-import { deviceEvent, deviceName } from './device-events.ts'
 import { EmptyLane } from '../lane/empty-lane.tsx'
 import { EventButton } from '../lane/event-button.tsx'
 import { Lane } from '../lane/lane.tsx'
 import { RowName } from '../lane/row-name.tsx'
+import type { TimelineLane } from '../lane/timeline-lane.ts'
 import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
+import { deviceEvent, deviceName } from './device-events.ts'
 import { UseName } from './use-name.tsx'
 import './use-lanes.css'
 
@@ -14,7 +15,15 @@ import './use-lanes.css'
 const MOST = 12
 
 /** Signed-in devices and keys, from the first list that showed each to the last one that did. */
-export function DeviceLane() {
+export const deviceLane: TimelineLane = {
+  name: 'devices',
+  events: ({ devices }, words) => devices.flatMap((device) => deviceEvent(device, words) ?? []),
+  parts: ({ devices }, _shown, { t }) =>
+    devices.length === 0 ? [] : [t('timeline.deviceCount', { count: devices.length })],
+  Draw: DeviceLane,
+}
+
+function DeviceLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
   const rows = lanes.devices.flatMap((lane) => {
@@ -24,7 +33,7 @@ export function DeviceLane() {
   const shown = rows.slice(0, MOST)
   return (
     <Lane
-      name="devices"
+      of={deviceLane}
       note={
         <>
           {shown.map(({ lane, event }) => (

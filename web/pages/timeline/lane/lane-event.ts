@@ -1,18 +1,9 @@
 import type { Span } from '../../../../shared/time/span.ts'
+import type { TextKey } from '../../../locales/text-key.ts'
 
-export const LANES = [
-  'blocks',
-  'requests',
-  'inFlight',
-  'bursts',
-  'meters',
-  'resets',
-  'clients',
-  'devices',
-  'installations',
-  'coverage',
-] as const
-export type LaneName = (typeof LANES)[number]
+/** The lanes by the names that the console's texts give them. */
+export type LaneName = NameIn<TextKey>
+type NameIn<Key> = Key extends `timeline.lane.${infer Name}` ? Name : never
 
 /** What pressing an event opens. */
 type LaneTarget =

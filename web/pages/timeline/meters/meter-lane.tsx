@@ -1,33 +1,47 @@
 import { useCallback, useMemo } from 'react'
-import { spansOverlap } from '../../../../shared/time/span.ts'
-import { shareOf } from '../share-of.ts'
+import type { Lanes } from '../../../../shared/analyse/views/lanes.ts'
+import { USED_WINDOWS } from '../../../../shared/analyse/views/meter-use.ts'
+import type { WindowKind } from '../../../../shared/evidence/kinds/quota-snapshot.ts'
+import { spansOverlap, type Span } from '../../../../shared/time/span.ts'
+import { useText } from '../../../locales/use-text.ts'
+import { useWording } from '../../../locales/use-wording.ts'
 import { CanvasEvents } from '../lane/canvas-events.tsx'
 import { EmptyLane } from '../lane/empty-lane.tsx'
-import { Lane } from '../lane/lane.tsx'
 import type { LaneWords } from '../lane/lane-words.ts'
+import { Lane } from '../lane/lane.tsx'
+import type { TimelineLane } from '../lane/timeline-lane.ts'
+import { ResetTicks } from '../resets/reset-ticks.tsx'
+import { shareOf } from '../share-of.ts'
+import { TimeLayer } from '../stage/time-layer.tsx'
+import { useTimeline } from '../timeline-context.ts'
+import { useTabStop } from '../use-tab-stop.ts'
 import { MeterChart } from './meter-chart.tsx'
-import { meterEvent, meterRangeEvent } from './meter-events.ts'
+import { meterEvent, meterEvents, meterRangeEvent, meterRangeEvents } from './meter-events.ts'
 import { meterLabels } from './meter-labels.ts'
 import { meterMarks, type MeterMark } from './meter-marks.ts'
 import { heightOf } from './meter-scale.ts'
 import { ReadingMark } from './reading-mark.tsx'
-import { ResetTicks } from '../resets/reset-ticks.tsx'
-import { TimeLayer } from '../stage/time-layer.tsx'
-import { useTimeline } from '../timeline-context.ts'
-import { useTabStop } from '../use-tab-stop.ts'
 import './meter-lane.css'
 
 /** More readings than this get no mark of their own: the line and the tips show them. */
 const MAX_MARKS = 80
 
 /** Meters as lines that are broken where nothing is known, with a mark on every reading. */
-export function MeterLane() {
+export const meterLane: TimelineLane = {
+  name: 'meters',
+  events: (lanes, words) => [...meterEvents(lanes, words), ...meterRangeEvents(lanes, words)],
+  parts: meterParts,
+  Draw: MeterLane,
+  Legend: MeterLegend,
+}
+
+function MeterLane() {
   const { lanes, words } = useTimeline()
   const { t } = words
   const marks = useMemo(() => meterMarks(lanes), [lanes])
   const few = marks.length <= MAX_MARKS
   return (
-    <Lane name="meters" note={t('timeline.percentUsed')}>
+    <Lane of={meterLane} note={t('timeline.percentUsed')}>
       <ResetTicks />
       <div className="meter-track">
         <MeterScale />
@@ -117,4 +131,30 @@ function MeterScale() {
       <span>{percent}</span>
     </span>
   ))
+}
+
+function MeterLegend() {
+  const t = useText()
+  const wording = useWording()
+  return USED_WINDOWS.map((window) => (
+    <li key={window}>
+      <svg className={`swatch-line meter-line meter-line-${window}`} viewBox="0 0 24 4" aria-hidden="true">
+        <path d="M0 2h24" />
+      </svg>
+      {t('timeline.legendMeter', { window: wording.window(window) })}
+    </li>
+  ))
+}
+
+const WINDOWS: readonly WindowKind[] = [...USED_WINDOWS, 'other']
+
+function meterParts({ meters }: Lanes, _shown: Span, { t, wording }: LaneWords): readonly string[] {
+  if (meters.length === 0) return [t('timeline.noMeters')]
+  return meters
+    .toSorted((a, b) => WINDOWS.indexOf(a.window) - WINDOWS.indexOf(b.window))
+    .flatMap(({ window, pool, segments, ranges }) => {
+      const last = segments.at(-1)?.at(-1)?.usedPercent ?? ranges.at(-1)?.max
+      if (last === undefined) return []
+      return [t('timeline.meter', { window: wording.meter({ window, pool }), used: wording.usedShare(last) })]
+    })
 }

@@ -9,18 +9,23 @@ type Counts = Pick<RequestBucket, 'success' | 'failure' | 'unknown'>
 
 export const requestsIn = ({ success, failure, unknown }: Counts): number => success + failure + unknown
 
-/** A bucket in words: how many requests, by outcome; outcomes that did not occur are left out. */
-export function requestEvent(bucket: RequestBucket, { t, time }: LaneWords): LaneEvent {
-  const parts = (['success', 'failure', 'unknown'] as const).flatMap((outcome) =>
-    bucket[outcome] > 0 ? [t(`timeline.by.${outcome}`, { count: bucket[outcome] })] : [],
+export const OUTCOMES = ['success', 'failure', 'unknown'] as const
+
+/** How many requests had each outcome, in words; outcomes that did not occur are left out. */
+export const outcomeParts = (counts: Counts, t: LaneWords['t']): readonly string[] =>
+  OUTCOMES.flatMap((outcome) =>
+    counts[outcome] > 0 ? [t(`timeline.by.${outcome}`, { count: counts[outcome] })] : [],
   )
+
+/** A bucket in words: how many requests, by outcome. */
+export function requestEvent(bucket: RequestBucket, { t, time }: LaneWords): LaneEvent {
   return {
     key: `requests ${bucket.span.from}`,
     lane: 'requests',
     span: bucket.span,
     time: time.span(bucket.span),
     what: t('timeline.requestCount', { count: requestsIn(bucket) }),
-    details: [parts.join(' · '), t('timeline.fromHistory')],
+    details: [outcomeParts(bucket, t).join(' · '), t('timeline.fromHistory')],
     target: { kind: 'rows', span: bucket.span },
   }
 }

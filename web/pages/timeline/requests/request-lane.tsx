@@ -1,19 +1,39 @@
 import { useCallback, useMemo } from 'react'
 import { SECOND } from '../../../../shared/time/duration.ts'
 import { span } from '../../../../shared/time/span.ts'
+import { useText } from '../../../locales/use-text.ts'
 import { CanvasEvents } from '../lane/canvas-events.tsx'
 import { EmptyLane } from '../lane/empty-lane.tsx'
 import { Lane } from '../lane/lane.tsx'
+import type { TimelineLane } from '../lane/timeline-lane.ts'
 import type { Brush } from '../paint/brush.ts'
 import { LaneCanvas } from '../paint/lane-canvas.tsx'
 import { paintBars, paintUnobserved } from '../paint/paint-bars.ts'
 import { paintRows, stackRows } from '../paint/paint-rows.ts'
-import { requestEvent, requestsIn, rowEvent } from './request-events.ts'
 import { useTimeline } from '../timeline-context.ts'
+import {
+  OUTCOMES,
+  outcomeParts,
+  requestEvent,
+  requestEvents,
+  requestsIn,
+  rowEvent,
+} from './request-events.ts'
 import './request-lane.css'
 
 /** Requests by outcome: bars that become single lines where one is near enough to tell rows apart. */
-export function RequestLane() {
+export const requestLane: TimelineLane = {
+  name: 'requests',
+  events: requestEvents,
+  parts: ({ totals }, _shown, { t }) => [
+    t('timeline.requestCount', { count: requestsIn(totals) }),
+    ...outcomeParts(totals, t),
+  ],
+  Draw: RequestLane,
+  Legend: RequestLegend,
+}
+
+function RequestLane() {
   const { lanes, stage, words } = useTimeline()
   const { rows, requests, unobserved } = lanes
   const { t, wording } = words
@@ -48,10 +68,20 @@ export function RequestLane() {
         ? t('timeline.eachLine')
         : t('timeline.highest', { count: highest, step: wording.duration(lanes.step) })
   return (
-    <Lane name="requests" note={note}>
+    <Lane of={requestLane} note={note}>
       <LaneCanvas stage={stage} paint={paint} />
       {spans.length === 0 ? <EmptyLane text={t('timeline.noRequests')} /> : null}
       <CanvasEvents lane="requests" spans={spans} eventOf={eventOf} />
     </Lane>
   )
+}
+
+function RequestLegend() {
+  const t = useText()
+  return OUTCOMES.map((outcome) => (
+    <li key={outcome}>
+      <i className={`swatch bar-${outcome}`} />
+      {t(`outcome.${outcome}`)}
+    </li>
+  ))
 }

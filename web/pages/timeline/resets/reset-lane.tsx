@@ -1,20 +1,24 @@
-import type { ResetGroup } from '../../../../shared/analyse/views/lanes/reset-marks.ts'
 import type { Reset } from '../../../../shared/analyse/report.ts'
+import type { Lanes } from '../../../../shared/analyse/views/lanes.ts'
+import type { ResetGroup } from '../../../../shared/analyse/views/lanes/reset-marks.ts'
 import type { WindowKind } from '../../../../shared/evidence/kinds/quota-snapshot.ts'
-import { spanLength } from '../../../../shared/time/span.ts'
+import { spanLength, type Span } from '../../../../shared/time/span.ts'
+import { useText } from '../../../locales/use-text.ts'
 import { inSight } from '../in-sight.ts'
-import { shareOf } from '../share-of.ts'
+import { textWidth } from '../labels/text-width.ts'
 import { EmptyLane } from '../lane/empty-lane.tsx'
 import { EventButton } from '../lane/event-button.tsx'
+import type { LaneWords } from '../lane/lane-words.ts'
 import { Lane } from '../lane/lane.tsx'
-import { resetEvent, resetGroupEvent, resetLook } from './reset-events.ts'
-import { ResetMark } from './reset-mark.tsx'
-import { resetRoom } from './reset-room.ts'
 import { RowName } from '../lane/row-name.tsx'
+import { within, type TimelineLane } from '../lane/timeline-lane.ts'
+import { shareOf } from '../share-of.ts'
 import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
-import { textWidth } from '../labels/text-width.ts'
 import { useTabStop } from '../use-tab-stop.ts'
+import { LOOKS, resetEvent, resetGroupEvent, resetLook } from './reset-events.ts'
+import { ResetMark } from './reset-mark.tsx'
+import { resetRoom } from './reset-room.ts'
 import './reset-lane.css'
 
 const ROWS: readonly WindowKind[] = ['5h', '7d', 'month', 'other']
@@ -26,7 +30,18 @@ const MARK_ROOM = 19
 const COUNT_GAPS = 8
 
 /** Resets as marks, a row for each window, so that a weekly one never hides a 5-hour one at the same minute. */
-export function ResetLane() {
+export const resetLane: TimelineLane = {
+  name: 'resets',
+  events: ({ resets, resetGroups }, words) => [
+    ...resets.map((reset) => resetEvent(reset, words)),
+    ...resetGroups.map((group) => resetGroupEvent(group, words)),
+  ],
+  parts: resetParts,
+  Draw: ResetLane,
+  Legend: ResetLegend,
+}
+
+function ResetLane() {
   const { lanes, words } = useTimeline()
   const { t, wording } = words
   const rows = ROWS.flatMap((window) => {
@@ -36,7 +51,7 @@ export function ResetLane() {
   })
   return (
     <Lane
-      name="resets"
+      of={resetLane}
       note={rows.map(({ window }) => (
         <span key={window} className="reset-window">
           {wording.window(window)}
@@ -113,4 +128,25 @@ function ResetCount({ group: { span, count } }: { readonly group: ResetGroup }) 
       {count}
     </span>
   )
+}
+
+function ResetLegend() {
+  const t = useText()
+  return LOOKS.map((look) => (
+    <li key={look}>
+      <ResetMark look={look} />
+      {t('timeline.legendReset', { look: t(`timeline.look.${look}`) })}
+    </li>
+  ))
+}
+
+function resetParts({ resets, resetGroups }: Lanes, shown: Span, { t }: LaneWords): readonly string[] {
+  const seen = resets.filter(({ at }) => at >= shown.from && at < shown.to)
+  const groups = within(resetGroups, shown)
+  return LOOKS.flatMap((look) => {
+    const count =
+      seen.filter((reset) => resetLook(reset) === look).length +
+      groups.reduce((sum, group) => sum + group[look], 0)
+    return count > 0 ? [t('timeline.lookCount', { count, look: t(`timeline.look.${look}`) })] : []
+  })
 }

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Lanes } from '../../../../shared/analyse/views/lanes.ts'
 import type { Span } from '../../../../shared/time/span.ts'
 import { Button } from '../../../parts/button.tsx'
-import { LANES, type LaneEvent, type LaneName } from '../lane/lane-event.ts'
-import { laneSummary } from '../lane/lane-summary.ts'
+import type { LaneEvent } from '../lane/lane-event.ts'
 import type { LaneWords } from '../lane/lane-words.ts'
-import { laneRows } from '../timeline-rows.ts'
+import { laneRows, laneSummary, type TimelineLane } from '../lane/timeline-lane.ts'
+import { TIMELINE_LANES } from '../timeline-lanes.ts'
 import '../../../parts/link-button.css'
 import './timeline-tables.css'
 
@@ -24,19 +24,25 @@ export function TimelineTables(props: TimelineTablesProps) {
     // A closed table is not made: it may have a thousand rows.
     <details className="timeline-twin" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('timeline.asTables')}</summary>
-      {open ? lanesIn(props.lanes).map((lane) => <LaneTable key={lane} lane={lane} {...props} />) : null}
+      {open
+        ? TIMELINE_LANES.filter(({ isThere }) => isThere?.(props.lanes) ?? true).map((lane) => (
+            <LaneTable key={lane.name} lane={lane} {...props} />
+          ))
+        : null}
     </details>
   )
 }
 
-/** A history of one installation has no lane for it. */
-const lanesIn = ({ installations }: Lanes): readonly LaneName[] =>
-  LANES.filter((lane) => lane !== 'installations' || installations.length > 0)
-
 /** Rows that are shown at once; a button shows as many again. */
 const PAGE = 100
 
-function LaneTable({ lane, lanes, shown, words, act }: TimelineTablesProps & { readonly lane: LaneName }) {
+function LaneTable({
+  lane,
+  lanes,
+  shown,
+  words,
+  act,
+}: TimelineTablesProps & { readonly lane: TimelineLane }) {
   const { t } = words
   const [most, setMost] = useState(PAGE)
   const rows = laneRows(lane, lanes, shown, words)

@@ -13,10 +13,9 @@ import { daysWithEvidence } from '../../../web/data/days-with-evidence.ts'
 import { frameOf, spanOfDay, type ClockKind } from '../../../web/data/frame.ts'
 import { rowsWithin } from '../../../web/data/rows-within.ts'
 import { createTexts } from '../../../web/locales/texts.ts'
-import { LANES } from '../../../web/pages/timeline/lane/lane-event.ts'
-import { laneSummary } from '../../../web/pages/timeline/lane/lane-summary.ts'
+import { laneRows, laneSummary } from '../../../web/pages/timeline/lane/timeline-lane.ts'
 import { timeWords } from '../../../web/pages/timeline/time-words.ts'
-import { laneRows } from '../../../web/pages/timeline/timeline-rows.ts'
+import { TIMELINE_LANES } from '../../../web/pages/timeline/timeline-lanes.ts'
 import { timelineSummary } from '../../../web/pages/timeline/tables/timeline-summary.ts'
 import { zoneNamed } from '../../analyse/build.ts'
 import { at } from '../../time/given.ts'
@@ -55,8 +54,8 @@ function show(day: string, zoneText: string, clock: ClockKind, language: Languag
     frame,
     lanes,
     summary: timelineSummary(lanes, shown, words),
-    rows: LANES.flatMap((lane) => laneRows(lane, lanes, shown, words)),
-    sentences: LANES.map((lane) => laneSummary(lane, lanes, shown, words)),
+    rows: TIMELINE_LANES.flatMap((lane) => laneRows(lane, lanes, shown, words)),
+    sentences: TIMELINE_LANES.map((lane) => laneSummary(lane, lanes, shown, words)),
   }
 }
 
@@ -106,8 +105,8 @@ describe('the timeline in words', () => {
     ]
     expect(rows).toHaveLength(drawn.flat().length)
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
-    for (const lane of LANES) {
-      const times = rows.filter((row) => row.lane === lane).map(({ span }) => span.from)
+    for (const { name } of TIMELINE_LANES) {
+      const times = rows.filter((row) => row.lane === name).map(({ span }) => span.from)
       expect(times).toEqual(times.toSorted((a, b) => a - b))
     }
   })
