@@ -66,6 +66,11 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     ['export/no-secret.test.ts', 'nor is what an import was called, masked or not'],
   ],
   [
+    'An import that you undo takes',
+    ['store/planted-folder.test.ts', 'of an import that was undone nothing is left'],
+    ['store/imports/disputed.test.ts', 'was served again, as the page said, once the import is undone'],
+  ],
+  [
     'Tokens, cookies, request headers',
     ['e2e/extension.e2e.ts', 'no token, key, account id or payment data is kept anywhere'],
     ['store/planted.test.ts', 'nothing that an answer says under a name that nobody reads is kept'],
@@ -167,6 +172,10 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
       'e2e/history-folder.e2e.ts',
       'a folder is chosen by keyboard: the others are read, and this one writes what it saw, and no more',
     ],
+  ],
+  [
+    'Of such a file nothing is kept',
+    ['store/planted-folder.test.ts', 'leaves nothing of it in the database, or in what is written beside it'],
   ],
   [
     '`quotascope` reads the files that',
