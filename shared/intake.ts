@@ -9,6 +9,7 @@ import type { BundlePurpose, Manifest } from './export/bundle/manifest-schema.ts
 import { looksLikeBundle, readBundle } from './export/bundle/read-bundle.ts'
 import { digestOfParts } from './export/bundle/write-bundle.ts'
 import { parseInput, type ParsedInput, type ParseOptions, type RecognisedPiece } from './parse/parse-input.ts'
+import { countsOf } from './parse/recognised-pieces.ts'
 import { rejectOf } from './parse/reject.ts'
 import { dayOf } from './time/day.ts'
 import type { Instant } from './time/instant.ts'
@@ -88,21 +89,11 @@ function lineCount(body: string): number {
 }
 
 function pieceOf({ body }: RawCapture, why: Why, evidence: Evidence): RecognisedPiece {
-  const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
   return {
     source: 'bundle',
     why,
     fromLine: 1,
     toLine: lineCount(body),
-    counts: {
-      records: records.length,
-      snapshots: snapshots.length,
-      errors: errors.length,
-      calls: calls.length,
-      costs: costs.length,
-      devices: devices.length,
-      marks: marks.length,
-      rejects: rejects.length,
-    },
+    counts: countsOf(evidence),
   }
 }

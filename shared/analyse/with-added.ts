@@ -1,4 +1,5 @@
-import { NO_EVIDENCE, type Evidence, type EvidenceBesideRows } from '../evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence, type EvidenceBesideRows, type Kind } from '../evidence/evidence.ts'
+import { evidenceFor } from '../evidence/kinds/kinds.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 
 /**
@@ -6,41 +7,21 @@ import { mergeEvidence } from '../evidence/merge.ts'
  * anyway (readings, captures) are simply appended.
  */
 export function withAdded(known: EvidenceBesideRows, added: EvidenceBesideRows): EvidenceBesideRows {
-  const captures = unknownItems(known.captures, added.captures)
+  const [before, news] = [withoutRows(known), withoutRows(added)]
   const snapshots = unknownItems(known.snapshots, added.snapshots)
   const seenAgain = snapshots.length < added.snapshots.length
-  const told = (from: EvidenceBesideRows): Evidence => {
-    const of = <Kind extends keyof EvidenceBesideRows>(kind: Kind): EvidenceBesideRows[Kind] =>
-      added[kind].length > 0 ? from[kind] : NO_EVIDENCE[kind]
-    return {
-      ...NO_EVIDENCE,
-      snapshots: seenAgain ? from.snapshots : [],
-      errors: of('errors'),
-      calls: of('calls'),
-      costs: of('costs'),
-      devices: of('devices'),
-      marks: of('marks'),
-      annotations: of('annotations'),
-      rejects: of('rejects'),
-      unknownFields: of('unknownFields'),
-    }
-  }
-  const merged = mergeEvidence(told(known), told(added))
-  const all = <Kind extends keyof EvidenceBesideRows>(kind: Kind): EvidenceBesideRows[Kind] =>
-    added[kind].length > 0 ? merged[kind] : known[kind]
+  const isMerged = (kind: Kind) =>
+    news[kind].length > 0 && kind !== 'captures' && (kind !== 'snapshots' || seenAgain)
+  const told = (from: Evidence) => evidenceFor((kind) => (isMerged(kind) ? from[kind] : NO_EVIDENCE[kind]))
+  const merged = mergeEvidence(told(before), told(news))
   return {
-    snapshots: seenAgain ? merged.snapshots : known.snapshots.concat(snapshots),
-    captures: known.captures.concat(captures),
-    errors: all('errors'),
-    calls: all('calls'),
-    costs: all('costs'),
-    devices: all('devices'),
-    marks: all('marks'),
-    annotations: all('annotations'),
-    rejects: all('rejects'),
-    unknownFields: all('unknownFields'),
+    ...evidenceFor((kind) => (isMerged(kind) ? merged[kind] : before[kind])),
+    captures: known.captures.concat(unknownItems(known.captures, added.captures)),
+    ...(seenAgain ? {} : { snapshots: known.snapshots.concat(snapshots) }),
   }
 }
+
+const withoutRows = (evidence: EvidenceBesideRows): Evidence => ({ ...evidence, records: [] })
 
 /** Those that are not known yet; of several with one id the first. */
 export function unknownItems<T extends { readonly id: string }>(

@@ -9,21 +9,25 @@ import type { QuotaSnapshot } from './kinds/quota-snapshot.ts'
 import type { Reject, UnknownField } from './kinds/reject.ts'
 import type { UsageRecord } from './kinds/usage-record.ts'
 
-/** Everything known about one account: the output of parsing, the content of the store and the input of the analysis. */
-export interface Evidence {
-  readonly records: readonly UsageRecord[]
-  readonly snapshots: readonly QuotaSnapshot[]
-  readonly errors: readonly ErrorObservation[]
-  readonly calls: readonly ClientCall[]
-  readonly costs: readonly CallCost[]
-  readonly devices: readonly Device[]
-  readonly marks: readonly Mark[]
+/** The kinds of evidence, by their names in counts, tables and bundles, with what an item of each is. */
+export interface EvidenceItem {
+  readonly records: UsageRecord
+  readonly snapshots: QuotaSnapshot
+  readonly errors: ErrorObservation
+  readonly calls: ClientCall
+  readonly costs: CallCost
+  readonly devices: Device
+  readonly marks: Mark
   /** What the user wrote on incidents: kept with the evidence, never used as evidence. */
-  readonly annotations: readonly Annotation[]
-  readonly captures: readonly Capture[]
-  readonly rejects: readonly Reject[]
-  readonly unknownFields: readonly UnknownField[]
+  readonly annotations: Annotation
+  readonly captures: Capture
+  readonly rejects: Reject
+  readonly unknownFields: UnknownField
 }
+export type Kind = keyof EvidenceItem
+
+/** Everything known about one account: the output of parsing, the content of the store and the input of the analysis. */
+export type Evidence = { readonly [Each in Kind]: readonly EvidenceItem[Each][] }
 
 /** Evidence whose rows are kept elsewhere. */
 export type EvidenceBesideRows = Omit<Evidence, 'records'>

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts'
+import { READ_KINDS } from './kinds/kinds.ts'
 
 /** Rejects say that there was something, not that it was read; an example is no evidence either. */
-export const isEmpty = ({ records, snapshots, errors, calls, costs, devices, marks }: Evidence): boolean =>
-  [records, snapshots, errors, calls, costs, devices, marks].every((items) => items.length === 0)
+export const isEmpty = (evidence: Evidence): boolean =>
+  READ_KINDS.every((kind) => evidence[kind].length === 0)

@@ -1,6 +1,7 @@
 import { isKey } from '../evidence/kinds/device.ts'
 import type { Sentence } from '../evidence/sentences/sentence.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Evidence, EvidenceItem, Kind } from '../evidence/evidence.ts'
+import { evidenceFor } from '../evidence/kinds/kinds.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { plainRecord, type UsageRecord } from '../evidence/kinds/usage-record.ts'
@@ -32,19 +33,9 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
   const rename = renameWith(hexOf, evidence.records)
   const names = maskNamesIn(evidence)
   const mask = maskOf(hexOf, rename, names)
-  const masked: Evidence = {
-    records: evidence.records.map((each) => MASKS.records(each, mask)),
-    snapshots: evidence.snapshots.map((each) => MASKS.snapshots(each, mask)),
-    errors: evidence.errors.map((each) => MASKS.errors(each, mask)),
-    calls: evidence.calls.map((each) => MASKS.calls(each, mask)),
-    costs: evidence.costs.map((each) => MASKS.costs(each, mask)),
-    devices: evidence.devices.map((each) => MASKS.devices(each, mask)),
-    marks: evidence.marks.map((each) => MASKS.marks(each, mask)),
-    annotations: evidence.annotations.map((each) => MASKS.annotations(each, mask)),
-    captures: evidence.captures.map((each) => MASKS.captures(each, mask)),
-    rejects: evidence.rejects.map((each) => MASKS.rejects(each, mask)),
-    unknownFields: evidence.unknownFields.map((each) => MASKS.unknownFields(each, mask)),
-  }
+  const masked = evidenceFor(<Each extends Kind>(kind: Each) =>
+    maskAll<Each>(evidence[kind], MASKS[kind], mask),
+  )
   return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }
 }
 
@@ -68,10 +59,16 @@ const maskOf = (hexOf: HexOf, rename: Rename, names: MaskNames): Mask => ({
   word: (text) => (text === null ? null : names.message(text)),
 })
 
-type MaskItem<Item> = (item: Item, mask: Mask) => Item
+type MaskItem<Each extends Kind> = (item: EvidenceItem[Each], mask: Mask) => EvidenceItem[Each]
+
+const maskAll = <Each extends Kind>(
+  items: Evidence[Each],
+  maskItem: MaskItem<Each>,
+  mask: Mask,
+): readonly EvidenceItem[Each][] => items.map((item) => maskItem(item, mask))
 
 /** What is masked of an item, by kind; an id always is. */
-const MASKS: { readonly [Kind in keyof Evidence]: MaskItem<Evidence[Kind][number]> } = {
+const MASKS: { readonly [Each in Kind]: MaskItem<Each> } = {
   records: (record, { hexOf, rename, names, origins, word }) => ({
     ...plainRecord(record),
     id: rename(record.id),

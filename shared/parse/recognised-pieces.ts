@@ -1,11 +1,11 @@
 import type { CaptureSource } from '../evidence/kinds/capture.ts'
 import { joinWhy, type Recognition, type WhyAll } from '../evidence/sentences/recognitions.ts'
+import { byKind, GIVEN_KINDS, type GivenKind, type KindCounts } from '../evidence/kinds/kinds.ts'
 import type { DetectedPiece } from './detect.ts'
 import type { Parsed } from './parser.ts'
 import { isBlank, type TextLines } from './text/text-lines.ts'
 
-type CountedKind = 'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'devices' | 'marks' | 'rejects'
-export type PieceCounts = Readonly<Record<CountedKind, number>>
+export type PieceCounts = KindCounts<GivenKind>
 
 /** What a stretch of lines was taken for. Prose that was ignored is one too: `unrecognised`, because it is `prose`. */
 export interface RecognisedPiece {
@@ -21,16 +21,8 @@ export interface RecognisedPiece {
 
 export const PROSE = 'prose' satisfies Recognition
 
-export const countsOf = (parsed: Parsed): PieceCounts => ({
-  records: parsed.records?.length ?? 0,
-  snapshots: parsed.snapshots?.length ?? 0,
-  errors: parsed.errors?.length ?? 0,
-  calls: parsed.calls?.length ?? 0,
-  costs: parsed.costs?.length ?? 0,
-  devices: parsed.devices?.length ?? 0,
-  marks: parsed.marks?.length ?? 0,
-  rejects: parsed.rejects?.length ?? 0,
-})
+export const countsOf = (parsed: Parsed): PieceCounts =>
+  byKind(GIVEN_KINDS, (kind) => parsed[kind]?.length ?? 0)
 
 /**
  * The account of an input: every line belongs to exactly one piece, in order. Blank lines belong to the
@@ -82,19 +74,9 @@ function add(account: RecognisedPiece[], piece: RecognisedPiece): void {
     account.push(piece)
     return
   }
-  const sum = (name: CountedKind) => last.counts[name] + piece.counts[name]
   account[account.length - 1] = {
     ...last,
     why: joinWhy(last.why, piece.why),
-    counts: {
-      records: sum('records'),
-      snapshots: sum('snapshots'),
-      errors: sum('errors'),
-      calls: sum('calls'),
-      costs: sum('costs'),
-      devices: sum('devices'),
-      marks: sum('marks'),
-      rejects: sum('rejects'),
-    },
+    counts: byKind(GIVEN_KINDS, (kind) => last.counts[kind] + piece.counts[kind]),
   }
 }

@@ -2,6 +2,7 @@ import { createContext, use, useEffect } from 'react'
 import { MINUTE } from '../../shared/time/duration.ts'
 import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
+import { byKind, KINDS, type KindCounts } from '../../shared/evidence/kinds/kinds.ts'
 import type { DamagedDay } from '../../shared/store/segments/damaged-day.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
@@ -18,7 +19,7 @@ export interface Progress {
 export interface Findings {
   readonly account: string
   readonly report: PageReport
-  readonly counts: Readonly<Record<keyof Evidence, number>>
+  readonly counts: KindCounts
   /** Null: they are about all evidence. Else only about what is dated from then on; the rest is still being read. */
   readonly since: Instant | null
   /** Days that are kept and cannot be read back; nothing of them is in the report. */
@@ -37,19 +38,8 @@ export const pageReport = ({ now, zone, counts, resets }: Report): PageReport =>
   upcoming: resets.filter(({ state }) => state === 'upcoming'),
 })
 
-export const countsOf = (evidence: Evidence): Findings['counts'] => ({
-  records: evidence.records.length,
-  snapshots: evidence.snapshots.length,
-  errors: evidence.errors.length,
-  calls: evidence.calls.length,
-  costs: evidence.costs.length,
-  devices: evidence.devices.length,
-  marks: evidence.marks.length,
-  annotations: evidence.annotations.length,
-  captures: evidence.captures.length,
-  rejects: evidence.rejects.length,
-  unknownFields: evidence.unknownFields.length,
-})
+export const countsOf = (evidence: Evidence): Findings['counts'] =>
+  byKind(KINDS, (kind) => evidence[kind].length)
 
 /** How far reading has come. */
 export type FindingsState =

@@ -1,5 +1,6 @@
 import type { CaptureSource } from '../../evidence/kinds/capture.ts'
-import { NO_EVIDENCE } from '../../evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence } from '../../evidence/evidence.ts'
+import { evidenceFor } from '../../evidence/kinds/kinds.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'
 import { splitLines, type TextLines } from './text-lines.ts'
@@ -53,19 +54,9 @@ export const parserOf =
 
 /** One after another; equal things stay as often as they were found. */
 export function joinParsed(parts: readonly Parsed[]): Parsed {
-  const all = parts.map((part) => ({ ...NO_EVIDENCE, ...part }))
+  const all: readonly Evidence[] = parts.map((part) => ({ ...NO_EVIDENCE, ...part }))
   return {
-    records: all.flatMap((part) => part.records),
-    snapshots: all.flatMap((part) => part.snapshots),
-    errors: all.flatMap((part) => part.errors),
-    calls: all.flatMap((part) => part.calls),
-    costs: all.flatMap((part) => part.costs),
-    devices: all.flatMap((part) => part.devices),
-    marks: all.flatMap((part) => part.marks),
-    annotations: all.flatMap((part) => part.annotations),
-    captures: all.flatMap((part) => part.captures),
-    rejects: all.flatMap((part) => part.rejects),
-    unknownFields: all.flatMap((part) => part.unknownFields),
+    ...evidenceFor((kind) => all.flatMap((part) => part[kind])),
     ...(parts.some((part) => part.goesOn) && { goesOn: true }),
   }
 }

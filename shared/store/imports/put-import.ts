@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts'
+import { byKind, KINDS } from '../../evidence/kinds/kinds.ts'
 import type { Instant } from '../../time/instant.ts'
 import { joinImportedItems, NO_IMPORTED_ITEMS } from './imported-items.ts'
 import { splitByNovelty } from './split-by-novelty.ts'
@@ -48,16 +49,5 @@ export function putImport(
   )
 }
 
-const addedOf = (summary: PutSummary): Required<ImportedInput>['added'] => ({
-  records: summary.records.added,
-  snapshots: summary.snapshots.added,
-  errors: summary.errors.added,
-  calls: summary.calls.added,
-  costs: summary.costs.added,
-  devices: summary.devices.added,
-  marks: summary.marks.added,
-  annotations: summary.annotations.added,
-  captures: summary.captures.added,
-  rejects: summary.rejects.added,
-  unknownFields: summary.unknownFields.added,
-})
+const addedOf = (summary: PutSummary): Required<ImportedInput>['added'] =>
+  byKind(KINDS, (kind) => summary[kind].added)

@@ -1,3 +1,4 @@
+import { countsOf } from '../../../shared/parse/recognised-pieces.ts'
 import { looksLikeBundle } from '../../../shared/export/bundle/read-bundle.ts'
 import { readInput, type ReadInput } from '../../../shared/intake.ts'
 import { streamInput, type StreamProgress } from '../../../shared/parse/stream-input.ts'
@@ -32,20 +33,11 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
 }
 
 export function summaryOf({ evidence, pieces, bundle }: ReadInput): ReadSummary {
-  const { records, snapshots, errors, calls, costs, devices, marks, rejects } = evidence
+  const { records, snapshots, errors, calls, costs, rejects } = evidence
   return {
     pieces: pieces.slice(0, MAX_PIECES),
     morePieces: Math.max(0, pieces.length - MAX_PIECES),
-    totals: {
-      records: records.length,
-      snapshots: snapshots.length,
-      errors: errors.length,
-      calls: calls.length,
-      costs: costs.length,
-      devices: devices.length,
-      marks: marks.length,
-      rejects: rejects.length,
-    },
+    totals: countsOf(evidence),
     rejects: rejects.slice(0, MAX_REJECTS),
     bundle: bundle ?? null,
     zoneless: [records, snapshots, errors, calls, costs].some((list) =>

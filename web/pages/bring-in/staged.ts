@@ -1,3 +1,4 @@
+import { READ_KINDS } from '../../../shared/evidence/kinds/kinds.ts'
 import type { NotOpened } from '../../../shared/export/bundle/encrypted-bundle.ts'
 import type { ReadSummary, Source } from '../../data/intake/jobs.ts'
 import type { LeftOutPiece } from './pieces/left-out.ts'
@@ -29,13 +30,7 @@ export interface Input {
 
 /** Evidence of an input, rejects aside. */
 export const piecesOfEvidence = ({ totals }: ReadSummary): number =>
-  totals.records +
-  totals.snapshots +
-  totals.errors +
-  totals.calls +
-  totals.costs +
-  totals.devices +
-  totals.marks
+  READ_KINDS.reduce((sum, kind) => sum + totals[kind], 0)
 
 /** True where anything of an input was taken for evidence, be it that it could not be read, or holds notes only. */
 export const isRecognised = ({ pieces, morePieces }: ReadSummary): boolean =>

@@ -1,7 +1,12 @@
-import type { Evidence } from '../../../../shared/evidence/evidence.ts'
+import {
+  byKind,
+  GIVEN_KINDS,
+  READ_KINDS,
+  type GivenKind,
+  type KindCounts,
+} from '../../../../shared/evidence/kinds/kinds.ts'
 import type { Import } from '../../../../shared/store/imports/read-imports.ts'
 import type { Text } from '../../../locales/use-text.ts'
-import { KINDS } from '../pieces/kinds.ts'
 
 /** So many names tell which import it was; a folder has hundreds. */
 const NAMES = 3
@@ -19,7 +24,7 @@ export function inputsText({ inputs }: Import, t: Text): string {
 export function addedText(entry: Import, t: Text): string {
   const added = addedBy(entry)
   if (added === null) return t('imports.notCounted')
-  const parts = [...KINDS, 'rejects' as const].flatMap((kind) =>
+  const parts = GIVEN_KINDS.flatMap((kind) =>
     added[kind] > 0 ? [t(`count.${kind}`, { count: added[kind] })] : [],
   )
   return parts.length === 0
@@ -30,24 +35,13 @@ export function addedText(entry: Import, t: Text): string {
 /** How many pieces of evidence were new; null where it was not counted. */
 export function piecesAdded(entry: Import): number | null {
   const added = addedBy(entry)
-  return added === null ? null : KINDS.reduce((sum, kind) => sum + added[kind], 0)
+  return added === null ? null : READ_KINDS.reduce((sum, kind) => sum + added[kind], 0)
 }
 
-type Added = Readonly<Record<keyof Pick<Evidence, (typeof KINDS)[number] | 'rejects'>, number>>
-
 /** All inputs together; null where it is not known of one. */
-function addedBy({ inputs }: Import): Added | null {
+function addedBy({ inputs }: Import): KindCounts<GivenKind> | null {
   const counts = inputs?.map(({ added }) => added)
   if (!counts || counts.includes(undefined)) return null
-  const sum = (kind: keyof Added) => counts.reduce((total, added) => total + (added?.[kind] ?? 0), 0)
-  return {
-    records: sum('records'),
-    snapshots: sum('snapshots'),
-    errors: sum('errors'),
-    calls: sum('calls'),
-    costs: sum('costs'),
-    devices: sum('devices'),
-    marks: sum('marks'),
-    rejects: sum('rejects'),
-  }
+  const sum = (kind: GivenKind) => counts.reduce((total, added) => total + (added?.[kind] ?? 0), 0)
+  return byKind(GIVEN_KINDS, sum)
 }

@@ -5,7 +5,7 @@ import { errorText } from '../../../parts/text/error-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { byteText } from '../../../parts/text/byte-text.ts'
 import { Card } from '../../../parts/card.tsx'
-import { KINDS } from '../pieces/kinds.ts'
+import { READ_KINDS } from '../../../../shared/evidence/kinds/kinds.ts'
 import { hasLines, type LeftOutPiece } from '../pieces/left-out.ts'
 import { MarkedLines } from '../pieces/marked-lines.tsx'
 import { PieceList } from '../pieces/piece-list.tsx'
@@ -85,4 +85,4 @@ const linesIn = (text: string): number => text.replace(/\n$/, '').split('\n').le
 
 /** What the whole input gave. */
 const totalsOf = ({ totals }: ReadSummary, t: Text): readonly string[] =>
-  KINDS.flatMap((kind) => (totals[kind] > 0 ? [t(`count.${kind}`, { count: totals[kind] })] : []))
+  READ_KINDS.flatMap((kind) => (totals[kind] > 0 ? [t(`count.${kind}`, { count: totals[kind] })] : []))

@@ -1,3 +1,4 @@
+import { byKind, KINDS } from '../../../../shared/evidence/kinds/kinds.ts'
 import type { PutSummary } from '../../../../shared/store/put-summary.ts'
 
 export type KeptCounts = {
@@ -10,17 +11,5 @@ export function addUp(summaries: readonly PutSummary[]): KeptCounts {
     added: summaries.reduce((total, summary) => total + summary[kind].added, 0),
     known: summaries.reduce((total, summary) => total + summary[kind].merged + summary[kind].unchanged, 0),
   })
-  return {
-    records: sum('records'),
-    snapshots: sum('snapshots'),
-    errors: sum('errors'),
-    calls: sum('calls'),
-    costs: sum('costs'),
-    devices: sum('devices'),
-    marks: sum('marks'),
-    annotations: sum('annotations'),
-    captures: sum('captures'),
-    rejects: sum('rejects'),
-    unknownFields: sum('unknownFields'),
-  }
+  return byKind(KINDS, sum)
 }

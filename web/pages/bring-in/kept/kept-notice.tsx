@@ -9,7 +9,7 @@ import { Notice } from '../../../parts/status/notice.tsx'
 import { PlaceLink } from '../../../parts/evidence/place-link.tsx'
 import { AnswerCard } from '../answer-card.tsx'
 import { addUp, type KeptCounts } from './kept-counts.ts'
-import { KINDS } from '../pieces/kinds.ts'
+import { READ_KINDS } from '../../../../shared/evidence/kinds/kinds.ts'
 import type { Kept } from '../given/use-intake.ts'
 
 interface KeptNoticeProps {
@@ -79,7 +79,7 @@ function KeptLines({ counts }: { readonly counts: KeptCounts }) {
   const t = useText()
   return (
     <ul>
-      {KINDS.flatMap((kind) => lineOf(counts[kind], kind, t)).map((line) => (
+      {READ_KINDS.flatMap((kind) => lineOf(counts[kind], kind, t)).map((line) => (
         <li key={line}>{line}</li>
       ))}
       <li>{t('bringIn.keptRejects', { count: counts.rejects.added + counts.rejects.known })}</li>
@@ -88,8 +88,8 @@ function KeptLines({ counts }: { readonly counts: KeptCounts }) {
 }
 
 function lineOf(
-  { added, known }: KeptCounts[(typeof KINDS)[number]],
-  kind: (typeof KINDS)[number],
+  { added, known }: KeptCounts[(typeof READ_KINDS)[number]],
+  kind: (typeof READ_KINDS)[number],
   t: ReturnType<typeof useText>,
 ): readonly string[] {
   if (added + known === 0) return []

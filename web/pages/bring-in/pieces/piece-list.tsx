@@ -1,3 +1,4 @@
+import { GIVEN_KINDS } from '../../../../shared/evidence/kinds/kinds.ts'
 import { useMemo } from 'react'
 import type { RecognisedPiece } from '../../../../shared/intake.ts'
 import type { ReadSummary } from '../../../data/intake/jobs.ts'
@@ -105,14 +106,12 @@ const linesText = ({ fromLine, toLine }: LeftOutPiece, t: Text): string =>
     ? t('bringIn.line', { line: fromLine })
     : t('bringIn.lineRange', { from: fromLine, to: toLine })
 
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'rejects'] as const
-
 /** Words between the evidence: read past, and shown so that no line seems to be missing. */
 const isProse = ({ source, counts }: Piece): boolean =>
-  source === 'unrecognised' && KINDS.every((kind) => counts[kind] === 0)
+  source === 'unrecognised' && GIVEN_KINDS.every((kind) => counts[kind] === 0)
 
 function gaveText({ counts }: Piece, t: Text): string {
-  const gave = KINDS.flatMap((kind) => {
+  const gave = GIVEN_KINDS.flatMap((kind) => {
     const count = counts[kind]
     return count > 0 ? [t(`count.${kind}`, { count })] : []
   })
