@@ -2,7 +2,7 @@ import { betterWhen } from './better-when.ts'
 import { groupBy } from './group-by.ts'
 import { joinById } from './join-by-id.ts'
 import { mergeOrigins } from './origin.ts'
-import { plainRecord, rowKey, type UsageRecord } from './kinds/usage-record.ts'
+import { plainRecord, recordOf, rowKey, type UsageRecord } from './kinds/usage-record.ts'
 
 /**
  * Merges rows of several captures into one list without duplicates, sorted by id.
@@ -20,13 +20,11 @@ export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): Usa
 
 /** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {
-  const said = others.reduce(
-    (row, other) =>
-      saysTheSame(row, other) ? row : joinRecords(row, { ...plainRecord(other), origins: [] }),
-    first,
-  )
-  const origins = others.flatMap((other) => other.origins)
-  return { ...plainRecord(said), origins: mergeOrigins(first.origins, origins) }
+  let said = first
+  for (const other of others) if (!saysTheSame(said, other)) said = joinRecords(said, recordOf(other, []))
+  const [second] = others
+  const origins = second && others.length === 1 ? second.origins : others.flatMap((other) => other.origins)
+  return recordOf(said, mergeOrigins(first.origins, origins))
 }
 
 /** Nearly always: one page may be read hundreds of times. Joining then gives the one that is there. */

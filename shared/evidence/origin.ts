@@ -6,7 +6,15 @@ export interface Origin {
 
 /** Both lists without repeats, in a fixed order. */
 export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readonly Origin[] {
-  const key = (origin: Origin) => `${origin.capture} ${origin.at}`
-  const all = new Map([...a, ...b].map((origin) => [key(origin), origin]))
-  return all.size === a.length ? a : [...all.values()].toSorted((x, y) => (key(x) < key(y) ? -1 : 1))
+  const [one] = a
+  const [other] = b
+  // nearly always: a row that two installations saw, half a million times over
+  if (one && other && a.length === 1 && b.length === 1) {
+    const [key, next] = [keyOf(one), keyOf(other)]
+    return key === next ? a : key < next ? [one, other] : [other, one]
+  }
+  const all = new Map([...a, ...b].map((origin) => [keyOf(origin), origin]))
+  return all.size === a.length ? a : [...all.values()].toSorted((x, y) => (keyOf(x) < keyOf(y) ? -1 : 1))
 }
+
+const keyOf = ({ capture, at }: Origin): string => `${capture} ${at}`

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordSchema } from '../../shared/export/bundle/record-schema.ts'
-import { plainRowIn } from '../../shared/export/bundle/plain-row.ts'
+import { plainRowIn, SameTexts } from '../../shared/export/bundle/plain-row.ts'
 import { partsAsWritten } from '../../shared/export/bundle/parts-as-written.ts'
 import { writeBundle, writeList } from '../../shared/export/bundle/write-bundle.ts'
 import { NO_EVIDENCE } from '../../shared/evidence/evidence.ts'
@@ -26,11 +26,11 @@ const SOME = {
 
 describe('a row that is told by hand', () => {
   it('is what the schema gives', () => {
-    expect(plainRowIn(written(SOME))).toEqual(recordSchema.parse(written(SOME)))
+    expect(plainRowIn(written(SOME), new SameTexts())).toEqual(recordSchema.parse(written(SOME)))
     fc.assert(
       fc.property(someEvidence, ({ records }) => {
         for (const record of records) {
-          const plain = plainRowIn(written(record))
+          const plain = plainRowIn(written(record), new SameTexts())
           if (plain) expect(JSON.stringify(plain)).toBe(JSON.stringify(recordSchema.parse(written(record))))
         }
       }),
@@ -63,15 +63,26 @@ describe('a row that is told by hand', () => {
     fc.assert(
       fc.property(change, ({ path, by }) => {
         const value = path[0] === 'more' ? { ...SOME, more: by } : replaced(SOME, path, by)
-        const plain = plainRowIn(value)
+        const plain = plainRowIn(value, new SameTexts())
         if (plain) expect(recordSchema.safeParse(value).data).toEqual(plain)
       }),
       { numRuns: 1000 },
     )
   })
 
+  it('has one text with the rows before it where they say the same, and no capture that is none', () => {
+    const said = new SameTexts()
+    const texts = [SOME, { ...SOME, userAgent: 'another' }, SOME].map((each) =>
+      plainRowIn(written(each), said),
+    )
+    expect(texts).toEqual([SOME, { ...SOME, userAgent: 'another' }, SOME])
+    const wrong = [{ capture: 'capture:0', at: '$' }]
+    expect(plainRowIn({ ...SOME, origins: wrong }, said)).toBeNull()
+    expect(plainRowIn({ ...SOME, requestId: null, id: 'record:0' }, said)).toBeNull()
+  })
+
   it('is none whose id belongs to another request', () => {
-    expect(plainRowIn({ ...SOME, id: `record:${'1'.repeat(32)}` })).toBeNull()
+    expect(plainRowIn({ ...SOME, id: `record:${'1'.repeat(32)}` }, new SameTexts())).toBeNull()
   })
 })
 

@@ -35,7 +35,10 @@ export interface UsageRecord {
 }
 
 /** A plain copy of a row, whatever object it comes from: only plain objects can be spread or sent to another thread. */
-export const plainRecord = (record: UsageRecord): UsageRecord => ({
+export const plainRecord = (record: UsageRecord): UsageRecord => recordOf(record, record.origins)
+
+/** The same with other origins. */
+export const recordOf = (record: UsageRecord, origins: UsageRecord['origins']): UsageRecord => ({
   id: record.id,
   requestId: record.requestId,
   when: record.when,
@@ -47,7 +50,7 @@ export const plainRecord = (record: UsageRecord): UsageRecord => ({
   outcome: record.outcome,
   statusText: record.statusText,
   ...(record.absorbed === undefined ? {} : { absorbed: record.absorbed }),
-  origins: record.origins,
+  origins,
 })
 
 /** The identity of a row without a request id; equal rows of one page are distinguished by their ordinal. */

@@ -1,6 +1,6 @@
 import { z } from '../../parse/zod.ts'
 import { recordId, type UsageRecord } from '../../evidence/kinds/usage-record.ts'
-import { plainRowIn } from './plain-row.ts'
+import { plainRowIn, SameTexts } from './plain-row.ts'
 import { idOf, maybeText, originsSchema, whenSchema } from './when-schema.ts'
 
 export const outcomeSchema = z.enum(['success', 'failure', 'unknown'])
@@ -32,8 +32,9 @@ export const recordSchema = z
 /** All rows: those that are plain by hand, which is nearly all of a million, the others by their schema. */
 export const recordsSchema = z.array(z.unknown()).transform((rows, context): UsageRecord[] => {
   const read: UsageRecord[] = []
+  const said = new SameTexts()
   for (const [index, row] of rows.entries()) {
-    const plain = plainRowIn(row)
+    const plain = plainRowIn(row, said)
     const parsed = plain ? null : recordSchema.safeParse(row)
     if (plain) read.push(plain)
     else if (parsed?.success) read.push(parsed.data)
