@@ -100,10 +100,13 @@ const samplesOf = (text: string): readonly string[] =>
     })
     .toSorted()
 
-async function sumOf(address: string, query: string, time: string): Promise<number> {
+async function answersTo(address: string, query: string, time: string) {
   const { data } = queriedSchema.parse(JSON.parse(await read(address, '/api/v1/query', { query, time })))
-  return data.result.reduce((sum, { value }) => sum + Number(value[1]), 0)
+  return data.result
 }
+
+const sumOf = async (address: string, query: string, time: string): Promise<number> =>
+  (await answersTo(address, query, time)).reduce((sum, { value }) => sum + Number(value[1]), 0)
 
 describe.runIf(isThere)('VictoriaMetrics', { timeout: 60_000 }, () => {
   it('takes the metrics, a second time the same samples, and answers the questions of docs/engines', async () => {
@@ -135,5 +138,15 @@ describe.runIf(isThere)('VictoriaMetrics', { timeout: 60_000 }, () => {
     expect(await sumOf(address, 'max (max_over_time(quotascope_used_percent{window="5h"}[5w]))', end)).toBe(
       Math.max(...peaks.map((line) => Number(line.split(' ').at(-2)))),
     )
+    const blocked = of('quotascope_blocked')
+    for (const line of [blocked[0] ?? '', blocked.at(-1) ?? '']) {
+      const [labels = '', , second = ''] = line.split(' ')
+      const who = await answersTo(address, 'quotascope_blocked == 1', second)
+      expect(who.map(({ metric: { account, cause } }) => ({ account, cause }))).toContainEqual({
+        account: 'anton',
+        cause: /cause="(\w+)"/.exec(labels)?.[1],
+      })
+    }
+    expect(await answersTo(address, 'quotascope_blocked == 1', '2026-02-01T00:00:00Z')).toEqual([])
   })
 })
