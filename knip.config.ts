@@ -24,5 +24,5 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
   // named in a stylesheet only
   ignoreDependencies: ['@fontsource-variable/inter'],
   // of the system, for tests
-  ignoreBinaries: ['mkfifo', 'openssl', 'promtool', 'victoria-metrics', 'unshare'],
+  ignoreBinaries: ['mkfifo', 'openssl', 'prometheus', 'promtool', 'victoria-metrics', 'unshare'],
 })

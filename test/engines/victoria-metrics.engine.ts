@@ -1,6 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -13,21 +12,9 @@ import { writeOpenMetrics } from '../../shared/export/openmetrics.ts'
 import { seedEvidence } from '../analyse/build.ts'
 import { telltaleEvidence } from '../export/some-evidence.ts'
 import { at, zone } from '../time/given.ts'
+import { answersTo, freePort, read, sumOf } from './ask-promql.ts'
 
 const isThere = spawnSync('victoria-metrics', ['--version']).status === 0
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (typeof address === 'object' && address) resolve(address.port)
-        else reject(new Error('no port is free'))
-      })
-    })
-  })
 
 let started: ChildProcess | null = null
 
@@ -56,20 +43,6 @@ const exportedSchema = z.object({
   values: z.array(z.number()),
   timestamps: z.array(z.number()),
 })
-const queriedSchema = z.object({
-  data: z.object({
-    result: z.array(
-      z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }),
-    ),
-  }),
-})
-
-async function read(address: string, path: string, words: Readonly<Record<string, string>>): Promise<string> {
-  const answer = await fetch(`${address}${path}?${new URLSearchParams(words).toString()}`)
-  expect(answer.status).toBe(200)
-  return answer.text()
-}
-
 /** Every sample that it holds, as `name{labels} value second`. */
 async function samplesIn(address: string): Promise<readonly string[]> {
   await read(address, '/internal/force_flush', {})
@@ -99,14 +72,6 @@ const samplesOf = (text: string): readonly string[] =>
       return `${name}{${labels.split(',').toSorted().join(',')}} ${value}`
     })
     .toSorted()
-
-async function answersTo(address: string, query: string, time: string) {
-  const { data } = queriedSchema.parse(JSON.parse(await read(address, '/api/v1/query', { query, time })))
-  return data.result
-}
-
-const sumOf = async (address: string, query: string, time: string): Promise<number> =>
-  (await answersTo(address, query, time)).reduce((sum, { value }) => sum + Number(value[1]), 0)
 
 describe.runIf(isThere)('VictoriaMetrics', { timeout: 60_000 }, () => {
   it('takes the metrics, a second time the same samples, and answers the questions of docs/engines', async () => {
