@@ -7,7 +7,7 @@ import { Disputes } from './imports/disputes.ts'
 import { joinSayings } from './imports/sayings.ts'
 import { SMALL_SHELVES } from './put-small.ts'
 import { evidenceOf, smallItems } from './read-evidence.ts'
-import { itemsOn } from './segments/read-shelf.ts'
+import { itemsOn, storedOn } from './segments/read-shelf.ts'
 import type { Shelf } from './segments/shelf.ts'
 import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
 import type { DisputedKind, ImportNote, SmallItems, SmallKind } from './database/schema.ts'
@@ -17,7 +17,7 @@ import { withoutOrigins, type Read } from './without-origins.ts'
 /**
  * What this installation saw by itself: without what only came from others, so that each of several machines writes what it
  * knows and no more, and what one of them deletes does not come back from the others. Of what others tell otherwise it is
- * what was seen here. Throws a StoreError.
+ * what was seen here; rows of tables and requests are as they were stored, to be merged by whoever writes them. Throws a StoreError.
  */
 export function ownEvidenceOf(store: Store, account: string): Promise<Evidence> {
   return guarded(store, () =>
@@ -49,10 +49,10 @@ async function withoutOthers(store: Store, account: string, { names, ids }: Othe
     shelf: Shelf<Item, Columns>,
   ) => {
     const told = await toldHere(store, account, shelf, ids)
-    return itemsOn(shelf, store, account, (item) => {
+    return (await storedOn(shelf, store, account)).flatMap((item) => {
       const own = withoutOrigins(item, names)
       const here = own && told.get(item.id)
-      return here ? { ...here, origins: own.origins } : own
+      return here ? { ...here, origins: own.origins } : (own ?? [])
     })
   }
   const small = await smallItems(store, account)

@@ -6,15 +6,14 @@ import { openSegment, sortByTime, type Segment } from './segment.ts'
 import type { Shelf } from './shelf.ts'
 import type { Store } from '../database/store.ts'
 
-/** All items of a kind as readers see them, by basis, day and time; with `only`, as they would see those that it gives. */
+/** All items of a kind as readers see them, by basis, day and time. */
 export async function itemsOn<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   store: Store,
   account: string,
-  only: ((item: Item) => Item | null) | null = null,
 ): Promise<Item[]> {
   const segments = await rowsUnder(shelf.table(store), account).toArray()
-  return segments.flatMap((segment) => visibleIn(shelf, segment, only))
+  return segments.flatMap((segment) => visibleIn(shelf, segment))
 }
 
 /** All items of a kind as they are stored, which is before rows of tables are absorbed. */
@@ -46,10 +45,8 @@ export const touches = (extent: Span, range: Span) =>
 export function visibleIn<Item extends { readonly id: string }, Columns>(
   shelf: Shelf<Item, Columns>,
   segment: Segment<Columns>,
-  only: ((item: Item) => Item | null) | null = null,
 ): readonly Item[] {
-  const stored = itemsIn(openSegment(shelf.codec, segment))
-  const items = only ? stored.flatMap((item) => only(item) ?? []) : stored
+  const items = itemsIn(openSegment(shelf.codec, segment))
   const visible = shelf.visible(items)
   return visible === items ? items : sortByTime(visible, shelf.whenOf)
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_EVIDENCE, type Evidence } from '../../../shared/evidence/evidence.ts'
+import { mergeEvidence } from '../../../shared/evidence/merge.ts'
 import type { Device } from '../../../shared/evidence/kinds/device.ts'
 import { markOf } from '../../../shared/evidence/kinds/mark.ts'
 import { adding, inverseOf } from '../../../shared/evidence/user-items.ts'
@@ -73,6 +74,13 @@ function pageCalled(name: string, rows: readonly UsageRecord[]): Evidence {
   })
 }
 
+const LAPTOP = {
+  installation: { id: 'b', name: null },
+  writtenAt: at(TEN),
+  digest: 'd',
+  file: { name: 'b.json', size: 1, modified: 1 },
+}
+
 const outcomesIn = ({ records }: Evidence) => records.map(({ outcome, status }) => `${outcome} ${status}`)
 
 describe('a row of which an import says that it failed', () => {
@@ -136,16 +144,10 @@ describe('a row of which an import says that it failed', () => {
   it('is what this installation saw in what it writes for others', async () => {
     const store = freshStore()
     await putEvidence(store, 'me', pageCalled('page', [SERVED]))
-    const from = {
-      installation: { id: 'b', name: null },
-      writtenAt: at(TEN),
-      digest: 'd',
-      file: { name: 'b.json', size: 1, modified: 1 },
-    }
-    await putInstallation(store, 'me', { ...importPart('one'), from }, pageCalled('theirs', [FAILED]))
+    await putInstallation(store, 'me', { ...importPart('one'), from: LAPTOP }, pageCalled('theirs', [FAILED]))
     expect(outcomesIn(await evidenceOf(store, 'me'))).toEqual(['failure 429'])
     expect(await ownEvidenceOf(store, 'me')).toEqual(pageCalled('page', [SERVED]))
-    const next = { ...importPart('two'), from: { ...from, digest: 'e' } }
+    const next = { ...importPart('two'), from: { ...LAPTOP, digest: 'e' } }
     await putInstallation(store, 'me', next, pageCalled('theirs', [SERVED]))
     expect(outcomesIn(await evidenceOf(store, 'me'))).toEqual(['success null'])
   })
@@ -249,6 +251,32 @@ describe('whatever imports say, in any order and however often', () => {
           for (const each of [store, without]) each.close()
         },
       ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is not among what this installation writes for others, where they are other installations', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        const store = freshStore()
+        for (const step of all) {
+          const { by, name } = step
+          if (by === null) await take(store, 'me', step)
+          else
+            await putInstallation(
+              store,
+              'me',
+              { ...importPart(name), from: { ...LAPTOP, installation: { id: by, name: null } } },
+              pageCalled(name, step.rows),
+            )
+        }
+        const alone = await afterTaking(all.filter(({ by }) => by === null))
+        // as it is written: of all days at once
+        expect(mergeEvidence(await ownEvidenceOf(store, 'me'))).toEqual(
+          mergeEvidence(await evidenceOf(alone, 'me')),
+        )
+        for (const each of [store, alone]) each.close()
+      }),
       { numRuns: 60 },
     )
   })
