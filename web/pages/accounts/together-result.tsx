@@ -8,6 +8,7 @@ import { errorText } from '../../parts/text/error-text.ts'
 import { Notice } from '../../parts/status/notice.tsx'
 import { ParserText } from '../../parts/text/parser-text.tsx'
 import { Skeleton } from '../../parts/status/skeleton.tsx'
+import { Sentences } from '../../parts/text/sentences.tsx'
 import { useTogether } from './use-together.ts'
 import { WitnessTable } from './witness-table.tsx'
 
@@ -57,9 +58,14 @@ function Said({ together: { accounts, incidents } }: { readonly together: Togeth
   return (
     <Card title={t('accounts.said', { count: accounts.length })} note={t('accounts.saidNote')} flush>
       <output className="accounts-sum">
-        {incidents.length === 0
-          ? t('accounts.noIncidents')
-          : `${t('accounts.compared', { count: incidents.length })} ${t('accounts.supported', { count: supported })}`}
+        {incidents.length === 0 ? (
+          t('accounts.noIncidents')
+        ) : (
+          <Sentences>
+            {t('accounts.compared', { count: incidents.length })}
+            {t('accounts.supported', { count: supported })}
+          </Sentences>
+        )}
       </output>
       {incidents.length === 0 ? null : <WitnessTable incidents={incidents} />}
     </Card>

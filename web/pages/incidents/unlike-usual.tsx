@@ -6,6 +6,7 @@ import { useText } from '../../locales/use-text.ts'
 import { errorText } from '../../parts/text/error-text.ts'
 import { ReadingEvidence } from '../../parts/evidence/reading-evidence.tsx'
 import { UnlikeUsualTable } from '../../parts/unlike/unlike-usual-table.tsx'
+import { Sentences } from '../../parts/text/sentences.tsx'
 import { FoldedCard } from './folds/folded-card.tsx'
 import './unlike-usual.css'
 
@@ -31,7 +32,10 @@ function Held({ incident }: { readonly incident: string }) {
   return (
     <>
       <p className="unlike-note">
-        {t('unlike.here', { count: value.others })} {t('unlike.caution')}
+        <Sentences>
+          {t('unlike.here', { count: value.others })}
+          {t('unlike.caution')}
+        </Sentences>
       </p>
       <UnlikeUsualTable unlike={value} />
     </>

@@ -2,6 +2,7 @@ import type { UnlikeUsual } from '../../../shared/analyse/views/year/unlike-usua
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { UnlikeUsualTable } from '../../parts/unlike/unlike-usual-table.tsx'
+import { Sentences } from '../../parts/text/sentences.tsx'
 
 /** What was different while blocked, over all blocks of the twelve months. */
 export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
@@ -14,10 +15,21 @@ export function UnlikeCard({ unlike }: { readonly unlike: UnlikeUsual }) {
       </Card>
     )
   return (
-    <Card title={t('unlike.title')} note={`${t('unlike.note')} ${t('unlike.caution')}`}>
+    <Card
+      title={t('unlike.title')}
+      note={
+        <Sentences>
+          {t('unlike.note')}
+          {t('unlike.caution')}
+        </Sentences>
+      }
+    >
       <p>
-        {t('unlike.blocks', { count: blocks })} {t('unlike.others', { count: others })}{' '}
-        {leftOut > 0 ? t('unlike.leftOut', { count: leftOut }) : null}
+        <Sentences>
+          {t('unlike.blocks', { count: blocks })}
+          {t('unlike.others', { count: others })}
+          {leftOut > 0 ? t('unlike.leftOut', { count: leftOut }) : null}
+        </Sentences>
       </p>
       <UnlikeUsualTable unlike={unlike} />
     </Card>

@@ -3,6 +3,7 @@ import type { JudgedClaim } from '../../../../shared/analyse/report.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
 import { VerdictMark } from '../../../parts/verdict-mark.tsx'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { useZone } from '../../../state/use-zone.ts'
 import { FactList } from '../verdicts/fact-list.tsx'
 import { groupsOf } from '../offsets/group-offsets.ts'
@@ -23,8 +24,10 @@ export function ClaimResult({ judged, understood }: ClaimResultProps) {
       <div className="claim-result">
         <p className="claim-unread">
           <CircleHelp aria-hidden="true" />
-          <strong>{t('claims.notUnderstood')}</strong>{' '}
-          {judged.facts.map((fact) => wording.fact(fact, zone)).join(' ')}
+          <Sentences>
+            <strong>{t('claims.notUnderstood')}</strong>
+            {judged.facts.map((fact) => wording.fact(fact, zone))}
+          </Sentences>
         </p>
       </div>
     )

@@ -1,5 +1,6 @@
 import type { Gap } from '../../../../shared/recorder/gaps.ts'
 import { useText } from '../../../locales/use-text.ts'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { useMoment } from './use-moment.ts'
 
 const SHOWN = 20
@@ -15,13 +16,17 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
       <ul className="plain-list">
         {gaps.slice(0, SHOWN).map((gap) => (
           <li key={`${gap.site} ${gap.from}`}>
-            {gap.to === null
-              ? t('record.gapSince', { site: gap.site, from: moment(gap.from) })
-              : t('record.gap', { site: gap.site, from: moment(gap.from), to: moment(gap.to) })}{' '}
-            <span className="muted">
-              {t(`record.reason.${gap.reason}`)}{' '}
-              {gap.joined === null ? null : t(gap.joined ? 'record.joined' : 'record.notJoined')}
-            </span>
+            <Sentences>
+              {gap.to === null
+                ? t('record.gapSince', { site: gap.site, from: moment(gap.from) })
+                : t('record.gap', { site: gap.site, from: moment(gap.from), to: moment(gap.to) })}
+              <span className="muted">
+                <Sentences>
+                  {t(`record.reason.${gap.reason}`)}
+                  {gap.joined === null ? null : t(gap.joined ? 'record.joined' : 'record.notJoined')}
+                </Sentences>
+              </span>
+            </Sentences>
           </li>
         ))}
       </ul>

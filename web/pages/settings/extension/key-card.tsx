@@ -7,6 +7,7 @@ import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
 import { InputField } from '../../../parts/input-field.tsx'
 import { SelectField } from '../../../parts/select-field.tsx'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { usePreferences } from '../../../state/preferences.ts'
 import { useMoment } from './use-moment.ts'
 
@@ -57,8 +58,11 @@ export function KeyCard({ status, act }: KeyCardProps) {
       {key === null ? null : (
         <>
           <output className="recorder-state">
-            {t('key.kept', { host: key.host, at: moment(key.since) })} {t(`key.state.${key.state}`)}{' '}
-            {key.read === null ? t('record.neverRead') : t('record.lastRead', { at: moment(key.read) })}
+            <Sentences>
+              {t('key.kept', { host: key.host, at: moment(key.since) })}
+              {t(`key.state.${key.state}`)}
+              {key.read === null ? t('record.neverRead') : t('record.lastRead', { at: moment(key.read) })}
+            </Sentences>
           </output>
           <div>
             <Button kind="danger" onClick={() => void act((each) => each.eraseKey())}>

@@ -4,6 +4,7 @@ import type { Extension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { useWording } from '../../../locales/use-wording.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { useChosen } from './use-chosen.ts'
 import { useMoment } from './use-moment.ts'
 
@@ -52,24 +53,35 @@ function RecorderStateText({ recorder }: { readonly recorder: RecorderView }) {
     case 'off':
       return <>{t('record.phase.off')}</>
     case 'ready':
-      return <>{`${t('record.phase.ready')} ${last}`}</>
+      return (
+        <Sentences>
+          {t('record.phase.ready')}
+          {last}
+        </Sentences>
+      )
     case 'reading':
-      return <>{`${t('record.phase.reading')} ${last}`}</>
+      return (
+        <Sentences>
+          {t('record.phase.reading')}
+          {last}
+        </Sentences>
+      )
     case 'resting':
       return (
-        <>
+        <Sentences>
           {due === null
             ? null
-            : t('record.phase.resting', { at: moment(due), every: wording.duration(interval) })}{' '}
+            : t('record.phase.resting', { at: moment(due), every: wording.duration(interval) })}
           {last}
-        </>
+        </Sentences>
       )
     case 'stopped':
       return (
-        <>
-          {t(`record.reason.${reason ?? 'user'}`)}{' '}
-          {refusal === null ? null : t('record.status', { status: refusal })} {last}
-        </>
+        <Sentences>
+          {t(`record.reason.${reason ?? 'user'}`)}
+          {refusal === null ? null : t('record.status', { status: refusal })}
+          {last}
+        </Sentences>
       )
   }
 }

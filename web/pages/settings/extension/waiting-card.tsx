@@ -4,6 +4,7 @@ import type { Extension } from '../../../data/use-extension.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Card } from '../../../parts/card.tsx'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { useMoment } from './use-moment.ts'
 import '../../../parts/field.css'
 
@@ -41,9 +42,12 @@ function WaitingPage({ page, accounts, act }: WaitingPageProps) {
   return (
     <section className="recorder" aria-label={t('waiting.since', { at: moment(since) })}>
       <p>
-        {t('waiting.since', { at: moment(since) })} {t('waiting.holds', { records, readings })}{' '}
-        {t(`waiting.why.${why}`, { account: said.join(', ') })}{' '}
-        {shows.length === 0 ? null : t('waiting.shows', { account: shows.join(', ') })}
+        <Sentences>
+          {t('waiting.since', { at: moment(since) })}
+          {t('waiting.holds', { records, readings })}
+          {t(`waiting.why.${why}`, { account: said.join(t('listJoin')) })}
+          {shows.length === 0 ? null : t('waiting.shows', { account: shows.join(t('listJoin')) })}
+        </Sentences>
       </p>
       <div className="settings-row">
         <label className="field">

@@ -1,6 +1,7 @@
 import type { HistoryFolderState } from '../../../data/history-folder/history-folder-context.ts'
 import { useText } from '../../../locales/use-text.ts'
 import { Button } from '../../../parts/button.tsx'
+import { Sentences } from '../../../parts/text/sentences.tsx'
 import { useMoment } from '../extension/use-moment.ts'
 
 interface ChosenFolderProps {
@@ -16,13 +17,20 @@ export function ChosenFolder({ folder, name }: ChosenFolderProps) {
   return (
     <>
       <p>
-        <strong>{t('machines.folder', { name })}</strong>{' '}
-        {writtenAt === null ? t('machines.notWritten') : t('machines.written', { at: moment(writtenAt) })}
+        <Sentences>
+          <strong>{t('machines.folder', { name })}</strong>
+          {writtenAt === null ? t('machines.notWritten') : t('machines.written', { at: moment(writtenAt) })}
+        </Sentences>
       </p>
       <p className="field-hint">
-        {mustAsk
-          ? t('machines.mustAsk', { name })
-          : `${t('machines.writes')} ${t(isObserved ? 'machines.observed' : 'machines.looked')}`}
+        {mustAsk ? (
+          t('machines.mustAsk', { name })
+        ) : (
+          <Sentences>
+            {t('machines.writes')}
+            {t(isObserved ? 'machines.observed' : 'machines.looked')}
+          </Sentences>
+        )}
       </p>
       <output className="field-hint">
         {isBusy ? t('machines.looking') : changed === null ? '' : t('machines.read', { count: changed })}
