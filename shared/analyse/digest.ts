@@ -18,6 +18,7 @@ import { loggedCalls, type LoggedCalls } from './logs/logged-calls.ts'
 import { logClocks, type LogClocks, type LogsTold } from './clocks/log-clocks.ts'
 import { logsIn } from './logs/log-events.ts'
 import { framesOf, type Frame, type PlacedRecord } from './clocks/placed-records.ts'
+import type { Originals } from './clocks/zoneless-copies.ts'
 import { refusalsIn, type Refusal } from './blocks/refusals.ts'
 import type { Coverage } from './report.ts'
 import type { Rules } from './rules.ts'
@@ -61,6 +62,7 @@ export interface Digest {
   readonly wall: FrameDigest
   /** Rows that are in neither frame. */
   readonly unplaced: readonly UsageRecord[]
+  readonly originals: Originals
   readonly doubtful: readonly DoubtfulTime[]
 }
 
@@ -80,6 +82,7 @@ export function digestOf(all: Evidence, options: AnalyseOptions): Digest {
     utc: digestFrame(frames.utc, given, options),
     wall: digestFrame(frames.wall, given, options),
     unplaced: frames.unplaced,
+    originals: frames.originals,
     doubtful,
   }
 }

@@ -14,6 +14,7 @@ import type { AnalyseOptions } from './analyse-options.ts'
 import { changedCoverage, NOWHERE, shownBy } from './readings/coverage.ts'
 import { digestFrame, type Digest, type FrameDigest } from './digest.ts'
 import { doubtfulTimes, type DoubtfulTime } from './clocks/doubtful-times.ts'
+import type { Originals } from './clocks/zoneless-copies.ts'
 import { unknownItems, withAdded } from './with-added.ts'
 import { framesOf, recordsWithin, type Frame, type Frames } from './clocks/placed-records.ts'
 import { putRecords } from './clocks/put-records.ts'
@@ -67,6 +68,7 @@ export function extendDigest(digest: Digest, arrived: Evidence, options: Analyse
     utc: frameOf(digest.utc, placed.utc),
     wall: frameOf(digest.wall, placed.wall),
     unplaced: placed.unplaced,
+    originals: originalsWith(digest.originals, page),
     doubtful,
   }
   const moved = extended.utc.clocks !== digest.utc.clocks
@@ -127,12 +129,19 @@ function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page
     ...sameSeconds(digest.utc.frame, news.utc),
     ...sameSeconds(digest.wall.frame, news.wall),
     ...digest.unplaced,
-  ]
+  ].flatMap((row) => digest.originals.get(row.id) ?? row)
   return {
     placed: framesOf(mergeRecords(before, added.records), zone),
     replaced: new Set(before.map(({ id }) => id)),
     captures: unknownItems(digest.evidence.captures, added.captures),
   }
+}
+
+function originalsWith(known: Originals, { placed, replaced }: Page): Originals {
+  const kept = [...known].filter(([id]) => !replaced.has(id))
+  return kept.length === known.size && placed.originals.size === 0
+    ? known
+    : new Map([...kept, ...placed.originals])
 }
 
 /** The rows that the digest has in the seconds of the new ones: only they can be the same rows. */

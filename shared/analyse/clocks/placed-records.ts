@@ -4,7 +4,7 @@ import type { When } from '../../evidence/when.ts'
 import { instant, type Instant } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../time/zone.ts'
-import { joinZonelessCopies } from './zoneless-copies.ts'
+import { joinZonelessCopies, type Originals } from './zoneless-copies.ts'
 
 /** A row with the time that it has in its frame, in milliseconds. */
 export interface PlacedRecord {
@@ -26,6 +26,8 @@ export interface Frames {
   readonly wall: Frame
   /** Rows that are on neither clock: undated, or of a local time that the zone skips. */
   readonly unplaced: readonly UsageRecord[]
+  /** What rows that were joined to their copies were made of. */
+  readonly originals: Originals
 }
 
 /**
@@ -36,7 +38,8 @@ export function framesOf(records: readonly UsageRecord[], zone: Zone): Frames {
   const utc: PlacedRecord[] = []
   const wall: PlacedRecord[] = []
   const unplaced: UsageRecord[] = []
-  for (const record of joinZonelessCopies(records, zone)) {
+  const { rows, originals } = joinZonelessCopies(records, zone)
+  for (const record of rows) {
     const when = placeWhen(record.when, zone)
     if (when.kind === 'span') utc.push({ at: when.span.from, record })
     else if (when.kind === 'local' && zone === UNKNOWN_ZONE)
@@ -47,6 +50,7 @@ export function framesOf(records: readonly UsageRecord[], zone: Zone): Frames {
     utc: { clock: 'utc', records: sortPlaced(utc) },
     wall: { clock: 'wall', records: sortPlaced(wall) },
     unplaced,
+    originals,
   }
 }
 

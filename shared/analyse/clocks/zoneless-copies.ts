@@ -14,9 +14,9 @@ import type { Zone } from '../../time/zone.ts'
  *
  * A copy that another zone was said of is left: its neighbours are elsewhere, and without it they would be misread.
  */
-export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone): readonly UsageRecord[] {
+export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone): JoinedRows {
   const copies = records.filter(isZoneless).flatMap((row) => placedCopy(row, zone) ?? [])
-  if (copies.length === 0) return records
+  if (copies.length === 0) return { rows: records, originals: NO_ORIGINALS }
   // of a million rows few are in these seconds, and no key is made for the others
   const seconds = new Set(copies.map(({ second }) => second))
   const twins = groupBy(
@@ -24,6 +24,7 @@ export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone):
     rowKey,
   )
   const joined = new Map<UsageRecord, UsageRecord | null>()
+  const originals = new Map<string, readonly UsageRecord[]>()
   for (const { row, key } of copies) {
     const free = twins.get(key)?.filter((each) => !joined.has(each)) ?? []
     const twin = free.find((each) => each.outcome === row.outcome) ?? free.find((each) => mayBeOne(each, row))
@@ -31,10 +32,20 @@ export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone):
     const { id, requestId, when } = twin
     joined.set(twin, { ...joinRecords(twin, row), id, requestId, when })
     joined.set(row, null)
+    originals.set(id, [twin, row])
   }
-  if (joined.size === 0) return records
-  return records.flatMap((row) => (joined.has(row) ? (joined.get(row) ?? []) : row))
+  if (joined.size === 0) return { rows: records, originals: NO_ORIGINALS }
+  return { rows: records.flatMap((row) => (joined.has(row) ? (joined.get(row) ?? []) : row)), originals }
 }
+
+export interface JoinedRows {
+  readonly rows: readonly UsageRecord[]
+  /** What each joined row was made of, by its id: when more is known of one of them, they may prove to be two. */
+  readonly originals: Originals
+}
+
+export type Originals = ReadonlyMap<string, readonly UsageRecord[]>
+const NO_ORIGINALS: Originals = new Map()
 
 /** Of two requests in one second, one served and one refused, neither is the copy of the other. */
 const mayBeOne = (a: UsageRecord, b: UsageRecord): boolean =>

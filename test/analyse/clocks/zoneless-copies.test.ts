@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinZonelessCopies } from '../../../shared/analyse/clocks/zoneless-copies.ts'
+import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { startAnalyst } from '../../../shared/analyse/analyst.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { mergeEvidence } from '../../../shared/evidence/merge.ts'
@@ -29,7 +30,7 @@ describe('a zone-less copy of a dated row', () => {
       2,
     ],
   ])('%s', (_, rows, zone, expected) => {
-    const kept = joinZonelessCopies(rows, zoneNamed(zone))
+    const { rows: kept } = joinZonelessCopies(rows, zoneNamed(zone))
     if (typeof expected === 'number') expect(kept).toHaveLength(expected)
     else expect(kept.map(({ id, requestId }) => requestId ?? id)).toEqual(expected)
   })
@@ -52,5 +53,17 @@ describe('a zone-less copy of a dated row', () => {
       expect(report.counts.records).toBe(1)
       expect(derived.digest.utc.refusals).toHaveLength(1)
     }
+  })
+
+  it('is a request of its own again when the dated row proves to be of another client', () => {
+    const options = { zone: zoneNamed(SHANGHAI), rules: DEFAULT_RULES }
+    const now = at('2026-03-03T00:00:00Z')
+    const known = evidenceWith(page([zoneless, row(SECOND_IN_UTC, { requestId: 'r' })]))
+    const again = evidenceWith(page([row(SECOND_IN_UTC, { requestId: 'r', userAgent: 'ClaudeCode/2.0' })]))
+    const analyst = startAnalyst(known, options, now)
+    expect(analyst.report(now).counts.records).toBe(1)
+    analyst.add(again)
+    expect(analyst.report(now)).toEqual(reportFrom(mergeEvidence(known, again), { ...options, now }))
+    expect(analyst.report(now).counts.records).toBe(2)
   })
 })
