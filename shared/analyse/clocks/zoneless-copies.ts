@@ -16,7 +16,7 @@ import type { Zone } from '../../time/zone.ts'
  */
 export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone): JoinedRows {
   const copies = records.filter(isZoneless).flatMap((row) => placedCopy(row, zone) ?? [])
-  if (copies.length === 0) return { rows: records, originals: NO_ORIGINALS }
+  if (copies.length === 0) return { rows: records, originals: new Map() }
   // of a million rows few are in these seconds, and no key is made for the others
   const seconds = new Set(copies.map(({ second }) => second))
   const twins = groupBy(
@@ -34,7 +34,7 @@ export function joinZonelessCopies(records: readonly UsageRecord[], zone: Zone):
     joined.set(row, null)
     originals.set(id, [twin, row])
   }
-  if (joined.size === 0) return { rows: records, originals: NO_ORIGINALS }
+  if (joined.size === 0) return { rows: records, originals: new Map() }
   return { rows: records.flatMap((row) => (joined.has(row) ? (joined.get(row) ?? []) : row)), originals }
 }
 
@@ -45,7 +45,6 @@ export interface JoinedRows {
 }
 
 export type Originals = ReadonlyMap<string, readonly UsageRecord[]>
-const NO_ORIGINALS: Originals = new Map()
 
 /** Of two requests in one second, one served and one refused, neither is the copy of the other. */
 const mayBeOne = (a: UsageRecord, b: UsageRecord): boolean =>
