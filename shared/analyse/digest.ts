@@ -3,13 +3,13 @@ import type { Evidence, EvidenceBesideRows } from '../evidence/evidence.ts'
 import { withoutExamples } from '../evidence/example.ts'
 import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
 import type { Span } from '../time/span.ts'
-import type { Zone } from '../time/zone.ts'
-import { accountOf, type Account } from './readings/account.ts'
+import { accountOf, lagsOf, type Account } from './readings/account.ts'
 import { findAdriftBlocks } from './blocks/adrift-blocks.ts'
 import type { AnalyseOptions } from './analyse-options.ts'
 import type { Block } from './blocks/block.ts'
-import type { ClockLag } from './clocks/clock-lag.ts'
 import { findBursts, type Burst } from './logs/bursts.ts'
+import { clockDoubts } from './clocks/clock-doubts.ts'
+import type { ClockLag } from './clocks/clock-lag.ts'
 import { coverageOf } from './readings/coverage.ts'
 import { findDatedBlocks } from './blocks/dated-blocks.ts'
 import { doubtfulTimes, type DoubtfulTime } from './clocks/doubtful-times.ts'
@@ -74,7 +74,7 @@ export function digestOf(all: Evidence, options: AnalyseOptions): Digest {
   const frames = framesOf(evidence.records, zone)
   const doubtful = doubtfulTimes({ ...told, records: evidence.records }, zone)
   const account = accountOf(evidence, now, zone, rules)
-  const given = { told, doubtful, captures: evidence.captures, leads: account.leads }
+  const given = { told, doubtful, captures: evidence.captures, leads: account.leads, lags: lagsOf(account) }
   return {
     evidence,
     told,
@@ -94,6 +94,8 @@ export interface Given {
   readonly captures: readonly Capture[]
   /** How far the clock that dated them is ahead. */
   readonly leads: readonly ClockLag[]
+  /** By how much clocks of machines were off. */
+  readonly lags: readonly ClockLag[]
 }
 
 /** What a frame was before, and where its rows are others now: from the first to the last of them, or nowhere. */
@@ -112,13 +114,13 @@ export interface FrameBefore {
  */
 export function digestFrame(
   frame: Frame,
-  { told, doubtful, captures, leads }: Given,
+  { told, doubtful, captures, leads, lags }: Given,
   { zone, rules }: AnalyseOptions,
   before: FrameBefore | null = null,
 ): FrameDigest {
   const known = before?.digest
   const sure = sureRows(frame, doubtful)
-  const logs = before?.isTold ? before.digest.told : logsTold(told, frame.clock, zone, rules)
+  const logs = logsTold({ told, lags }, frame.clock, { zone, rules }, before)
   const clocks = clocksIn(logs, sure.records, before, rules)
   const stands = before?.isTold && clocks === before.digest.clocks ? before.digest : null
   const changed = before?.changed?.from ?? Number.POSITIVE_INFINITY
@@ -145,9 +147,19 @@ export function digestFrame(
   }
 }
 
-function logsTold(told: LogsWithoutRepeats, clock: Frame['clock'], zone: Zone, rules: Rules): LogsTold {
+/** What logs tell; of the same logs as before, only when their clocks are in doubt can be something else. */
+function logsTold(
+  { told, lags }: Pick<Given, 'told' | 'lags'>,
+  clock: Frame['clock'],
+  { zone, rules }: Pick<AnalyseOptions, 'zone' | 'rules'>,
+  before: FrameBefore | null,
+): LogsTold {
+  const known = before?.digest.told
+  const found = clockDoubts(lags, clock, rules)
+  const doubts = known && JSON.stringify(known.doubts) === JSON.stringify(found) ? known.doubts : found
+  if (before?.isTold && known) return doubts === known.doubts ? known : { ...known, doubts }
   const logs = logsIn(told, clock, zone)
-  return { logs, twins: twinLogs(logs, rules) }
+  return { logs, twins: twinLogs(logs, rules), doubts }
 }
 
 /** What is known of the clocks of logs; of the same logs as before, only new rows can tell more. */
@@ -159,7 +171,7 @@ function clocksIn(
 ): LogClocks {
   if (!before?.isTold) return logClocks(logs, rows, rules)
   const { digest, changed } = before
-  return changed ? logClocks(logs, rows, rules, { known: digest.clocks, changed }) : digest.clocks
+  return logClocks(logs, rows, rules, { known: digest.clocks, changed, doubts: digest.told.doubts })
 }
 
 /** How many rows there are. */

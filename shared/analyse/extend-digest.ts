@@ -6,7 +6,7 @@ import type { QuotaSnapshot } from '../evidence/kinds/quota-snapshot.ts'
 import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
 import { mergeSpans, span, type Span } from '../time/span.ts'
 import { accountFindings } from './readings/account-findings.ts'
-import { accountOf, type Account } from './readings/account.ts'
+import { accountOf, lagsOf, type Account } from './readings/account.ts'
 import { clockLags, isCovered, lagsWith, type ClockLag } from './clocks/clock-lag.ts'
 import { showSameLeads } from './clocks/clock-lead.ts'
 import { extendAccount, type ExtendedAccount } from './readings/extend-account.ts'
@@ -52,7 +52,8 @@ export function extendDigest(digest: Digest, arrived: Evidence, options: Analyse
   const { leads } = read.account
   // by a clock that turns out to be ahead, less was looked at than it had seemed
   const isPlaced = leads === digest.account.leads
-  const given = { told, doubtful, captures: isPlaced ? captures : evidence.captures, leads }
+  const seen = isPlaced ? captures : evidence.captures
+  const given = { told, doubtful, captures: seen, leads, lags: lagsOf(read.account) }
   const isTold = !isLogged && doubtful.length === 0 && digest.doubtful.length === 0
   const frameOf = (known: FrameDigest, { clock, records: news }: Frame): FrameDigest => {
     const records = putRecords(known.frame.records, replaced, news)

@@ -231,6 +231,8 @@ one contradicted the week was reset out of turn and first read after that, at 4 
 supported a throttle refused in rows without a text, requests in flight then filled the window of five hours, whose meter is first read full
 after the last of them, and extra usage that no reading shows had paid all along; nothing was seen to succeed after that. In the third
 two meters were read full, one of them at 99.8 % and rounded, and a change of plan brought service back: either is supported.
+Since that count logs that no rows confirm are doubted on the days of clocks that are off, and an uncertain time takes nothing away that
+disputes a full meter; it was not counted since.
 
 | runs from | runs | incidents | true cause contradicted | wrong cause supported |
 | --- | --- | --- | --- | --- |

@@ -24,9 +24,19 @@ export function findAdriftBlocks(
 ): readonly Block[] {
   const off = clocks.flatMap((offClock) => {
     const log = logs.find(({ name }) => name === offClock.log)
-    return log ? [{ ...log, clocks: [offClock] }] : []
+    return log ? [{ ...log, ...timedBy(offClock, log), clocks: [offClock] }] : []
   })
   return chainsOf(off).flatMap((files) => sameClock(files).flatMap((log) => blocksOf(log, clock, rules)))
+}
+
+/** What a log tells by a clock: all of it, or what it tells of the stretch in which the clock is in doubt. */
+function timedBy({ during }: OffClock, log: Log): Pick<Log, 'events' | 'from' | 'to'> {
+  if (!during) return log
+  const events = log.events.filter((event) => {
+    const at = timeOf(event)
+    return at !== null && at >= during.from && at < during.to
+  })
+  return { events, from: Math.max(log.from, during.from), to: Math.min(log.to, during.to) }
 }
 
 /** A log with the clocks that its files were timed by, of one machine each. */
@@ -39,7 +49,11 @@ function sameClock(files: readonly OffLog[]): readonly OffLog[] {
     const last = joined.at(-1)
     const [before, next] = [last?.clocks.at(-1), file.clocks[0]]
     const isSame =
-      before && next && before.offset.from <= next.offset.to && before.offset.to >= next.offset.from
+      before &&
+      next &&
+      before.during === next.during &&
+      before.offset.from <= next.offset.to &&
+      before.offset.to >= next.offset.from
     if (last && isSame)
       joined[joined.length - 1] = {
         ...last,

@@ -6,7 +6,7 @@ import { later } from '../../time/instant.ts'
 import { span, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import { firstIndex } from '../first-index.ts'
-import { offClockOf, type LogClocks } from '../clocks/log-clocks.ts'
+import { offClocks, type LogClocks } from '../clocks/log-clocks.ts'
 import { logOf } from '../logs/log-events.ts'
 import { firstAtOrAfter, spanInFrame, type Frame, type PlacedRecord } from '../clocks/placed-records.ts'
 import type { Rules } from '../rules.ts'
@@ -39,10 +39,12 @@ export function refusalsIn(
   const pairs = new Map(
     clocks.off.flatMap((clock) => clock.pairs.map(({ event, at }) => [event, at] as const)),
   )
+  const offClockOf = offClocks(clocks)
   const texts = errors.flatMap((error): Refusal[] => {
     const paired = pairs.get(error.id)
-    const stated = offClockOf(error, clocks) ? null : spanInFrame(error.when, frame.clock, zone)
-    const when = paired === undefined ? stated : span(paired, later(paired, 1000))
+    const stated = spanInFrame(error.when, frame.clock, zone)
+    const certain = offClockOf(error, stated) ? null : stated
+    const when = paired === undefined ? certain : span(paired, later(paired, 1000))
     if (!when || !isAboutRefusal(error)) return []
     const confirmed = paired !== undefined || clocks.right.includes(logOf(error))
     return [{ span: when, error, status: error.status, ref: error.id, confirmed }]

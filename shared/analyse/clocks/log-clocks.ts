@@ -1,8 +1,10 @@
+import { groupBy } from '../../evidence/group-by.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import type { Instant } from '../../time/instant.ts'
 import { span, widenSpan, type Span } from '../../time/span.ts'
+import type { ClockDoubt } from './clock-doubts.ts'
 import { clockOffset, type ClockOffset } from './clock-offset.ts'
-import { logOf, type Log, type LogEvent } from '../logs/log-events.ts'
+import { isByClock, logOf, type Log, type LogEvent } from '../logs/log-events.ts'
 import { firstAtOrAfter, type PlacedRecord } from './placed-records.ts'
 import type { Rules } from '../rules.ts'
 import type { TwinLogs } from '../logs/twin-logs.ts'
@@ -25,6 +27,8 @@ export interface OffClock {
   readonly repeated?: ReadonlySet<string>
   /** Only shown by its requests together with those of the files that it continues. */
   readonly joint?: true
+  /** Only what it tells of that stretch is in doubt. */
+  readonly during?: Span
 }
 
 /** What is known of the clocks of logs. Of a log in neither list nothing is known, and its times are taken as stated. */
@@ -36,10 +40,11 @@ export interface LogClocks {
   readonly copies: ReadonlyMap<string, string>
 }
 
-/** Logs, and those of them that tell the same requests (twin-logs.ts). */
+/** Logs, those of them that tell the same requests (twin-logs.ts), and when the clocks of their machines may be off. */
 export interface LogsTold {
   readonly logs: readonly Log[]
   readonly twins: readonly TwinLogs[]
+  readonly doubts: readonly ClockDoubt[]
 }
 
 const NO_CLOCKS: LogClocks = { off: [], right: [], copies: new Map() }
@@ -49,21 +54,27 @@ const NO_CLOCKS: LogClocks = { off: [], right: [], copies: new Map() }
  * there are held against the rows again; where that says nothing new of any clock, it is the very same.
  */
 export function logClocks(
-  { logs, twins }: LogsTold,
+  told: LogsTold,
   rows: readonly PlacedRecord[],
   rules: Rules,
-  before: { readonly known: LogClocks; readonly changed: Span } | null = null,
+  before: {
+    readonly known: LogClocks
+    readonly changed: Span | null
+    readonly doubts: LogsTold['doubts']
+  } | null = null,
 ): LogClocks {
+  const { logs, doubts } = told
   const { reach } = rules.logClock
   const isTouched = ({ from, to }: Log) =>
-    before === null || (from - reach <= before.changed.to && to + reach >= before.changed.from)
-  if (before && !logs.some(isTouched)) return before.known
+    before === null ||
+    (before.changed !== null && from - reach <= before.changed.to && to + reach >= before.changed.from)
+  if (before && doubts === before.doubts && !logs.some(isTouched)) return before.known
   const each = together(
     logs.map((log) =>
       before && !isTouched(log) ? ofLog(log.name, before.known) : clockOf(log, rows, rules),
     ),
   )
-  const clocks = withTwins(withDoubt(withJoint(each, logs, rows, rules), logs), { logs, twins }, rules)
+  const clocks = withDays(withTwins(withDoubt(withJoint(each, logs, rows, rules), logs), told, rules), told)
   return before && JSON.stringify(clocks) === JSON.stringify(before.known) ? before.known : clocks
 }
 
@@ -87,6 +98,31 @@ function withDoubt({ off, right, copies }: LogClocks, logs: readonly Log[]): Log
   const uncertain = doubted.map(({ name }) => ({ log: name, offset, pairs: [] }))
   return { off: [...found, ...uncertain], right, copies }
 }
+
+/**
+ * A log of which nothing is known may be of the machine whose clock dated captures and readings of those days wrongly. Then what
+ * it tells of them is as uncertain as they are.
+ */
+function withDays(clocks: LogClocks, { logs, doubts }: LogsTold): LogClocks {
+  if (doubts.length === 0) return clocks
+  const known = new Map(clocks.off.map((clock) => [clock.log, clock]))
+  const doubted = logs
+    .filter(({ name }) => !clocks.right.includes(name))
+    .flatMap(({ name, from, to }): readonly OffClock[] => {
+      const clock = known.get(name)
+      if (clock && isFound(clock)) return []
+      const days = doubts.filter(({ during }) => during.from <= to && from < during.to)
+      if (!clock) return days.map(({ during, by }) => ({ log: name, offset: offBy(by), pairs: [], during }))
+      const most = days.reduce((sofar, { by }) => Math.max(sofar, by), mostOff(clock))
+      return most === mostOff(clock) ? [] : [{ ...clock, offset: offBy(most) }]
+    })
+  if (doubted.length === 0) return clocks
+  const anew = new Set(doubted.map(({ log }) => log))
+  return { ...clocks, off: [...clocks.off.filter(({ log }) => !anew.has(log)), ...doubted] }
+}
+
+/** By as much either way, as no request of the log shows. */
+const offBy = (most: number): ClockOffset => ({ from: -most, to: most, edge: 'end', pairs: 0 })
 
 /**
  * One machine writes one log after the other: files of which each begins where the one before ends keep one clock. What too few
@@ -139,7 +175,11 @@ export function chainsOf<T extends Pick<Log, 'from' | 'to'>>(logs: readonly T[])
  * Of two logs that tell the same by clocks which are apart, one tells it: the one that agrees with the history, or else the
  * one that tells more. Where nothing is known of either, both may be off by as much.
  */
-function withTwins(clocks: LogClocks, { logs, twins }: LogsTold, rules: Rules): LogClocks {
+function withTwins(
+  clocks: LogClocks,
+  { logs, twins }: Pick<LogsTold, 'logs' | 'twins'>,
+  rules: Rules,
+): LogClocks {
   const eventsOf = (name: string) => logs.find((log) => log.name === name)?.events ?? []
   const rank = (name: string) =>
     clocks.right.includes(name) ? Number.POSITIVE_INFINITY : eventsOf(name).length
@@ -156,7 +196,7 @@ function withTwins(clocks: LogClocks, { logs, twins }: LogsTold, rules: Rules): 
     const doubted = isNear ? [copy] : [one, other]
     for (const log of doubted.filter((name) => !clocks.right.includes(name))) {
       const known = off.get(log)
-      const offset = known?.offset ?? { from: -Math.abs(ahead), to: Math.abs(ahead), edge: 'end', pairs: 0 }
+      const offset = known?.offset ?? offBy(Math.abs(ahead))
       const repeated =
         log === copy
           ? new Set([...(known?.repeated ?? []), ...(copy === one ? told.keys() : told.values())])
@@ -218,11 +258,18 @@ function isSameRequest({ failed, error }: LogEvent, { record: { outcome, status 
   return !error || error.status === null || status === null || error.status === status
 }
 
-/** The clock that evidence of a log is timed by, where it is off; null for all other evidence. */
-export const offClockOf = (
-  evidence: { readonly origins: readonly Origin[] },
-  { off }: LogClocks,
-): OffClock | null => (off.length === 0 ? null : (off.find(({ log }) => log === logOf(evidence)) ?? null))
+/** Finds the clock by which evidence of a log is timed that it tells of `when`, where that clock is off; null for all other evidence. */
+export function offClocks({
+  off,
+}: LogClocks): (evidence: { readonly origins: readonly Origin[] }, when: Span | null) => OffClock | null {
+  const byLog = groupBy(off, ({ log }) => log)
+  return (evidence, when) =>
+    byLog.get(logOf(evidence))?.find(({ during }) => !during || (when && isWithin(during, when))) ?? null
+}
+
+/** By the moment that the log tells it at, as for blocks by that clock (adrift-blocks.ts), so that a refusal is of one of both. */
+const isWithin = ({ from, to }: Span, when: Span): boolean =>
+  isByClock(when) && when.from >= from && when.from < to
 
 /** How far off the times of the log may be, either way. */
 export const mostOff = ({ offset: { from, to } }: OffClock): number => Math.max(Math.abs(from), Math.abs(to))

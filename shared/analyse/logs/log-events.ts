@@ -3,6 +3,7 @@ import { isAboutCalls, type ErrorObservation } from '../../evidence/kinds/error-
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import { SECOND } from '../../time/duration.ts'
+import { spanLength, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import { spanInFrame, type Frame } from '../clocks/placed-records.ts'
 
@@ -29,7 +30,10 @@ export interface Log {
 export const logOf = ({ origins }: { readonly origins: readonly Origin[] }): string =>
   origins[0]?.capture ?? ''
 
-/** The logs in a frame. What is not told to the second (somebody wrote down the minute) is of no clock. */
+/** What is not told to the second (somebody wrote down the minute) is of no clock. */
+export const isByClock = (when: Span): boolean => spanLength(when) <= SECOND
+
+/** The logs in a frame: what is timed by clocks. */
 export function logsIn(
   { errors, calls }: Pick<Evidence, 'errors' | 'calls'>,
   clock: Frame['clock'],
@@ -37,7 +41,7 @@ export function logsIn(
 ): readonly Log[] {
   const at = ({ when }: ErrorObservation | ClientCall): number | null => {
     const range = spanInFrame(when, clock, zone)
-    return range && range.to - range.from <= SECOND ? range.from : null
+    return range && isByClock(range) ? range.from : null
   }
   const byLog = new Map<string, LogEvent[]>()
   const add = (log: string, event: LogEvent) => {

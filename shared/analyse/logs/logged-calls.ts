@@ -2,9 +2,10 @@ import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import { groupBy } from '../../evidence/group-by.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import { MINUTE, SECOND } from '../../time/duration.ts'
+import type { Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import { firstIndex } from '../first-index.ts'
-import { offClockOf, type LogClocks } from '../clocks/log-clocks.ts'
+import { offClocks, type LogClocks } from '../clocks/log-clocks.ts'
 import { spanInFrame, type Frame } from '../clocks/placed-records.ts'
 import { rangeHighest, type RangeHighest } from './range-highest.ts'
 import type { Rules } from '../rules.ts'
@@ -72,11 +73,12 @@ export function loggedCalls(
 ): LoggedCalls {
   const placed = calls.flatMap((call): readonly Placed[] => {
     const range = spanInFrame(call.when, clock, zone)
-    return range ? [{ call, at: range.from }] : []
+    return range ? [{ call, at: range.from, range }] : []
   })
   const taken = placed.filter(({ call }) => call.outcome === 'success')
   const logs = new Map<string, readonly string[]>()
-  const told = [...taken, ...neverEnded(placed)].map((each) => loggedCall(each, clocks, logs, rules))
+  const offClockOf = offClocks(clocks)
+  const told = [...taken, ...neverEnded(placed)].map((each) => loggedCall(each, offClockOf, logs, rules))
   const once = withoutCopies(told, taken, rules)
   const sorted = withTwins(once, clocks).toSorted(
     (a, b) => a.maybe.from - b.maybe.from || (a.id < b.id ? -1 : 1),
@@ -92,6 +94,7 @@ export function loggedCalls(
 interface Placed {
   readonly call: ClientCall
   readonly at: number
+  readonly range: Span
 }
 
 const hasAgent = ({ call }: Placed): boolean => call.agent !== null
@@ -104,12 +107,12 @@ function edgesOf({ call: { timeIs, durationMs }, at }: Placed): Pick<LoggedCall,
 /** `lists` holds the lists of one log, of which a history has a million. */
 function loggedCall(
   placed: Placed,
-  clocks: LogClocks,
+  offClockOf: ReturnType<typeof offClocks>,
   lists: Map<string, readonly string[]>,
   { longestCall }: Rules,
 ): LoggedCall {
   const { id, origins } = placed.call
-  const off = offClockOf(placed.call, clocks)
+  const off = offClockOf(placed.call, placed.range)
   const { from, to } = off?.offset ?? { from: 0, to: 0 }
   const edges = edgesOf(placed)
   const start = edges.start ?? (edges.end ?? 0) - longestCall

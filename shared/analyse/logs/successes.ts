@@ -1,7 +1,7 @@
 import type { ClientCall } from '../../evidence/kinds/client-call.ts'
 import type { Zone } from '../../time/zone.ts'
 import { firstIndex } from '../first-index.ts'
-import { isFound, offClockOf, type LogClocks } from '../clocks/log-clocks.ts'
+import { isFound, offClocks, type LogClocks } from '../clocks/log-clocks.ts'
 import { firstAtOrAfter, spanInFrame, type Frame } from '../clocks/placed-records.ts'
 
 /** A dated success: a row, or a call in a client's log. */
@@ -27,16 +27,18 @@ export const loggedSuccesses = (
   clock: Frame['clock'],
   zone: Zone,
   clocks: LogClocks,
-): readonly Success[] =>
-  calls
+): readonly Success[] => {
+  const offClockOf = offClocks(clocks)
+  return calls
     .filter((call) => call.outcome === 'success')
     .flatMap((call): Success[] => {
-      const off = offClockOf(call, clocks)
-      if (off?.repeated?.has(call.id)) return []
-      const range = off && !isFound(off) ? null : spanInFrame(call.when, clock, zone)
-      return range ? [{ at: range.from - (off?.offset.from ?? 0), ref: call.id }] : []
+      const range = spanInFrame(call.when, clock, zone)
+      const off = offClockOf(call, range)
+      if (!range || off?.repeated?.has(call.id) || (off && !isFound(off))) return []
+      return [{ at: range.from - (off?.offset.from ?? 0), ref: call.id }]
     })
     .toSorted((a, b) => a.at - b.at)
+}
 
 /**
  * The successes among rows, and `logged` ones. Both may show the same request, and which of them do is not told: counted are

@@ -3,7 +3,7 @@ import type { WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import { accountFindings, readingFindings, type AccountGrids } from './account-findings.ts'
-import { clockLags, lagsWith } from '../clocks/clock-lag.ts'
+import { clockLags, lagsWith, type ClockLag } from '../clocks/clock-lag.ts'
 import { carriedResets, clockLeads } from '../clocks/clock-lead.ts'
 import { epochsOf, type Epoch } from './epochs.ts'
 import { viewsOf } from '../judge/grid-views.ts'
@@ -55,7 +55,7 @@ export function accountOf(
   const lags = clockLags(evidence.captures, rules)
   const leads = clockLeads(evidence.captures, rules)
   const carried = carriedResets(evidence.snapshots, rules)
-  const off = lagsWith(lags, [...leads, ...carried])
+  const off = lagsOf({ lags, leads, carried })
   const { placed, unplaced } = placeReadings(evidence.snapshots, grids, off, now, zone, rules)
   const views = viewsOf(placed, grids, evidence.errors, rules, opened?.grid ?? null)
   const epochs = epochsOf(views, views.kind === 'mixed' ? largestGrid(grids, placed) : null)
@@ -89,6 +89,13 @@ export function accountOf(
   }
   return { ...account, findings: accountFindings(account) }
 }
+
+/** All that shows by how much the clocks of machines were off. */
+export const lagsOf = ({
+  lags,
+  leads,
+  carried,
+}: Pick<Account, 'lags' | 'leads' | 'carried'>): readonly ClockLag[] => lagsWith(lags, [...leads, ...carried])
 
 export const reportedReading = ({ snapshot, span, basis, grid }: Reading): PlacedReading => ({
   snapshot: snapshot.id,

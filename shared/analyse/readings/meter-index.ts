@@ -2,7 +2,7 @@ import type { Meter, WindowKind } from '../../evidence/kinds/quota-snapshot.ts'
 import type { Span } from '../../time/span.ts'
 import { firstIndex } from '../first-index.ts'
 import { earliestIn, sameSegment, segmentOf, type MeterSegment } from './meter-windows.ts'
-import type { Reading } from './readings.ts'
+import { latestBegin, type Reading } from './readings.ts'
 import { SHORTEST_MONTH, type Rules } from '../rules.ts'
 
 /** One meter of one reading, with the segment in which it only rises. */
@@ -185,6 +185,14 @@ export function otherEncodingsOf(each: MeterReading, { readings }: SegmentReadin
 /** Index of the first reading at or after `at`. */
 export const firstReadFrom = (readings: readonly MeterReading[], at: number): number =>
   firstIndex(readings, ({ reading }) => reading.span.from >= at)
+
+/** Index of the first reading that may have been taken at or after `at`, as far as its clock is in doubt. */
+export function firstMaybeReadFrom(readings: readonly MeterReading[], at: number): number {
+  let first = firstReadFrom(readings, at)
+  for (let before = readings[first - 1]; before && latestBegin(before.reading) >= at; first -= 1)
+    before = readings[first - 2]
+  return first
+}
 
 /** Whether two meters of one window are one: of the same pool, in the same encoding. */
 export const isSameMeter = (

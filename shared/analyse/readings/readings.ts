@@ -1,7 +1,7 @@
 import type { Meter, QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { placeResets } from '../../evidence/local-reset.ts'
-import type { Instant } from '../../time/instant.ts'
-import { intersectSpans, span, type Span } from '../../time/span.ts'
+import { earlier, later, type Instant } from '../../time/instant.ts'
+import { intersectSpans, span, spanLength, type Span } from '../../time/span.ts'
 import type { Zone } from '../../time/zone.ts'
 import { widenByLag, type ClockLag } from '../clocks/clock-lag.ts'
 import { placeByCountdowns } from './countdowns.ts'
@@ -20,6 +20,29 @@ export interface Reading {
 
 /** A grid that readings join goes on under its id. */
 export const isOnGrid = ({ grid }: Reading, other: Grid): boolean => grid?.id === other.id
+
+/**
+ * When a reading had been taken if its clock was as far ahead as it may have been, and when it was begun to be if it was as far
+ * behind. By a clock that is right both are as it was printed. Doubt about its time takes nothing away that speaks against it:
+ *
+ *     printed                   ├┤
+ *     may have been      ├┤············├┤
+ *                         └ earliest   └ latest
+ *
+ * An undated one may be of any time of its window, so what came within that says nothing of it.
+ */
+export function earliestEnd({ snapshot, span: { from, to }, basis }: Reading): Instant {
+  return basis === 'stated' ? later(from, printedLength(snapshot)) : to
+}
+
+export function latestBegin({ snapshot, span: { from, to }, basis }: Reading): Instant {
+  return basis === 'stated' ? earlier(to, printedLength(snapshot)) : from
+}
+
+function printedLength({ when }: QuotaSnapshot): number {
+  if (when.kind === 'span') return spanLength(when.span)
+  return when.kind === 'local' ? when.local.length : 0
+}
 
 export interface Readings {
   /** Sorted by time. */

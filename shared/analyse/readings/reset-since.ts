@@ -4,7 +4,7 @@ import type { Case } from '../judge/case.ts'
 import { firstIndex } from '../first-index.ts'
 import {
   begunBy,
-  firstReadFrom,
+  firstMaybeReadFrom,
   isSameMeter,
   type MeterReading,
   type SegmentReadings,
@@ -58,7 +58,7 @@ function countedFor(
   { block, successes, rules }: Pick<Case, 'block' | 'successes' | 'rules'>,
   { segment, readings }: SegmentReadings,
 ) {
-  const first = readings[firstReadFrom(readings, refusedSpan(block).to)]
+  const first = readings[firstMaybeReadFrom(readings, refusedSpan(block).to)]
   const served = first ? successes.countIn(earliestIn(segment), block.span.from, MOST) : 0
   const enough = rules.servedAboveZero
   const since = (each: MeterReading, most: number) =>

@@ -1,11 +1,14 @@
 import type { Case } from '../judge/case.ts'
 import {
+  firstMaybeReadFrom,
   firstReadFrom,
   isSameMeter,
   segmentsAround,
   type MeterReading,
   type SegmentReadings,
 } from './meter-index.ts'
+import type { Successes } from '../logs/successes.ts'
+import { earliestEnd, latestBegin } from './readings.ts'
 import { USED_WINDOWS } from '../views/meter-use.ts'
 
 /**
@@ -23,18 +26,21 @@ export function roseUntil({ meters, block, now, successes, rules }: Case): numbe
     for (const { readings } of segmentsAround(meters[window], block.span)) {
       const last = new Map<string, MeterReading>()
       const end = firstReadFrom(readings, watched)
-      for (const each of readings.slice(firstReadFrom(readings, block.span.from), end)) {
+      for (const each of readings.slice(firstMaybeReadFrom(readings, block.span.from), end)) {
         const { meter, used, reading } = each
         const key = `${meter.encoding} ${meter.pool ?? ''}`
         const before = last.get(key)
         last.set(key, each)
         if (!before || before.used + before.meter.resolution + meter.resolution >= used) continue
-        if (successes.firstIn(before.reading.span.from, reading.span.to) === null)
-          until = Math.max(until, reading.span.from)
+        if (isNothingServed(successes, before, each)) until = Math.max(until, reading.span.from)
       }
     }
   return until
 }
+
+/** Nothing was served from one reading to the next, as near to each other as their clock allows. */
+const isNothingServed = (successes: Successes, before: MeterReading, next: MeterReading): boolean =>
+  successes.firstIn(latestBegin(before.reading), earliestEnd(next.reading)) === null
 
 /** A meter lags for minutes or hours. */
 const caughtUpBy = ({ span }: Case['block'], { sameDay }: Case['rules']): number => span.to + sameDay
@@ -54,12 +60,12 @@ export function isCatchingUp(
 ): boolean {
   const { meter, used, reading } = each
   if (block.refusals.length > 0 || reading.span.from >= caughtUpBy(block, rules)) return false
-  const start = firstReadFrom(readings, block.span.from)
+  const start = firstMaybeReadFrom(readings, block.span.from)
   for (let index = firstReadFrom(readings, reading.span.from) - 1; index >= start; index--) {
     const before = readings[index]
     if (!before || !isSameMeter(before.meter, meter)) continue
     const rose = before.used + before.meter.resolution + meter.resolution < used
-    return rose && successes.firstIn(before.reading.span.from, reading.span.to) === null
+    return rose && isNothingServed(successes, before, each)
   }
   return false
 }

@@ -6,7 +6,7 @@ import type { MeterReading } from '../../readings/meter-index.ts'
 import { earliestIn, type MeterSegment } from '../../readings/meter-windows.ts'
 import type { UsedWindow } from '../../views/meter-use.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
-import { surelyFullAt } from './refuses-when-full.ts'
+import { maybeFullAt, surelyFullAt } from './refuses-when-full.ts'
 
 /**
  * Whether a meter that was full before these refusals, in rows that say no more than a status, may not be what refused. A
@@ -38,9 +38,10 @@ export function mayBeOfAnother(
     status !== null && statuses.length > 0 && !statuses.includes(status)
   const told = toldBefore(subject, window, segment)
   if (told && isNoneOf(told.status)) return true
-  const full = surelyFullAt(readings, rules.fullMeterPercent)
-  if (full !== null && isFirstReadWithOthers(subject, window, full)) return true
-  if (full !== null && isFirstReadAfterOthers(subject, window, full)) return true
+  const surely = surelyFullAt(readings, rules.fullMeterPercent)
+  if (surely !== null && isFirstReadWithOthers(subject, window, surely)) return true
+  if (surely !== null && isFirstReadAfterOthers(subject, window, surely)) return true
+  const full = maybeFullAt(readings, rules.fullMeterPercent)
   if (full === null || full >= block.span.from) return false
   const first = firstRefusedBy(subject, full)
   const isOther = first !== null && isNoneOf(first.status)

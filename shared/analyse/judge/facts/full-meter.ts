@@ -13,9 +13,11 @@ import { USED_WINDOWS, type UsedWindow } from '../../views/meter-use.ts'
 import type { Rules } from '../../rules.ts'
 import { earliestIn } from '../../readings/meter-windows.ts'
 import { isMonthOfEither } from '../../readings/mixed-months.ts'
+import { earliestEnd, latestBegin } from '../../readings/readings.ts'
 import { nearestReading } from '../../readings/readings-near.ts'
 import { QUOTA_CAUSE } from '../quota-causes.ts'
 import {
+  firstMaybeReadFrom,
   firstReadFrom,
   isSameMeter,
   segmentsAround,
@@ -113,7 +115,7 @@ export function isUndisputed(subject: Case, full: FullReading): boolean {
     !(isSaidOfRequests(subject) && isPerhapsShort(shown, group, rules)) &&
     !hadExtraUsage(subject) &&
     block.successes === 0 &&
-    successes.firstIn(reading.span.to, until) === null &&
+    successes.firstIn(earliestEnd(reading), until) === null &&
     refusesWhenFull(subject, shown, group.readings, changed ? until : segment.to) &&
     isOfTheRefusals(subject, shown) &&
     !roseAfter(subject, shown, group) &&
@@ -160,8 +162,9 @@ const changedBefore = ({ changes, block }: Case, back: Instant): boolean =>
  */
 function isOfTheRefusals({ block, successes, coverage, rules }: Case, { reading }: MeterReading): boolean {
   const last = block.refusals.at(-1)?.span.to ?? block.span.to
-  if (last >= reading.span.from - rules.meterLag) return true
-  const between = span(last, reading.span.from)
+  const read = latestBegin(reading)
+  if (last >= read - rules.meterLag) return true
+  const between = span(last, read)
   return isObserved(coverage, between) && successes.firstIn(between.from, between.to) === null
 }
 
@@ -175,7 +178,7 @@ function roseAfter(
   group: SegmentReadings,
 ): boolean {
   const refused = (block.refusals[0]?.span ?? block.span).to + rules.meterLag
-  const start = firstReadFrom(group.readings, refused)
+  const start = firstMaybeReadFrom(group.readings, refused)
   const end = firstReadFrom(group.readings, reading.span.from)
   return group.readings
     .slice(start, Math.max(start, end))

@@ -8,6 +8,7 @@ import { isMonthOfEither } from '../../readings/mixed-months.ts'
 import { against } from './fact.ts'
 import {
   begunBy,
+  firstMaybeReadFrom,
   firstReadFrom,
   segmentsAround,
   otherEncodingsOf,
@@ -78,7 +79,7 @@ export const lowMeter =
  */
 function staleUntil(subject: Case, { readings }: SegmentReadings): number {
   const { block, now, rules } = subject
-  const start = firstReadFrom(readings, block.span.from)
+  const start = firstMaybeReadFrom(readings, block.span.from)
   // a week may hold thousands of readings: only those of the block are looked at
   for (let index = firstReadFrom(readings, block.backAt ?? now) - 1; index >= start; index--) {
     const each = readings[index]
