@@ -116,35 +116,31 @@ async function shards(
   return new Map(found.flatMap((each) => (each ? [[each.shard, each] as const] : [])))
 }
 
-const key = (digits: number, day: number): number => digits * 2 ** DAY_BITS + (day & (2 ** DAY_BITS - 1))
-
-/** Nothing where all of them are noted. */
+/** Nothing where all of them are noted. A shard has thousands of rows and a page one of them: only rows are made keys of. */
 function withRows(
   { account, shard, digits, days }: RequestDays,
   rows: readonly PlacedRow[],
 ): readonly RequestDays[] {
-  const known = new Set(Array.from(digits, (each, index) => key(each, days[index] ?? 0)))
-  const fresh = rows.map(({ id, home }) => ({
-    digits: digitsOf(id),
-    day: home.day === '' ? 0 : numberOf(home.day),
-  }))
-  const added = fresh.filter((row) => {
-    const name = key(row.digits, row.day)
-    return !known.has(name) && known.add(name)
-  })
+  const fresh = new Map<number, Set<number>>()
+  for (const { id, home } of rows) {
+    const on = fresh.get(digitsOf(id)) ?? new Set()
+    fresh.set(digitsOf(id), on.add(home.day === '' ? 0 : numberOf(home.day)))
+  }
+  for (const [index, each] of digits.entries()) fresh.get(each)?.delete(days[index] ?? 0)
+  const added = [...fresh].flatMap(([each, on]) => [...on].map((day) => ({ digits: each, day })))
   if (added.length === 0) return []
-  return [
-    {
-      account,
-      shard,
-      digits: Uint32Array.from([...digits, ...added.map((row) => row.digits)]),
-      days: Int32Array.from([...days, ...added.map(({ day }) => day)]),
-    },
-  ]
+  const grown = {
+    digits: new Uint32Array(digits.length + added.length),
+    days: new Int32Array(digits.length + added.length),
+  }
+  grown.digits.set(digits)
+  grown.days.set(days)
+  for (const [index, each] of added.entries()) {
+    grown.digits[digits.length + index] = each.digits
+    grown.days[digits.length + index] = each.day
+  }
+  return [{ account, shard, ...grown }]
 }
-
-/** What a number still holds beside 32 bits of digits. */
-const DAY_BITS = 21
 
 const numberOf = (day: Day): number => startOfDay(day) / DAY_OF_HOURS
 const dayOf = (number: number): Day => wallDay(wallTime(number * DAY_OF_HOURS))
