@@ -5,8 +5,7 @@ const TOLD_WITHIN = 60
 const NAMED_WITHIN = 1_000
 
 /** Its name, a plan's that only it has, and what only its console calls a meter (docs/kimi.md#quota-cards). */
-const KIMI =
-  /kimi|\b(?:moderato|allegretto)\b|频限明细|weekly usage.{0,80}\d ?%.{0,80}rate limit details.{0,20}\d ?%/i
+const KIMI = /kimi|\b(?:moderato|allegretto)\b|频限明细|rate limit details/i
 /** Services that have windows and answers of the same names. */
 const OTHERS =
   /claude|anthropic|codex|chatgpt|openai|gemini|copilot|cursor|minimax|\bglm\b|zhipu|智谱|deepseek|qwen|通义/i

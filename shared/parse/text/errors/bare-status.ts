@@ -3,7 +3,7 @@ import type { Finder } from '../finder.ts'
 import { isToldOfKimi, namesOtherService } from '../told-of-kimi.ts'
 import { isKimis, isKimisRecord } from './error-record.ts'
 import { whenBeside } from './error-times.ts'
-import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
+import { foundError, windowFrom } from './found-error.ts'
 import { findKnownMessage } from './known-messages.ts'
 
 /** How clients and their libraries print an answer of which they have nothing but its status. */
@@ -21,6 +21,8 @@ const FORMS = [
 ]
 const MAY_BE =
   /unexpected status|last status:|status code|"HTTP\/|\d (?:Unauthorized|Payment|Forbidden|Too Many|Internal|Bad|Service|Gateway)/
+/** A message that stands with a status begins and can be told within so many characters. */
+const NEAR = 400
 const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
 
 /**
@@ -36,7 +38,8 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
   if (!match || OTHER_HOST.test(line)) return null
   const window = windowFrom(lines, from, 0)
   const tail = line.slice(match.index)
-  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
+  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(match.index, match.index + NEAR))))
+    return null
   const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece).kind !== 'undated'
   if (
     !isKimis(line) &&

@@ -40,8 +40,9 @@ export const findToldMeters: Finder = (lines, from, { piece }) => {
   if (piece.at !== null || line.length > LONGEST || !/[%％]/.test(line) || !TELLS.test(line)) return null
   if (namesOtherService(line) || !isToldOfKimi(lines)) return null
   const matches = FORMS.flatMap((form) => [...line.matchAll(form)])
+  const ends = Array.from(line.matchAll(SENTENCE_END), ({ index, 0: end }) => index + end.length)
   const meters = matches.flatMap((match) => {
-    const sentence = sentenceAt(line, match.index)
+    const sentence = sentenceAt(line, ends, match.index)
     if (NOT_READ.test(sentence)) return []
     const all = !LEFT.test(sentence) ? 'used' : USED.test(sentence) ? null : 'left'
     return meterOf(match.groups ?? {}, all) ?? []
@@ -61,11 +62,12 @@ export const findToldMeters: Finder = (lines, from, { piece }) => {
 }
 
 /** The sentence at a column: that an error beside it says "when" makes no condition of what is read. */
-function sentenceAt(line: string, column: number): string {
-  const before = line.slice(0, column)
-  const from = Math.max(-1, ...[...before.matchAll(SENTENCE_END)].map(({ index }) => index)) + 1
-  const length = line.slice(column).search(SENTENCE_END)
-  return line.slice(from, length < 0 ? line.length : column + length)
+function sentenceAt(line: string, ends: readonly number[], column: number): string {
+  const from = ends.findLast((end) => end <= column) ?? 0
+  return line.slice(
+    from,
+    ends.find((end) => end > column),
+  )
 }
 
 function meterOf(
