@@ -139,10 +139,9 @@ function pageOf(digest: Digest, added: Evidence, { zone }: AnalyseOptions): Page
 }
 
 function originalsWith(known: Originals, { placed, replaced }: Page): Originals {
-  const kept = [...known].filter(([id]) => !replaced.has(id))
-  return kept.length === known.size && placed.originals.size === 0
-    ? known
-    : new Map([...kept, ...placed.originals])
+  // nearly always: a page of rows that nobody has pasted
+  if (placed.originals.size === 0 && ![...replaced].some((id) => known.has(id))) return known
+  return new Map([...[...known].filter(([id]) => !replaced.has(id)), ...placed.originals])
 }
 
 /** The rows that the digest has in the seconds of the new ones: only they can be the same rows. */

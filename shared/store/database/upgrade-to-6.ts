@@ -20,7 +20,7 @@ export async function upgradeTo6(store: Store): Promise<void> {
       let placed: PlacedRow[] = []
       for (const key of ofAccount) {
         const segment = await table.get(key)
-        if (segment) placed = placed.concat(placedIn(segment))
+        for (const row of segment ? placedIn(segment) : []) placed.push(row)
         if (placed.length < AT_ONCE && key !== ofAccount.at(-1)) continue
         await noteRequestDays(store, key[0], placed)
         placed = []

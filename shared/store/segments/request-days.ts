@@ -116,7 +116,7 @@ async function shards(
   return new Map(found.flatMap((each) => (each ? [[each.shard, each] as const] : [])))
 }
 
-/** Nothing where all of them are noted. A shard has thousands of rows and a page one of them: only rows are made keys of. */
+/** Nothing where all of them are noted. A shard has thousands of rows and a page one of them: only what is new is put into a table. */
 function withRows(
   { account, shard, digits, days }: RequestDays,
   rows: readonly PlacedRow[],

@@ -102,6 +102,11 @@ Quota at the moment of failure:
         ],
       },
     },
+    undated(
+      'printed by a client that is named beside it, in a report on Kimi',
+      'Kimi Code plan, K3.\nclaude-code 2.1: API Error: 429 status code (no body)\n',
+      429,
+    ),
     {
       name: "told of another service, in a text on Kimi's",
       text: 'With Kimi all is well.\nOpenAI gave me 429 Too Many Requests for it.\n',

@@ -3,9 +3,10 @@ import type { Finder } from '../finder.ts'
 import { isToldOfKimi, namesOtherService } from '../told-of-kimi.ts'
 import { isKimis, isKimisRecord } from './error-record.ts'
 import { whenBeside } from './error-times.ts'
-import { foundError, windowFrom } from './found-error.ts'
+import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
 import { findKnownMessage } from './known-messages.ts'
 
+const REASONED = String.raw`(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b`
 /** How clients and their libraries print an answer of which they have nothing but its status. */
 const FORMS = [
   // Codex: `unexpected status 429 Too Many Requests: , url: …`, `exceeded retry limit, last status: 429 Too Many Requests`
@@ -16,13 +17,13 @@ const FORMS = [
   /\bRequest failed with status code (?<status>[45]\d\d)\b/,
   // httpx, under the Python libraries: `POST https://… "HTTP/1.1 429 Too Many Requests"`
   /\bhttps?:\/\/\S+ "HTTP\/\d(?:\.\d)? (?<status>[45]\d\d)\b/,
-  // `API Error: 429 Too Many Requests`, and somebody who tells of it: `I get a 429 Too Many Requests error`
-  /(?<![\w.:/#-])(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/,
+  // `API Error: 429 Too Many Requests`
+  new RegExp(String.raw`\bError: (?:HTTP )?${REASONED}`),
 ]
+/** How somebody tells of one: `I get a 429 Too Many Requests error`. */
+const TOLD = new RegExp(String.raw`(?<![\w.:/#-])${REASONED}`)
 const MAY_BE =
   /unexpected status|last status:|status code|"HTTP\/|\d (?:Unauthorized|Payment|Forbidden|Too Many|Internal|Bad|Service|Gateway)/
-/** A message that stands with a status begins and can be told within so many characters. */
-const NEAR = 400
 const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
 
 /**
@@ -33,18 +34,18 @@ const OTHER_HOST = /https?:\/\/(?!(?:[\w-]+\.)*kimi\.com\b)[\w.-]+/
 export const findBareStatus: Finder = (lines, from, { piece }) => {
   const line = lines.texts[from] ?? ''
   if (!MAY_BE.test(line)) return null
-  const match = FORMS.map((form) => form.exec(line)).find((found) => found !== null)
+  const printed = FORMS.map((form) => form.exec(line)).find((found) => found !== null)
+  const match = printed ?? TOLD.exec(line)
   const status = Number(match?.groups?.['status'])
   if (!match || OTHER_HOST.test(line)) return null
   const window = windowFrom(lines, from, 0)
   const tail = line.slice(match.index)
-  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(match.index, match.index + NEAR))))
-    return null
+  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
   const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece).kind !== 'undated'
   if (
     !isKimis(line) &&
     !isKimisRecord(lines, from) &&
-    (isDated || !isToldOfKimi(lines) || namesOtherService(line))
+    (isDated || !isToldOfKimi(lines) || (!printed && namesOtherService(line)))
   )
     return null
   return foundError(

@@ -7,7 +7,7 @@ import { EmptyLane } from '../lane/empty-lane.tsx'
 import { EventButton } from '../lane/event-button.tsx'
 import type { LaneWords } from '../lane/lane-words.ts'
 import { Lane } from '../lane/lane.tsx'
-import { within, type TimelineLane } from '../lane/timeline-lane.ts'
+import { partsOf, within, type TimelineLane } from '../lane/timeline-lane.ts'
 import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
 import { blockEvent } from './block-events.ts'
@@ -81,8 +81,5 @@ function blockParts({ blocks }: Lanes, shown: Span, words: LaneWords): readonly 
   if (seen.length === 0) return [words.t('timeline.summaryNoBlocks')]
   if (seen.length > TOLD)
     return [words.t('timeline.blocks', { count: seen.reduce((sum, { count }) => sum + count, 0) })]
-  return seen.map((band) => {
-    const { time, what } = blockEvent(band, words)
-    return `${time} ${what}`
-  })
+  return partsOf(seen.map((band) => blockEvent(band, words)))
 }

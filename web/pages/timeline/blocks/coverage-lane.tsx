@@ -8,7 +8,7 @@ import { textWidth } from '../labels/text-width.ts'
 import { EventButton } from '../lane/event-button.tsx'
 import type { LaneWords } from '../lane/lane-words.ts'
 import { Lane } from '../lane/lane.tsx'
-import { within, type TimelineLane } from '../lane/timeline-lane.ts'
+import { partsOf, within, type TimelineLane } from '../lane/timeline-lane.ts'
 import { shareOf } from '../share-of.ts'
 import { TimeLayer } from '../stage/time-layer.tsx'
 import { useTimeline } from '../timeline-context.ts'
@@ -88,8 +88,5 @@ const TOLD = 4
 function coverageParts({ coverage }: Lanes, shown: Span, words: LaneWords): readonly string[] {
   const seen = within(coverage, shown)
   if (seen.length > TOLD) return [words.t('timeline.stretches', { count: seen.length })]
-  return seen.map((stretch) => {
-    const { time, what } = coverageEvent(stretch, words)
-    return `${time} ${what}`
-  })
+  return partsOf(seen.map((stretch) => coverageEvent(stretch, words)))
 }

@@ -45,6 +45,10 @@ export function laneSummary(
   })
 }
 
+/** Each of some events as a part of the sentence: when, and what. */
+export const partsOf = (events: readonly LaneEvent[]): readonly string[] =>
+  events.map(({ time, what }) => `${time} ${what}`)
+
 /** Those of them that touch what is shown. */
 export const within = <Each extends { readonly span: Span }>(
   all: readonly Each[],
