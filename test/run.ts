@@ -96,13 +96,21 @@ function readReport({ report }: Step): Tally | null {
   return report.read(json)
 }
 
+/** The first lines of a failure; those of fast-check name the seed that shows it again. */
+const shortened = (failure: string): string =>
+  failure
+    .split('\n', 6)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n')
+
 process.chdir(ROOT)
 const results: Result[] = []
 for (const step of STEPS) results.push(runStep(step, results))
 
 console.log('\n=== summary ===')
-for (const { name, passed, failed, note } of results) {
+for (const { name, passed, failed, note, failures = [] } of results) {
   console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed (${note})`)
+  for (const failure of failures) console.log(shortened(failure))
 }
 const failed = results.reduce((sum, result) => sum + result.failed, 0)
 const passed = results.reduce((sum, result) => sum + result.passed, 0)

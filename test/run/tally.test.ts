@@ -7,20 +7,44 @@ const vitest = (numPassedTests: number, numFailedTests: number, testResults: unk
   testResults,
 })
 
+const RESULTS = [
+  { fullName: 'adds up', status: 'failed', failureMessages: ['Property failed\n{ seed: 3 }'] },
+  { fullName: 'takes away', status: 'passed' },
+]
+
 it.each([
-  [vitest(7, 0), { passed: 7, failed: 0 }],
-  [vitest(7, 2, [{ status: 'failed', assertionResults: [{}] }]), { passed: 7, failed: 2 }],
-  [vitest(7, 0, [{ status: 'failed', assertionResults: [] }]), { passed: 7, failed: 1 }],
-])('counts vitest %j', (json, tally) => {
+  [vitest(7, 0), { passed: 7, failed: 0, failures: [] }],
+  [
+    vitest(7, 1, [{ name: 'sums.test.ts', status: 'failed', assertionResults: RESULTS }]),
+    { passed: 7, failed: 1, failures: ['sums.test.ts: adds up\nProperty failed\n{ seed: 3 }'] },
+  ],
+  [
+    vitest(7, 0, [{ name: 'sums.test.ts', status: 'failed', assertionResults: [] }]),
+    { passed: 7, failed: 1, failures: ['sums.test.ts: could not be loaded'] },
+  ],
+])('counts and names vitest %j', (json, tally) => {
   expect(readVitestTally(json)).toEqual(tally)
 })
 
+const spec = (title: string, status: string) => ({ title, file: 'a.e2e.ts', tests: [{ status }] })
+const SUITES = [
+  {
+    specs: [spec('opens', 'expected'), spec('closes', 'unexpected')],
+    suites: [{ specs: [spec('blinks', 'flaky')] }],
+  },
+]
+const BOTH = ['a.e2e.ts: closes', 'a.e2e.ts: blinks']
+
 it.each([
-  [{ expected: 5, unexpected: 1, flaky: 0 }, [], { passed: 5, failed: 1 }],
-  [{ expected: 5, unexpected: 0, flaky: 2 }, [], { passed: 5, failed: 2 }],
-  [{ expected: 0, unexpected: 0, flaky: 0 }, ['no tests'], { passed: 0, failed: 1 }],
-])('counts Playwright %j with errors %j', (stats, errors, tally) => {
-  expect(readPlaywrightTally({ stats, errors })).toEqual(tally)
+  [{ expected: 5, unexpected: 1, flaky: 1 }, [], SUITES, { passed: 5, failed: 2, failures: BOTH }],
+  [
+    { expected: 0, unexpected: 0, flaky: 0 },
+    [{ message: 'no tests' }],
+    [],
+    { passed: 0, failed: 1, failures: ['no tests'] },
+  ],
+])('counts and names Playwright %j with errors %j', (stats, errors, suites, tally) => {
+  expect(readPlaywrightTally({ stats, errors, suites })).toEqual(tally)
 })
 
 it.each([
