@@ -35,7 +35,10 @@ export function meterText(
   wording: Wording,
 ): string {
   const { label } = wording
-  const used = usedPercent === null ? label('notStated') : wording.percent(usedPercent)
+  const used =
+    usedPercent === null
+      ? label('useNotStated')
+      : label('shareUsed', { percent: wording.percent(usedPercent) })
   const values = { window: wording.meter({ window, pool }), used }
   return reset === null
     ? label('meterNoReset', values)

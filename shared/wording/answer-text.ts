@@ -156,10 +156,12 @@ function wayOutText(
 
 function stepText({ do: step, values }: NextStep, zone: Zone, language: Language, say: Say): string {
   const texts = valueTexts(values, zone, language, say)
-  if (step !== 'meters_beside_low' && step !== 'meters_alone_low') return say('nextStep', step, texts)
+  if (!isOfMeters(step)) return say('nextStep', step, texts)
   const meters = USED_WINDOWS.flatMap((window) => {
     const used = texts[window]
     return used === undefined ? [] : say('nextStep', 'meter', { used, window: say('window', window) })
   })
-  return say('nextStep', step, { meters: listText(meters, language, 'and') })
+  return say('nextStep', step, { ...texts, meters: listText(meters, language, 'and') })
 }
+
+const isOfMeters = (step: NextStep['do']): boolean => step.startsWith('meters_')

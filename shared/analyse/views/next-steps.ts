@@ -3,12 +3,14 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import { productOf, type ErrorObservation } from '../../evidence/kinds/error-observation.ts'
 import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import { isRequestFault } from '../blocks/refusals.ts'
+import { QUOTA_CAUSE } from '../judge/quota-causes.ts'
 import type { Cause, Fact, FactValue, Incident, MissingEvidence } from '../report.ts'
 import type { MissingKind } from '../rule-names.ts'
 import type { AnswerCause } from './answer-cause.ts'
 import type { BackAt } from './back-at.ts'
 import type { ListedError } from './error-list.ts'
-import { isFull, metersAlone, metersBeside, type TellingMeter } from './undated-meter.ts'
+import { USED_WINDOWS, type UsedWindow } from './meter-use.ts'
+import { isFull, isFullAndLow, metersAlone, metersBeside, type TellingMeter } from './undated-meter.ts'
 
 /**
  * What somebody can do, and where that advice is from:
@@ -18,8 +20,9 @@ import { isFull, metersAlone, metersBeside, type TellingMeter } from './undated-
  * - `fewer_at_once`: the text of the concurrency limit itself ("wait for your ongoing requests to finish").
  * - `change_request`: what Kimi's error reference advises for 400 and 404.
  * - `meter_beside_low`, `meter_beside_full`: what a meter of the same text says of its quota, if it was read meanwhile;
- *   `meters_beside_low` of several.
+ *   `meters_beside_low` of several, and `meters_beside_left` where the error names one quota more, which is left then.
  * - `meter_alone_…`, `meters_alone_low`: the same of a reading without an error, which nothing dates.
+ * - `meter_full_and_low`: of a meter that the text shows full, and with something left.
  * - `see_open_platform`: texts that only api.moonshot.* gives, whose limits are of another product.
  * - the others: the evidence that the analysis finds missing (missing-evidence.ts).
  */
@@ -34,10 +37,12 @@ export const NEXT_STEPS = [
   'date_the_error',
   'meter_beside_low',
   'meters_beside_low',
+  'meters_beside_left',
   'meter_beside_full',
   'meter_alone_low',
   'meters_alone_low',
   'meter_alone_full',
+  'meter_full_and_low',
   'read_meters_now',
   'read_meters_next_time',
   'import_log',
@@ -47,7 +52,7 @@ export const NEXT_STEPS = [
 
 export interface NextStep {
   readonly do: (typeof NEXT_STEPS)[number]
-  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_…` {window, used}; `meters_…` {5h?, 7d?, month?}; `read_meters_…` {window?}. */
+  /** `wait_for_reset` {window}; `fewer_at_once` {cap?, inFlight?}; `meter_…` {window, used, least?}; `meters_…` {5h?, 7d?, month?, left?}; `read_meters_…` {window?}. */
   readonly values: Readonly<Record<string, FactValue>>
 }
 
@@ -99,7 +104,11 @@ export const stepsForUndated = (
   snapshots: readonly QuotaSnapshot[],
 ): readonly NextStep[] =>
   distinct([
-    ...stepForMeters('beside', metersBeside(undated, snapshots)),
+    ...stepForMeters(
+      'beside',
+      metersBeside(undated, snapshots),
+      new Set(undated.flatMap(({ names }) => names)),
+    ),
     { do: 'date_the_error', values: {} },
     ...undated.flatMap(({ names, error }) =>
       error.errorClass === 'auth'
@@ -109,21 +118,34 @@ export const stepsForUndated = (
     { do: 'read_meters_next_time', values: {} },
   ]).slice(0, MAX_STEPS)
 
-function stepForMeters(where: 'beside' | 'alone', meters: readonly TellingMeter[]): readonly NextStep[] {
+function stepForMeters(
+  where: 'beside' | 'alone',
+  meters: readonly TellingMeter[],
+  named: ReadonlySet<Cause> = new Set(),
+): readonly NextStep[] {
   const [meter] = meters
   if (!meter) return []
-  if (meters.length > 1)
-    return [
-      {
-        do: `meters_${where}_low`,
-        values: Object.fromEntries(meters.map((each) => [each.window, usedOf(each)])),
-      },
-    ]
-  const values = { window: { unit: 'window', value: meter.window }, used: usedOf(meter) } as const
-  return [{ do: isFull(meter) ? `meter_${where}_full` : `meter_${where}_low`, values }]
+  const values = { window: { unit: 'window', value: meter.window }, used: percent(meter.used) } as const
+  if (isFullAndLow(meter))
+    return [{ do: 'meter_full_and_low', values: { ...values, least: percent(meter.least) } }]
+  if (isFull(meter)) return [{ do: `meter_${where}_full`, values }]
+  if (meters.length === 1) return [{ do: `meter_${where}_low`, values }]
+  const used = Object.fromEntries(meters.map((each) => [each.window, percent(each.used)]))
+  const left = onlyQuotaLeft(named, meters)
+  return left === null
+    ? [{ do: `meters_${where}_low`, values: used }]
+    : [{ do: 'meters_beside_left', values: { ...used, left: { unit: 'window', value: left } } }]
 }
 
-const usedOf = ({ used }: TellingMeter) => ({ unit: 'percent', value: used }) as const
+/** Where an error names quotas and nothing else: the one whose meter is not among those that stood low, if it is one. */
+function onlyQuotaLeft(named: ReadonlySet<Cause>, low: readonly TellingMeter[]): UsedWindow | null {
+  const quotas = USED_WINDOWS.filter((window) => named.has(QUOTA_CAUSE[window]))
+  const left = quotas.filter((window) => !low.some((each) => each.window === window))
+  const [only] = left
+  return only !== undefined && left.length === 1 && quotas.length === named.size ? only : null
+}
+
+const percent = (value: number): FactValue => ({ unit: 'percent', value })
 
 /** The steps where Kimi Code refused nothing by a limit, whatever else an error or a reading may say. */
 export function stepsWithoutBlock(

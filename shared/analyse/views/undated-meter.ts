@@ -32,11 +32,15 @@ export interface TellingMeter {
   readonly window: UsedWindow
   /** Percent points. */
   readonly used: number
+  /** The least that another reading of that window shows in the same text, percent points; `used` where none does. */
+  readonly least: number
   /** What rounding may hide, percent points. */
   readonly resolution: number
 }
 
-const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly TellingMeter[] =>
+type UndatedMeter = Omit<TellingMeter, 'least'>
+
+const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly UndatedMeter[] =>
   snapshots
     .filter((each) => each.when.kind === 'undated' && !isExample(each))
     .flatMap((each) => each.meters)
@@ -44,16 +48,25 @@ const undatedMeters = (snapshots: readonly QuotaSnapshot[]): readonly TellingMet
       window === 'other' || !explicit || used === null ? [] : [{ window, used, resolution }],
     )
 
-function tellingMeters(meters: readonly TellingMeter[]): readonly TellingMeter[] {
-  const fullestFirst = meters.toSorted((a, b) => b.used - a.used)
-  const [fullest] = fullestFirst
+function tellingMeters(meters: readonly UndatedMeter[]): readonly TellingMeter[] {
+  const byWindow = USED_WINDOWS.flatMap((window) => {
+    const fullestFirst = meters.filter((each) => each.window === window).toSorted((a, b) => b.used - a.used)
+    const [fullest] = fullestFirst
+    return fullest ? [{ ...fullest, least: fullestFirst.at(-1)?.used ?? fullest.used }] : []
+  })
+  const fullest = byWindow.toSorted((a, b) => b.used - a.used)[0]
   if (!fullest) return []
   if (isFull(fullest)) return [fullest]
-  if (fullest.used + fullest.resolution >= 100) return []
-  return USED_WINDOWS.flatMap((window) => fullestFirst.find((each) => each.window === window) ?? [])
+  return isAlmostFull(fullest) ? [] : byWindow
 }
 
-export const isFull = ({ used }: TellingMeter): boolean => used >= 100
+export const isFull = ({ used }: UndatedMeter): boolean => used >= 100
+
+const isAlmostFull = ({ used, resolution }: UndatedMeter): boolean => used + resolution >= 100
+
+/** Whether the text shows that meter full and, elsewhere, with something left. */
+export const isFullAndLow = (meter: TellingMeter): boolean =>
+  isFull(meter) && !isAlmostFull({ ...meter, used: meter.least })
 
 const capturesOf = ({ origins }: { readonly origins: readonly Origin[] }): readonly string[] =>
   origins.map(({ capture }) => capture)

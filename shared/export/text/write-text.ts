@@ -32,8 +32,9 @@ interface Pen {
 /** A terminal is not read beyond these; the other formats have all. */
 const MAX_LISTED = 5
 const WIDEST = 100
-/** What of a line a meter takes: its name, bar and share. */
-const METER_WIDTH = 45
+/** What of a line a meter's bar and share take beside its name. */
+const BAR_WIDTH = 35
+const NAME_WIDTH = 10
 const NEARLY_FULL = 90
 const ORDER: readonly Verdict[] = ['supported', 'consistent', 'undecidable', 'contradicted']
 
@@ -52,11 +53,7 @@ export function writeText(analysis: Analysis, options: TextOptions): string {
   const { lastBlock, meters } = overviewOf(analysis)
   const sections = [
     answerLines(analysis, pen),
-    section(
-      pen.wording.label('readings'),
-      meters.flatMap((meter) => meterLines(meter, pen)),
-      pen,
-    ),
+    section(pen.wording.label('readings'), allMeterLines(meters, pen), pen),
     ...(lastBlock ? [section(pen.wording.label('cause'), causeLines(lastBlock, pen), pen)] : []),
     ...(lastBlock ? [section(pen.wording.label('missing'), missingLines(lastBlock, pen), pen)] : []),
     section(pen.wording.label('readingsAll'), listed(readingTexts(analysis, pen.wording), pen), pen),
@@ -95,22 +92,27 @@ const STEP = '→ '
 const section = (title: string, lines: readonly string[], { colours }: Pen): string[] =>
   lines.length === 0 ? [] : [colours.underline(title), ...lines]
 
-/** The meter, and its reset beside it where there is room. */
-function meterLines(meter: LatestMeter, pen: Pen): string[] {
+/** Each meter, its reset beside it where there is room, and where it is heading. */
+function allMeterLines(meters: readonly LatestMeter[], pen: Pen): string[] {
   const { wording, report } = pen
-  const ahead = meter.outlook && wording.outlook(meter.outlook, report.now, report.zone)
-  return [...meterLine(meter, pen), ...(ahead ? indented(ahead, 4, pen).map(pen.colours.dim) : [])]
+  const names = meters.map((meter) => wording.meter(meter))
+  const width = Math.max(NAME_WIDTH, ...names.map((name) => name.length))
+  return meters.flatMap((meter) => {
+    const ahead = meter.outlook && wording.outlook(meter.outlook, report.now, report.zone)
+    return [...meterLine(meter, width, pen), ...(ahead ? indented(ahead, 4, pen).map(pen.colours.dim) : [])]
+  })
 }
 
-function meterLine({ window, usedPercent, reset }: LatestMeter, pen: Pen): string[] {
+function meterLine(meter: LatestMeter, width: number, pen: Pen): string[] {
+  const { usedPercent, reset } = meter
   const { wording, colours, report, columns } = pen
   const bar = meterBar(usedPercent)
   const colour = usedPercent === null ? colours.dim : usedPercent >= NEARLY_FULL ? colours.red : colours.green
   const used = usedPercent === null ? wording.label('notStated') : wording.percent(usedPercent)
-  const line = `  ${wording.window(window).padEnd(10)} ${colour(bar)} ${used.padStart(8)}`
+  const line = `  ${wording.meter(meter).padEnd(width)} ${colour(bar)} ${used.padStart(8)}`
   if (reset === null) return [line]
   const text = resetText(reset.at, reset.state, pen, report.now)
-  return METER_WIDTH + text.length <= columns
+  return width + BAR_WIDTH + text.length <= columns
     ? [`${line}  ${colours.dim(text)}`]
     : [line, `    ${colours.dim(text)}`]
 }

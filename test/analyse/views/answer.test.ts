@@ -58,10 +58,29 @@ describe('a meter in one text with an error, neither with a time', () => {
     })
   })
 
-  it('all of them are told where the error names no quota, or several', () => {
+  it('all of them are told where the error names no quota, and the one that is left where it names several', () => {
     const values = { '5h': { unit: 'percent', value: 31 }, '7d': { unit: 'percent', value: 58 } }
-    for (const error of [`429 ${TOO_MANY}`, `403 ${BILLING_CYCLE}`])
-      expect(answerTo(`${error}\n\n${PANEL(31, 58)}`).next[0]).toEqual({ do: 'meters_beside_low', values })
+    const stepsTo = (error: string) => answerTo(`${error}\n\n${PANEL(31, 58)}`).next
+    expect(stepsTo(`429 ${TOO_MANY}`)[0]).toEqual({ do: 'meters_beside_low', values })
+    const left = { unit: 'window', value: 'month' }
+    expect(stepsTo(`403 ${BILLING_CYCLE}`)[0]).toEqual({
+      do: 'meters_beside_left',
+      values: { ...values, left },
+    })
+  })
+
+  it.each([
+    ['beside an error', `403 ${BILLING_CYCLE}\n\n`],
+    ['without one', ''],
+  ])('one that is full, and elsewhere low, is told as both: %s', (_, before) => {
+    expect(answerTo(`${before}${PANEL(20, 10)}\n\nThe other machine:\n\n${PANEL(100, 81)}`).next[0]).toEqual({
+      do: 'meter_full_and_low',
+      values: {
+        window: { unit: 'window', value: '5h' },
+        used: { unit: 'percent', value: 100 },
+        least: { unit: 'percent', value: 20 },
+      },
+    })
   })
 
   it.each([
