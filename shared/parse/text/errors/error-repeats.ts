@@ -1,6 +1,6 @@
 import type { ErrorObservation } from '../../../evidence/kinds/error-observation.ts'
 import { groupBy } from '../../../evidence/group-by.ts'
-import { mergeOrigins } from '../../../evidence/origin.ts'
+import { mergeOrigins, type Origin } from '../../../evidence/origin.ts'
 import { compact } from '../../../evidence/errors/error-classes.ts'
 import { completeError } from './error-observation.ts'
 import { findKnownMessage } from './known-messages.ts'
@@ -77,10 +77,27 @@ const fullness = (error: ErrorObservation): number =>
 const fullestFirst = (a: ErrorObservation, b: ErrorObservation): number =>
   fullness(b) - fullness(a) || (a.id < b.id ? -1 : 1)
 
-const withOriginsOf = (kept: ErrorObservation, other: ErrorObservation): ErrorObservation => ({
-  ...kept,
-  origins: mergeOrigins(kept.origins, other.origins),
-})
+/** Origins go in once, at the end: joined one by one they would be copied as often as a refusal is told. */
+class Gathered {
+  private readonly of = new Map<number, Origin[]>()
+
+  give(index: number, origins: readonly Origin[]): void {
+    const known = this.of.get(index)
+    if (!known) this.of.set(index, [...origins])
+    else for (const origin of origins) known.push(origin)
+  }
+
+  /** What one was given goes where it goes itself. */
+  passOn(index: number, to: number): void {
+    this.give(to, this.of.get(index) ?? [])
+  }
+
+  /** An error with all that were given to it. */
+  with(error: ErrorObservation, index: number): ErrorObservation {
+    const given = this.of.get(index)
+    return given ? { ...error, origins: mergeOrigins(error.origins, given) } : error
+  }
+}
 
 interface Stretch {
   readonly clock: 'utc' | 'wall'
@@ -97,6 +114,7 @@ function stretchOf({ when }: ErrorObservation): Stretch | null {
 /** Finest first; each that holds a finer one of its family is that one. */
 function absorbCoarser(dated: readonly ErrorObservation[], familyOf: FamilyOf): ErrorObservation[] {
   const kept: (ErrorObservation | null)[] = [...dated]
+  const gathered = new Gathered()
   const all = dated.flatMap((error, index): Placed[] => {
     const at = stretchOf(error)
     return at ? [{ index, error, ...at }] : []
@@ -106,13 +124,13 @@ function absorbCoarser(dated: readonly ErrorObservation[], familyOf: FamilyOf): 
     const placed = group.toSorted((a, b) => a.from - b.from || a.length - b.length)
     for (const [position, coarse] of placed.entries()) {
       const finer = findFiner(placed, position, coarse)
-      const target = finer && kept[finer.index]
-      if (!finer || !target) continue
-      kept[finer.index] = withOriginsOf(target, coarse.error)
+      if (!finer || !kept[finer.index]) continue
+      gathered.give(finer.index, coarse.error.origins)
+      gathered.passOn(coarse.index, finer.index)
       kept[coarse.index] = null
     }
   }
-  return kept.filter((error) => error !== null)
+  return kept.flatMap((error, index) => (error ? [gathered.with(error, index)] : []))
 }
 
 interface Placed extends Stretch {
@@ -153,14 +171,16 @@ function absorbInto(dated: ErrorObservation[], undated: readonly ErrorObservatio
     if (!known) said.set(sign, [index])
     else if (known.length < 2) known.push(index)
   }
-  return undated.filter((error) => {
+  const gathered = new Gathered()
+  const open = undated.filter((error) => {
     const signs = [...(byClass.get(sayingOf(error))?.values() ?? [])].slice(0, MAX_COMPARED)
     const same = signs.filter(([first = 0]) => dated[first] && mayBeOne(dated[first], error)).flat()
     const [only] = same
-    const target = only === undefined || same.length > 1 ? undefined : dated[only]
-    if (target && only !== undefined) dated[only] = withOriginsOf(target, error)
+    if (only !== undefined && same.length === 1) gathered.give(only, error.origins)
     return same.length === 0
   })
+  for (const [index, error] of dated.entries()) dated[index] = gathered.with(error, index)
+  return open
 }
 
 /** Of texts that nobody knows only equal ones are of one class. */
@@ -170,20 +190,24 @@ const sayingOf = ({ errorClass, message }: ErrorObservation): string =>
 function joinUndated(undated: readonly ErrorObservation[], familyOf: FamilyOf): ErrorObservation[] {
   return [...groupBy(undated, familyOf).values()].flatMap((group) => {
     const kept: ErrorObservation[] = []
+    const gathered = new Gathered()
     for (const error of group.toSorted(fullestFirst)) {
       const index = kept.slice(0, MAX_COMPARED).findIndex((fuller) => isSameUndated(error, fuller))
       const fuller = kept[index]
-      if (fuller) kept[index] = joined(fuller, error)
-      else kept.push(error)
+      if (fuller) {
+        kept[index] = joined(fuller, error)
+        gathered.give(index, error.origins)
+      } else kept.push(error)
     }
-    return kept
+    return kept.map((error, index) => gathered.with(error, index))
   })
 }
 
 const isSameUndated = (error: ErrorObservation, fuller: ErrorObservation): boolean =>
   error.readWith === fuller.readWith && mayBeOne(error, fuller)
 
+/** But for the origins. */
 function joined(fuller: ErrorObservation, error: ErrorObservation): ErrorObservation {
   const message = error.message.length > fuller.message.length ? error.message : fuller.message
-  return completeError({ ...fuller, message }, error, mergeOrigins(fuller.origins, error.origins))
+  return completeError({ ...fuller, message }, error)
 }
