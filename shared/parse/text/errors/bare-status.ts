@@ -1,10 +1,9 @@
-import { foldText } from '../../../evidence/errors/folded-text.ts'
 import type { Finder } from '../finder.ts'
 import { isToldOfKimi, namesOtherService } from '../told-of-kimi.ts'
 import { isKimis, isKimisRecord } from './error-record.ts'
 import { whenBeside } from './error-times.ts'
-import { foundError, LONGEST_MESSAGE, windowFrom } from './found-error.ts'
-import { findKnownMessage } from './known-messages.ts'
+import { foundError } from './found-error.ts'
+import { isMessageAhead } from './message-ahead.ts'
 
 const REASONED = String.raw`(?<status>[45]\d\d) (?:Unauthorized|Payment Required|Forbidden|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b`
 /** How clients and their libraries print an answer of which they have nothing but its status. */
@@ -38,9 +37,8 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
   const match = printed ?? TOLD.exec(line)
   const status = Number(match?.groups?.['status'])
   if (!match || OTHER_HOST.test(line)) return null
-  const window = windowFrom(lines, from, 0)
   const tail = line.slice(match.index)
-  if (tail.includes('{') || findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))) return null
+  if (tail.includes('{') || isMessageAhead(lines, from)) return null
   const isDated = whenBeside({ lead: line.slice(0, match.index), tail }, piece).kind !== 'undated'
   if (
     !isKimis(line) &&
@@ -50,7 +48,7 @@ export const findBareStatus: Finder = (lines, from, { piece }) => {
     return null
   return foundError(
     lines,
-    window,
+    { line: from, column: 0, text: line },
     {
       content: { message: `Error code: ${status}`, type: null, status },
       from: 0,

@@ -1,9 +1,19 @@
 import { UNDATED, type When } from '../../../evidence/when.ts'
 import type { TimeContext } from '../../parser.ts'
-import { isTimeLine, whenBeside, whenOfLine, whenOfTimeLine } from './error-times.ts'
-import { holdsBeginning } from './known-messages.ts'
-import { statusBeside, typeBeside, type Around } from '../rows/statuses.ts'
-import { isBlank, isFence, type TextLines } from '../text-lines.ts'
+import { whenBeside, whenOfLine, whenOfTimeLine } from './error-times.ts'
+import {
+  beginningLines,
+  indexesOf,
+  linesAbove,
+  linesBelow,
+  LONGEST_RECORD,
+  someOf,
+  timeLines,
+  type LineRange,
+} from './labelled-lines.ts'
+import { holdsType, statusBeside, typeBeside, type Around } from '../rows/statuses.ts'
+import { oncePerLine, type LineQuestion } from '../once-per-line.ts'
+import { isBlank, type TextLines } from '../text-lines.ts'
 
 /** Where an error stands: its lines, and the columns at which it begins on the first and ends on the last of them. */
 export interface ErrorPlace {
@@ -26,23 +36,27 @@ export const NOTHING_BESIDE: Beside = { status: null, type: null, when: UNDATED 
 /** Of its own lines so much is looked at, before and after it: a line may be a whole file. */
 const HEAD = 200
 const NEAR = 1_000
-/** A record of labelled lines, or a head of HTTP, is no longer. */
-const MAX_LINES = 24
 
 /**
  * Reads status, type and time of an error wherever they stand in its record: on its own lines, on labelled lines right
  * above and below (`Time: …`), in the head of an HTTP answer above its body, or at the beginning of the entry that its
- * lines, being indented, go on with.
+ * lines, being indented, go on with. What the error itself has told is not looked for.
  */
-export function readBeside(lines: TextLines, place: ErrorPlace, times: TimeContext): Beside {
+export function readBeside(
+  lines: TextLines,
+  place: ErrorPlace,
+  times: TimeContext,
+  told: Omit<Beside, 'when'> = NOTHING_BESIDE,
+): Beside {
   const own = aroundOf(lines, place)
-  const above = linesAbove(lines, place)
-  const below = linesBelow(lines, place)
+  const above = linesAbove(lines, place.from)
+  const below = linesBelow(lines, place.to)
   // What stands nearer counts: lines below end where they begin to be another record's.
-  const labelled: Around = { lead: linesThatTell(above), tail: linesThatTell(below) }
+  const tells = (what: LineQuestion<boolean>) => someOf(above, what(lines)) || someOf(below, what(lines))
+  const labelled = (): Around => ({ lead: linesThatTell(lines, above), tail: linesThatTell(lines, below) })
   return {
-    status: statusBeside(own) ?? statusBeside(labelled),
-    type: typeBeside(own) ?? typeBeside(labelled),
+    status: told.status ?? statusBeside(own) ?? (tells(statusLines) ? statusBeside(labelled()) : null),
+    type: told.type ?? typeBeside(own) ?? (tells(typeLines) ? typeBeside(labelled()) : null),
     when: whenOfRecord(own, above, below, times, lines, place),
   }
 }
@@ -54,10 +68,16 @@ const KIMIS =
 /** Whether something in a text shows that Kimi or a client of Kimi's says it. Others word their errors alike. */
 export const isKimis = (text: string): boolean => KIMIS.test(text.slice(0, 4_000))
 
+const kimisLines = oncePerLine(isKimis)
+
 /** Whether something on the line of an error, or on labelled lines beside it, shows it. */
 export function isKimisRecord(lines: TextLines, from: number, to = from + 1): boolean {
-  const place = { from, to, fromColumn: 0, toColumn: 0 }
-  return [lines.texts[from] ?? '', ...linesAbove(lines, place), ...linesBelow(lines, place)].some(isKimis)
+  const isKimisLine = kimisLines(lines)
+  return (
+    isKimisLine(from) ||
+    someOf(linesAbove(lines, from), isKimisLine) ||
+    someOf(linesBelow(lines, to), isKimisLine)
+  )
 }
 
 /** A status alone at the end of a line, after which the message was broken off. */
@@ -75,68 +95,45 @@ function aroundOf({ texts }: TextLines, { from, to, fromColumn, toColumn }: Erro
 
 function whenOfRecord(
   own: Around,
-  above: readonly string[],
-  below: readonly string[],
+  above: LineRange,
+  below: LineRange,
   times: TimeContext,
   lines: TextLines,
   place: ErrorPlace,
 ): When {
   const beside = whenBeside(own, times)
   if (beside.kind !== 'undated') return beside
-  const upper = above.toReversed().map((line) => whenOfTimeLine(line, times))
-  const lower = below.map((line) => whenOfTimeLine(line, times))
-  const named = timesFirst(lines, place) ? [...upper, ...lower] : [...lower, ...upper]
-  return named.find(({ kind }) => kind !== 'undated') ?? whenOfEntry(lines, place, times)
+  const upper = indexesOf(above, timeLines(lines)).toReversed()
+  const lower = indexesOf(below, timeLines(lines))
+  const isUpperFirst = upper.length > 0 && lower.length > 0 && timesFirst(lines, place)
+  for (const index of isUpperFirst ? [...upper, ...lower] : [...lower, ...upper]) {
+    const when = whenOfTimeLine(lines.texts[index] ?? '', times)
+    if (when.kind !== 'undated') return when
+  }
+  return whenOfEntry(lines, place, times)
 }
 
-// `Error: 429 …`, `**Message**: …`, `"status": 403,`, `date: Thu, …`, `< HTTP/2 403`, `时间：…`
-const LABELLED =
-  /^[\s>│┃|<*_"'`•-]{0,8}(?:[\p{L}][\p{L}\p{N} _./-]{0,30}["'*_`]{0,4}\s?[:：=]\s*\S|HTTP\/\d)/u
 /** Labels of lines that may tell a status or type; in others a number is one of something else. */
 const TELLS =
   /^[^:：=]{0,30}(?:error|status|code|http|type|response|result|reason|exception|状态|错误|报错|类型)/i
-const linesThatTell = (texts: readonly string[]) => texts.filter((line) => TELLS.test(line)).join('\n')
-/** `kimi-code.log:12:` is no label. */
-const GREPPED = /^[\w./\\-]{1,120}:\d{1,7}[:-]/
-const HTTP_HEAD = /^\W{0,12}HTTP\/\d(?:\.\d)? \d{3}\b/
-
-/** The labelled lines right above an error, or the head of the HTTP answer whose body it is, from top to bottom. */
-function linesAbove({ texts }: TextLines, { from }: ErrorPlace): readonly string[] {
-  let end = from
-  while (end > 0 && from - end < 3 && isGap(texts[end - 1] ?? '')) end -= 1
-  let start = end
-  while (start > 0 && end - start < MAX_LINES && isLabelled(texts[start - 1] ?? '')) start -= 1
-  const above = texts.slice(start, end)
-  if (end === from) return above
-  const head = above.findLastIndex((line) => HTTP_HEAD.test(line))
-  return head === -1 ? [] : above.slice(head)
-}
-
-function linesBelow({ texts }: TextLines, { to }: ErrorPlace): readonly string[] {
-  let end = to
-  while (end < texts.length && end - to < MAX_LINES && isLabelled(texts[end] ?? '')) end += 1
-  return texts.slice(to, end)
-}
-
-/** Also the empty line that ends a head as `curl -v` prints it. */
-const isGap = (line: string): boolean => isBlank(line) || isFence(line) || line.trim() === '<'
-
-const isLabelled = (line: string): boolean =>
-  line.length < 2_000 &&
-  (LABELLED.test(line) || isTimeLine(line)) &&
-  !GREPPED.test(line) &&
-  !holdsBeginning(line)
+const tellingLines = oncePerLine((line) => TELLS.test(line))
+const statusLines = oncePerLine((line) => TELLS.test(line) && /[45]\d\d/.test(line))
+const typeLines = oncePerLine((line) => TELLS.test(line) && holdsType(line))
+const linesThatTell = (lines: TextLines, range: LineRange): string =>
+  indexesOf(range, tellingLines(lines))
+    .map((index) => lines.texts[index] ?? '')
+    .join('\n')
 
 /**
  * Whether records that follow each other without a gap begin with their times: then a time between two errors is that of
  * the lower one.
  */
-function timesFirst({ texts }: TextLines, { from }: ErrorPlace): boolean {
-  for (let index = from - 1, first = false; index >= Math.max(0, from - 3 * MAX_LINES); index -= 1) {
-    const line = texts[index] ?? ''
-    if (isBlank(line)) return first
-    if (isTimeLine(line)) first = true
-    else if (holdsBeginning(line)) first = false
+function timesFirst(lines: TextLines, { from }: ErrorPlace): boolean {
+  const [isTime, isBeginning] = [timeLines(lines), beginningLines(lines)]
+  for (let index = from - 1, first = false; index >= Math.max(0, from - 3 * LONGEST_RECORD); index -= 1) {
+    if (isBlank(lines.texts[index] ?? '')) return first
+    if (isTime(index)) first = true
+    else if (isBeginning(index)) first = false
     if (index === 0) return first
   }
   return true
@@ -147,6 +144,6 @@ const INDENTED = /^(?:\s{2,}|\t|[│┃|] )/
 /** The time of the entry that an indented error goes on with. */
 function whenOfEntry({ texts }: TextLines, { from }: ErrorPlace, times: TimeContext): When {
   let index = from
-  while (index > 0 && from - index < MAX_LINES && INDENTED.test(texts[index] ?? '')) index -= 1
+  while (index > 0 && from - index < LONGEST_RECORD && INDENTED.test(texts[index] ?? '')) index -= 1
   return index === from ? UNDATED : whenOfLine(texts[index] ?? '', times)
 }

@@ -71,10 +71,9 @@ export function foundError(
       parsed: { rejects: [reject] },
     }
   }
-  const beside = readBeside(lines, { from: line, ...place, fromColumn: column + start }, context)
-  const { message, type, status } = content
-  const full = { message, type: type ?? beside.type, status: status ?? beside.status }
-  const error = errorOf(full, `line ${number}`, context, beside.when)
+  const beside = readBeside(lines, { from: line, ...place, fromColumn: column + start }, context, content)
+  const { type, status, when } = beside
+  const error = errorOf({ message: content.message, type, status }, `line ${number}`, context, when)
   return {
     ...place,
     source: 'error_text',

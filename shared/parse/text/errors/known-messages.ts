@@ -57,7 +57,8 @@ function unambiguous({ wording, whole }: (typeof PARTS)[number]): number {
 /** Enough of a message to look closer. */
 const BEGINNING = 6
 const BEGINNINGS = [...new Set(KNOWN.map(({ key }) => key.slice(0, BEGINNING)))]
-const LEASTS = [...new Set(KNOWN.map(({ key, least }) => key.slice(0, least)))]
+/** Folded: what no known message is told without. */
+export const LEASTS: readonly string[] = [...new Set(KNOWN.map(({ key, least }) => key.slice(0, least)))]
 
 /** What may stand between two letters that follow each other in what a text says: all backslashes of an escape but its last, too. */
 const GAP = String.raw`[\s*\\]*`

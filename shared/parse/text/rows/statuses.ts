@@ -45,6 +45,9 @@ export function statusBeside({ lead, tail }: Around): number | null {
 export const typeBeside = ({ lead, tail }: Around): string | null =>
   nearest([...matchesOf(TYPE, lead, tail)])?.[0] ?? null
 
+/** Whether the name of an error stands in a text. */
+export const holdsType = (text: string): boolean => text.search(TYPE) !== -1
+
 interface Near {
   readonly distance: number
   readonly match: RegExpMatchArray

@@ -1,0 +1,56 @@
+import { foldText } from '../../../evidence/errors/folded-text.ts'
+import { oncePerLine } from '../once-per-line.ts'
+import { isBlank, type TextLines } from '../text-lines.ts'
+import { LONGEST_MESSAGE, windowFrom } from './found-error.ts'
+import { findKnownMessage, LEASTS } from './known-messages.ts'
+
+const LONGEST_LEAST = Math.max(...LEASTS.map(({ length }) => length))
+/** A window has no more lines. */
+const MAX_LINES = 40
+
+/** As a line is folded between others: what frames it at either end is gone. */
+const foldedLines = oncePerLine((line) => foldText(`\n${line}\n`).text)
+
+/** Whether as much of a known message as tells it begins on a line, and goes on in those below. */
+const leastLines = oncePerLine((_, index, lines) => {
+  const foldedAt = foldedLines(lines)
+  const own = foldedAt(index)
+  let text = own
+  for (
+    let next = index + 1;
+    text.length < own.length + LONGEST_LEAST && next - index < MAX_LINES;
+    next += 1
+  ) {
+    if (next >= lines.texts.length || isBlank(lines.texts[next] ?? '')) break
+    text += foldedAt(next)
+  }
+  return LEASTS.some((least) => {
+    const at = text.indexOf(least)
+    return at !== -1 && at < own.length
+  })
+})
+
+/** An escape or entity of which only a part stands before the end is read as other letters than the whole. */
+const ENDS_INSIDE = /(?:\\|&[#\w;]*)[#\w]{0,9}$/
+
+/**
+ * Whether a known message stands in the window that begins with a line. Windows of lines that follow each other are the same
+ * but for a line, so that most are told by their lines; only the others are made and looked at as a whole.
+ */
+export function isMessageAhead(lines: TextLines, from: number): boolean {
+  return (
+    mayHoldMessage(lines, from) &&
+    findKnownMessage(foldText(windowFrom(lines, from, 0).text.slice(0, LONGEST_MESSAGE))) !== null
+  )
+}
+
+function mayHoldMessage(lines: TextLines, from: number): boolean {
+  const isLeast = leastLines(lines)
+  for (let index = from, left = LONGEST_MESSAGE; index - from < MAX_LINES && left > 0; index += 1) {
+    const line = lines.texts[index]
+    if (line === undefined || (index > from && isBlank(line))) return false
+    if (isLeast(index) || (line.length > left && ENDS_INSIDE.test(line.slice(0, left)))) return true
+    left -= line.length + 1
+  }
+  return false
+}
