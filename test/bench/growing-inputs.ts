@@ -30,6 +30,8 @@ const id = (n: number) => `${hex(n, 8)}-85dc-4958-9152-${hex(n * 7919, 12)}`
 const time = (n: number) => new Date(1_784_689_609_000 - n * 1_000).toISOString().replace('.000Z', 'Z')
 const clock = (n: number) => time(n).slice(0, 19).replace('T', ' ')
 
+const MESSAGE = "We're receiving too many requests at the moment. Please wait a moment and try again."
+
 const usages = (n: number) => ({
   usages: [
     {
@@ -90,6 +92,24 @@ export const HONEST_INPUTS: Readonly<Record<string, GrowingInput>> = {
   'errors without a time': pieces((n) => `Error code: 429 - rate limit of request ${n} reached, try again`),
   'errors with a time': pieces(
     (n) => `${clock(n)} Error code: 403 - {"error":{"message":"usage limit ${n}"}}`,
+  ),
+  'statuses alone': pieces(() => 'API Error: 429 Too Many Requests', '\n', ['Kimi\n', '']),
+  'statuses alone, numbered': pieces((n) => `API Error: 429 status code (no body) ${n}`, '\n', [
+    'Kimi\n',
+    '',
+  ]),
+  'statuses in prose': pieces((n) => `I keep getting 429 Too Many Requests from Kimi Code (${n})`),
+  'errors with a body each': pieces(
+    (n) =>
+      `API Error: 429 {"error":{"type":"rate_limit_error","message":"We're receiving too many requests at the moment (${n})"}}`,
+  ),
+  'meters told beside a status': pieces(
+    (n) => `Kimi: got 429 Too Many Requests, weekly at ${n % 100} %, 5h ${(n * 7) % 100} % used`,
+  ),
+  'meters told below an error': pieces(
+    (n) => `Error code: 429 - rate limit reached\nweekly usage at ${n % 100} %, 5h ${(n * 7) % 100} %`,
+    '\n',
+    ['Kimi\n', ''],
   ),
   'tracebacks': pieces(
     (n) => `Traceback (most recent call last):\n  File "a.py", line ${n}, in f\n    g()\nE: ${n}`,
@@ -214,6 +234,25 @@ export const ADVERSARIAL_INPUTS: Readonly<Record<string, GrowingInput>> = {
   'spaces behind the client of a row': pieces(
     (n) => `Login Device a/1${' '.repeat(2_000)}/ ${clock(n)} | Success`,
   ),
+  'statuses, and a message on each thirtieth line': pieces(
+    (n) => (n % 30 === 29 ? MESSAGE : 'API Error: 429 Too Many Requests'),
+    '\n',
+    ['Kimi\n', ''],
+  ),
+  'statuses, and nearly a message on each thirtieth line': pieces(
+    (n) => (n % 30 === 29 ? `${MESSAGE.slice(0, 40)} or not` : 'API Error: 429 Too Many Requests'),
+    '\n',
+    ['Kimi\n', ''],
+  ),
+  'statuses between lines with labels': pieces(
+    (n) => (n % 2 === 0 ? 'Error: failed to run prompt: provider.api_error: 503' : `Time: ${clock(n)}`),
+    '\n',
+    ['Kimi\n', ''],
+  ),
+  'statuses that are called examples': pieces(() => 'for example: 429 Too Many Requests', '\n', [
+    'Kimi\n',
+    '',
+  ]),
   'panels without an end': pieces((n) => `│ 5h limit ${n}% used, resets in `),
   ...Object.fromEntries(TOKEN_INPUTS),
 }
