@@ -31,12 +31,23 @@ export function mayBeResetSince(subject: Case, group: SegmentReadings): boolean 
  * A week or a month that was not read until after the refusals, a day or more after it had begun:
  *
  *     week    ├─────────────── ✗ ✗ ───── 1 % ─── 2 % ──┤
+ *
+ * It may have used as much again for every so many requests that were served since. Where a text says that some quota was used up,
+ * and not which, it may have been on its first day as well.
  */
-const showsNextToNothing = ({ block, rules }: Case, group: SegmentReadings, first: MeterReading): boolean =>
-  group.segment.window !== '5h' &&
-  first === group.readings[0] &&
-  first.used <= rules.nextToNothing &&
-  refusedSpan(block).from - begunBy(group) > rules.sameDay
+function showsNextToNothing(
+  { block, successes, rules }: Case,
+  group: SegmentReadings,
+  first: MeterReading,
+): boolean {
+  if (group.segment.window === '5h' || first !== group.readings[0]) return false
+  const { from, to } = refusedSpan(block)
+  const isUnnamed = block.texts.some(({ errorClass }) => errorClass === 'quota_unnamed')
+  const isLate = from - begunBy(group) > rules.sameDay
+  const served = successes.countIn(to, first.reading.span.from, MOST)
+  const usedSince = rules.nextToNothing * Math.floor(served / rules.servedAboveZero)
+  return (isUnnamed || isLate) && first.used <= rules.nextToNothing + usedSince
+}
 
 /** The time whose requests have a say in whether a meter was reset since, or reads 0 after many; null where none have. */
 export function rowsCountedFor(

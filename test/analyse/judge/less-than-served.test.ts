@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { at } from '../../time/given.ts'
-import { evidenceWith, meter, page, row, snapshot, zoneNamed } from '../build.ts'
+import { evidenceWith, meter, page, refusal, row, snapshot, zoneNamed } from '../build.ts'
 
 // Refused on the 2nd, at 12:00 and 12:10, and served again. Meters were read at 12:40 and 14:00 only, so nothing shows one fall.
 const time = (clock: string) => `2026-06-02T${clock}:00Z`
@@ -56,3 +56,23 @@ it.each([
 ] as const)('%s: %i served before, %i after, used %j: %s', (window, before, after, shares, verdict) => {
   expect(judged(window, before, after, shares)).toBe(verdict)
 })
+
+// The week begins at 09:00 that day.
+it.each([
+  ['some quota was used up', 'quota_unnamed', 60, 8, 'undecidable'],
+  ['some quota was used up', 'quota_unnamed', 29, 3, 'undecidable'],
+  ['some quota was used up', 'quota_unnamed', 29, 5, 'contradicted'],
+  ['another quota was', 'window_5h', 60, 8, 'contradicted'],
+] as const)(
+  'a week that was not read before a text says that %s (%s, %i served since, %i %%): %s',
+  (_, errorClass, since, used, verdict) => {
+    const report = reportFrom(
+      evidenceWith(page(served(13, since), at(time('14:30'))), {
+        errors: [refusal(errorClass, time('12:00'), { status: 403 })],
+        snapshots: [snapshot(time('14:20'), [meter('7d', used, '2026-06-09T09:00:00Z')])],
+      }),
+      { now: at(time('14:30')), zone: zoneNamed('UTC'), rules: DEFAULT_RULES },
+    )
+    expect(report.incidents[0]?.verdicts.find(({ cause }) => cause === 'quota_7d')?.verdict).toBe(verdict)
+  },
+)

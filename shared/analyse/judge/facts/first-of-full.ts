@@ -85,7 +85,7 @@ function isFirstReadAfterOthers({ block }: Case, window: UsedWindow, full: numbe
 }
 
 /** What too many requests and an overload are refused with; quotas are by older words (docs/kimi.md#error-texts). */
-const OF_OTHERS = 429
+export const OF_OTHERS = 429
 
 /** What a used-up quota is refused with (docs/kimi.md#error-texts). */
 const OF_QUOTAS: ReadonlySet<number> = new Set([403, 429])

@@ -5,7 +5,7 @@ import type { Block } from '../../blocks/block.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved, isPartlyObserved } from '../../readings/coverage.ts'
 import { isNamedOtherwise, isSaidOfRequests } from './error-text.ts'
-import { mayBeOfAnother } from './first-of-full.ts'
+import { mayBeOfAnother, OF_OTHERS } from './first-of-full.ts'
 import { refusesWhenFull } from './refuses-when-full.ts'
 import { directFor, disputedFor } from './fact.ts'
 import { isRefusedAsNoQuota } from './server-errors.ts'
@@ -49,6 +49,7 @@ export const fullMeter =
     const { block, rules } = subject
     const rivals = USED_WINDOWS.filter((other) => other !== window && fullReadings(subject, other).length > 0)
     const proven =
+      !isPerhapsFilledSince(subject, full) &&
       full.some(
         (each) =>
           isProof(subject, each) && !mayBeOfAnother(subject, window, each.shown.segment, each.group.readings),
@@ -188,13 +189,41 @@ function roseAfter(
     )
 }
 
-/** A rival full meter whose reset may have been what brought service back: it did not reset long before that. */
+/**
+ * A rival full meter whose reset may have been what brought service back: it did not reset long before that. Whoever comes back
+ * after a change of plan may have stayed away until then, also from a window that was new long before.
+ */
 function couldEnd(subject: Case, rival: WindowKind): boolean {
   const { block, rules } = subject
-  if (block.backAt === null) return true
+  if (block.backAt === null || changedBefore(subject, block.backAt)) return true
   const back = block.backAt
   return fullReadings(subject, rival).some(
     ({ shown: { segment } }) =>
       back >= segment.to - rules.resetTolerance && back <= segment.to + rules.backAfterReset,
   )
+}
+
+/**
+ * Read low shortly before refusals that say no more than that there were too many, and full only after the last of them: they may
+ * have been for the pace, and what was in flight then have filled the window. Nothing came after it that tells whether being
+ * full refuses.
+ *
+ *     meter   70 %                  full ├──────
+ *     rows        ok ok  429 429 429              for the pace, or by the quota
+ *     rows        ok ok  429 429 429 ·· 429       still when it was full: by the quota, as far as is known
+ */
+function isPerhapsFilledSince({ block, rules }: Case, full: readonly FullReading[]): boolean {
+  const [first, last] = [block.refusals[0], block.refusals.at(-1)]
+  if (!first || !last || block.backAt !== null || block.texts.length > 0) return false
+  if (!block.refusals.every(({ status }) => status === OF_OTHERS)) return false
+  return full.every(({ shown, group: { readings } }) => {
+    if (shown.reading.snapshot.wallet?.active === false) return false
+    const start = firstMaybeReadFrom(readings, first.span.from - rules.askedAgain)
+    const end = firstReadFrom(readings, last.span.to)
+    const near = readings.slice(start, Math.max(start, end))
+    return (
+      near.some(({ used, meter }) => used + meter.resolution <= rules.lowMeterPercent) &&
+      near.every(({ used }) => used < rules.fullMeterPercent)
+    )
+  })
 }
