@@ -14,8 +14,10 @@ const DEEPEST = 24
 export const FIRST_TIME = Date.UTC(-1, 11, 1)
 export const LAST_TIME = Date.UTC(10_000, 1, 1)
 
-/** Why a text may not even be parsed, or null. */
-export function refuseBySize(text: string, most = MAX_CHARACTERS): BundleRefusal | null {
-  if (text.length > most) return `it is larger than ${most} characters`
-  return isDeeperThan(text, DEEPEST) ? `it is nested more than ${DEEPEST} levels deep` : null
-}
+/** Why a text of that length may not even be read, or null. */
+export const refuseByLength = ({ length }: string, most = MAX_CHARACTERS): BundleRefusal | null =>
+  length > most ? `it is larger than ${most} characters` : null
+
+/** Why a text may not be parsed at once, or null. */
+export const refuseByDepth = (text: string): BundleRefusal | null =>
+  isDeeperThan(text, DEEPEST) ? `it is nested more than ${DEEPEST} levels deep` : null

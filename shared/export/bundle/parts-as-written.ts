@@ -18,7 +18,7 @@ export function partsAsWritten(text: string): ReadonlyMap<string, string> | null
   let at = HEAD.exec(text)?.[0].length ?? text.length
   for (;;) {
     const name = NAME.exec(text.slice(at, at + LONGEST_NAME))?.[1]
-    if (name === undefined) return null
+    if (name === undefined || parts.has(name)) return null
     const from = at + name.length + 3
     const end = text.startsWith('[]', from) ? from + 2 : text.indexOf('\n]', from) + 2
     if (end < from + 2 || (end > from + 2 && !text.startsWith('[\n', from))) return null

@@ -2,7 +2,7 @@ import type { Evidence } from '../../evidence/evidence.ts'
 import type { BundleRefusal } from '../../evidence/sentences/bundle-refusals.ts'
 import { z } from '../../parse/zod.ts'
 import { evidenceSchema, type BundledEvidence } from './evidence-schema.ts'
-import { refuseBySize } from './limits.ts'
+import { refuseByDepth, refuseByLength } from './limits.ts'
 import {
   BUNDLE_NAME,
   bundleSchema,
@@ -11,6 +11,7 @@ import {
   type Manifest,
 } from './manifest-schema.ts'
 import { partsAsWritten } from './parts-as-written.ts'
+import { rowsApart } from './rows-apart.ts'
 import { sha256Hex } from './sha256-hex.ts'
 import { upgradeBundle } from './upgrade-bundle.ts'
 import { writeList } from './write-bundle.ts'
@@ -31,9 +32,14 @@ export const looksLikeBundle = (text: string): boolean =>
  * gives it.
  */
 export function readBundle(text: string, sha256 = sha256Hex): ReadBundle {
-  const tooMuch = refuseBySize(text)
-  if (tooMuch !== null) return refused(tooMuch)
-  const json = parseJson(text)
+  const tooLong = refuseByLength(text)
+  if (tooLong !== null) return refused(tooLong)
+  const written = partsAsWritten(text)
+  const apart = rowsApart(text, written)
+  const rest = apart?.rest ?? text
+  const tooDeep = refuseByDepth(rest)
+  if (tooDeep !== null) return refused(tooDeep)
+  const json = parseJson(rest)
   if (!json.ok) return json
   const envelope = envelopeSchema.safeParse(json.value)
   if (!envelope.success) return refused('it is not a Quotascope bundle')
@@ -41,12 +47,13 @@ export function readBundle(text: string, sha256 = sha256Hex): ReadBundle {
   if (typeof version !== 'number') return refused(version)
   const manifest = manifestSchema(version).safeParse(envelope.data.manifest)
   if (!manifest.success) return refused(`its manifest is not valid: ${firstIssue(manifest.error)}`)
-  const evidence = evidenceSchema(version).safeParse(envelope.data.evidence)
-  if (!evidence.success) return refused(`its evidence is not valid: ${firstIssue(evidence.error)}`)
-  const damaged = findDamage(evidence.data, manifest.data, { written: partsAsWritten(text), sha256 })
+  const parsed = evidenceSchema(version).safeParse(envelope.data.evidence)
+  if (!parsed.success) return refused(`its evidence is not valid: ${firstIssue(parsed.error)}`)
+  const evidence = apart ? { ...parsed.data, records: apart.rows } : parsed.data
+  const damaged = findDamage(evidence, manifest.data, { written, sha256 })
   if (damaged !== null) return refused(damaged)
   const isMasked = manifest.data.purpose === 'redacted'
-  const upgraded = upgradeBundle(evidence.data, version, isMasked)
+  const upgraded = upgradeBundle(evidence, version, isMasked)
   return { ok: true, evidence: upgraded, manifest: manifest.data }
 }
 

@@ -29,6 +29,19 @@ export const recordSchema = z
     message: 'the id does not belong to the request id',
   })
 
+/** Rows a piece at a time; null where one of them is refused. */
+export function readRows(pieces: Iterable<readonly unknown[]>): UsageRecord[] | null {
+  const read: UsageRecord[] = []
+  const said = new SameTexts()
+  for (const piece of pieces)
+    for (const each of piece) {
+      const row = plainRowIn(each, said) ?? recordSchema.safeParse(each).data
+      if (!row) return null
+      read.push(row)
+    }
+  return read
+}
+
 /** All rows: those that are plain by hand, which is nearly all of a million, the others by their schema. */
 export const recordsSchema = z.array(z.unknown()).transform((rows, context): UsageRecord[] => {
   const read: UsageRecord[] = []
