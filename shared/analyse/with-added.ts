@@ -1,5 +1,5 @@
 import { NO_EVIDENCE, type Evidence, type EvidenceBesideRows, type Kind } from '../evidence/evidence.ts'
-import { evidenceFor } from '../evidence/kinds/kinds.ts'
+import { evidenceFor, KINDS } from '../evidence/kinds/kinds.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 
 /**
@@ -12,10 +12,11 @@ export function withAdded(known: EvidenceBesideRows, added: EvidenceBesideRows):
   const seenAgain = snapshots.length < added.snapshots.length
   const isMerged = (kind: Kind) =>
     news[kind].length > 0 && kind !== 'captures' && (kind !== 'snapshots' || seenAgain)
-  const told = (from: Evidence) => evidenceFor((kind) => (isMerged(kind) ? from[kind] : NO_EVIDENCE[kind]))
+  const told = (from: Evidence) =>
+    evidenceFor(KINDS, (kind) => (isMerged(kind) ? from[kind] : NO_EVIDENCE[kind]))
   const merged = mergeEvidence(told(before), told(news))
   return {
-    ...evidenceFor((kind) => (isMerged(kind) ? merged[kind] : before[kind])),
+    ...evidenceFor(KINDS, (kind) => (isMerged(kind) ? merged[kind] : before[kind])),
     captures: known.captures.concat(unknownItems(known.captures, added.captures)),
     ...(seenAgain ? {} : { snapshots: known.snapshots.concat(snapshots) }),
   }

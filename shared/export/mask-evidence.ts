@@ -1,7 +1,7 @@
 import { isKey } from '../evidence/kinds/device.ts'
 import type { Sentence } from '../evidence/sentences/sentence.ts'
 import type { Evidence, EvidenceItem, Kind } from '../evidence/evidence.ts'
-import { evidenceFor } from '../evidence/kinds/kinds.ts'
+import { evidenceFor, KINDS } from '../evidence/kinds/kinds.ts'
 import { mergeEvidence } from '../evidence/merge.ts'
 import type { Origin } from '../evidence/origin.ts'
 import { plainRecord, type UsageRecord } from '../evidence/kinds/usage-record.ts'
@@ -33,7 +33,7 @@ export function maskEvidence(evidence: Evidence, key: MaskKey): MaskedEvidence {
   const rename = renameWith(hexOf, evidence.records)
   const names = maskNamesIn(evidence)
   const mask = maskOf(hexOf, rename, names)
-  const masked = evidenceFor(<Each extends Kind>(kind: Each) =>
+  const masked = evidenceFor(KINDS, <Each extends Kind>(kind: Each) =>
     maskAll<Each>(evidence[kind], MASKS[kind], mask),
   )
   return { evidence: mergeEvidence(masked), rename, names, counts: countsOf(evidence, names) }

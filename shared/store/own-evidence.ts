@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Evidence, EvidenceItem } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imports/imported-items.ts'
@@ -10,7 +10,7 @@ import { evidenceOf, smallItems } from './read-evidence.ts'
 import { itemsOn, storedOn } from './segments/read-shelf.ts'
 import type { Shelf } from './segments/shelf.ts'
 import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
-import type { DisputedKind, ImportNote, SmallItems, SmallKind } from './database/schema.ts'
+import type { DisputedKind, ImportNote, SmallKind } from './database/schema.ts'
 import type { Store } from './database/store.ts'
 import { withoutOrigins, type Read } from './without-origins.ts'
 
@@ -58,10 +58,10 @@ async function withoutOthers(store: Store, account: string, { names, ids }: Othe
   const small = await smallItems(store, account)
   const told = async <Kind extends DisputedKind & SmallKind>(
     kind: Kind,
-    all: readonly SmallItems[Kind][],
+    all: readonly EvidenceItem[Kind][],
   ) => {
     const { join, keyOf } = SMALL_SHELVES[kind]
-    const here = await toldHere<SmallItems[Kind]>(store, account, { disputed: kind, join }, ids)
+    const here = await toldHere<EvidenceItem[Kind]>(store, account, { disputed: kind, join }, ids)
     return all.map((item) => here.get(nameOf(keyOf(item))) ?? item)
   }
   const isOwn = (...key: readonly string[]) => !names.has(nameOf([account, ...key]))

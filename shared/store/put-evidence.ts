@@ -4,10 +4,11 @@ import { guarded } from './database/guarded.ts'
 import { HERE } from './imports/owners.ts'
 import { Speaker } from './imports/speaker.ts'
 import { noteAccount } from './accounts/accounts.ts'
+import { onEachShelf } from './segments/day-shelves.ts'
 import { putOnShelf } from './segments/put-on-shelf.ts'
-import { putSmall, SMALL_SHELVES } from './put-small.ts'
-import type { PutSummary, PutCount } from './put-summary.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, SNAPSHOTS, DROPPED, RECORDS } from './segments/shelves.ts'
+import { onEachSmallShelf, putSmall } from './put-small.ts'
+import type { PutSummary } from './put-summary.ts'
+import { DROPPED } from './segments/shelves.ts'
 import type { Store } from './database/store.ts'
 import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
 import { rowsUnder } from './segments/key-range.ts'
@@ -34,46 +35,33 @@ export async function putAll(
   evidence: Evidence,
   speaker: Speaker | null,
 ): Promise<PutSummary> {
+  const dropped = await putDropped(store, account, evidence.records, speaker)
+  const rest: Evidence = { ...evidence, records: evidence.records.filter(({ id }) => !dropped.has(id)) }
+  const counts = await onEachShelf((shelf, kind) => putOnShelf(shelf, store, account, rest[kind], speaker))
+  const { records } = counts
   const summary: PutSummary = {
-    records: await putRecords(store, account, evidence.records, speaker),
-    snapshots: await putOnShelf(SNAPSHOTS, store, account, evidence.snapshots, speaker),
-    errors: await putOnShelf(ERRORS, store, account, evidence.errors, speaker),
-    calls: await putOnShelf(CALLS, store, account, evidence.calls, speaker),
-    costs: await putOnShelf(COSTS, store, account, evidence.costs, speaker),
-    captures: await putOnShelf(CAPTURES, store, account, evidence.captures),
-    devices: await putSmall(SMALL_SHELVES.devices, store, account, evidence.devices, speaker),
-    marks: await putSmall(SMALL_SHELVES.marks, store, account, evidence.marks, speaker),
-    annotations: await putSmall(SMALL_SHELVES.annotations, store, account, evidence.annotations, speaker),
-    rejects: await putSmall(SMALL_SHELVES.rejects, store, account, evidence.rejects),
-    unknownFields: await putSmall(
-      SMALL_SHELVES.unknownFields,
-      store,
-      account,
-      evidence.unknownFields,
-      speaker,
-    ),
+    ...counts,
+    records: { ...records, unchanged: records.unchanged + dropped.size },
+    ...(await onEachSmallShelf((shelf, kind) => putSmall(shelf, store, account, evidence[kind], speaker))),
   }
   await noteAccount(store, account, summary)
   return summary
 }
 
 /**
- * Puts rows of history. One that the user deleted stays deleted, but is kept up to date where it lies, so that undoing the
- * deletion gives it back with all that was seen of it since. Must run inside a transaction over `evidenceTables`.
+ * A row of history that the user deleted stays deleted, but is kept up to date where it lies, so that undoing the deletion
+ * gives it back with all that was seen of it since. Which those were. Must run inside a transaction over `evidenceTables`.
  */
-async function putRecords(
+async function putDropped(
   store: Store,
   account: string,
   records: readonly UsageRecord[],
   speaker: Speaker | null,
-): Promise<PutCount> {
+): Promise<ReadonlySet<string>> {
   const dropped = await droppedAmong(store, account, records)
-  if (dropped.size === 0) return putOnShelf(RECORDS, store, account, records, speaker)
   const stay = records.filter(({ id }) => dropped.has(id))
   await putOnShelf(DROPPED, store, account, stay, speaker)
-  const rest = records.filter(({ id }) => !dropped.has(id))
-  const count = await putOnShelf(RECORDS, store, account, rest, speaker)
-  return { ...count, unchanged: count.unchanged + dropped.size }
+  return dropped
 }
 
 async function droppedAmong(

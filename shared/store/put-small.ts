@@ -1,8 +1,10 @@
 import type { Table } from 'dexie'
+import type { EvidenceItem } from '../evidence/evidence.ts'
+import { byKindInTurn } from '../evidence/kinds/kinds.ts'
 import { joinUserItems } from '../evidence/kinds/mark.ts'
 import { joinDevices } from '../evidence/merge.ts'
 import { countPut, NOTHING_PUT, type PutCount } from './put-summary.ts'
-import type { DisputedKind, Owned, SmallItems, SmallKind } from './database/schema.ts'
+import { SMALL_KINDS, type DisputedKind, type Owned, type SmallKind } from './database/schema.ts'
 import type { Store } from './database/store.ts'
 import type { Speaker } from './imports/speaker.ts'
 import { NO_DAY } from './segments/segment-home.ts'
@@ -24,7 +26,7 @@ const byId = ({ id }: { readonly id: string }) => [id]
 /** What is known stays; all that such an item says is in its id. */
 const first = <Item>(known: Item): Item => known
 
-export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<SmallItems[Kind]> } = {
+export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<EvidenceItem[Kind]> } = {
   devices: {
     table: (store) => store.devices,
     keyOf: byId,
@@ -55,6 +57,12 @@ export const SMALL_SHELVES: { readonly [Kind in SmallKind]: SmallShelf<SmallItem
     hasOrigins: false,
   },
 }
+
+/** What is made of each of them, one after another, by kind. */
+export const onEachSmallShelf = <Made>(
+  make: <Kind extends SmallKind>(shelf: SmallShelf<EvidenceItem[Kind]>, kind: Kind) => Promise<Made>,
+): Promise<Readonly<Record<SmallKind, Made>>> =>
+  byKindInTurn(SMALL_KINDS, (kind) => make(SMALL_SHELVES[kind], kind))
 
 /** Puts small items, joined with what is known of them. Must run inside a transaction over `evidenceTables`. */
 export async function putSmall<Item>(

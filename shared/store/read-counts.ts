@@ -1,15 +1,15 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import { byKind, type KindCounts } from '../evidence/kinds/kinds.ts'
 import type { Day } from '../time/day.ts'
 import { instant, type Instant } from '../time/instant.ts'
 import { guarded } from './database/guarded.ts'
 import { rowsUnder } from './segments/key-range.ts'
-import { type Header } from './database/schema.ts'
+import { DAY_KINDS, SMALL_KINDS, type Header } from './database/schema.ts'
 import type { Basis } from './segments/segment-home.ts'
 import type { Store } from './database/store.ts'
 
 /** How much an account has. */
 export interface Counts {
-  readonly items: Readonly<Record<keyof Evidence, number>>
+  readonly items: KindCounts
   /** From the first to the last dated row of history; null where none is dated in UTC. */
   readonly from: Instant | null
   readonly to: Instant | null
@@ -26,17 +26,8 @@ export function countsOf(store: Store, account: string): Promise<Counts> {
       const ofKind = (kind: Header['kind']) => headers.filter((header) => header.kind === kind)
       return {
         items: {
-          records: total(ofKind('records')),
-          snapshots: total(ofKind('snapshots')),
-          errors: total(ofKind('errors')),
-          calls: total(ofKind('calls')),
-          costs: total(ofKind('costs')),
-          captures: total(ofKind('captures')),
-          devices: small?.devices ?? 0,
-          marks: small?.marks ?? 0,
-          annotations: small?.annotations ?? 0,
-          rejects: small?.rejects ?? 0,
-          unknownFields: small?.unknownFields ?? 0,
+          ...byKind(DAY_KINDS, (kind) => total(ofKind(kind))),
+          ...byKind(SMALL_KINDS, (kind) => small?.[kind] ?? 0),
         },
         ...extentOf(ofKind('records')),
         bytes: headers.reduce((sum, { bytes }) => sum + bytes, 0),

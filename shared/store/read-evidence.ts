@@ -3,10 +3,10 @@ import type { UserItems } from '../evidence/user-items.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { rowsUnder } from './segments/key-range.ts'
-import { SMALL_SHELVES } from './put-small.ts'
+import { onEachSmallShelf } from './put-small.ts'
 import { itemsOn } from './segments/read-shelf.ts'
-import type { SmallItems, SmallKind } from './database/schema.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import type { SmallKind } from './database/schema.ts'
+import { readEachShelf } from './segments/day-shelves.ts'
 import type { Store } from './database/store.ts'
 
 /*
@@ -20,30 +20,20 @@ import type { Store } from './database/store.ts'
 export function evidenceOf(store: Store, account: string): Promise<Evidence> {
   return guarded(store, () =>
     store.transaction('r', evidenceTables(store), async () => ({
-      records: await itemsOn(RECORDS, store, account),
-      snapshots: await itemsOn(SNAPSHOTS, store, account),
-      errors: await itemsOn(ERRORS, store, account),
-      calls: await itemsOn(CALLS, store, account),
-      costs: await itemsOn(COSTS, store, account),
-      captures: await itemsOn(CAPTURES, store, account),
+      ...(await readEachShelf((shelf) => itemsOn(shelf, store, account))),
       ...(await smallItems(store, account)),
     })),
   )
 }
 
 /** The kinds of which an account has few. Must run inside a transaction. */
-export async function smallItems(store: Store, account: string) {
-  const all = async <Kind extends SmallKind>(kind: Kind): Promise<SmallItems[Kind][]> => {
-    const owned = await rowsUnder(SMALL_SHELVES[kind].table(store), account).toArray()
+export async function smallItems(store: Store, account: string): Promise<Pick<Evidence, SmallKind>> {
+  const read = await onEachSmallShelf<unknown>(async ({ table }) => {
+    const owned = await rowsUnder(table(store), account).toArray()
     return owned.map(({ item }) => item)
-  }
-  return {
-    devices: await all('devices'),
-    marks: await all('marks'),
-    annotations: await all('annotations'),
-    rejects: await all('rejects'),
-    unknownFields: await all('unknownFields'),
-  }
+  })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what is read from its own shelf
+  return read as Pick<Evidence, SmallKind>
 }
 
 /** What the user wrote and marked, by id; cheap at any size of the rest. */

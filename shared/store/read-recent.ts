@@ -7,7 +7,7 @@ import { smallItems } from './read-evidence.ts'
 import { itemsUnder } from './segments/read-shelf.ts'
 import type { Header } from './database/schema.ts'
 import type { Shelf } from './segments/shelf.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import { readEachShelf } from './segments/day-shelves.ts'
 import type { Store } from './database/store.ts'
 
 /** From which days on evidence is read; readings of meters may be wanted from further back. */
@@ -27,12 +27,9 @@ export function recentEvidence(
 ): Promise<Evidence> {
   return guarded(store, () =>
     store.transaction('r', evidenceTables(store), async () => ({
-      records: await itemsFrom(RECORDS, store, account, from),
-      snapshots: await itemsFrom(SNAPSHOTS, store, account, readingsFrom),
-      errors: await itemsFrom(ERRORS, store, account, from),
-      calls: await itemsFrom(CALLS, store, account, from),
-      costs: await itemsFrom(COSTS, store, account, from),
-      captures: await itemsFrom(CAPTURES, store, account, from),
+      ...(await readEachShelf((shelf) =>
+        itemsFrom(shelf, store, account, shelf.kind === 'snapshots' ? readingsFrom : from),
+      )),
       ...(await smallItems(store, account)),
     })),
   )

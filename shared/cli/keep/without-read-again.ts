@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.ts'
+import { SIGHTED_KINDS } from '../../evidence/kinds/kinds.ts'
 
 /**
  * What was kept, without the refusals and calls that were read again. A log that grows is another text each time; else
@@ -7,18 +8,16 @@ import type { Evidence } from '../../evidence/evidence.ts'
 export function withoutReadAgain(kept: Evidence, fresh: Evidence): Evidence {
   const errors = notIn(fresh.errors, kept.errors)
   const calls = notIn(fresh.calls, kept.calls)
-  const { records, snapshots, costs, devices } = kept
+  const left = { ...kept, errors, calls }
   const cited = new Set(
-    [records, snapshots, costs, devices, errors, calls].flatMap((pieces) =>
-      pieces.flatMap(({ origins }) => origins.map(({ capture }) => capture)),
+    SIGHTED_KINDS.flatMap((kind) =>
+      left[kind].flatMap(({ origins }) => origins.map(({ capture }) => capture)),
     ),
   )
   const captures = kept.captures.filter(({ id, rows }) => rows > 0 || cited.has(id))
   const there = new Set(captures.map(({ id }) => id))
   return {
-    ...kept,
-    errors,
-    calls,
+    ...left,
     captures,
     rejects: kept.rejects.filter(({ capture }) => there.has(capture)),
   }

@@ -1,4 +1,6 @@
 import { evidenceId } from '../../evidence/id.ts'
+import { NO_EVIDENCE, type Evidence } from '../../evidence/evidence.ts'
+import { evidenceFor, SIGHTED_KINDS } from '../../evidence/kinds/kinds.ts'
 import type { Origin } from '../../evidence/origin.ts'
 import type { Parsed } from '../parser.ts'
 import { rejectIn } from '../reject.ts'
@@ -28,15 +30,12 @@ function movePart(part: Parsed, ids: ReadonlyMap<string, string>): Parsed {
       ...item,
       origins: item.origins.map(({ capture, at }) => ({ capture: idOf(capture), at })),
     }))
-  const { records, snapshots, errors, calls, costs, devices, captures, rejects } = part
+  const { captures, rejects } = part
+  const whole: Evidence = { ...NO_EVIDENCE, ...part }
+  const sighted = SIGHTED_KINDS.filter((kind) => part[kind])
   return {
     ...part,
-    ...(records && { records: move(records) }),
-    ...(snapshots && { snapshots: move(snapshots) }),
-    ...(errors && { errors: move(errors) }),
-    ...(calls && { calls: move(calls) }),
-    ...(costs && { costs: move(costs) }),
-    ...(devices && { devices: move(devices) }),
+    ...evidenceFor(sighted, (kind) => move(whole[kind])),
     ...(captures && { captures: captures.map((capture) => ({ ...capture, id: idOf(capture.id) })) }),
     ...(rejects && { rejects: rejects.map((reject) => rejectIn(reject, idOf(reject.capture))) }),
   }

@@ -1,6 +1,6 @@
 import type { CaptureSource } from '../../evidence/kinds/capture.ts'
 import { NO_EVIDENCE, type Evidence } from '../../evidence/evidence.ts'
-import { evidenceFor } from '../../evidence/kinds/kinds.ts'
+import { evidenceFor, KINDS } from '../../evidence/kinds/kinds.ts'
 import type { Why } from '../../evidence/sentences/recognitions.ts'
 import type { ParseContext, Parsed, TextParser } from '../parser.ts'
 import { splitLines, type TextLines } from './text-lines.ts'
@@ -56,7 +56,7 @@ export const parserOf =
 export function joinParsed(parts: readonly Parsed[]): Parsed {
   const all: readonly Evidence[] = parts.map((part) => ({ ...NO_EVIDENCE, ...part }))
   return {
-    ...evidenceFor((kind) => all.flatMap((part) => part[kind])),
+    ...evidenceFor(KINDS, (kind) => all.flatMap((part) => part[kind])),
     ...(parts.some((part) => part.goesOn) && { goesOn: true }),
   }
 }

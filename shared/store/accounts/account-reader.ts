@@ -1,4 +1,6 @@
-import { NO_EVIDENCE, type Evidence } from '../../evidence/evidence.ts'
+import { NO_EVIDENCE, type Evidence, type EvidenceItem } from '../../evidence/evidence.ts'
+import { byKind, byKindInTurn, evidenceFor } from '../../evidence/kinds/kinds.ts'
+import type { ColumnsOf } from '../columns/columns-of.ts'
 import { capturesBeside, type DamagedDay } from '../segments/damaged-day.ts'
 import { evidenceTables } from '../evidence-tables.ts'
 import { guarded } from '../database/guarded.ts'
@@ -6,13 +8,12 @@ import { holdRecords } from '../held-records.ts'
 import { rowsUnder } from '../segments/key-range.ts'
 import { smallItems } from '../read-evidence.ts'
 import { visibleIn } from '../segments/read-shelf.ts'
-import { ShelfReader, type Hold } from '../segments/shelf-reader.ts'
-import type { Shelf } from '../segments/shelf.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from '../segments/shelves.ts'
+import { ShelfReader, type ShelfChanges } from '../segments/shelf-reader.ts'
+import { DAY_SHELVES } from '../segments/day-shelves.ts'
 import type { Store } from '../database/store.ts'
 import { SMALL_SHELVES } from '../put-small.ts'
 import { sameEvidence } from '../same-evidence.ts'
-import { SMALL_KINDS, type SmallItems, type SmallKind } from '../database/schema.ts'
+import { DAY_KINDS, SMALL_KINDS, type DayKind, type SmallKind } from '../database/schema.ts'
 
 /** Progress of a read, in items stored in day segments. */
 export interface ReadProgress {
@@ -35,12 +36,11 @@ export interface AccountRead {
  * Each read is a consistent snapshot and equals `evidenceOf` (a test checks this).
  */
 export class AccountReader {
-  private readonly records = new ShelfReader(RECORDS, holdRecords)
-  private readonly snapshots = new ShelfReader(SNAPSHOTS, asRead(SNAPSHOTS))
-  private readonly errors = new ShelfReader(ERRORS, asRead(ERRORS))
-  private readonly calls = new ShelfReader(CALLS, asRead(CALLS))
-  private readonly costs = new ShelfReader(COSTS, asRead(COSTS))
-  private readonly captures = new ShelfReader(CAPTURES, asRead(CAPTURES))
+  private readonly readers: Readers = {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind the reader of its own shelf
+    ...(byKind<DayKind, unknown>(DAY_KINDS, readerOf) as Readers),
+    records: new ShelfReader(DAY_SHELVES.records, holdRecords),
+  }
   private small: Small | null = null
 
   constructor(
@@ -59,71 +59,52 @@ export class AccountReader {
           .reduce((sum, { count }) => sum + count, 0)
         let done = 0
         const onItems = (count: number) => onProgress({ done: (done += count), all })
-        const shelves = {
-          records: await this.records.read(store, account, onItems),
-          snapshots: await this.snapshots.read(store, account, onItems),
-          errors: await this.errors.read(store, account, onItems),
-          calls: await this.calls.read(store, account, onItems),
-          costs: await this.costs.read(store, account, onItems),
-          captures: await this.captures.read(store, account, onItems),
-        }
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what its own reader read
+        const changes = (await byKindInTurn<DayKind, unknown>(DAY_KINDS, (kind) =>
+          this.readers[kind].read(store, account, onItems),
+        )) as Changes
         const before = this.small
         const small = await smallItems(store, account)
         this.small = small
         const news = before && addedSmallItems(before, small)
-        const moved = Object.values(shelves).some((shelf) => shelf.moved)
+        const moved = DAY_KINDS.some((kind) => changes[kind].moved)
         const damaged = this.damagedDays()
         const added =
           news === null || moved || damaged.length > 0
             ? null
-            : { ...NO_EVIDENCE, ...freshOf(shelves), ...news }
+            : { ...NO_EVIDENCE, ...evidenceFor(DAY_KINDS, (kind) => changes[kind].fresh), ...news }
         return { evidence: this.evidence(small, damaged), added, damaged }
       }),
     )
   }
 
   private damagedDays(): readonly DamagedDay[] {
-    const { records, snapshots, errors, calls, costs, captures } = this
-    return [records, snapshots, errors, calls, costs, captures].flatMap((reader) => reader.damagedDays())
+    return DAY_KINDS.flatMap((kind) => this.readers[kind].damagedDays())
   }
 
   private evidence(small: Small, damaged: readonly DamagedDay[]): Evidence {
-    return {
-      records: this.records.items(),
-      snapshots: this.snapshots.items(),
-      errors: this.errors.items(),
-      calls: this.calls.items(),
-      costs: this.costs.items(),
-      captures: capturesBeside(this.captures.items(), damaged),
-      ...small,
-    }
+    const held = evidenceFor(DAY_KINDS, (kind) => this.readers[kind].items())
+    return { ...held, captures: capturesBeside(held.captures, damaged), ...small }
   }
 }
 
-const asRead =
-  <Item extends { readonly id: string }, Columns>(shelf: Shelf<Item, Columns>): Hold<Item, Columns> =>
-  (segment) =>
-    visibleIn(shelf, segment)
+type Readers = { readonly [Kind in DayKind]: ShelfReader<EvidenceItem[Kind], ColumnsOf[Kind]> }
 
-type Fresh = Pick<Evidence, 'records' | 'snapshots' | 'errors' | 'calls' | 'costs' | 'captures'>
+function readerOf<Kind extends DayKind>(kind: Kind): ShelfReader<EvidenceItem[Kind], ColumnsOf[Kind]> {
+  const shelf = DAY_SHELVES[kind]
+  return new ShelfReader(shelf, (segment) => visibleIn(shelf, segment))
+}
 
-const freshOf = (shelves: { readonly [Kind in keyof Fresh]: { readonly fresh: Fresh[Kind] } }): Fresh => ({
-  records: shelves.records.fresh,
-  snapshots: shelves.snapshots.fresh,
-  errors: shelves.errors.fresh,
-  calls: shelves.calls.fresh,
-  costs: shelves.costs.fresh,
-  captures: shelves.captures.fresh,
-})
+type Changes = { readonly [Kind in DayKind]: ShelfChanges<EvidenceItem[Kind]> }
 
-type Small = { readonly [Kind in SmallKind]: readonly SmallItems[Kind][] }
+type Small = Pick<Evidence, SmallKind>
 
 /** The items of the small kinds that were added; null if any was removed. */
 function addedSmallItems(before: Small, after: Small): Small | null {
   let gone = false
-  const news = <Kind extends SmallKind>(kind: Kind): readonly SmallItems[Kind][] => {
+  const news = <Kind extends SmallKind>(kind: Kind): readonly EvidenceItem[Kind][] => {
     const { keyOf } = SMALL_SHELVES[kind]
-    const nameOf = (item: SmallItems[Kind]) => JSON.stringify(keyOf(item))
+    const nameOf = (item: EvidenceItem[Kind]) => JSON.stringify(keyOf(item))
     const known = new Map(before[kind].map((item) => [nameOf(item), item]))
     const fresh = after[kind].filter((item) => {
       const same = known.get(nameOf(item))
@@ -133,6 +114,6 @@ function addedSmallItems(before: Small, after: Small): Small | null {
     gone ||= known.size > 0
     return fresh
   }
-  const all = Object.fromEntries(SMALL_KINDS.map((kind) => [kind, news(kind)]))
-  return gone ? null : { devices: [], marks: [], annotations: [], rejects: [], unknownFields: [], ...all }
+  const all = evidenceFor(SMALL_KINDS, news)
+  return gone ? null : all
 }

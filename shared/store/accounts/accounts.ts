@@ -1,4 +1,5 @@
 import { guarded } from '../database/guarded.ts'
+import { byKind } from '../../evidence/kinds/kinds.ts'
 import type { PutSummary } from '../put-summary.ts'
 import { SMALL_KINDS, type Account } from '../database/schema.ts'
 import type { Store } from '../database/store.ts'
@@ -7,13 +8,7 @@ import type { Store } from '../database/store.ts'
 export const accountsOf = (store: Store): Promise<string[]> =>
   guarded(store, () => store.accounts.orderBy('account').primaryKeys())
 
-export const NO_SMALL_ITEMS: Account['small'] = {
-  devices: 0,
-  marks: 0,
-  annotations: 0,
-  rejects: 0,
-  unknownFields: 0,
-}
+export const NO_SMALL_ITEMS: Account['small'] = byKind(SMALL_KINDS, () => 0)
 
 /**
  * Records that the account exists and what a put added to its small tables; counting them would cost as much as reading

@@ -1,17 +1,16 @@
-import type { Annotation } from '../../evidence/kinds/annotation.ts'
-import type { Device } from '../../evidence/kinds/device.ts'
+import { DATED_KINDS } from '../../evidence/kinds/kinds.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
-import type { Mark } from '../../evidence/kinds/mark.ts'
 import type { Installation } from '../../evidence/installation.ts'
 import type { RawCapture } from '../../evidence/kinds/capture.ts'
-import type { Reject, UnknownField } from '../../evidence/kinds/reject.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { SegmentHome } from '../segments/segment-home.ts'
 import type { Saying } from '../imports/sayings.ts'
 
 /** Kinds of evidence that come in thousands and are stored in day segments. */
-const SHELF_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'captures', 'dropped'] as const
-export type ShelfKind = (typeof SHELF_KINDS)[number]
+export const DAY_KINDS = [...DATED_KINDS, 'captures'] as const
+export type DayKind = (typeof DAY_KINDS)[number]
+/** Rows that the user deleted have a shelf of their own. */
+export type ShelfKind = DayKind | 'dropped'
 
 /** Kinds of evidence of which an account has few: one object each. */
 export const SMALL_KINDS = ['devices', 'marks', 'annotations', 'rejects', 'unknownFields'] as const
@@ -116,7 +115,7 @@ export interface FileStamp {
 }
 
 /** Kinds of which two may say different things of one item. */
-export type DisputedKind = Exclude<ShelfKind, 'captures' | 'dropped'> | Exclude<SmallKind, 'rejects'>
+export type DisputedKind = Exclude<DayKind, 'captures'> | Exclude<SmallKind, 'rejects'>
 
 /** An item of which not all say the same, and who says what. */
 export interface Dispute<Item> {
@@ -139,14 +138,6 @@ export interface RequestDays {
   readonly digits: Uint32Array
   /** Days since 1970. */
   readonly days: Int32Array
-}
-
-export interface SmallItems {
-  readonly devices: Device
-  readonly marks: Mark
-  readonly annotations: Annotation
-  readonly rejects: Reject
-  readonly unknownFields: UnknownField
 }
 
 const SEGMENTS = '[account+basis+day]'

@@ -1,10 +1,7 @@
 import { Dexie, type Table } from 'dexie'
-import type { CallColumns } from '../columns/call-columns.ts'
-import type { CaptureColumns } from '../columns/capture-columns.ts'
-import type { CostColumns } from '../columns/cost-columns.ts'
+import type { EvidenceItem } from '../../evidence/evidence.ts'
+import type { ColumnsOf } from '../columns/columns-of.ts'
 import type { DatabaseFactory } from './database-factory.ts'
-import type { ErrorColumns } from '../columns/error-columns.ts'
-import type { RecordColumns } from '../columns/record-columns.ts'
 import {
   TABLES_1,
   TABLES_2,
@@ -17,10 +14,8 @@ import {
   type Owned,
   type Raw,
   type RequestDays,
-  type SmallItems,
 } from './schema.ts'
 import type { Segment, SegmentKey } from '../segments/segment.ts'
-import type { SnapshotColumns } from '../columns/snapshot-columns.ts'
 import type { StoreError } from './store-error.ts'
 import { upgradeTo5 } from '../upgrade-to-5.ts'
 
@@ -37,20 +32,20 @@ export interface Upgrades {
 
 /** The database. Other folders pass it to the functions here and know nothing of its contents. */
 export class Store extends Dexie {
-  readonly segments: SegmentTable<RecordColumns>
-  readonly snapshots: SegmentTable<SnapshotColumns>
-  readonly errors: SegmentTable<ErrorColumns>
-  readonly calls: SegmentTable<CallColumns>
-  readonly costs: SegmentTable<CostColumns>
-  readonly captures: SegmentTable<CaptureColumns>
+  readonly segments: SegmentTable<ColumnsOf['records']>
+  readonly snapshots: SegmentTable<ColumnsOf['snapshots']>
+  readonly errors: SegmentTable<ColumnsOf['errors']>
+  readonly calls: SegmentTable<ColumnsOf['calls']>
+  readonly costs: SegmentTable<ColumnsOf['costs']>
+  readonly captures: SegmentTable<ColumnsOf['captures']>
   /** Rows the user deleted: kept so that they stay deleted when seen again, and for undo. */
-  readonly dropped: SegmentTable<RecordColumns>
+  readonly dropped: SegmentTable<ColumnsOf['records']>
   readonly headers: Table<Header, readonly [account: string, kind: string, basis: string, day: string]>
-  readonly devices: SmallTable<SmallItems['devices']>
-  readonly marks: SmallTable<SmallItems['marks']>
-  readonly annotations: SmallTable<SmallItems['annotations']>
-  readonly rejects: SmallTable<SmallItems['rejects']>
-  readonly unknownFields: SmallTable<SmallItems['unknownFields']>
+  readonly devices: SmallTable<EvidenceItem['devices']>
+  readonly marks: SmallTable<EvidenceItem['marks']>
+  readonly annotations: SmallTable<EvidenceItem['annotations']>
+  readonly rejects: SmallTable<EvidenceItem['rejects']>
+  readonly unknownFields: SmallTable<EvidenceItem['unknownFields']>
   readonly accounts: Table<Account, string>
   readonly imports: Table<ImportNote, readonly [account: string, id: string]>
   /** Of what kind an item is says its day (`Disputes`). */

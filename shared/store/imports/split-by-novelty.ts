@@ -1,5 +1,5 @@
-import type { Evidence } from '../../evidence/evidence.ts'
-import type { ImportedItems, SmallItems } from '../database/schema.ts'
+import type { Evidence, EvidenceItem } from '../../evidence/evidence.ts'
+import type { ImportedItems } from '../database/schema.ts'
 import type { Store } from '../database/store.ts'
 import { SMALL_SHELVES } from '../put-small.ts'
 import { segmentsNear } from '../segments/near-segments.ts'
@@ -19,7 +19,7 @@ export async function splitByNovelty(
       for (let row = 0; row < open.length; row += 1) there.add(open.idAt(row))
   const keysOf = async <Kind extends keyof ImportedItems['keys']>(
     kind: Kind,
-    items: readonly SmallItems[Kind][],
+    items: readonly EvidenceItem[Kind][],
   ) => {
     const keys = items.map((item) => [account, ...SMALL_SHELVES[kind].keyOf(item)])
     const found = await SMALL_SHELVES[kind].table(store).bulkGet(keys)

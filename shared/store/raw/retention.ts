@@ -12,7 +12,8 @@ import { rowsBefore, rowsUnder } from '../segments/key-range.ts'
 import { openSegment } from '../segments/segment.ts'
 import { dropRequestDays } from '../segments/request-days.ts'
 import type { Shelf } from '../segments/shelf.ts'
-import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from '../segments/shelves.ts'
+import { onEachShelf } from '../segments/day-shelves.ts'
+import { CAPTURES, DROPPED } from '../segments/shelves.ts'
 import type { Store } from '../database/store.ts'
 import { writeSegment } from '../segments/write-segment.ts'
 
@@ -29,19 +30,14 @@ export function dropRawBefore(store: Store, at: Instant): Promise<number> {
 
 /**
  * Drops all evidence of days before `day` (of UTC, or as the clock showed it where the zone is unknown) in one
- * transaction: rows, snapshots, errors, calls, costs, captures. Undated evidence, devices, rejects and the user's marks stay.
+ * transaction, of whatever kind that has days. Undated evidence, devices, rejects and the user's marks stay.
  * A capture that spans the edge is cut there; otherwise it would claim that an observed stretch was empty.
  */
 export function dropRecordsBefore(store: Store, account: string, day: Day): Promise<void> {
   return guarded(store, () =>
     store.transaction('rw', evidenceTables(store), async () => {
-      await dropSegments(RECORDS, store, account, day)
+      await onEachShelf((shelf) => dropSegments(shelf, store, account, day))
       await dropSegments(DROPPED, store, account, day)
-      await dropSegments(SNAPSHOTS, store, account, day)
-      await dropSegments(ERRORS, store, account, day)
-      await dropSegments(CALLS, store, account, day)
-      await dropSegments(COSTS, store, account, day)
-      await dropSegments(CAPTURES, store, account, day)
       await dropRequestDays(store, account, day)
       await cutCaptures(store, account, daySpan(day, UTC).from)
     }),

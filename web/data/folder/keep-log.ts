@@ -1,3 +1,4 @@
+import { DATED_KINDS } from '../../../shared/evidence/kinds/kinds.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
 import type { IntakeClient } from '../intake/intake-client.ts'
 import type { LogFile } from './log-files.ts'
@@ -11,8 +12,7 @@ export async function keepLog(
 ): Promise<string | null> {
   const input = crypto.randomUUID()
   const { totals } = await intake.do('read', { input, source: { via: 'file', name: path, file } })
-  const { calls, errors, records, snapshots, costs } = totals
-  if (calls + errors + records + snapshots + costs === 0) {
+  if (DATED_KINDS.every((kind) => totals[kind] === 0)) {
     await intake.do('forget', { input })
     return null
   }

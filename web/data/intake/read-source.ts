@@ -1,4 +1,5 @@
 import { countsOf } from '../../../shared/parse/recognised-pieces.ts'
+import { DATED_KINDS } from '../../../shared/evidence/kinds/kinds.ts'
 import { looksLikeBundle } from '../../../shared/export/bundle/read-bundle.ts'
 import { readInput, type ReadInput } from '../../../shared/intake.ts'
 import { streamInput, type StreamProgress } from '../../../shared/parse/stream-input.ts'
@@ -33,15 +34,12 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
 }
 
 export function summaryOf({ evidence, pieces, bundle }: ReadInput): ReadSummary {
-  const { records, snapshots, errors, calls, costs, rejects } = evidence
   return {
     pieces: pieces.slice(0, MAX_PIECES),
     morePieces: Math.max(0, pieces.length - MAX_PIECES),
     totals: countsOf(evidence),
-    rejects: rejects.slice(0, MAX_REJECTS),
+    rejects: evidence.rejects.slice(0, MAX_REJECTS),
     bundle: bundle ?? null,
-    zoneless: [records, snapshots, errors, calls, costs].some((list) =>
-      list.some(({ when }) => when.kind === 'local'),
-    ),
+    zoneless: DATED_KINDS.some((kind) => evidence[kind].some(({ when }) => when.kind === 'local')),
   }
 }

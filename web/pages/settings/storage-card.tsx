@@ -7,10 +7,9 @@ import { useStore } from '../../data/store-context.ts'
 import { useText } from '../../locales/use-text.ts'
 import { Card } from '../../parts/card.tsx'
 import { showHistory, UNASSIGNED, usePreferences } from '../../state/preferences.ts'
+import { PARTS } from '../records/parts.ts'
 import { accountName } from '../../parts/text/account-name.ts'
 import { byteText } from '../../parts/text/byte-text.ts'
-
-const KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'devices', 'captures', 'rejects'] as const
 
 /** How much is kept, for whom, and where. */
 export function StorageCard() {
@@ -43,7 +42,7 @@ export function StorageCard() {
         <p className="field-hint">{t('settings.accountHint')}</p>
       </div>
       <dl className="storage" aria-busy={counts === undefined}>
-        {KINDS.map((each) => (
+        {PARTS.map((each) => (
           <div key={each}>
             <dt>{t(`settings.counts.${each}`)}</dt>
             <dd>{counts ? counts.items[each] : '…'}</dd>
