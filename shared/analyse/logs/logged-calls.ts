@@ -20,6 +20,8 @@ export interface LoggedCall {
   readonly id: string
   /** The logs that tell it, by whose one clock a refusal in them is timed as well; none where that clock is off. */
   readonly logs: readonly string[]
+  /** The log that tells it by a clock that is off, and when by that clock it was in flight; null for all others. */
+  readonly byOffClock: { readonly log: string; readonly during: Stretch } | null
   /** The edges that are told. */
   readonly start: number | null
   readonly end: number | null
@@ -123,6 +125,7 @@ function loggedCall(
   return {
     id,
     logs: off ? NO_LOGS : logsOf(origins, lists),
+    byOffClock: off && whole ? { log: off.log, during: { from: start, to: end } } : null,
     start: edges.start === null ? null : edges.start - middle,
     end: edges.end === null ? null : edges.end - middle,
     surely: !whole ? null : from === to ? maybe : { from: start - from, to: end - to },

@@ -3,6 +3,7 @@ import { SECOND } from '../../../time/duration.ts'
 import { span, widenSpan } from '../../../time/span.ts'
 import type { Case, Rule } from '../case.ts'
 import { isObserved } from '../../readings/coverage.ts'
+import { mostOff, type OffClock } from '../../clocks/log-clocks.ts'
 import { firstIndex } from '../../first-index.ts'
 import { isForAll, type LoggedCall } from '../../logs/logged-calls.ts'
 import type { Refusal } from '../../blocks/refusals.ts'
@@ -48,6 +49,7 @@ interface InFlight {
  */
 const inFlightByLogs: Rule = (subject) => {
   const { block, logged, rules } = subject
+  if (block.offClock) return inFlightByOffClock(subject, block.offClock)
   const refusals = datedToTheSecond(block.refusals)
   if (refusals.length === 0 || logged.longest === 0) return []
   const over = span(block.span.from, Math.max(block.span.to, refusals.at(-1)?.span.to ?? 0))
@@ -92,6 +94,38 @@ const inFlightByLogs: Rule = (subject) => {
 }
 
 const MAX_REFS = 20
+
+/**
+ * However far off the clock of a log is, it dates both the calls and the refusals that the log tells: what was in flight by it was
+ * in flight. Whether it was under the cap, no such log shows, since nobody knows who else was there.
+ */
+function inFlightByOffClock(subject: Case, clock: OffClock): readonly Fact[] {
+  const { block, logged, rules } = subject
+  const caps = capsNear(subject)
+  if (caps === null || !isSaidOfRequests(subject)) return []
+  const reach = mostOff(clock) + rules.longestCall
+  const told = loggedWithin(logged, block.span.from - reach, block.span.to + reach).flatMap((call) =>
+    call.byOffClock?.log === clock.log ? { ...call, during: call.byOffClock.during } : [],
+  )
+  const refused = block.texts.flatMap(({ when, origins }) =>
+    when.kind === 'span' && origins.every(({ capture }) => capture === clock.log) ? when.span : [],
+  )
+  const counted = refused.map(({ from, to }) => {
+    const sure = told.filter(({ during }) => during.from <= from && during.to >= to)
+    return [...groupBy(sure, ({ of }) => of).values()].flatMap(([call]) => call ?? [])
+  })
+  const [fullest = []] = counted.toSorted((a, b) => b.length - a.length)
+  const over = counted.filter((calls) => calls.length + 1 > caps.most).length
+  if (over === 0 || over < block.texts.length * rules.textShare) return []
+  const values = {
+    least: { unit: 'count', value: fullest.length + 1 },
+    cap: { unit: 'count', value: caps.most },
+    over: { unit: 'count', value: over },
+    refusals: { unit: 'count', value: counted.length },
+  } as const
+  const refs = [...fullest.slice(0, MAX_REFS).map(({ id }) => id), ...caps.refs]
+  return [directFor('in_flight_over_cap', { values, refs })]
+}
 
 /** What may have been in flight by the starts alone says nothing where logs show to the second that it was not. */
 export const requestsAgainstCap: Rule = (subject) => {
