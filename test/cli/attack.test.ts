@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { jsonOf, SLOW } from './report-command.ts'
+import { jsonOf } from './report-command.ts'
 import { runWith } from './run-with.ts'
 import { NOW } from './seed-files.ts'
 
@@ -30,7 +30,7 @@ describe('a log in which bytes are no UTF-8 costs nothing but these', () => {
     ['half a character', at(broken, 0xe4, 0xbd)],
     ['many', at(broken, ...Array.from({ length: 200 }, () => 0xc3))],
     ['the last', Uint8Array.from([...at(broken, 32), 0xf0, 0x9f])],
-  ])('%s', SLOW, async (_, bytes) => {
+  ])('%s', async (_, bytes) => {
     const run = await reportOn('one-byte.log', bytes)
     expect(jsonOf(run)).toMatchObject({ counts: { errors: 3 } })
     const replaced = bytes.includes(0) ? 0 : 1
@@ -42,7 +42,7 @@ describe('a log in which bytes are no UTF-8 costs nothing but these', () => {
   it.each([
     ['a character that says itself that it was replaced', at(broken, 0xef, 0xbf, 0xbd)],
     ['none', at(broken, 32)],
-  ])('and of %s nothing is said', SLOW, async (_, bytes) => {
+  ])('and of %s nothing is said', async (_, bytes) => {
     expect((await reportOn('one-byte.log', bytes)).stderr).not.toContain('replaced')
   })
 })
@@ -55,13 +55,13 @@ describe('a compressed log that is damaged is not believed', () => {
     ['its checksum', flipped(whole.length - 8), /damaged/],
     ['its length', flipped(whole.length - 1), /damaged/],
     ['a byte in the middle', flipped(Math.floor(whole.length / 2)), /damaged/],
-  ])('%s', SLOW, async (_, bytes, reason) => {
+  ])('%s', async (_, bytes, reason) => {
     const { status, stderr } = await reportOn('damaged.log.gz', bytes)
     expect(status).toBe(1)
     expect(stderr).toMatch(reason)
   })
 
-  it('and where its end is missing, read as far as it is sure, and said so', SLOW, async () => {
+  it('and where its end is missing, read as far as it is sure, and said so', async () => {
     const run = await reportOn('damaged.log.gz', whole.slice(0, -20))
     expect(jsonOf(run)).toMatchObject({ counts: { errors: 3 } })
     expect(run.stderr).toContain('an archive that is cut off')
@@ -76,7 +76,7 @@ describe('thousands of different lines that look like errors are nobody’s', ()
     ['of another status', lines((n) => `Error code: 503 - ${n} is gone`)],
     ['of another client', lines((n) => `error, status code: 429, message: something ${n}`)],
     ['with brackets', lines((n) => `// [429] {${n}`)],
-  ])('%s', SLOW, async (_, text) => {
+  ])('%s', async (_, text) => {
     const { status, stderr } = await reportOn('errors.txt', new TextEncoder().encode(text))
     expect(status).toBe(1)
     expect(stderr).toContain('nothing was recognised')

@@ -10,9 +10,6 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Starting npm and the compiler takes seconds on a busy machine; a test that does it needs more time than usual. */
-export const SLOW = { timeout: 60_000 }
-
 /** Runs the command as the README says, typed in `folder`. */
 export function npmReport(words: readonly string[], input = '', folder = ROOT): Run {
   const command = ['--prefix', ROOT, 'run', '--silent', 'report', '--', ...words]

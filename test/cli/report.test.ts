@@ -8,7 +8,7 @@ import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import { telltaleEvidence } from '../export/some-evidence.ts'
 import { encryptBundle } from '../../shared/export/bundle/encrypted-bundle.ts'
 import { at, zone } from '../time/given.ts'
-import { jsonOf, npmReport, SLOW } from './report-command.ts'
+import { jsonOf, npmReport } from './report-command.ts'
 import { runWith } from './run-with.ts'
 import { NOW, SEED_FILES, seedFile } from './seed-files.ts'
 
@@ -80,7 +80,7 @@ describe('inputs', () => {
     expect(report.counts).toMatchObject({ records: 10, snapshots: 2, errors: 3 })
   })
 
-  it('standard input is read for -', SLOW, () => {
+  it('standard input is read for -', () => {
     expect(jsonOf(npmReport(['-', ...NOW], ROW)).counts.records).toBe(1)
   })
 
@@ -158,7 +158,7 @@ describe('bad input is one line that names file, place and reason', () => {
     })
   })
 
-  it('paths are those of the folder where npm was started', SLOW, () => {
+  it('paths are those of the folder where npm was started', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quotascope-'))
     copyFileSync(seedFile('usage-history.txt'), join(folder, 'rows.txt'))
     expect(jsonOf(npmReport(['rows.txt', ...NOW], '', folder)).counts.records).toBe(9)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportJson } from '../../shared/export/report-schema.ts'
-import { jsonOf, npmReport, SLOW } from './report-command.ts'
+import { jsonOf, npmReport } from './report-command.ts'
 import { NOW, SEED_FILES, seedFile } from './seed-files.ts'
 
 /** Zones with what the evidence says of the 5-hour window under them (issue: "What must be seen"). */
@@ -110,14 +110,14 @@ describe('the 5-hour window', () => {
   })
 })
 
-it('the same reading from a second file changes no count', SLOW, () => {
+it('the same reading from a second file changes no count', () => {
   const run = npmReport([...SEED_FILES, seedFile('usages-2026-03-07.json'), ...NOW])
   expect(jsonOf(run).counts).toEqual(reportIn('unknown').counts)
   expect(jsonOf(run).incidents).toHaveLength(2)
 })
 
 describe('with the example that staff posted, which is of another account', () => {
-  it.each(['+01:00', 'unknown'])('--zone %s: nothing of it gets into the verdicts', SLOW, (zone) => {
+  it.each(['+01:00', 'unknown'])('--zone %s: nothing of it gets into the verdicts', (zone) => {
     const run = npmReport([...SEED_FILES, seedFile('usages-staff-example.json'), ...NOW, '--zone', zone])
     const report = jsonOf(run)
     expect(report.counts).toEqual({ records: 9, snapshots: 3, errors: 2, rejects: 0 })

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createRelay } from '../../extension/content/relay.ts'
 import type { Message } from '../../extension/messages/messages.ts'
+import { eventually } from '../eventually.ts'
 
 const message = (count: number): Message => ({ kind: 'refused', count })
 
@@ -28,7 +29,7 @@ function workerSaying(script: string) {
   return { got, send }
 }
 
-const settle = () => vi.waitFor(() => Promise.resolve())
+const settle = () => eventually(() => Promise.resolve())
 
 describe('the relay', () => {
   it.each([
@@ -48,7 +49,7 @@ describe('the relay', () => {
     )
     relay.push(message(1))
     relay.push(message(2))
-    await vi.waitFor(() => expect(relay.waiting()).toBe(0))
+    await eventually(() => expect(relay.waiting()).toBe(0))
     expect(got.map((each) => each.kind === 'refused' && each.count)).toEqual(sent)
     expect(waits).toEqual(waits.toSorted((a, b) => a - b))
   })
@@ -64,7 +65,7 @@ describe('the relay', () => {
     )
     relay.push(message(1))
     relay.push(message(2))
-    await vi.waitFor(() => expect(onGone).toHaveBeenCalledOnce())
+    await eventually(() => expect(onGone).toHaveBeenCalledOnce())
     await settle()
     expect(got).toHaveLength(1)
     expect([relay.push(message(3)), relay.waiting()]).toEqual([true, 0])
@@ -80,7 +81,7 @@ describe('the relay', () => {
       () => undefined,
     )
     relay.push(message(1))
-    await vi.waitFor(() => expect(relay.waiting()).toBe(0))
+    await eventually(() => expect(relay.waiting()).toBe(0))
     expect([waits[0], waits.at(-1)]).toEqual([250, 60_000])
   })
 })

@@ -70,22 +70,18 @@ const placesIn = (text: string) => {
 }
 
 describe('a text that was cut off', () => {
-  it.each(FIXTURES)(
-    '%s, at any place: no exception, no other number, every line accounted for',
-    { timeout: 30_000 },
-    (path) => {
-      const text = fixture(path)
-      const whole = paste(text).evidence
-      for (const end of placesIn(text)) {
-        const head = text.slice(0, end)
-        const read = paste(head)
-        expectAccounted(head, read)
-        expectNothingNew(read.evidence, whole)
-      }
-    },
-  )
+  it.each(FIXTURES)('%s, at any place: no exception, no other number, every line accounted for', (path) => {
+    const text = fixture(path)
+    const whole = paste(text).evidence
+    for (const end of placesIn(text)) {
+      const head = text.slice(0, end)
+      const read = paste(head)
+      expectAccounted(head, read)
+      expectNothingNew(read.evidence, whole)
+    }
+  })
 
-  it.each(TEXTS)('%s, at any place from its beginning', { timeout: 30_000 }, (path) => {
+  it.each(TEXTS)('%s, at any place from its beginning', (path) => {
     const text = fixture(path)
     const whole = paste(text).evidence
     for (const start of placesIn(text)) {

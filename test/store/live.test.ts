@@ -8,28 +8,23 @@ import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { pendingRaw, putRaw } from '../../shared/store/raw/raw-queue.ts'
 import type { Store } from '../../shared/store/database/store.ts'
 import { evidenceWith, page, row } from '../analyse/build.ts'
+import { eventually } from '../eventually.ts'
 import { freshStore } from './fresh-store.ts'
 
 const onThatDay = evidenceWith(page([row('2026-03-02T10:00:00Z')]))
 const onAnother = evidenceWith(page([row('2026-05-02T10:00:00Z')]))
 
-/** Watches a read; `next()` waits for its next answer, for at most a second. */
+/** Watches a read; `next()` waits for its next answer. */
 function watch<Answer>(read: () => Promise<Answer>) {
   const answers: Answer[] = []
-  let wake = () => {}
   const watching = liveQuery(read).subscribe({
-    next: (answer) => {
-      answers.push(answer)
-      wake()
-    },
+    next: (answer) => answers.push(answer),
     error: (error: unknown) => expect.unreachable(String(error)),
   })
-  const next = (count: number) =>
-    new Promise<Answer | undefined>((resolve, reject) => {
-      wake = () => (answers.length >= count ? resolve(answers[count - 1]) : undefined)
-      wake()
-      setTimeout(() => reject(new Error(`only ${answers.length} answers`)), 1_000)
-    })
+  const next = async (count: number) => {
+    await eventually(() => expect(answers.length).toBeGreaterThanOrEqual(count))
+    return answers[count - 1]
+  }
   return { next, answers, stop: () => watching.unsubscribe() }
 }
 

@@ -9,6 +9,7 @@ import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { DATABASE_VERSION, type Store } from '../../shared/store/database/store.ts'
 import { row, seedEvidence } from '../analyse/build.ts'
 import { freshStore } from './fresh-store.ts'
+import { eventually } from '../eventually.ts'
 
 const RAW = { at: null, via: 'paste', input: 'paste', source: null, body: 'x' } as const
 
@@ -67,7 +68,7 @@ describe('trouble with the database is said by its kind', () => {
     await expect(evidenceOf(store, 'me')).rejects.toMatchObject({ kind: 'blocked', message: /another tab/ })
     await expect(putEvidence(store, 'me', seedEvidence())).rejects.toMatchObject({ kind: 'blocked' })
     other.close()
-    await vi.waitFor(() => putEvidence(store, 'me', seedEvidence()))
+    await eventually(() => putEvidence(store, 'me', seedEvidence()))
     expect((await evidenceOf(store, 'me')).records).toHaveLength(9)
   })
 

@@ -10,8 +10,6 @@ import { evidenceWith, refusal } from '../build.ts'
 
 /* Each text says another thing. When each was compared with each, these took half a minute. */
 
-const SOON = 10_000
-
 const analysed = (errors: readonly ErrorObservation[]) =>
   analyse(evidenceWith({ errors }), { now: at('2026-03-03T12:00:00Z'), zone: UTC, rules: DEFAULT_RULES })
 
@@ -22,11 +20,11 @@ const texts = (count: number, details: Partial<ErrorObservation>) => {
   )
 }
 
-it('of one block are counted once for all of them', { timeout: SOON }, () => {
+it('of one block are counted once for all of them', () => {
   const { incidents } = analysed(texts(16_000, {})).report
   expect(incidents).toMatchObject([{ leading: 'quota_5h' }])
 })
 
-it('without a time name few causes', { timeout: SOON }, () => {
+it('without a time name few causes', () => {
   expect(analysed(texts(40_000, { when: UNDATED, readWith: null })).report.incidents).toEqual([])
 })

@@ -7,6 +7,7 @@ import { later, type Instant } from '../../../shared/time/instant.ts'
 import { seedScenario } from '../../replica/seed-scenario.ts'
 import { at } from '../../time/given.ts'
 import { drawConsole } from './draw-replica.ts'
+import { eventually } from '../../eventually.ts'
 
 const START = at('2026-03-02T16:37:15Z')
 
@@ -25,7 +26,7 @@ function watchedPage() {
     onTrouble: (trouble) => troubles.push(trouble),
     onSignedOut: signedOut,
   })
-  const changed = () => vi.waitFor(() => expect(calls.length).toBeGreaterThan(0))
+  const changed = () => eventually(() => expect(calls.length).toBeGreaterThan(0))
   const forward = (seconds: number) => {
     now = later(now, seconds * 1000)
     const due = calls.filter((each) => each.due <= now)
@@ -135,7 +136,7 @@ describe('the page reader', () => {
     location.href = 'https://www.kimi.com/login?from=/code/console'
     const { signedOut } = watchedPage()
     document.body.innerHTML = '<input />'
-    await vi.waitFor(() => expect(signedOut).toHaveBeenCalledOnce())
+    await eventually(() => expect(signedOut).toHaveBeenCalledOnce())
   })
 
   it('does nothing on other pages', async () => {

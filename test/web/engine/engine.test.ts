@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { StoreError } from '../../../shared/store/database/store-error.ts'
 import { eraseAll } from '../../../shared/store/accounts/erase.ts'
 import { openStore } from '../../../shared/store/database/open-store.ts'
@@ -14,6 +14,7 @@ import { evidenceWith, meter, page, row, seedEvidence, snapshot } from '../../an
 import { freshStore } from '../../store/fresh-store.ts'
 import { at } from '../../time/given.ts'
 import { givenConsole, WATCHED } from './given-console.ts'
+import { eventually } from '../../eventually.ts'
 
 const DAY = { range: span(at('2026-03-02T00:00:00Z'), at('2026-03-03T00:00:00Z')), clock: 'utc', buckets: 24 }
 const onRequests = { requests: [{ success: 1 }] }
@@ -91,12 +92,12 @@ describe('an answer', () => {
     feed.ask('lanes', JSON.stringify(DAY))
     expect(feed.answer()).toEqual({ state: 'loading', value: null })
     client.watch(WATCHED)
-    await vi.waitFor(() => expect(feed.answer()).toMatchObject({ state: 'ready', value: onRequests }))
+    await eventually(() => expect(feed.answer()).toMatchObject({ state: 'ready', value: onRequests }))
     const seen: unknown[] = []
     feed.subscribe(() => seen.push(feed.answer()))
     await putEvidence(store, 'me', anotherRow)
     await findings(({ counts }) => counts.records === 2)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(feed.answer()).toMatchObject({ state: 'ready', value: { requests: [{ success: 2 }] } }),
     )
     expect(seen[0]).toMatchObject({ state: 'loading', value: onRequests })
@@ -111,7 +112,7 @@ describe('an answer', () => {
     await findings()
     const feed = client.feed()
     for (const buckets of [1, 2, 3, 4, 5]) feed.ask('lanes', JSON.stringify({ ...DAY, buckets }))
-    await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
+    await eventually(() => expect(feed.answer().state).toBe('ready'))
     // what was put just before may be told only now, and is answered once more
     expect(answers.at(-1)).toMatchObject({ value: feed.answer().value })
     expect(new Set(answers.map(({ version }) => version)).size).toBe(answers.length)
@@ -128,7 +129,7 @@ describe('an answer', () => {
     feed.ask('lanes', JSON.stringify(DAY))
     feed.leave()
     other.ask('lanes', JSON.stringify(DAY))
-    await vi.waitFor(() => expect(other.answer().state).toBe('ready'))
+    await eventually(() => expect(other.answer().state).toBe('ready'))
     expect(answers).toHaveLength(1)
     expect(feed.answer()).toEqual({ state: 'loading', value: null })
     client.close()
@@ -142,7 +143,7 @@ describe('an answer', () => {
     broken.ask('lanes', JSON.stringify({ clock: 'utc' }))
     unknown.ask('what is love', 'true')
     fine.ask('lanes', JSON.stringify(DAY))
-    await vi.waitFor(() => expect(fine.answer().state).toBe('ready'))
+    await eventually(() => expect(fine.answer().state).toBe('ready'))
     expect(broken.answer()).toMatchObject({ state: 'failed', error: { name: 'TypeError' } })
     expect(unknown.answer()).toMatchObject({ state: 'failed', error: { message: /what is love/ } })
     client.close()
@@ -155,10 +156,10 @@ describe('an answer', () => {
     const feed = client.feed()
     client.watch(WATCHED)
     feed.ask('lanes', JSON.stringify(DAY))
-    await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
+    await eventually(() => expect(feed.answer().state).toBe('ready'))
     client.watch({ ...WATCHED, account: 'somebody else' })
     expect(feed.answer()).toEqual({ state: 'loading', value: null })
-    await vi.waitFor(() => expect(feed.answer()).toMatchObject({ state: 'ready', value: { requests: [] } }))
+    await eventually(() => expect(feed.answer()).toMatchObject({ state: 'ready', value: { requests: [] } }))
     client.close()
   })
 })
@@ -172,7 +173,7 @@ describe('a failure', () => {
     newer.close()
     const { client, findings } = givenConsole(openStore(name))
     client.watch(WATCHED)
-    const failed = await vi.waitFor(() => {
+    const failed = await eventually(() => {
       const state = client.state()
       if (state.state !== 'failed') throw new Error(`still ${state.state}`)
       return state

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { reportFrom } from '../../../shared/analyse/analyse.ts'
 import { DEFAULT_RULES } from '../../../shared/analyse/rules.ts'
 import { putEvidence } from '../../../shared/store/put-evidence.ts'
@@ -13,6 +13,7 @@ import { freshStore } from '../../store/fresh-store.ts'
 import { at } from '../../time/given.ts'
 import { directLink } from './direct-link.ts'
 import { givenConsole, WATCHED } from './given-console.ts'
+import { eventually } from '../../eventually.ts'
 
 const DAYS = 40
 const ROWS = 20
@@ -70,7 +71,7 @@ describe('a long history', () => {
     feed.ask('lanes', JSON.stringify(lanesOn(0)))
     client.watch(WATCHED)
     await findings(({ since }) => since === null)
-    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await eventually(() => expect(answers).toHaveLength(2))
     expect(found.map(({ since }) => since)).toEqual([at('2026-02-24T00:00:00Z'), null])
     const [first, second] = answers
     expect(first).toEqual({ ...second, version: 1 })
@@ -93,7 +94,7 @@ describe('a long history', () => {
     feed.ask(question, JSON.stringify(ask))
     client.watch(WATCHED)
     await findings(({ since }) => since === null)
-    await vi.waitFor(() => expect(feed.answer().state).toBe('ready'))
+    await eventually(() => expect(feed.answer().state).toBe('ready'))
     expect(answers).toMatchObject([{ version: 2 }])
     client.close()
   })

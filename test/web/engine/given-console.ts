@@ -1,4 +1,3 @@
-import { vi } from 'vitest'
 import type { Store } from '../../../shared/store/database/store.ts'
 import { UTC } from '../../../shared/time/zone.ts'
 import { EngineClient } from '../../../web/data/engine/engine-client.ts'
@@ -7,6 +6,7 @@ import type { WorkerLink } from '../../../web/data/worker/worker-link.ts'
 import type { Findings } from '../../../web/data/findings.ts'
 import { at } from '../../time/given.ts'
 import { directLink } from './direct-link.ts'
+import { eventually } from '../../eventually.ts'
 
 export const WATCHED = { account: 'me', zone: UTC, now: at('2026-03-09T00:00:00Z') }
 
@@ -25,7 +25,7 @@ export function givenConsole(store: Store, link: WorkerLink<EngineOperations> = 
       }, onBroken),
   })
   const findings = (passes: (findings: Findings) => boolean = () => true): Promise<Findings> =>
-    vi.waitFor(() => {
+    eventually(() => {
       const state = client.state()
       if (state.state !== 'ready' || !passes(state.findings)) throw new Error(`still ${state.state}`)
       return state.findings
