@@ -2,6 +2,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Evidence } from '../evidence/evidence.ts'
+import { DATED_KINDS } from '../evidence/kinds/kinds.ts'
 
 /**
  * What one export is masked with. The same id gives the same mask within the export; exports with different keys
@@ -16,11 +17,8 @@ export type MaskKey = Uint8Array
  */
 export function maskKeyOf(evidence: Evidence): MaskKey {
   const hash = sha256.create()
-  for (const { id } of evidence.records) hash.update(utf8ToBytes(id))
-  const { snapshots, errors, calls, costs, captures } = evidence
-  for (const { id } of [...snapshots, ...errors, ...calls, ...costs, ...captures]) {
-    hash.update(utf8ToBytes(id))
-  }
+  for (const kind of [...DATED_KINDS, 'captures'] as const)
+    for (const { id } of evidence[kind]) hash.update(utf8ToBytes(id))
   return hash.digest()
 }
 

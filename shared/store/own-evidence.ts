@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceItem } from '../evidence/evidence.ts'
+import { byKindInTurn, DATED_KINDS, type DatedKind } from '../evidence/kinds/kinds.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imports/imported-items.ts'
@@ -9,7 +10,7 @@ import { SMALL_SHELVES } from './put-small.ts'
 import { evidenceOf, smallItems } from './read-evidence.ts'
 import { itemsOn, storedOn } from './segments/read-shelf.ts'
 import type { Shelf } from './segments/shelf.ts'
-import { CALLS, CAPTURES, COSTS, ERRORS, RECORDS, SNAPSHOTS } from './segments/shelves.ts'
+import { DAY_SHELVES } from './segments/day-shelves.ts'
 import type { DisputedKind, ImportNote, SmallKind } from './database/schema.ts'
 import type { Store } from './database/store.ts'
 import { withoutOrigins, type Read } from './without-origins.ts'
@@ -55,6 +56,10 @@ async function withoutOthers(store: Store, account: string, { names, ids }: Othe
       return here ? { ...here, origins: own.origins } : (own ?? [])
     })
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what lies on its own shelf
+  const seen = (await byKindInTurn<DatedKind, unknown>(DATED_KINDS, (kind) =>
+    seenHere(DAY_SHELVES[kind]),
+  )) as Pick<Evidence, DatedKind>
   const small = await smallItems(store, account)
   const told = async <Kind extends DisputedKind & SmallKind>(
     kind: Kind,
@@ -68,12 +73,8 @@ async function withoutOthers(store: Store, account: string, { names, ids }: Othe
   const devices = small.devices.flatMap((device) => withoutOrigins(device, names) ?? [])
   const devicesHere = await told('devices', devices)
   return {
-    records: await seenHere(RECORDS),
-    snapshots: await seenHere(SNAPSHOTS),
-    errors: await seenHere(ERRORS),
-    calls: await seenHere(CALLS),
-    costs: await seenHere(COSTS),
-    captures: (await itemsOn(CAPTURES, store, account)).filter(({ id }) => !names.has(id)),
+    ...seen,
+    captures: (await itemsOn(DAY_SHELVES.captures, store, account)).filter(({ id }) => !names.has(id)),
     devices: devicesHere.map((device, index) => ({ ...device, origins: devices[index]?.origins ?? [] })),
     rejects: small.rejects.filter(({ capture }) => !names.has(capture)),
     marks: (await told('marks', small.marks)).filter(({ id }) => isOwn(id)),

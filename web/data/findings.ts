@@ -2,7 +2,7 @@ import { createContext, use, useEffect } from 'react'
 import { MINUTE } from '../../shared/time/duration.ts'
 import type { Report, Reset } from '../../shared/analyse/report.ts'
 import type { Evidence } from '../../shared/evidence/evidence.ts'
-import { byKind, KINDS, type KindCounts } from '../../shared/evidence/kinds/kinds.ts'
+import { byKind, KINDS, SIGHTED_KINDS, type KindCounts } from '../../shared/evidence/kinds/kinds.ts'
 import type { DamagedDay } from '../../shared/store/segments/damaged-day.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
@@ -81,7 +81,7 @@ export function useRecentFindings(): Findings | null {
   return state.state === 'ready' ? state.findings : null
 }
 
-const SHOWN_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs', 'rejects', 'devices'] as const
+const SHOWN_KINDS = [...SIGHTED_KINDS, 'rejects'] as const
 
 /** True where nothing at all has been brought in. */
 export const isEmpty = ({ counts }: Findings): boolean => SHOWN_KINDS.every((kind) => counts[kind] === 0)

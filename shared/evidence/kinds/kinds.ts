@@ -6,6 +6,7 @@ export const KINDS = Object.keys(NO_EVIDENCE) as readonly Kind[]
 
 /** Those whose items say of when they are, and name the captures that they were read in. */
 export const DATED_KINDS = ['records', 'snapshots', 'errors', 'calls', 'costs'] as const
+export type DatedKind = (typeof DATED_KINDS)[number]
 
 /** Those whose items name the captures that they were read in. */
 export const SIGHTED_KINDS = [...DATED_KINDS, 'devices'] as const

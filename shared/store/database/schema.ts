@@ -1,4 +1,4 @@
-import { DATED_KINDS } from '../../evidence/kinds/kinds.ts'
+import { DATED_KINDS, type DatedKind } from '../../evidence/kinds/kinds.ts'
 import type { Evidence } from '../../evidence/evidence.ts'
 import type { Installation } from '../../evidence/installation.ts'
 import type { RawCapture } from '../../evidence/kinds/capture.ts'
@@ -115,7 +115,7 @@ export interface FileStamp {
 }
 
 /** Kinds of which two may say different things of one item. */
-export type DisputedKind = Exclude<DayKind, 'captures'> | Exclude<SmallKind, 'rejects'>
+export type DisputedKind = DatedKind | Exclude<SmallKind, 'rejects'>
 
 /** An item of which not all say the same, and who says what. */
 export interface Dispute<Item> {

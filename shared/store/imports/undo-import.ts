@@ -1,3 +1,4 @@
+import { byKindInTurn, DATED_KINDS } from '../../evidence/kinds/kinds.ts'
 import { isSharedHistory } from '../../evidence/shared-history.ts'
 import { itemsIn } from '../segments/codec.ts'
 import { evidenceTables } from '../evidence-tables.ts'
@@ -13,7 +14,8 @@ import { forgetRequestDays } from '../segments/request-days.ts'
 import { WhatIsLeft } from './what-is-left.ts'
 import { openSegment } from '../segments/segment.ts'
 import type { Shelf } from '../segments/shelf.ts'
-import { CALLS, CAPTURES, COSTS, DROPPED, ERRORS, RECORDS, SNAPSHOTS } from '../segments/shelves.ts'
+import { CAPTURES, DROPPED, RECORDS } from '../segments/shelves.ts'
+import { DAY_SHELVES } from '../segments/day-shelves.ts'
 import { takeStored } from '../segments/take-stored.ts'
 import type { Store } from '../database/store.ts'
 import { withoutOrigins, type Read } from '../without-origins.ts'
@@ -65,16 +67,15 @@ interface Undone {
 async function forgetImport(undone: Undone): Promise<void> {
   const { store, account, captures } = undone
   await forgetOrigins([RECORDS, DROPPED], undone)
-  await forgetOrigins([SNAPSHOTS], undone)
-  await forgetOrigins([ERRORS], undone)
-  await forgetOrigins([CALLS], undone)
-  await forgetOrigins([COSTS], undone)
+  await byKindInTurn(BESIDE_ROWS, (kind) => forgetOrigins([DAY_SHELVES[kind]], undone))
   await takeStored(CAPTURES, store, account, captures)
   await forgetDevices(undone)
   await rowsUnder(store.rejects, account)
     .filter(({ item }) => captures.has(item.capture))
     .delete()
 }
+
+const BESIDE_ROWS = DATED_KINDS.filter((kind) => kind !== 'records')
 
 /** Of shelves that keep the same kind. */
 async function forgetOrigins<Item extends Read & { readonly id: string }, Columns>(
