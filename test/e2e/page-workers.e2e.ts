@@ -25,6 +25,28 @@ const rowOf = (requestId: string) => ({
 })
 const rowsOf = (requestId: string) => JSON.stringify({ requests: [rowOf(requestId)] })
 
+const FORGED = { method: 'ListUnifiedRequests', status: 200, text: rowsOf('forged') }
+
+/** Asks through no service worker, of a worker that knows no page. */
+const WORKER = (port: string, ask: string) => `
+  const channel = new BroadcastChannel('page');
+  const run = async (post) => {
+    for (let n = 0; n < 300; n++) { channel.postMessage('${HELLO}'); post('${HELLO}'); post(${JSON.stringify(FORGED)}); }
+    ${ask}
+  };
+  ${port}`
+const DEDICATED = WORKER(
+  'run((message) => self.postMessage(message));',
+  `const answer = await fetch('${HISTORY}?worker', { method: 'POST', body: '{}' });
+   post({ size: (await answer.text()).length });`,
+)
+/** A test cannot serve what it asks for, but the service worker in whose scope it is can: both it and its script are. */
+const SHARED = WORKER(
+  'self.onconnect = ({ ports: [port] }) => { port.start(); run((message) => port.postMessage(message)); };',
+  `const answer = await fetch('${HISTORY}?how=shared', { method: 'POST', body: '{}' });
+   post({ size: (await answer.text()).length });`,
+)
+
 /** What the service worker gives for `?how=…`; all else it leaves to the network. */
 const SERVICE_WORKER = `
   const rows = (id) => JSON.stringify({ requests: [${JSON.stringify(rowOf('ID'))}] }).replace('ID', id);
@@ -58,6 +80,7 @@ const SERVICE_WORKER = `
     redirect: async () => Response.redirect('/other'),
     opaque: async () => fetch('${ELSEWHERE}${HISTORY}?no-cors', { mode: 'no-cors' }),
     cross: async () => fetch('${ELSEWHERE}${HISTORY}?cors', { method: 'POST', body: '{}' }),
+    shared: async () => give('asked-in-a-shared-worker', json),
     nothing: async () => undefined,
     thrown: async () => { throw new RangeError('mine'); },
     twice: (request, event) => {
@@ -70,7 +93,10 @@ const SERVICE_WORKER = `
   self.addEventListener('install', () => self.skipWaiting());
   self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
   self.addEventListener('fetch', (event) => {
-    const how = HOW[new URL(event.request.url).searchParams.get('how')];
+    const { pathname, searchParams } = new URL(event.request.url);
+    if (pathname === '/shared.js')
+      event.respondWith(new Response(${JSON.stringify(SHARED)}, { headers: { 'content-type': 'text/javascript' } }));
+    const how = HOW[searchParams.get('how')];
     if (!how) return;
     const answer = how(event.request, event);
     if (answer !== null) event.respondWith(answer);
@@ -79,28 +105,7 @@ const SERVICE_WORKER = `
     for (let n = 0; n < 300; n++) event.source.postMessage('${HELLO}');
   });`
 
-const FORGED = { method: 'ListUnifiedRequests', status: 200, text: rowsOf('forged') }
-
-/** Asks through no service worker, of a worker that knows no page. */
-const WORKER = (port: string, ask: string) => `
-  const channel = new BroadcastChannel('page');
-  const run = async (post) => {
-    for (let n = 0; n < 300; n++) { channel.postMessage('${HELLO}'); post('${HELLO}'); post(${JSON.stringify(FORGED)}); }
-    ${ask}
-  };
-  ${port}`
-const DEDICATED = WORKER(
-  'run((message) => self.postMessage(message));',
-  `const answer = await fetch('${HISTORY}?worker', { method: 'POST', body: '{}' });
-   post({ size: (await answer.text()).length });`,
-)
-/** It can be given no answer in a test, and none of its own is wanted: it says what it likes. */
-const SHARED = WORKER(
-  'self.onconnect = ({ ports: [port] }) => { port.start(); run((message) => port.postMessage(message)); };',
-  'post({ size: 0 });',
-)
-
-const CALLS: WorkerCalls = { history: HISTORY, hello: HELLO, forged: FORGED, shared: SHARED }
+const CALLS: WorkerCalls = { history: HISTORY, hello: HELLO, forged: FORGED }
 
 async function servePage(context: BrowserContext): Promise<Page> {
   const rows = JSON.stringify(bodyOf(seedScenario(), 'ListUnifiedRequests'))
@@ -152,6 +157,7 @@ test('a page whose service worker answers, and that has workers and channels, se
   const without = await transcriptOf(await servePage(browserWithout))
   expect(without.split('\n\n').length).toBeGreaterThan(25)
   expect(without).toContain('sw-rewritten') // the service worker really stood in between
+  expect(without).toContain(`a shared worker: ${rowsOf('asked-in-a-shared-worker').length}`) // and it really had an answer
   const page = await servePage(context)
   expect(await transcriptOf(page)).toBe(without)
 
@@ -163,6 +169,7 @@ test('a page whose service worker answers, and that has workers and channels, se
   for (const id of [
     'from-elsewhere',
     'asked-in-a-worker',
+    'asked-in-a-shared-worker',
     'forged',
     'sw-broken',
     'sw-endless',

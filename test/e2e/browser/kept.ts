@@ -47,6 +47,26 @@ export function accountsKept(page: Page): Promise<readonly unknown[]> {
   )
 }
 
+/** The labels of the accounts under which a text is kept, in any table. */
+export function accountsHolding(page: Page, text: string): Promise<readonly string[]> {
+  return page.evaluate(async (sought) => {
+    const request = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.addEventListener('success', () => resolve(asked.result))
+        asked.addEventListener('error', () => reject(new Error(String(asked.error))))
+      })
+    const db = await request(indexedDB.open('quotascope'))
+    const found = new Set<string>()
+    for (const table of db.objectStoreNames)
+      for (const row of await request(db.transaction(table).objectStore(table).getAll())) {
+        const { account }: { readonly account?: unknown } = row
+        if (typeof account === 'string' && JSON.stringify(row).includes(sought)) found.add(account)
+      }
+    db.close()
+    return [...found]
+  }, text)
+}
+
 /** Everything that the extension keeps, as one text: all of IndexedDB, bytes included, and both storage areas. */
 export function dumpKept(page: Page): Promise<string> {
   return page.evaluate(async () => {

@@ -2,15 +2,13 @@ export interface WorkerCalls {
   readonly history: string
   readonly hello: string
   readonly forged: unknown
-  /** The script of a shared worker, which a test cannot serve. */
-  readonly shared: string
 }
 
 /**
  * Runs in a page: asks through its service worker in each of its ways, and out of workers and channels of its own, and writes
  * down what it sees of each. The transcript is put where a test can read it without a script in the page.
  */
-export async function callThroughWorkers({ history, hello, forged, shared }: WorkerCalls): Promise<void> {
+export async function callThroughWorkers({ history, hello, forged }: WorkerCalls): Promise<void> {
   const lines: string[] = []
   const messages: string[] = []
   window.addEventListener('message', (event) => messages.push(String(event.data)))
@@ -101,8 +99,7 @@ export async function callThroughWorkers({ history, hello, forged, shared }: Wor
     })
   await call('a worker', () => sizeFrom('worker', new Worker('/dedicated.js')))
   await call('a shared worker', () => {
-    const script = URL.createObjectURL(new Blob([shared], { type: 'text/javascript' }))
-    const { port } = new SharedWorker(script)
+    const { port } = new SharedWorker('/shared.js')
     const size = sizeFrom('shared', port)
     port.start()
     return size
