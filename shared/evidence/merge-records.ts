@@ -14,9 +14,12 @@ import { plainRecord, recordOf, rowKey, type UsageRecord } from './kinds/usage-r
  *     service   a1 a2        two requests in that second
  *     table     ·  ·  ·      three rows without an id        →   a1 a2 ·   (one row was only in the table)
  */
-export function mergeRecords(...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] {
-  return withoutAbsorbed(joinById(lists.flat(), joinAll))
-}
+export const mergeRecords = (...lists: readonly (readonly UsageRecord[])[]): UsageRecord[] =>
+  mergeAllRecords(lists)
+
+/** The same of lists that may be too many to be arguments of a function: a text may hold a hundred thousand pieces. */
+export const mergeAllRecords = (lists: readonly (readonly UsageRecord[])[]): UsageRecord[] =>
+  withoutAbsorbed(joinById(lists.flat(), joinAll))
 
 /** Merges all sightings of one row, origins in one step, since one input may show it hundreds of times. */
 function joinAll(first: UsageRecord, others: readonly UsageRecord[]): UsageRecord {

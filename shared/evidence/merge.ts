@@ -6,17 +6,20 @@ import { groupBy } from './group-by.ts'
 import { joinById } from './join-by-id.ts'
 import { joinUserItems } from './kinds/mark.ts'
 import { absorbPrintedCosts } from './merge-costs.ts'
-import { mergeRecords } from './merge-records.ts'
+import { mergeAllRecords } from './merge-records.ts'
 import { mergeOrigins, type Origin } from './origin.ts'
 import type { QuotaSnapshot } from './kinds/quota-snapshot.ts'
 import type { UnknownField } from './kinds/reject.ts'
 import type { When } from './when.ts'
 
 /** Merges evidence of one account. Neither the order of inputs nor repetition matters. */
-export function mergeEvidence(...parts: readonly Evidence[]): Evidence {
+export const mergeEvidence = (...parts: readonly Evidence[]): Evidence => mergeAllEvidence(parts)
+
+/** The same of parts that may be too many to be arguments of a function: a text may hold a hundred thousand pieces. */
+export function mergeAllEvidence(parts: readonly Evidence[]): Evidence {
   if (parts.length === 0) return NO_EVIDENCE
   return {
-    records: mergeRecords(...parts.map((part) => part.records)),
+    records: mergeAllRecords(parts.map((part) => part.records)),
     snapshots: mergeSightings(
       parts.flatMap((part) => part.snapshots),
       joinSnapshots,

@@ -2,7 +2,7 @@ import type { CaptureSource, RawCapture } from '../evidence/kinds/capture.ts'
 import type { ErrorObservation } from '../evidence/kinds/error-observation.ts'
 import { NO_EVIDENCE, type Evidence } from '../evidence/evidence.ts'
 import { isExample, withoutDuplicateExamples } from '../evidence/example.ts'
-import { mergeEvidence } from '../evidence/merge.ts'
+import { mergeAllEvidence } from '../evidence/merge.ts'
 import type { Reason } from '../evidence/sentences/reasons.ts'
 import type { UsageRecord } from '../evidence/kinds/usage-record.ts'
 import type { Instant } from '../time/instant.ts'
@@ -146,8 +146,8 @@ function dateOnlyError(
 export function joinPieces(parts: readonly Parsed[]): Evidence {
   const pages = parts.filter((part) => (part.records?.length ?? 0) > 0)
   const page = pages.length === 1 && pages[0]?.captures === undefined ? pages[0] : undefined
-  const merged = mergeEvidence(
-    ...parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(part === page ? { records: [] } : {}) })),
+  const merged = mergeAllEvidence(
+    parts.map((part) => ({ ...NO_EVIDENCE, ...part, ...(part === page ? { records: [] } : {}) })),
   )
   return {
     ...merged,

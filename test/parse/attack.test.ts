@@ -3,7 +3,7 @@ import { readBundle } from '../../shared/export/bundle/read-bundle.ts'
 import { writeBundle } from '../../shared/export/bundle/write-bundle.ts'
 import type { RawCapture } from '../../shared/evidence/kinds/capture.ts'
 import { LONGEST_TEXT } from '../../shared/evidence/longest-text.ts'
-import { parseInput } from '../../shared/parse/parse-input.ts'
+import { joinPieces, parseInput } from '../../shared/parse/parse-input.ts'
 import { instant } from '../../shared/time/instant.ts'
 import { UNKNOWN_ZONE } from '../../shared/time/zone.ts'
 import { fixture } from './paste.ts'
@@ -60,6 +60,11 @@ describe('answers that once held up whoever read them', () => {
   it('brackets in comments are no JSON', () => {
     expect(parse(fixture('attack/comments.txt')).evidence.rejects).toEqual([])
   })
+})
+
+it('more pieces than a function takes arguments are joined', () => {
+  const pieces = Array.from({ length: 600_000 }, () => ({}))
+  expect(joinPieces(pieces).errors).toEqual([])
 })
 
 describe('what is nested too deep is one Reject', () => {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../evidence/evidence.ts'
 import { isOfInstallation, type InstallationSeen } from '../../evidence/installation.ts'
-import { mergeEvidence } from '../../evidence/merge.ts'
+import { mergeAllEvidence } from '../../evidence/merge.ts'
 import type { Reject } from '../../evidence/kinds/reject.ts'
 import { HALF } from '../../export/bundle/newest-of-each.ts'
 import { whichCount, writtenZone } from '../../export/bundle/which-count.ts'
@@ -72,7 +72,7 @@ export async function readInputs(
   world.progress(null)
   const { counted, rejects } = whatCounts(parts, world)
   return {
-    evidence: mergeEvidence(...counted.map(({ evidence }) => evidence), ...rejects),
+    evidence: mergeAllEvidence([...counted.map(({ evidence }) => evidence), ...rejects]),
     files,
     missing: unread,
     writtenIn: writtenZone(counted),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { NO_EVIDENCE, type Evidence } from '../../evidence/evidence.ts'
-import { mergeEvidence } from '../../evidence/merge.ts'
+import { mergeAllEvidence } from '../../evidence/merge.ts'
 import type { KnownZone } from '../../time/zone.ts'
 import { reasonOf } from '../input/file-reasons.ts'
 import { readOpened } from '../input/read-opened.ts'
@@ -30,7 +30,7 @@ export class EvidenceOfFiles {
       const files = found.kind === 'folder' ? found.files : found.kind === 'file' ? [input] : []
       for (const file of files) parts.push(await this.readFile(file, found.kind === 'folder' ? after : 0))
     }
-    return mergeEvidence(...parts)
+    return mergeAllEvidence(parts)
   }
 
   private async readFile(file: string, after: number): Promise<Evidence> {

@@ -150,7 +150,7 @@ export class LogRun {
     else {
       const lines = plainLines(`${this.between.join('\n')}\n`, fromLine)
       const found = findPieces(lines, this.context, this.captures, this.options)
-      this.parts.push(...found.map((piece) => piece.parsed))
+      for (const piece of found) this.parts.push(piece.parsed)
       this.pieces.push(...accountBetween(lines, found, fromLine))
     }
     this.between = []

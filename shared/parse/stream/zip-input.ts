@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipDecoder, type UnzipFile } from 'fflate'
 import { NO_EVIDENCE } from '../../evidence/evidence.ts'
 import { groupBy } from '../../evidence/group-by.ts'
-import { mergeEvidence } from '../../evidence/merge.ts'
+import { mergeAllEvidence } from '../../evidence/merge.ts'
 import type { Reason } from '../../evidence/sentences/reasons.ts'
 import type { ParsedInput, ParseOptions } from '../parse-input.ts'
 import { NOTHING_YET, type ByteSink, type ReadSoFar } from './byte-sink.ts'
@@ -77,7 +77,7 @@ export class ZipInput implements ByteSink {
     else if (this.read.length === 0) this.broken ??= 'an archive without files'
     const parts = withoutConversation(heldAgainst(directory, this.read))
     const all: ParsedInput = {
-      evidence: mergeEvidence(...parts.map(({ evidence }) => evidence)),
+      evidence: mergeAllEvidence(parts.map(({ evidence }) => evidence)),
       pieces: parts.flatMap(({ pieces }) => pieces),
     }
     return this.broken === null ? all : withRefusal(all, this.input, this.broken)

@@ -25,7 +25,7 @@ export async function takeStored<Item extends { readonly id: string }, Columns>(
     const rows = Array.from({ length: open.length }, (_, row) => row)
     if (!rows.some((row) => ids.has(open.idAt(row)))) continue
     const items = itemsIn(open)
-    taken.push(...items.filter(({ id }) => ids.has(id)))
+    for (const item of items) if (ids.has(item.id)) taken.push(item)
     const rest = items.filter(({ id }) => !ids.has(id))
     await writeSegment(shelf, store, account, segment, rest)
   }
