@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
+import { claimHere, wasThereBefore } from './imports/claim-here.ts'
 import { HERE } from './imports/owners.ts'
 import { Speaker } from './imports/speaker.ts'
 import { noteAccount } from './accounts/accounts.ts'
@@ -22,9 +23,12 @@ import { segmentsNear } from './segments/near-segments.ts'
 export function putEvidence(store: Store, account: string, evidence: Evidence): Promise<PutSummary> {
   return guarded(store, () =>
     // async, or Dexie would not see that the function awaits
-    store.transaction('rw', evidenceTables(store), async () =>
-      putAll(store, account, evidence, await Speaker.of(store, account, HERE)),
-    ),
+    store.transaction('rw', evidenceTables(store), async () => {
+      const speaker = await Speaker.of(store, account, HERE)
+      const summary = await putAll(store, account, evidence, speaker)
+      if (speaker && wasThereBefore(evidence, summary)) await claimHere(store, account, evidence)
+      return summary
+    }),
   )
 }
 

@@ -4,7 +4,9 @@ import {
   joinImportedItems,
   itemNamesIn,
   NO_IMPORTED_ITEMS,
+  type ItemName,
 } from '../imports/imported-items.ts'
+import { claimHere } from '../imports/claim-here.ts'
 import { splitByNovelty } from '../imports/split-by-novelty.ts'
 import { dropRecords } from '../drop-records.ts'
 import { eraseAccount } from './erase.ts'
@@ -39,14 +41,24 @@ export function moveAccount(store: Store, from: string, to: string): Promise<voi
       const dropped = await storedOn(DROPPED, store, from)
       await dropRecords(store, to, new Set(dropped.map(({ id }) => id)))
       await putOnShelf(DROPPED, store, to, dropped, speaker)
+      const seenHere = await seenHereIn(store, from, to)
       const imports = await importsMoved(store, from, to, evidence)
       await putAll(store, to, evidence, speaker)
       await store.imports.bulkPut(imports)
+      await claimHere(store, to, evidence, seenHere)
       await store.raw.where('account').equals(from).modify({ account: to })
       await noteAccount(store, to, null)
       await eraseAccount(store, from)
     }),
   )
+}
+
+/** Tells by its name in the other account whether something was seen here in this one. */
+async function seenHereIn(store: Store, from: string, to: string): Promise<(name: ItemName) => boolean> {
+  const brought = new Set(
+    (await rowsUnder(store.imports, from).toArray()).flatMap((note) => [...itemNamesIn(ownedBy(to, note))]),
+  )
+  return (name) => !brought.has(name)
 }
 
 /** Import notes for the target account: items it already has do not belong to them. */

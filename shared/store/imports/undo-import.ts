@@ -116,7 +116,7 @@ async function changeItems<Item extends Read & { readonly id: string }, Columns>
     const after = before.flatMap((item) => without(item) ?? [])
     if (after.length === before.length && after.every((item, index) => item === before[index])) continue
     const isHere = (item: Item) => homeName(homeOf(shelf.whenOf(item))) === homeName(segment)
-    movedAway.push(...after.filter((item) => !isHere(item)))
+    for (const item of after) if (!isHere(item)) movedAway.push(item)
     await writeSegment(shelf, store, account, segment, after.filter(isHere))
     const here = new Set(after.filter(isHere).map((item) => item.id))
     const gone = before.filter((item) => shelf.mayLieOnOtherDay(item) && !here.has(item.id))
