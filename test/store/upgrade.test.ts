@@ -8,6 +8,9 @@ import { withErrorId } from '../../shared/evidence/errors/error-id.ts'
 import { parseInput } from '../../shared/parse/parse-input.ts'
 import { AccountReader } from '../../shared/store/accounts/account-reader.ts'
 import { openStore } from '../../shared/store/database/open-store.ts'
+import { dropRecords, restoreRecords } from '../../shared/store/drop-records.ts'
+import { mergeEvidence } from '../../shared/evidence/merge.ts'
+import { countsOf } from '../../shared/store/read-counts.ts'
 import { putEvidence } from '../../shared/store/put-evidence.ts'
 import { evidenceOf } from '../../shared/store/read-evidence.ts'
 import { rawSizeOf } from '../../shared/store/raw/raw-size.ts'
@@ -164,6 +167,36 @@ it('requests of version 5, which did not note their days, are found on them', as
   const store = openStore(old.name)
   await putEvidence(store, 'me', pageReadIn([row('2026-07-22T03:06:49Z', { requestId })]))
   expect((await evidenceOf(store, 'me')).records).toHaveLength(1)
+})
+
+it.each([
+  ['version 5', TABLES_4],
+  ['version 1', TABLES_1],
+])('a request of %s that is kept on two days, deleted or not, is one row at once', async (_, tables) => {
+  const requestId = '0f0e0d0c-0b0a-4908-8706-050403020100'
+  const march = pageReadIn([row('2026-03-02T10:00:00Z', { requestId })])
+  const july = pageReadIn([row('2026-07-22T03:06:49Z', { requestId }), row('2026-07-22T03:07:00Z')])
+  const deleted = row('2026-03-02T10:00:01Z', { requestId: requestId.replace('0100', '0200') })
+  const now = freshStore()
+  for (const page of [
+    march,
+    july,
+    pageReadIn([deleted]),
+    pageReadIn([{ ...deleted, when: july.records[0]?.when ?? deleted.when }]),
+  ]) {
+    await putEvidence(now, 'me', page)
+    await dropRecords(now, 'me', new Set([deleted.id]))
+    await now.requestDays.clear()
+  }
+  const old = new Dexie(`${now.name}, earlier`)
+  old.version(versionOf(tables)).stores(tables)
+  for (const table of old.tables)
+    await table.bulkPut(GONE[table.name] ?? (await now.table(table.name).toArray()))
+  old.close()
+  const store = openStore(old.name)
+  expect((await evidenceOf(store, 'me')).records).toEqual(mergeEvidence(march, july).records)
+  expect((await countsOf(store, 'me')).items.records).toBe(2)
+  expect(await restoreRecords(store, 'me', new Set([deleted.id]))).toBe(1)
 })
 
 describe('errors of version 1', () => {

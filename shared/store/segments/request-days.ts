@@ -59,6 +59,21 @@ export async function requestDays(
   return new Set([...found].map(dayOf))
 }
 
+/** The days on which a row lies that lies on another one, too. */
+export async function daysOfRepeated(store: Store, account: string): Promise<ReadonlySet<Day>> {
+  const found = new Set<number>()
+  for (const { digits, days } of await rowsUnder(store.requestDays, account).toArray()) {
+    const first = new Map<number, number>()
+    for (const [index, each] of digits.entries()) {
+      const day = days[index] ?? 0
+      const other = first.get(each)
+      if (other === undefined) first.set(each, day)
+      else found.add(other).add(day)
+    }
+  }
+  return new Set([...found].map(dayOf))
+}
+
 /** Forgets days before one that is dropped. */
 export async function dropRequestDays(store: Store, account: string, before: Day): Promise<void> {
   const first = numberOf(before)
