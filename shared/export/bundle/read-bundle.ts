@@ -10,6 +10,7 @@ import {
   manifestSchema,
   type Manifest,
 } from './manifest-schema.ts'
+import { maskedAgain } from './masked-again.ts'
 import { partsAsWritten } from './parts-as-written.ts'
 import { rowsApart } from './rows-apart.ts'
 import { sha256Hex } from './sha256-hex.ts'
@@ -53,7 +54,7 @@ export function readBundle(text: string, sha256 = sha256Hex): ReadBundle {
   const damaged = findDamage(evidence, manifest.data, { written, sha256 })
   if (damaged !== null) return refused(damaged)
   const isMasked = manifest.data.purpose === 'redacted'
-  const upgraded = upgradeBundle(evidence, version, isMasked)
+  const upgraded = maskedAgain(upgradeBundle(evidence, version, isMasked))
   return { ok: true, evidence: upgraded, manifest: manifest.data }
 }
 
