@@ -27,6 +27,17 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     ['extension/page/page-reader.test.ts', 'does nothing on other pages'],
   ],
   [
+    'What a worker of the page asks for',
+    ['e2e/page-workers.e2e.ts', 'and that has workers and channels, sees the same with us and without'],
+  ],
+  [
+    'One that comes after its page has',
+    [
+      'e2e/moved-page.e2e.ts',
+      'that come after their page has moved on are kept, and in no account of another',
+    ],
+  ],
+  [
     'Of each of these answers only',
     ['store/planted.test.ts', 'nothing that an answer says under a name that nobody reads is kept'],
     ['parse/scrub.test.ts', 'no planted secret survives, and what is left is JSON'],
@@ -71,6 +82,10 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     ['store/imports/disputed.test.ts', 'was served again, as the page said, once the import is undone'],
   ],
   [
+    'What was seen here too',
+    ['store/imports/claim-here.test.ts', 'is there as long as anybody is left who brought it'],
+  ],
+  [
     'Tokens, cookies, request headers',
     ['e2e/extension.e2e.ts', 'no token, key, account id or payment data is kept anywhere'],
     ['store/planted.test.ts', 'nothing that an answer says under a name that nobody reads is kept'],
@@ -100,6 +115,10 @@ const SHOWN_BY: readonly (readonly [begins: string, ...by: (string | NamedTest)[
     ['store/planted.test.ts', 'nothing that is known by its form is kept of %s'],
     ['store/planted-sources.test.ts', 'what stands beside what is read is kept nowhere'],
     ['parse/mask-text.test.ts', 'is the same when masked again'],
+  ],
+  [
+    'Of a bundle the messages, excerpts',
+    ['export/masked-again.test.ts', 'is in no text of a bundle once it is read, whoever wrote it'],
   ],
   [
     "Quotascope never calls a method of Kimi's",
