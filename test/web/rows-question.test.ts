@@ -133,6 +133,17 @@ describe('rows of history', () => {
     expect(rowsQuestion.answer(knownWith(rows), EVERY).installations).toEqual([])
   })
 
+  it('say which is the copy, without a zone, of a dated one', () => {
+    const copy = row('2026/03/02 18:00:00', { model: null })
+    const copiesUnder = (zone: string) =>
+      rowsQuestion
+        .answer(knownWith([OLD, FAILED, WALL, copy], zone), EVERY)
+        .rows.filter(({ isCopy }) => isCopy)
+    expect(copiesUnder('+08:00').map(({ id }) => id)).toEqual([copy.id])
+    expect(copiesUnder('unknown')).toEqual([])
+    expect(copiesUnder('+07:00')).toEqual([])
+  })
+
   it('come as pages that together are all, whatever the order', () => {
     const some = fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { maxLength: 30 })
     fc.assert(

@@ -24,7 +24,7 @@ export function WitnessTable({ incidents }: { readonly incidents: readonly Witne
   return (
     <>
       <TableScroll label={t('accounts.table')}>
-        <table className="plain-table">
+        <table className="plain-table witness-table">
           <caption>{t('accounts.table')}</caption>
           <thead>
             <tr>

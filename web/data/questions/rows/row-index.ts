@@ -1,4 +1,6 @@
 import type { Evidence } from '../../../../shared/evidence/evidence.ts'
+import type { Digest } from '../../../../shared/analyse/digest.ts'
+import type { Derived } from '../../../../shared/analyse/derived.ts'
 import { whoSaw, type Sight } from '../../../../shared/evidence/who-saw.ts'
 import type { Zone } from '../../../../shared/time/zone.ts'
 import { findRows, type RowFilter, type RowOrder } from './find-rows.ts'
@@ -12,6 +14,8 @@ export interface RowIndex {
   readonly walls: () => Float64Array
   /** A bit for each installation that saw the row, by their order. */
   readonly seen: () => Uint32Array
+  /** Rows without a zone that are the same request as a dated one, by their ids. */
+  readonly copies: () => ReadonlySet<string>
   found: { readonly key: string; readonly places: Uint32Array } | null
 }
 
@@ -19,25 +23,30 @@ interface Rows {
   readonly evidence: Pick<Evidence, 'records'>
   readonly report: { readonly zone: Zone }
   readonly sights: readonly Sight[]
+  readonly derived: Derived
   readonly kept: { rows?: RowIndex }
 }
 
 /** The index of the rows, made once and put where the engine keeps it. */
-export const rowIndex = ({ evidence, report, sights, kept }: Rows): RowIndex =>
-  (kept.rows ??= indexOf(evidence.records, report.zone, sights))
+export const rowIndex = (rows: Rows): RowIndex => (rows.kept.rows ??= indexOf(rows))
 
-function indexOf(records: Evidence['records'], zone: Zone, sights: readonly Sight[]): RowIndex {
+function indexOf({ evidence: { records }, report: { zone }, sights, derived }: Rows): RowIndex {
   let walls: Float64Array | null = null
   let seen: Uint32Array | null = null
+  let copies: ReadonlySet<string> | null = null
   return {
     classed: classRows(records),
     newest: newestFirst(records, zone),
     // only who asks for a time needs them
     walls: () => (walls ??= wallsOf(records, zone)),
     seen: () => (seen ??= bitsOf(records, sights)),
+    copies: () => (copies ??= copiesIn(derived.digest.originals)),
     found: null,
   }
 }
+
+const copiesIn = (originals: Digest['originals']): ReadonlySet<string> =>
+  new Set([...originals.values()].flatMap(([, ...copies]) => copies.map(({ id }) => id)))
 
 function bitsOf(records: Evidence['records'], sights: readonly Sight[]): Uint32Array {
   const saw = whoSaw(sights)

@@ -34,9 +34,12 @@ export interface NoneBecause {
   readonly to: WallTime | null
 }
 
-/** A row, and which installations saw it, by their places among those of the page. */
+/** A row as it is listed. */
 export interface SeenRow extends UsageRecord {
+  /** Which installations saw it, by their places among those of the page. */
   readonly seenBy: readonly number[]
+  /** The same request as a dated row: both are listed as they were read, and count once. */
+  readonly isCopy: boolean
 }
 
 /** Rows of a history, and the installations that it is of; none where it is of one only. */
@@ -52,10 +55,13 @@ export const rowsQuestion: Question<RowsAsk, SeenRows> = {
     const { records } = evidence
     const found = foundRows(known, ask)
     const saw = whoSaw(sights)
+    const copies = rowIndex(known).copies()
     const rows = Array.from(found.subarray(ask.offset, ask.offset + ask.count), (place) => records[place])
     return {
       offset: ask.offset,
-      rows: rows.flatMap((record) => (record ? [{ ...plainRecord(record), seenBy: saw(record) }] : [])),
+      rows: rows.flatMap((record) =>
+        record ? [{ ...plainRecord(record), seenBy: saw(record), isCopy: copies.has(record.id) }] : [],
+      ),
       installations: sights.map(({ installation }) => installation),
       total: found.length,
       all: records.length,

@@ -40,9 +40,17 @@ export const recordColumns = (t: Text, installations: readonly Installation[]): 
     name: t('field.when'),
     sort: 'when',
     cell: (record) => (
-      <OpenCell id={record.id} title={t('evidence.kind.record')}>
-        <WhenText when={record.when} />
-      </OpenCell>
+      <>
+        <OpenCell id={record.id} title={t('evidence.kind.record')}>
+          <WhenText when={record.when} />
+        </OpenCell>
+        {record.isCopy ? (
+          <span className="muted" title={t('records.copyTip')}>
+            {' '}
+            {t('records.copy')}
+          </span>
+        ) : null}
+      </>
     ),
   },
   {
