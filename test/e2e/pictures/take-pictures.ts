@@ -192,7 +192,7 @@ async function machinesTogether(page: Page, theme: Theme): Promise<void> {
   await card.getByRole('button', { name: 'Choose a folder' }).press('Enter')
   await card.getByRole('row', { name: 'Laptop' }).waitFor()
   await card
-    .getByText(/Last written/)
+    .getByText(/Last written \d/)
     .first()
     .waitFor()
   await dismissWord(page)
