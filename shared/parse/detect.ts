@@ -1,3 +1,4 @@
+import type { KnownZone } from '../time/zone.ts'
 import { findJson, findJsonRest, type JsonContext } from './json/json-pieces.ts'
 import { asExample, standsAsExample, withListsAsExamples } from './examples.ts'
 import { TEXT_SOURCES } from './text-sources.ts'
@@ -14,6 +15,7 @@ import { findMembershipRows } from './text/rows/membership-rows.ts'
 import { findQuotaCards } from './text/meters/quota-cards.ts'
 import { findQuotaPanel } from './text/meters/quota-panel.ts'
 import { findToldMeters } from './text/meters/told-meters.ts'
+import { statedZones } from './text/stated-zone.ts'
 import { isBlank, paragraphsOf, type TextLines } from './text/text-lines.ts'
 
 // `[2026-03-02 16:19:03] …` is the beginning of a log line, not of a list.
@@ -29,8 +31,8 @@ export interface DetectedPiece extends Found {
  * since an entry of a log may hold a text that is evidence by itself; then JSON where a line begins with it, since a
  * string in it may hold a whole row.
  */
-export function detectPieces(lines: TextLines, context: JsonContext): readonly DetectedPiece[] {
-  const json = findJson(context.readCapture)
+export function detectPieces(lines: TextLines, given: JsonContext): readonly DetectedPiece[] {
+  const json = findJson(given.readCapture)
   const finders = [
     findDeviceRows, // by their heads; a device's row alone could be one of the history
     findKeyRows,
@@ -45,10 +47,12 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
     findBareStatus, // behind all that tells more
     findToldMeters,
   ]
+  const zoneAt = statedZones(lines)
   const paragraphAt = paragraphsOf(lines)
   const pieces: DetectedPiece[] = []
   for (let from = 0; from < lines.texts.length;) {
     const text = lines.texts[from] ?? ''
+    const context = withZone(given, zoneAt(from))
     const first = BEGINS_WITH_JSON.test(text) ? json : null
     const above = isBlank(text) ? '' : lineAbove(lines, from, pieces.at(-1)?.to ?? 0)
     const find = (within: TextLines, at: number) => findAt(within, at, context, finders, first)
@@ -70,8 +74,18 @@ export function detectPieces(lines: TextLines, context: JsonContext): readonly D
       pieces.push(standsAsExample(lines, piece, above) ? asExample(piece, lines, context.piece) : piece)
     from = pieces.at(-1)?.to ?? found.to
   }
-  return withListsAsExamples(pieces, lines, context.piece)
+  return withListsAsExamples(pieces, lines, given.piece)
 }
+
+/** What a text says of its own times goes before what was said of all inputs. */
+const withZone = (context: JsonContext, zone: KnownZone | null): JsonContext =>
+  zone === null
+    ? context
+    : {
+        ...context,
+        piece: { ...context.piece, zone },
+        rowsFrom: (line) => ({ ...context.rowsFrom(line), zone }),
+      }
 
 function findAt(
   lines: TextLines,
