@@ -48,6 +48,9 @@ const KNOWN: readonly Known[] = PARTS.map((part) => {
   return { ...part, key, least: Math.min(least, key.length) }
 })
 
+/** Folded: no known message is longer. */
+export const LONGEST_KNOWN = Math.max(...KNOWN.map(({ whole }) => whole.length))
+
 /** How much of a message no message of another class begins with. */
 function unambiguous({ wording, whole }: (typeof PARTS)[number]): number {
   const others = PARTS.filter((other) => other.wording.class !== wording.class)

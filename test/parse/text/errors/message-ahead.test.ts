@@ -41,6 +41,23 @@ it('a message is told in a window by its lines as it is by the whole of it, from
 })
 
 it.each(Array.from({ length: 60 }, (_, n) => n))(
+  'also where lines of %d letters fill it up to there',
+  (n) => {
+    const status = 'API Error: 429 Too Many Requests'
+    const rest = ['or not', 'and then it goes on', '│ a frame', 'x'.repeat(n)]
+    for (const message of [MESSAGE, MESSAGE.slice(0, 30), `${MESSAGE.slice(0, 25)}\n${MESSAGE.slice(25)}`]) {
+      const texts = [...Array.from({ length: 25 + n }, () => `${status}${'.'.repeat(n)}`), message, ...rest]
+      const lines = plainLines([...texts, ...texts].join('\n'))
+      for (const index of lines.texts.keys()) {
+        const window = windowFrom(lines, index, 0)
+        const whole = findKnownMessage(foldText(window.text.slice(0, LONGEST_MESSAGE)))
+        expect(isMessageAhead(lines, index)).toBe(whole !== null)
+      }
+    }
+  },
+)
+
+it.each(Array.from({ length: 60 }, (_, n) => n))(
   'also where it is cut %d letters behind its beginning',
   (n) => {
     for (const message of [MESSAGE, MESSAGE.replace("'", '\\u0027'), MESSAGE.replace("'", '&amp;apos;')]) {
