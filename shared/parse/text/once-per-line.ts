@@ -5,18 +5,15 @@ export type LineQuestion<T> = (lines: TextLines) => (index: number) => T
 
 /**
  * A question about the lines of a text of which each is answered once, however many errors beside it ask: where every line
- * is an error, each of them is beside fifty others.
+ * is an error, each of them is beside fifty others. The text itself keeps the answers.
  */
 export function oncePerLine<T>(
   answer: (text: string, index: number, lines: TextLines) => T,
 ): LineQuestion<T> {
-  const asked = new WeakMap<readonly string[], (index: number) => T>()
   return (lines) => {
-    const known = asked.get(lines.texts)
-    if (known) return known
-    const answers = Array.from<T | undefined>({ length: lines.texts.length })
-    const ask = (index: number): T => (answers[index] ??= answer(lines.texts[index] ?? '', index, lines))
-    asked.set(lines.texts, ask)
-    return ask
+    const answers = lines.answers.get(answer) ?? Array.from<unknown>({ length: lines.texts.length })
+    lines.answers.set(answer, answers)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- under a question only its own answers are kept
+    return (index) => (answers[index] ??= answer(lines.texts[index] ?? '', index, lines)) as T
   }
 }

@@ -10,6 +10,8 @@ export interface TextLines {
   readonly count: number
   /** All lines as one text, for what goes over several of them. Made when it is first asked for. */
   readonly joined: () => JoinedLines
+  /** What was asked of its lines, by question, with the answers so far (once-per-line.ts). */
+  readonly answers: Map<unknown, unknown[]>
 }
 
 interface JoinedLines {
@@ -40,6 +42,7 @@ export function splitLines(text: string, first = 1): TextLines {
     lineOf: (index) => first + (lines[index]?.at ?? 0),
     count: countOf(raw),
     joined: joinOnce(texts),
+    answers: new Map(),
   }
 }
 
@@ -54,7 +57,7 @@ export function plainLines(text: string, first = 1): TextLines {
   const count = countOf(raw)
   const whole = raw.length > count ? raw.slice(0, count) : raw
   const texts = withoutIndent(withStraightQuotes(plain, withoutQuoteMarks(plain, whole)))
-  return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts) }
+  return { texts, lineOf: (index) => first + index, count, joined: joinOnce(texts), answers: new Map() }
 }
 
 /**
@@ -73,7 +76,7 @@ export function paragraphsOf(lines: TextLines): (from: number, most: number) => 
   return (from, most) => {
     const texts = lines.texts.slice(from, Math.min(endOf(from), from + most))
     const lineOf = (index: number) => lines.lineOf(from + index)
-    return { texts, lineOf, count: texts.length, joined: joinOnce(texts) }
+    return { texts, lineOf, count: texts.length, joined: joinOnce(texts), answers: new Map() }
   }
 }
 
