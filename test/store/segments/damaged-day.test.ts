@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import type { Evidence, EvidenceItem } from '../../../shared/evidence/evidence.ts'
 import { AccountReader } from '../../../shared/store/accounts/account-reader.ts'
 import { putEvidence } from '../../../shared/store/put-evidence.ts'
-import { openSegment, packSegment, type Segment } from '../../../shared/store/segments/segment.ts'
-import type { Shelf } from '../../../shared/store/segments/shelf.ts'
-import { ERRORS, RECORDS, SNAPSHOTS } from '../../../shared/store/segments/shelves.ts'
+import { openSegment, packSegment } from '../../../shared/store/segments/segment.ts'
+import { onEachShelf, type DayShelf } from '../../../shared/store/segments/day-shelves.ts'
+import { DAY_KINDS, type DayKind } from '../../../shared/store/database/schema.ts'
 import type { Store } from '../../../shared/store/database/store.ts'
-import { meter, refusal, row, snapshot } from '../../analyse/build.ts'
+import { loggedCall, meter, page, refusal, row, snapshot } from '../../analyse/build.ts'
 import { day } from '../../time/given.ts'
 import { freshStore } from '../fresh-store.ts'
 import { pageReadIn } from '../page-read-in.ts'
@@ -28,12 +29,12 @@ function spoilersOf(value: unknown): (() => void)[] {
   })
 }
 
-function eachNoticed<Item extends { readonly id: string }, Columns>(
-  shelf: Shelf<Item, Columns>,
-  items: readonly Item[],
-) {
+function eachNoticed<Kind extends DayKind>(
+  shelf: DayShelf<Kind>,
+  items: readonly EvidenceItem[Kind][],
+): number {
   const whole = packSegment(shelf.codec, shelf.whenOf, 'me', HOME, items)
-  const copy = (): Segment<Columns> => structuredClone(whole)
+  const copy = (): typeof whole => structuredClone(whole)
   expect(() => openSegment(shelf.codec, copy())).not.toThrow()
   const count = spoilersOf(copy()).length
   for (let index = 0; index < count; index += 1) {
@@ -44,21 +45,33 @@ function eachNoticed<Item extends { readonly id: string }, Columns>(
   return count
 }
 
-describe('a segment of which one byte, text or number is another', () => {
-  const rows = [row('2026-03-02T10:00:00Z'), row('2026-03-02T10:01:00Z', { status: 429, outcome: 'failure' })]
+const AT = '2026-03-02T10:00:00Z'
+const rows = [row(AT), row('2026-03-02T10:01:00Z', { status: 429, outcome: 'failure' })]
+const when = refusal('window_5h', AT).when
 
-  it('of rows is noticed', () => {
-    expect(eachNoticed(RECORDS, rows)).toBeGreaterThan(50)
-  })
+/** Of each kind what a day may hold. */
+const DAYS: Pick<Evidence, DayKind> = {
+  records: rows,
+  snapshots: [snapshot(AT, [meter('5h', 3, '2026-03-02T12:00:00Z')])],
+  errors: [refusal('window_5h', AT)],
+  calls: [loggedCall(AT)],
+  costs: [
+    {
+      id: 'cost:1',
+      when,
+      product: 'Kimi Code',
+      percent: 0.01,
+      below: true,
+      resolution: 0.005,
+      origins: [{ capture: 'capture:1', at: 'line 1' }],
+    },
+  ],
+  captures: [...page(rows).captures],
+}
 
-  it('of readings is noticed', () => {
-    const reading = snapshot('2026-03-02T10:00:00Z', [meter('5h', 3, '2026-03-02T12:00:00Z')])
-    expect(eachNoticed(SNAPSHOTS, [reading])).toBeGreaterThan(20)
-  })
-
-  it('of errors is noticed', () => {
-    expect(eachNoticed(ERRORS, [refusal('window_5h', '2026-03-02T10:00:00Z')])).toBeGreaterThan(8)
-  })
+it('a segment of which one byte, text or number is another is noticed, of whatever kind', async () => {
+  const noticed = await onEachShelf((shelf, kind) => Promise.resolve(eachNoticed(shelf, DAYS[kind])))
+  for (const kind of DAY_KINDS) expect(noticed[kind]).toBeGreaterThan(8)
 })
 
 describe('a damaged day', () => {
