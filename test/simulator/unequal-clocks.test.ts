@@ -20,7 +20,7 @@ const RUNS = Number(process.env['UNEQUAL_CLOCKS']) || 16
 /** Incidents that are timed by rows, with refusals of another cause within what clocks are off by, and outside of them. */
 const TOLD_APART = [779]
 
-/** In so many runs at most a word is stronger than by right clocks, and true: with 2,400 one run in 114 had one. */
+/** In so many runs at most a word is stronger than by right clocks, and true: with 2,400 one run in 109 had one. */
 const MOST_STRONGER = Math.max(1, RUNS / 100)
 
 /** Difficulties that are clocks themselves, or logs that no one machine has. */
