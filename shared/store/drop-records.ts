@@ -27,7 +27,8 @@ export function dropRecords(
       const taken: UsageRecord[] = []
       for (const { basis, day } of await rowsUnder(store.headers, account, 'records').toArray()) {
         const segment = await store.segments.get([account, basis, day])
-        if (segment) taken.push(...(await takeVisible(store, account, segment, ids)))
+        if (!segment) continue
+        for (const record of await takeVisible(store, account, segment, ids)) taken.push(record)
       }
       await putOnShelf(DROPPED, store, account, taken)
       return taken.map(({ id }) => id)

@@ -1,6 +1,7 @@
 import { byKind, type KindCounts } from '../evidence/kinds/kinds.ts'
 import type { Day } from '../time/day.ts'
-import { instant, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
+import { spanAround } from '../time/span.ts'
 import { guarded } from './database/guarded.ts'
 import { rowsUnder } from './segments/key-range.ts'
 import { DAY_KINDS, SMALL_KINDS, type Header } from './database/schema.ts'
@@ -39,10 +40,8 @@ export function countsOf(store: Store, account: string): Promise<Counts> {
 const total = (headers: readonly Header[]) => headers.reduce((sum, { count }) => sum + count, 0)
 
 function extentOf(headers: readonly Header[]): Pick<Counts, 'from' | 'to'> {
-  const starts = headers.flatMap(({ from }) => from ?? [])
-  const ends = headers.flatMap(({ to }) => to ?? [])
-  if (starts.length === 0) return { from: null, to: null }
-  return { from: instant(Math.min(...starts)), to: instant(Math.max(...ends)) }
+  const dated = headers.flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
+  return spanAround(dated) ?? { from: null, to: null }
 }
 
 /** A day that has rows of history. */

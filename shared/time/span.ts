@@ -36,6 +36,17 @@ export function intersectSpans(a: Span, b: Span): Span | null {
 /** Moves both edges outwards by `ms`; never shifts the span. */
 export const widenSpan = (s: Span, ms: number): Span => span(s.from - ms, s.to + ms)
 
+/** From the first to the last moment of any of them, however many they are; null for none. */
+export function spanAround(spans: Iterable<Span>): Span | null {
+  let around: Span | null = null
+  for (const { from, to } of spans)
+    around = around ? { from: earlier(around.from, from), to: latest(around.to, to) } : { from, to }
+  return around
+}
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
 /** Joins spans that overlap or touch; the result is sorted and disjoint. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []

@@ -1,5 +1,4 @@
-import type { Instant } from '../../time/instant.ts'
-import { intersectSpans, span, spansOverlap, type Span } from '../../time/span.ts'
+import { intersectSpans, span, spanAround, spansOverlap, type Span } from '../../time/span.ts'
 import { UNKNOWN_ZONE, UTC } from '../../time/zone.ts'
 import type { Analysis } from '../analysis.ts'
 import { coverageWithin } from '../readings/coverage.ts'
@@ -145,12 +144,8 @@ export function clockOf({ report, derived }: Analysis): Frame['clock'] {
 /** The first and last moment of anything that a timeline could show on that clock; null when there is nothing. */
 export function extentOf({ report, derived }: Analysis, clock: Frame['clock']): Span | null {
   const { records } = derived.on(clock).frame
-  const moments: Instant[] = [
-    ...[records[0], records.at(-1)].flatMap((placed) => (placed ? [placed.at] : [])),
-    ...(clock === 'utc' ? report.readings.flatMap(({ span: read }) => [read.from, read.to]) : []),
-    ...(clock === 'utc'
-      ? report.incidents.flatMap(({ block }) => (block.span ? [block.span.from, block.span.to] : []))
-      : []),
-  ]
-  return moments.length > 0 ? span(Math.min(...moments), Math.max(...moments)) : null
+  const rows = [records[0], records.at(-1)].flatMap((placed) => (placed ? [span(placed.at, placed.at)] : []))
+  if (clock === 'wall') return spanAround(rows)
+  const blocks = report.incidents.flatMap(({ block }) => block.span ?? [])
+  return spanAround([...rows, ...report.readings.map((reading) => reading.span), ...blocks])
 }

@@ -52,7 +52,7 @@ async function readLogs(
     if (found.kind !== 'folder') continue
     for (const file of found.files.filter((name) => LOG.test(name))) {
       try {
-        lines.push(...(await follower.read(file, world.clock.now(), last)))
+        for (const line of await follower.read(file, world.clock.now(), last)) lines.push(line)
       } catch (error) {
         world.complain(`${file}: ${reasonOf(error)}`)
       }

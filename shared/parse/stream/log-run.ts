@@ -151,7 +151,7 @@ export class LogRun {
       const lines = plainLines(`${this.between.join('\n')}\n`, fromLine)
       const found = findPieces(lines, this.context, this.captures, this.options)
       for (const piece of found) this.parts.push(piece.parsed)
-      this.pieces.push(...accountBetween(lines, found, fromLine))
+      for (const piece of accountBetween(lines, found, fromLine)) this.pieces.push(piece)
     }
     this.between = []
     this.betweenLength = 0

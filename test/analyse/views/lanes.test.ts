@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../shared/analyse/analyse.ts'
 import { callDurations } from '../../../shared/analyse/logs/in-flight.ts'
-import { lanesOf } from '../../../shared/analyse/views/lanes.ts'
+import { extentOf, lanesOf } from '../../../shared/analyse/views/lanes.ts'
 import { coverageStretches } from '../../../shared/analyse/views/lanes/coverage-stretches.ts'
 import { meterEnvelope, downsample } from '../../../shared/analyse/views/lanes/meter-envelope.ts'
 import { mostWithinAny, runningCountOf } from '../../../shared/analyse/views/lanes/running-count.ts'
@@ -259,4 +259,17 @@ it('an example of a reading is drawn as no meter', () => {
   }
   expect(drawn([read])).toEqual([1, 20])
   expect(drawn([exampleOf('snapshot', read)])).toEqual([0, null])
+})
+
+it('finds the extent of more readings than a function takes arguments', () => {
+  const count = 70_000
+  const one = snapshot('2026-01-01T00:00:00Z', [meter('7d', 3, '2026-01-04T00:00:00Z')])
+  const snapshots = Array.from({ length: count }, (_, index) => ({
+    ...one,
+    id: `snapshot:${index}`,
+    when: { kind: 'span', span: span(start + index * MINUTE, start + index * MINUTE) } as const,
+  }))
+  const evidence = { ...NO_EVIDENCE, snapshots }
+  const options = { now: later(start, count * MINUTE), zone: zoneNamed('UTC'), rules: DEFAULT_RULES }
+  expect(extentOf(analyse(evidence, options), 'utc')).toEqual(span(start, start + (count - 1) * MINUTE))
 })

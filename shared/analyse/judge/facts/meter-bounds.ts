@@ -114,7 +114,8 @@ function stretchesOf(refusals: readonly Refusal[], pause: number): readonly (rea
   return stretches.reduce<Refusal[][]>((joined, stretch) => {
     const last = joined.at(-1)
     const said = last?.flatMap(saidBy).at(-1)
-    if (last && said !== undefined && said === stretch.flatMap(saidBy)[0]) last.push(...stretch)
+    if (last && said !== undefined && said === stretch.flatMap(saidBy)[0])
+      for (const refusal of stretch) last.push(refusal)
     else joined.push(stretch)
     return joined
   }, [])

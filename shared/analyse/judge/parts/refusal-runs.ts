@@ -83,7 +83,8 @@ export function withoutStrays(
       silence >= loneRefusal ||
       length >= (run.refusals.length > 1 ? partLength : loneRefusal) ||
       (isLong && isNamedTwice(run))
-    if (last && (!stands || kindOf(last) === kindOf(run))) last.refusals.push(...run.refusals)
+    if (last && (!stands || kindOf(last) === kindOf(run)))
+      for (const refusal of run.refusals) last.refusals.push(refusal)
     else if (stands) kept.push({ ...run, refusals: [...run.refusals] })
     else leading.push(...run.refusals)
   }
