@@ -37,4 +37,5 @@ export const COUNTED_LISTS: readonly CountedList[] = [
   { first: 160_000_001, runs: 5436, incidents: 6742, contradicted: 0, wronglySupported: 0 },
   { first: 170_000_001, runs: 24000, incidents: 29991, contradicted: 4, wronglySupported: 3 },
   { first: 180_000_001, runs: 24000, incidents: 30215, contradicted: 5, wronglySupported: 3 },
+  { first: 190_000_001, runs: 24000, incidents: 30464, contradicted: 2, wronglySupported: 6 },
 ]
