@@ -11,6 +11,7 @@ const LAWS_JSON = 'test-results/laws.json'
 const E2E_JSON = 'test-results/e2e.json'
 const CLIENT_JSON = 'test-results/client.json'
 const ENGINES_JSON = 'test-results/engines.json'
+const NPM_JSON = 'test-results/npm-versions.json'
 const FIREFOX_JSON = 'test-results/firefox.json'
 
 interface Step {
@@ -55,6 +56,12 @@ const STEPS: readonly Step[] = [
     name: 'engines',
     command: `npm run engines -- ${ENGINES_JSON}`,
     report: { file: ENGINES_JSON, read: readStepTally },
+  },
+  {
+    // installs four versions of npm, or says loudly which of them it cannot
+    name: 'npm',
+    command: `npm run npm-versions -- ${NPM_JSON}`,
+    report: { file: NPM_JSON, read: readStepTally },
   },
   {
     // where no Firefox can be installed it says so loudly, and skips

@@ -253,6 +253,12 @@ export const ADVERSARIAL_INPUTS: Readonly<Record<string, GrowingInput>> = {
     'Kimi\n',
     '',
   ]),
+  'heads that say a zone': pieces((n) => `| time (UTC+${n % 12}) | when (UTC) | times are in UTC |`),
+  'rows below a head that says a zone': pieces(
+    (n) => `| ${clock(n)} | 429 The engine is currently overloaded |`,
+    '\n',
+    ['| time (UTC) | Kimi says |\n|---|---|\n', ''],
+  ),
   'panels without an end': pieces((n) => `│ 5h limit ${n}% used, resets in `),
   ...Object.fromEntries(TOKEN_INPUTS),
 }
