@@ -28,12 +28,12 @@ const ENTITY =
 
 /**
  * `You\u0027ve re⏎│ ached **your** 5‑hour` → `you'vereachedyour5-hour`: case, white space, line breaks, frames, quote
- * marks, emphasis and escapes are gone, quotes and dashes are plain ones.
+ * marks, emphasis and escapes are gone, quotes and dashes are plain ones. With `enough` it is folded up to so many characters.
  */
-export function foldText(source: string): FoldedText {
-  const folded = new Folding(source.length)
+export function foldText(source: string, enough = Number.POSITIVE_INFINITY): FoldedText {
+  const folded = new Folding(Math.min(source.length, enough))
   let atStart = false
-  for (let at = 0; at < source.length;) {
+  for (let at = 0; at < source.length && folded.length < enough;) {
     const from = at
     const code = source.charCodeAt(at)
     if (isPlain(code)) {
@@ -77,7 +77,7 @@ class Folding {
   private readonly codes: Uint16Array
   private readonly starts: Int32Array
   private readonly ends: Int32Array
-  private length = 0
+  length = 0
 
   constructor(longest: number) {
     this.codes = new Uint16Array(longest)

@@ -1,7 +1,7 @@
 import type { Finder } from '../finder.ts'
 import { foldText } from '../../../evidence/errors/folded-text.ts'
 import { ENOUGH_OF_MESSAGE, foundError, LONGEST_MESSAGE, toItsEnd, windowFrom } from './found-error.ts'
-import { beginningsIn, matchKnownMessage, type MessageMatch } from './known-messages.ts'
+import { beginningsIn, LONGEST_KNOWN, matchKnownMessage, type MessageMatch } from './known-messages.ts'
 import type { TextLines } from '../text-lines.ts'
 
 /** Finds a message of the services in plain words, wherever it begins on a line. */
@@ -25,6 +25,9 @@ const nextLines = ({ texts }: TextLines, from: number): string =>
     .map((text) => text.slice(0, 80))
     .join('\n')
 
+/** No message is longer, and whether one is cut off is told by a few characters behind it. */
+const ENOUGH_FOLDED = LONGEST_KNOWN + 64
+
 /** The message that stands right there, and where it ends after `start`. */
 function matchFrom(
   lines: TextLines,
@@ -33,7 +36,7 @@ function matchFrom(
   longest: number,
 ): (MessageMatch & { readonly end: number }) | null {
   const { text } = windowFrom(lines, from, start, longest)
-  const folded = foldText(text.slice(0, longest))
+  const folded = foldText(text.slice(0, longest), ENOUGH_FOLDED)
   const match = matchKnownMessage(folded)
   return match && { ...match, end: folded.endOf(match.to) }
 }

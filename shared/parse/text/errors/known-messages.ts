@@ -22,7 +22,9 @@ interface Known {
   readonly key: string
   /** How many characters are enough where it is cut after them. */
   readonly least: number
+  /** As its service spells it, and where in it a folded character stands. */
   readonly spelling: string
+  readonly endOf: FoldedText['endOf']
   readonly wording: Wording
 }
 
@@ -39,7 +41,10 @@ const PARTS = WORDINGS.filter(({ told }) => told !== 'never')
       ? [head]
       : [head, { wording, key: tail, spelling: spelling.slice(Math.max(0, spelling.indexOf(tail))) }]
   })
-  .map((part) => ({ ...part, whole: compact(part.spelling) }))
+  .map((part) => {
+    const { text, endOf } = foldText(part.spelling)
+    return { ...part, whole: text, endOf }
+  })
 
 const KNOWN: readonly Known[] = PARTS.map((part) => {
   const key = compact(part.key)
@@ -149,7 +154,7 @@ function matchAt(folded: FoldedText, from: number): MessageMatch | null {
     if (shared > most) [best, most] = [each, shared]
   }
   if (!best || !(most >= best.key.length || (most >= best.least && isCut(folded, from + most)))) return null
-  const message = spelled(best.spelling, most)
+  const message = best.spelling.slice(0, best.endOf(most)).trim()
   const { goesOn = false, told } = best.wording
   return {
     from,
@@ -186,6 +191,3 @@ function sharedLength(text: string, from: number, whole: string): number {
   while (length < whole.length && text.charAt(from + length) === whole.charAt(length)) length += 1
   return length
 }
-
-/** The beginning of a text that has `length` characters when folded. */
-const spelled = (text: string, length: number): string => text.slice(0, foldText(text).endOf(length)).trim()
