@@ -53,12 +53,30 @@ describe('answers that once held up whoever read them', () => {
     },
   )
 
-  it('eight thousand keys of one name are one', () => {
-    expect(parse(fixture('attack/hang-keys.json')).evidence.devices).toHaveLength(1)
+  const many = (list: string, item: (n: number) => object) =>
+    JSON.stringify({ [list]: Array.from({ length: 8_000 }, (_, n) => item(n)) })
+  it.each([
+    ['keys', fixture('attack/hang-keys.json')],
+    ['keys that are two', many('apiKeys', (n) => ({ name: 'a', maskedKey: `sk-${n % 2}` }))],
+    ['devices', many('devices', () => ({ deviceName: 'Laptop' }))],
+    [
+      'devices seen at many times',
+      many('devices', (n) => ({
+        deviceName: 'Laptop',
+        lastActiveTime: `2026-03-02T15:22:${10 + (n % 50)}Z`,
+      })),
+    ],
+  ])('eight thousand %s of one name are one', (_, body) => {
+    expect(parse(body).evidence.devices).toHaveLength(1)
   })
 
-  it('brackets in comments are no JSON', () => {
-    expect(parse(fixture('attack/comments.txt')).evidence.rejects).toEqual([])
+  it.each([
+    ['as they were found', fixture('attack/comments.txt')],
+    ['of two lines each', '/* [\n */ {\n'.repeat(5_000)],
+    ['of a shell', '# [{\n'.repeat(5_000)],
+    ['of a page', '<!-- { -->\n'.repeat(5_000)],
+  ])('brackets in comments are no JSON: %s', (_, text) => {
+    expect(parse(text).evidence.rejects).toEqual([])
   })
 })
 
