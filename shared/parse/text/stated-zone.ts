@@ -15,9 +15,12 @@ const COLUMN = new RegExp(
   'i',
 )
 const CELLS = /[|\t,;]| {2,}/
-/** `All times are in UTC`, `(times in UTC+8)`, `timestamps below are Europe/Berlin`, `以下时间均为北京时间`. */
+/**
+ * `All times are in UTC`, `(times in UTC+8)`, `timestamps below are Europe/Berlin`, `以下时间均为北京时间`; but not how many times, as
+ * in `failed three times UTC 14:03`.
+ */
 const SENTENCE = new RegExp(
-  String.raw`(?:\b(?:times|timestamps)(?: (?:below|above|here|shown|in this (?:post|issue|report|log)))?(?: (?:are|were))?(?: all)?(?: given| shown)?(?: in)?:? |时间(?:均|都|全部)?(?:为|是|用) ?)${ZONE}(?![\w/])`,
+  String.raw`(?:(?:(?:^\W{0,20}|[([;:.,|] ?|\b(?:all|the|these|my|our|its|console|log) )times|\btimestamps)(?: (?:below|above|here|shown|in this (?:post|issue|report|log)))?(?: (?:are|were))?(?: all)?(?: given| shown)?(?: in)?:? |时间(?:均|都|全部)?(?:为|是|用) ?)${ZONE}(?![\w/])`,
   'i',
 )
 const NOT_STATED = /\?|？|\bnot\b|n't|\bwhether\b|\bif\b|\bunclear\b|不是|是否|吗/i

@@ -46,6 +46,10 @@ export const field: FieldKind = {
       'but not below the table that its head is of',
       `| time (UTC) | note |\n|---|---|\n| 2026-08-19 10:00:00 | all well |\n\n2026-08-21 01:22:37 ${LOAD}\n`,
     ),
+    row(
+      'but not how often something happened',
+      `Kimi failed 3 times UTC morning.\n\n2026-08-21 01:22:37 ${LOAD}\n`,
+    ),
     row('but not where it is asked', `Are the times in UTC? Who knows.\n\n2026-08-21 01:22:37 ${LOAD}\n`),
     row(
       'but not where two things are said',
