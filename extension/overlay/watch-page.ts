@@ -14,12 +14,16 @@ export function watchPage(page: Document, isWatched: () => boolean, onChange: ()
     planned = true
     requestAnimationFrame(() => {
       planned = false
-      if (!signal.aborted) onChange()
+      // a document that is written anew has no body for a while, and then another one
+      if (signal.aborted || !page.body) return
+      if (observing && dressed !== page.body) observeDress()
+      onChange()
     })
   }
   const nodes = new MutationObserver(soon)
   const dress = new MutationObserver(soon)
   let observing = false
+  let dressed: HTMLElement | null = null
   const look = () => {
     if (isWatched() !== observing) {
       observing = !observing
@@ -29,8 +33,14 @@ export function watchPage(page: Document, isWatched: () => boolean, onChange: ()
     onChange()
   }
   const observe = () => {
-    nodes.observe(page.body, { childList: true, subtree: true, characterData: true })
-    // language and theme; not of all elements, since our own host is moved by its style
+    // of the document, which stays when all in it is replaced
+    nodes.observe(page, { childList: true, subtree: true, characterData: true })
+    observeDress()
+  }
+  /** Language and theme; not of all elements, since our own host is moved by its style. */
+  const observeDress = () => {
+    dress.disconnect()
+    dressed = page.body
     const attributeFilter = ['lang', 'class', 'style', 'data-theme']
     for (const each of [page.documentElement, page.body]) dress.observe(each, { attributeFilter })
   }
