@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceItem } from '../evidence/evidence.ts'
-import { byKindInTurn, DATED_KINDS, type DatedKind } from '../evidence/kinds/kinds.ts'
+import { DATED_KINDS, evidenceInTurn } from '../evidence/kinds/kinds.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { itemNamesIn, nameOf, NO_IMPORTED_ITEMS, type ItemName } from './imports/imported-items.ts'
@@ -56,10 +56,7 @@ async function withoutOthers(store: Store, account: string, { names, ids }: Othe
       return here ? { ...here, origins: own.origins } : (own ?? [])
     })
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what lies on its own shelf
-  const seen = (await byKindInTurn<DatedKind, unknown>(DATED_KINDS, (kind) =>
-    seenHere(DAY_SHELVES[kind]),
-  )) as Pick<Evidence, DatedKind>
+  const seen = await evidenceInTurn(DATED_KINDS, (kind) => seenHere(DAY_SHELVES[kind]))
   const small = await smallItems(store, account)
   const told = async <Kind extends DisputedKind & SmallKind>(
     kind: Kind,

@@ -40,7 +40,10 @@ export async function putAll(
   speaker: Speaker | null,
 ): Promise<PutSummary> {
   const dropped = await putDropped(store, account, evidence.records, speaker)
-  const rest: Evidence = { ...evidence, records: evidence.records.filter(({ id }) => !dropped.has(id)) }
+  const rest: Evidence =
+    dropped.size === 0
+      ? evidence
+      : { ...evidence, records: evidence.records.filter(({ id }) => !dropped.has(id)) }
   const counts = await onEachShelf((shelf, kind) => putOnShelf(shelf, store, account, rest[kind], speaker))
   const { records } = counts
   const summary: PutSummary = {

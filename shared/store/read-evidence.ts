@@ -1,11 +1,12 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { evidenceInTurn } from '../evidence/kinds/kinds.ts'
 import type { UserItems } from '../evidence/user-items.ts'
 import { evidenceTables } from './evidence-tables.ts'
 import { guarded } from './database/guarded.ts'
 import { rowsUnder } from './segments/key-range.ts'
-import { onEachSmallShelf } from './put-small.ts'
+import { SMALL_SHELVES } from './put-small.ts'
 import { itemsOn } from './segments/read-shelf.ts'
-import type { SmallKind } from './database/schema.ts'
+import { SMALL_KINDS, type SmallKind } from './database/schema.ts'
 import { readEachShelf } from './segments/day-shelves.ts'
 import type { Store } from './database/store.ts'
 
@@ -27,14 +28,11 @@ export function evidenceOf(store: Store, account: string): Promise<Evidence> {
 }
 
 /** The kinds of which an account has few. Must run inside a transaction. */
-export async function smallItems(store: Store, account: string): Promise<Pick<Evidence, SmallKind>> {
-  const read = await onEachSmallShelf<unknown>(async ({ table }) => {
-    const owned = await rowsUnder(table(store), account).toArray()
+export const smallItems = (store: Store, account: string): Promise<Pick<Evidence, SmallKind>> =>
+  evidenceInTurn(SMALL_KINDS, async (kind) => {
+    const owned = await rowsUnder(SMALL_SHELVES[kind].table(store), account).toArray()
     return owned.map(({ item }) => item)
   })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what is read from its own shelf
-  return read as Pick<Evidence, SmallKind>
-}
 
 /** What the user wrote and marked, by id; cheap at any size of the rest. */
 export function userItemsOf(store: Store, account: string): Promise<UserItems> {

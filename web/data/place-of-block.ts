@@ -2,7 +2,7 @@ import type { BlockedWindow } from '../../shared/analyse/report.ts'
 import { withRoom } from '../../shared/analyse/views/range-around.ts'
 import { placeWhen } from '../../shared/evidence/local-time.ts'
 import type { When } from '../../shared/evidence/when.ts'
-import { span } from '../../shared/time/span.ts'
+import { span, spanAround } from '../../shared/time/span.ts'
 import { UNKNOWN_ZONE, type Zone } from '../../shared/time/zone.ts'
 import type { Place } from '../state/place.ts'
 import { dayInFrame, frameOf, type ClockKind } from './frame.ts'
@@ -24,10 +24,9 @@ export function placeOfWhen(when: When, zone: Zone): Partial<Place> | null {
 /** What the timeline shows to show all of some pieces of evidence, as far as they are on the clock of the first. */
 export function placeOfEvidence(places: readonly EvidencePlace[], zone: Zone): Partial<Place> | null {
   const [first] = places
-  if (!first) return null
+  const whole = spanAround(places.flatMap((each) => (each.clock === first?.clock ? [each.span] : [])))
+  if (!first || !whole) return null
   const { clock } = first
-  const spans = places.flatMap((each) => (each.clock === clock ? [each.span] : []))
-  const whole = span(Math.min(...spans.map(({ from }) => from)), Math.max(...spans.map(({ to }) => to)))
   const roomy = withRoom(whole)
   return {
     ...placeAt(whole.from, clock, zone),

@@ -42,6 +42,14 @@ export async function byKindInTurn<Each extends Kind, Value>(
   return Object.fromEntries(made) as Record<Each, Value>
 }
 
+/** Evidence of some kinds, whose lists are made one after another. */
+export const evidenceInTurn = <Each extends Kind>(
+  kinds: readonly Each[],
+  make: <One extends Each>(kind: One) => Promise<readonly EvidenceItem[One][]>,
+): Promise<Pick<Evidence, Each>> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of each kind what `make` gives for it
+  byKindInTurn<Each, unknown>(kinds, make) as Promise<Pick<Evidence, Each>>
+
 /** Evidence of some kinds, whose lists are made kind by kind. */
 export function evidenceFor<Each extends Kind>(
   kinds: readonly Each[],

@@ -31,25 +31,20 @@ const NOT_STATED = /\?|？|\bnot\b|n't|\bwhether\b|\bif\b|\bunclear\b|不是|是
  * sentences say different things.
  */
 export function statedZones({ texts }: TextLines): (line: number) => KnownZone | null {
-  const said = new Map<number, KnownZone>()
+  const below = new Map<number, KnownZone>()
   const ofAll = new Set<KnownZone>()
+  let column: KnownZone | null = null
   for (const [index, text] of texts.entries()) {
-    if (text.length > LONGEST || !HAS_ZONE.test(text) || !HAS_NAME.test(text)) continue
-    const column = zoneOfColumn(text)
-    if (column) said.set(index, column)
-    const sentence = NOT_STATED.test(text) ? null : zoneNamed(SENTENCE.exec(text)?.groups)
-    if (sentence) ofAll.add(sentence)
+    if (isBlank(text)) column = null
+    else if (text.length <= LONGEST && HAS_ZONE.test(text) && HAS_NAME.test(text)) {
+      column = zoneOfColumn(text) ?? column
+      const sentence = NOT_STATED.test(text) ? null : zoneNamed(SENTENCE.exec(text)?.groups)
+      if (sentence) ofAll.add(sentence)
+    }
+    if (column) below.set(index, column)
   }
   const [whole = null] = ofAll.size === 1 ? ofAll : []
-  if (said.size === 0) return () => whole
-  for (const [head, zone] of said)
-    for (
-      let below = head + 1;
-      below < texts.length && !isBlank(texts[below] ?? '') && !said.has(below);
-      below += 1
-    )
-      said.set(below, zone)
-  return (line) => said.get(line) ?? whole
+  return (line) => below.get(line) ?? whole
 }
 
 function zoneOfColumn(line: string): KnownZone | null {

@@ -8,7 +8,7 @@ import { joinRecords, mergeRecords } from '../../evidence/merge-records.ts'
 import type { QuotaSnapshot } from '../../evidence/kinds/quota-snapshot.ts'
 import type { UsageRecord } from '../../evidence/kinds/usage-record.ts'
 import { UNDATED, type When } from '../../evidence/when.ts'
-import { span, type Span } from '../../time/span.ts'
+import { span, spanAround, type Span } from '../../time/span.ts'
 import { callCodec, type CallColumns } from '../columns/call-columns.ts'
 import { captureCodec, type CaptureColumns } from '../columns/capture-columns.ts'
 import { costCodec, type CostColumns } from '../columns/cost-columns.ts'
@@ -110,8 +110,7 @@ export const CAPTURES: Shelf<Capture, CaptureColumns> = {
   mayLieOnOtherDay: () => false,
   extentOf: ({ at, newest, oldest }) => {
     const edges = [oldest, newest].flatMap((edge) => (edge && spanOf(edge)) ?? [])
-    const moments = [...edges.flatMap(({ from, to }) => [from, to]), ...(at === null ? [] : [at])]
-    return moments.length === 0 ? null : span(Math.min(...moments), Math.max(...moments))
+    return spanAround(at === null ? edges : [...edges, span(at, at)])
   },
   join: (known) => known,
   visible: (captures) => captures,

@@ -7,7 +7,7 @@ import type { Found } from '../finder.ts'
 import { isBlank, type TextLines } from '../text-lines.ts'
 
 /** A message may be wrapped over so many lines, or over so much of lines that are long. */
-const MAX_LINES = 40
+export const MAX_LINES = 40
 export const LONGEST_MESSAGE = 2_000
 /** Enough to see whether it is a message, before all of it is looked at. */
 export const ENOUGH_OF_MESSAGE = 160

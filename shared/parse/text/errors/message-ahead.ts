@@ -1,12 +1,10 @@
 import { foldText } from '../../../evidence/errors/folded-text.ts'
 import { oncePerLine } from '../once-per-line.ts'
 import { isBlank, type TextLines } from '../text-lines.ts'
-import { LONGEST_MESSAGE, windowFrom } from './found-error.ts'
+import { LONGEST_MESSAGE, MAX_LINES, windowFrom } from './found-error.ts'
 import { findKnownMessage, LEASTS, LONGEST_KNOWN } from './known-messages.ts'
 
 const LONGEST_LEAST = Math.max(...LEASTS.map(({ length }) => length))
-/** A window has no more lines. */
-const MAX_LINES = 40
 
 /** As a line is folded between others: what frames it at either end is gone. */
 const foldedLines = oncePerLine((line) => foldText(`\n${line}\n`).text)
